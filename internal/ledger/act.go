@@ -1,0 +1,203 @@
+package ledger
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// Act is something a person or a job does to one or more streams.
+type Act struct {
+	Form   EntryID // the id that the form carried; the act's first entry bears it
+	On     []Seen  // the streams it reads and may write, with the version the person saw
+	Strict bool    // signing and filing: any entry since then sends the person back
+	Verb   Verb
+}
+
+// Seen is a stream as a person last saw it.
+type Seen struct {
+	Stream  StreamID
+	Version int64 // Any when nothing on the screen depended on it
+}
+
+// Verb decides, from the histories as they stand, what to put on the record. It is pure: it may be run again on newer histories.
+type Verb func(Histories) (Change, error)
+
+// Histories are the streams an act is about, by name.
+type Histories map[StreamID]*History
+
+// Change is what a verb decided.
+type Change struct {
+	Entries map[StreamID][]New
+	Jobs    []Job
+}
+
+// Add puts an entry into the change.
+func (c *Change) Add(stream StreamID, entries ...New) {
+	if c.Entries == nil {
+		c.Entries = map[StreamID][]New{}
+	}
+	c.Entries[stream] = append(c.Entries[stream], entries...)
+}
+
+// Conflict says that somebody changed the same thing since the person looked. Nothing was recorded.
+type Conflict struct {
+	Mine  []New   // what the person was about to record
+	Since []Entry // the entries since then that name a subject that theirs names; under Strict, all since then
+}
+
+func (c *Conflict) Error() string { return "somebody changed the same thing first" }
+
+// tries bounds how often a verb is run again because others keep writing; each try is a fresh read.
+const tries = 20
+
+// Do carries out an act. When a stream moved, the verb runs again on what it has become, and the person is asked (by *Conflict) only
+// when an entry since their version names a subject that theirs names. It returns the histories as they stand with the act recorded.
+func (l *Ledger) Do(ctx context.Context, act Act) (Histories, error) {
+	for range tries {
+		done, err := l.try(ctx, act)
+		if moved := new(Moved); errors.As(err, &moved) {
+			continue
+		}
+		return done, err
+	}
+	return nil, fmt.Errorf("the stream moved %d times while an act was tried", tries)
+}
+
+func (l *Ledger) try(ctx context.Context, act Act) (Histories, error) {
+	read, err := l.readAll(ctx, act.On)
+	if err != nil {
+		return nil, err
+	}
+	if before, again := read.before(act.Form); again {
+		return read, l.sameAsFirst(ctx, act, before)
+	}
+	change, err := act.Verb(read)
+	if err != nil {
+		return nil, err
+	}
+	writes, after, err := l.plan(read, change)
+	if err != nil {
+		return nil, err
+	}
+	if conflict := l.conflict(act, read, change); conflict != nil {
+		return nil, conflict
+	}
+	return after, l.Append(ctx, writes)
+}
+
+// before rewinds the streams to where they stood when the form was first sent, if it was.
+func (hs Histories) before(form EntryID) (rewound Histories, sent bool) {
+	rewound = Histories{}
+	for name, h := range hs {
+		rewound[name] = h
+		if e, ok := h.Find(form); ok && form != "" {
+			rewound[name] = NewHistory(name, h.Entries[:e.Version-1:e.Version-1]...)
+			sent = true
+		}
+	}
+	return rewound, sent
+}
+
+// sameAsFirst answers a form that was sent before: a second click is harmless, other words under the same id are a fault.
+func (l *Ledger) sameAsFirst(ctx context.Context, act Act, before Histories) error {
+	change, err := act.Verb(before)
+	if err != nil {
+		return fmt.Errorf("the form was sent before: %w: %w", ErrReused, err)
+	}
+	writes, _, err := l.plan(before, change)
+	if err != nil {
+		return err
+	}
+	_, err = l.recordedBefore(ctx, writes)
+	return err
+}
+
+func (l *Ledger) readAll(ctx context.Context, on []Seen) (Histories, error) {
+	read := Histories{}
+	for _, seen := range on {
+		h, err := l.Read(ctx, seen.Stream)
+		if err != nil {
+			return nil, err
+		}
+		if h.ReadOnly() {
+			return nil, fmt.Errorf("stream holds an entry of an unknown kind: %w", ErrReadOnly)
+		}
+		read[seen.Stream] = h
+	}
+	return read, nil
+}
+
+// ErrReadOnly refuses to add to a stream that holds an entry this program cannot read.
+var ErrReadOnly = errors.New("a newer version of Candour has written here")
+
+// plan turns a change into an append, with the view rows that follow from it.
+func (l *Ledger) plan(read Histories, change Change) (Append, Histories, error) {
+	out, after := Append{Jobs: change.Jobs}, Histories{}
+	for stream, h := range read {
+		after[stream] = h
+		entries := change.Entries[stream]
+		if len(entries) == 0 {
+			continue
+		}
+		now := latest(l.Now(), h.Last())
+		after[stream] = h.with(l.asRecorded(h, entries, now)...)
+		out.Writes = append(out.Writes, Write{
+			Stream: stream, Expected: h.Version, Entries: entries, now: now, views: changed(l.views, h, after[stream]),
+		})
+	}
+	for stream := range change.Entries {
+		if read[stream] == nil {
+			return Append{}, nil, errors.New("a verb wrote to a stream it did not read")
+		}
+	}
+	return out, after, nil
+}
+
+func latest(a, b time.Time) time.Time {
+	if b.After(a) {
+		return b
+	}
+	return a
+}
+
+func (l *Ledger) asRecorded(h *History, entries []New, now time.Time) []Entry {
+	out := make([]Entry, len(entries))
+	for i, n := range entries {
+		out[i] = Entry{
+			Stream: h.Stream, Version: h.Version + int64(i) + 1, ID: n.ID, Recorded: now,
+			Kind: n.Kind, Author: n.Author, Happened: n.Happened, Body: n.Body,
+		}
+	}
+	return out
+}
+
+// conflict finds what others changed of the same subjects since the person looked.
+func (l *Ledger) conflict(act Act, read Histories, change Change) *Conflict {
+	var c Conflict
+	for _, seen := range act.On {
+		if seen.Version == Any {
+			continue
+		}
+		mine := change.Entries[seen.Stream]
+		c.Mine = append(c.Mine, mine...)
+		for _, e := range read[seen.Stream].Since(seen.Version) {
+			if act.Strict || l.sameSubject(mine, e) {
+				c.Since = append(c.Since, e)
+			}
+		}
+	}
+	if len(c.Since) == 0 {
+		return nil
+	}
+	return &c
+}
+
+func (l *Ledger) sameSubject(mine []New, e Entry) bool {
+	theirs := l.registry.Refs(e.Kind, e.Body)
+	return slices.ContainsFunc(mine, func(n New) bool {
+		return slices.ContainsFunc(l.registry.Refs(n.Kind, n.Body), func(r Ref) bool { return slices.Contains(theirs, r) })
+	})
+}

@@ -1,0 +1,88 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+)
+
+// Any is the expected version of an append that does not care what came before: reads, imports and sweeps only.
+const Any int64 = -1
+
+// Engine is a database under the ledger: sqlite now, PostgreSQL next. Whatever passes the suite in ledgertest is one.
+type Engine interface {
+	// Commit carries out each batch by itself, all of them in as few durable commits as the engine can. The answer has one error for each
+	// batch: nil once it is durable, a *Moved, a *Present, or another error after which the outcome may be unknown.
+	Commit(ctx context.Context, batches []*Batch) []error
+	// DB answers reads. It is never written through.
+	DB() *sql.DB
+	// Define makes the table of a view when it is not there yet.
+	Define(ctx context.Context, v View) error
+}
+
+// Batch is one append, encrypted and ready: all of it or none.
+type Batch struct {
+	Streams []StreamBatch // in order of stream
+	Jobs    []Job
+	Files   []NamedFile
+}
+
+// StreamBatch is what one append does to one stream. Commit fills in Version and Link of the head it wrote.
+type StreamBatch struct {
+	Stream   StreamID
+	Expected int64
+	Rows     []Sealed
+	Views    []Rows
+	Version  int64
+	Link     Hash
+}
+
+// Sealed is an entry as it is stored, before its place in the stream is known.
+type Sealed struct {
+	ID       EntryID
+	Recorded time.Time // moved forward when the stream is already later
+	Commit   Hash
+	Body     []byte
+}
+
+// Rows replaces all rows that a stream has in a view.
+type Rows struct {
+	View   *View
+	Values [][]any
+}
+
+// NamedFile marks a stored file as named by an entry, so that the sweep leaves it.
+type NamedFile struct {
+	ID    string
+	Entry Ref
+}
+
+// Job is work that an append asks for, claimed by a runner once the append is durable. It carries ids, never words.
+type Job struct {
+	ID     EntryID
+	Kind   string // "court.file"
+	Stream StreamID
+	Entry  EntryID
+	For    StreamID // the person it acts for, if any
+	Due    time.Time
+}
+
+// Moved says that a stream is not at the version that was expected.
+type Moved struct {
+	Stream           StreamID
+	Expected, Actual int64
+}
+
+func (m *Moved) Error() string { return "the stream has moved on since it was read" }
+
+// Present says that an entry of that id is already on the record; Append then compares its words.
+type Present struct{ Stream StreamID }
+
+func (p *Present) Error() string { return "an entry of that id is on the record" }
+
+// ErrReused is the fault of an id that was recorded before with other content.
+var ErrReused = errors.New("entry id was recorded before with other content")
+
+// ErrUnknownStream is the answer for a stream that has no key: it was never made, or it was erased.
+var ErrUnknownStream = errors.New("no such stream")

@@ -1,0 +1,137 @@
+package ledger
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"time"
+)
+
+// Author is who made an entry: a person's stream, or the service acting by itself under a name.
+type Author struct {
+	Person  StreamID `json:"person,omitempty"`
+	Service string   `json:"service,omitempty"` // "court import", "sweep"
+	For     StreamID `json:"for,omitempty"`     // whom a job acted for
+}
+
+// By is an entry made by a person.
+func By(person StreamID) Author { return Author{Person: person} }
+
+// ByService is an entry made by the service itself, under the name of the job that made it.
+func ByService(name string) Author { return Author{Service: name} }
+
+func (a Author) validate() error {
+	if (a.Person == "") == (a.Service == "") {
+		return errors.New("an entry is made by one person or by one named service")
+	}
+	return nil
+}
+
+// Precision says how closely a time in life is known.
+type Precision string
+
+const (
+	ToTheMinute Precision = "minute"
+	ToTheDay    Precision = "day"
+	ToTheMonth  Precision = "month"
+	ToTheYear   Precision = "year"
+)
+
+// Happened is when something happened in life, as against when it was recorded.
+// From and To are "2026-05-09T15:30:00.000000Z" when known to the minute, and otherwise "2026-05-09", the first day of the month or year meant.
+type Happened struct {
+	From      string    `json:"from"`
+	To        string    `json:"to,omitempty"`
+	Precision Precision `json:"precision"`
+}
+
+// OnDay is a happening known to the day, given as "2026-05-09".
+func OnDay(day string) *Happened { return &Happened{From: day, Precision: ToTheDay} }
+
+// AtMinute is a happening known to the minute.
+func AtMinute(t time.Time) *Happened {
+	return &Happened{From: FormatTime(t.Truncate(time.Minute)), Precision: ToTheMinute}
+}
+
+// Start is the beginning of the happening; days begin at midnight UTC.
+func (h Happened) Start() time.Time {
+	t, err := time.Parse(h.layout(), h.From)
+	if err != nil {
+		return time.Time{} // validate has refused such a value; a zero time is harmless
+	}
+	return t
+}
+
+func (h Happened) layout() string {
+	if h.Precision == ToTheMinute {
+		return timeLayout
+	}
+	return time.DateOnly
+}
+
+func (h Happened) validate() error {
+	switch h.Precision {
+	case ToTheMinute, ToTheDay, ToTheMonth, ToTheYear:
+	default:
+		return fmt.Errorf("precision %q is not known", h.Precision)
+	}
+	from, err := time.Parse(h.layout(), h.From)
+	if err != nil {
+		return fmt.Errorf("when it happened: %w", err)
+	}
+	if h.To == "" {
+		return nil
+	}
+	to, err := time.Parse(h.layout(), h.To)
+	if err != nil {
+		return fmt.Errorf("when it ended: %w", err)
+	}
+	if to.Before(from) {
+		return errors.New("it ended before it began")
+	}
+	return nil
+}
+
+// envelope is the part of an entry that is encrypted and committed to. The order of its fields is the order of its stored keys.
+type envelope struct {
+	Kind     string          `json:"kind"`
+	Author   Author          `json:"author"`
+	Happened *Happened       `json:"happened"`
+	Body     json.RawMessage `json:"body"`
+}
+
+func (e envelope) bytes() ([]byte, error) { return encodeJSON(e) }
+
+// encodeJSON is the stored form of JSON: encoding/json without HTML escaping and without the final newline.
+func encodeJSON(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	if err := enc.Encode(v); err != nil {
+		return nil, err
+	}
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+func decodeEnvelope(stored []byte) (envelope, error) {
+	var e envelope
+	if err := decodeStrict(stored, &e); err != nil {
+		return envelope{}, fmt.Errorf("envelope: %w", err)
+	}
+	return e, nil
+}
+
+// decodeStrict refuses unknown fields and anything after the value.
+func decodeStrict(data []byte, into any) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(into); err != nil {
+		return err
+	}
+	if _, err := d.Token(); !errors.Is(err, io.EOF) {
+		return errors.New("more follows the value")
+	}
+	return nil
+}

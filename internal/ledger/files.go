@@ -1,0 +1,255 @@
+package ledger
+
+import (
+	"context"
+	"crypto/sha256"
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"time"
+
+	"filippo.io/age"
+	"github.com/google/uuid"
+)
+
+// File is how an entry names a stored file. The key stands here and nowhere else: whoever may read the entry may read the file.
+type File struct {
+	ID     string `json:"id"`
+	Media  string `json:"media"`  // as found from the bytes, such as application/pdf
+	Size   int64  `json:"size"`   // of the plain bytes
+	SHA256 string `json:"sha256"` // of the plain bytes, 64 hexadecimal digits
+	Key    string `json:"key"`    // age X25519 identity
+}
+
+// IsZero reports whether no file is named.
+func (f File) IsZero() bool { return f.ID == "" }
+
+// Files keeps bytes for entries to name. A file that no entry names within a day is swept away.
+type Files interface {
+	// Put stores what it reads, encrypted to a fresh key, and is durable when it returns.
+	Put(ctx context.Context, media string, plain io.Reader) (File, error)
+	// Get reads a file back and fails at the end of it when the bytes are not those that were put.
+	Get(ctx context.Context, f File) (io.Reader, error)
+	// Sweep removes the files made before a time that no entry names, and says how many.
+	Sweep(ctx context.Context, before time.Time) (int64, error)
+}
+
+// partSize is how much of a file one row holds.
+const partSize = 256 << 10
+
+// TableFiles keeps files in the tables file and file_part of the ledger's own database, so that backup, copy and erasure have one place.
+type TableFiles struct {
+	DB    *sql.DB // the writing connection
+	Clock Clock
+}
+
+// Put implements Files.
+func (t TableFiles) Put(ctx context.Context, media string, plain io.Reader) (File, error) {
+	identity, err := age.GenerateX25519Identity()
+	if err != nil {
+		return File{}, err
+	}
+	f := File{ID: uuid.NewString(), Media: media, Key: identity.String()}
+	parts := &partWriter{ctx: ctx, db: t.DB, file: f.ID}
+	if err := parts.begin(FormatTime(t.Clock())); err != nil {
+		return File{}, fmt.Errorf("store a file: %w", err)
+	}
+	sum := sha256.New()
+	if f.Size, err = encryptTo(parts, identity.Recipient(), io.TeeReader(plain, sum)); err != nil {
+		return File{}, fmt.Errorf("store a file: %w", err)
+	}
+	f.SHA256 = hex.EncodeToString(sum.Sum(nil))
+	return f, nil
+}
+
+func encryptTo(out io.WriteCloser, to age.Recipient, plain io.Reader) (int64, error) {
+	w, err := age.Encrypt(out, to)
+	if err != nil {
+		return 0, err
+	}
+	size, err := io.Copy(w, plain)
+	if err != nil {
+		return 0, err
+	}
+	if err := w.Close(); err != nil {
+		return 0, err
+	}
+	return size, out.Close()
+}
+
+// partWriter cuts what is written into rows.
+type partWriter struct {
+	ctx  context.Context
+	db   *sql.DB
+	file string
+	n    int64
+	held []byte
+}
+
+func (p *partWriter) begin(now string) error {
+	_, err := p.db.ExecContext(p.ctx, `INSERT INTO file (id, made) VALUES ($1, $2)`, p.file, now)
+	return err
+}
+
+func (p *partWriter) Write(b []byte) (int, error) {
+	p.held = append(p.held, b...)
+	for len(p.held) >= partSize {
+		if err := p.flush(p.held[:partSize]); err != nil {
+			return 0, err
+		}
+		p.held = append(p.held[:0], p.held[partSize:]...)
+	}
+	return len(b), nil
+}
+
+func (p *partWriter) flush(part []byte) error {
+	_, err := p.db.ExecContext(p.ctx, `INSERT INTO file_part (file, n, part) VALUES ($1, $2, $3)`, p.file, p.n, part)
+	p.n++
+	return err
+}
+
+func (p *partWriter) Close() error {
+	if len(p.held) == 0 {
+		return nil
+	}
+	return p.flush(p.held)
+}
+
+// Get implements Files.
+func (t TableFiles) Get(ctx context.Context, f File) (io.Reader, error) {
+	identity, err := age.ParseX25519Identity(f.Key)
+	if err != nil {
+		return nil, errors.New("the file's key cannot be read")
+	}
+	plain, err := age.Decrypt(&partReader{ctx: ctx, db: t.DB, file: f.ID}, identity)
+	if err != nil {
+		return nil, fmt.Errorf("open a file: %w", err)
+	}
+	return &checkedReader{from: plain, want: f, sum: sha256.New()}, nil
+}
+
+type partReader struct {
+	ctx  context.Context
+	db   *sql.DB
+	file string
+	n    int64
+	rest []byte
+}
+
+func (p *partReader) Read(b []byte) (int, error) {
+	if len(p.rest) == 0 {
+		err := p.db.QueryRowContext(p.ctx, `SELECT part FROM file_part WHERE file = $1 AND n = $2`, p.file, p.n).Scan(&p.rest)
+		if errors.Is(err, sql.ErrNoRows) {
+			return 0, io.EOF
+		}
+		if err != nil {
+			return 0, err
+		}
+		p.n++
+	}
+	n := copy(b, p.rest)
+	p.rest = p.rest[n:]
+	return n, nil
+}
+
+// checkedReader refuses to end well when the bytes are not those the entry names.
+type checkedReader struct {
+	from io.Reader
+	want File
+	sum  interface {
+		io.Writer
+		Sum([]byte) []byte
+	}
+}
+
+var errFileChanged = errors.New("the file is not the one the entry names")
+
+func (c *checkedReader) Read(b []byte) (int, error) {
+	n, err := c.from.Read(b)
+	c.sum.Write(b[:n])
+	if errors.Is(err, io.EOF) && hex.EncodeToString(c.sum.Sum(nil)) != c.want.SHA256 {
+		return n, errFileChanged
+	}
+	return n, err
+}
+
+// Sweep implements Files.
+func (t TableFiles) Sweep(ctx context.Context, before time.Time) (int64, error) {
+	tx, err := t.DB.BeginTx(ctx, nil)
+	if err != nil {
+		return 0, err
+	}
+	defer tx.Rollback()
+	if _, err := tx.ExecContext(ctx,
+		`DELETE FROM file_part WHERE file IN (SELECT id FROM file WHERE entry IS NULL AND made < $1)`, FormatTime(before)); err != nil {
+		return 0, err
+	}
+	result, err := tx.ExecContext(ctx, `DELETE FROM file WHERE entry IS NULL AND made < $1`, FormatTime(before))
+	if err != nil {
+		return 0, err
+	}
+	if err := tx.Commit(); err != nil {
+		return 0, err
+	}
+	return result.RowsAffected()
+}
+
+// namedFiles are the files that a write's entries name, wherever in the body they stand.
+func namedFiles(w Write) []NamedFile {
+	var out []NamedFile
+	for _, n := range w.Entries {
+		for _, f := range filesIn(reflect.ValueOf(n.Body)) {
+			out = append(out, NamedFile{ID: f.ID, Entry: Ref{w.Stream, n.ID}})
+		}
+	}
+	return out
+}
+
+func filesIn(v reflect.Value) []File {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return filesIn(v.Elem())
+		}
+	case reflect.Slice:
+		var out []File
+		for i := range v.Len() {
+			out = append(out, filesIn(v.Index(i))...)
+		}
+		return out
+	case reflect.Struct:
+		return filesInStruct(v)
+	}
+	return nil
+}
+
+func filesInStruct(v reflect.Value) []File {
+	if f, ok := v.Interface().(File); ok {
+		if f.IsZero() {
+			return nil
+		}
+		return []File{f}
+	}
+	var out []File
+	for i := range v.NumField() {
+		if v.Type().Field(i).IsExported() {
+			out = append(out, filesIn(v.Field(i))...)
+		}
+	}
+	return out
+}
+
+func filesInBody(body any) []File {
+	if body == nil {
+		return nil
+	}
+	return filesIn(reflect.ValueOf(body))
+}
+
+func discard(r io.Reader) error {
+	_, err := io.Copy(io.Discard, r)
+	return err
+}

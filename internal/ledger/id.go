@@ -1,0 +1,69 @@
+package ledger
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"strings"
+
+	"github.com/google/uuid"
+)
+
+// StreamID names a stream: a random UUID (version 4) as 36 lower-case characters. It says nothing about the stream, not even when it began.
+type StreamID string
+
+// EntryID names an entry: a UUID, version 7 when made for a form, version 8 when derived from a cause.
+type EntryID string
+
+// Ref names a thing inside a stream by the entry that introduced it.
+type Ref struct {
+	Stream StreamID `json:"stream"`
+	Entry  EntryID  `json:"entry"`
+}
+
+// IsZero reports whether the reference names nothing.
+func (r Ref) IsZero() bool { return r == Ref{} }
+
+func (r Ref) String() string { return string(r.Stream) + "/" + string(r.Entry) }
+
+// NewStreamID makes a random stream name.
+func NewStreamID() StreamID { return StreamID(uuid.NewString()) }
+
+// NewEntryID makes the id that a form carries in a hidden field from the moment it is shown.
+func NewEntryID() EntryID { return EntryID(uuid.Must(uuid.NewV7()).String()) }
+
+// DerivedID is the id of an entry that follows from a cause, so that the same cause never makes two.
+func DerivedID(stream StreamID, cause string) EntryID {
+	sum := sha256.Sum256([]byte("candour id 1\n" + string(stream) + "\n" + cause))
+	var u uuid.UUID
+	copy(u[:], sum[:16])
+	u[6] = u[6]&0x0f | 0x80
+	u[8] = u[8]&0x3f | 0x80
+	return EntryID(u.String())
+}
+
+// ParseStreamID takes the text of a stream name from outside. It accepts only the stored form.
+func ParseStreamID(text string) (StreamID, error) {
+	if err := checkUUID(text); err != nil {
+		return "", fmt.Errorf("stream name: %w", err)
+	}
+	return StreamID(text), nil
+}
+
+// ParseEntryID takes the text of an entry id from outside. It accepts only the stored form.
+func ParseEntryID(text string) (EntryID, error) {
+	if err := checkUUID(text); err != nil {
+		return "", fmt.Errorf("entry id: %w", err)
+	}
+	return EntryID(text), nil
+}
+
+func checkUUID(text string) error {
+	u, err := uuid.Parse(text)
+	if err != nil {
+		return fmt.Errorf("not a UUID: %w", err)
+	}
+	if u.String() != text || strings.ToLower(text) != text {
+		return fmt.Errorf("not in the stored form of a UUID")
+	}
+	return nil
+}

@@ -1,0 +1,100 @@
+package ledger
+
+import (
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"github.com/google/uuid"
+	"golang.org/x/crypto/chacha20poly1305"
+)
+
+// Keyring holds the epoch keys that wrap the stream keys. It lives in one file of its own folder, never beside the record it opens.
+type Keyring struct {
+	ID     string  `json:"id"`
+	Epochs []Epoch `json:"epochs"` // oldest first; the last one wraps new keys
+}
+
+// Epoch is one key of the keyring. It is made by a rotation and destroyed once the longest copy of the key store made under it has aged out.
+type Epoch struct {
+	Number int64  `json:"number"`
+	Key    []byte `json:"key"` // 32 bytes
+}
+
+const keyringFile = "keyring.json"
+
+// ErrNoKeyring says that the folder holds no keyring.
+var ErrNoKeyring = errors.New("there is no keyring in the folder")
+
+// LoadKeyring reads the keyring of a folder. It refuses one that others than its owner may read.
+func LoadKeyring(folder string) (*Keyring, error) {
+	path := filepath.Join(folder, keyringFile)
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, ErrNoKeyring
+	}
+	if err != nil {
+		return nil, err
+	}
+	if info.Mode().Perm()&0o077 != 0 {
+		return nil, fmt.Errorf("the keyring may be read by others (mode %v): set it to 0600", info.Mode().Perm())
+	}
+	stored, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	var k Keyring
+	if err := json.Unmarshal(stored, &k); err != nil {
+		return nil, errors.New("the keyring cannot be read: its file is damaged")
+	}
+	return &k, k.check()
+}
+
+func (k *Keyring) check() error {
+	if k.ID == "" || len(k.Epochs) == 0 {
+		return errors.New("the keyring has no id or no keys")
+	}
+	for _, e := range k.Epochs {
+		if len(e.Key) != chacha20poly1305.KeySize {
+			return fmt.Errorf("the keyring's key %d is not 32 bytes", e.Number)
+		}
+	}
+	return nil
+}
+
+// MakeKeyring makes a keyring with one epoch key and writes it, durable, into a folder that has none.
+func MakeKeyring(folder string) (*Keyring, error) {
+	k := &Keyring{ID: uuid.NewString(), Epochs: []Epoch{{Number: 1, Key: make([]byte, chacha20poly1305.KeySize)}}}
+	rand.Read(k.Epochs[0].Key)
+	stored, err := json.MarshalIndent(k, "", "  ")
+	if err != nil {
+		return nil, err
+	}
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return nil, err
+	}
+	f, err := os.OpenFile(filepath.Join(folder, keyringFile), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("make a keyring: %w", err)
+	}
+	defer f.Close()
+	if _, err := f.Write(stored); err != nil {
+		return nil, err
+	}
+	return k, f.Sync()
+}
+
+func (k *Keyring) newest() Epoch { return k.Epochs[len(k.Epochs)-1] }
+
+func (k *Keyring) epoch(number int64) (Epoch, error) {
+	for _, e := range k.Epochs {
+		if e.Number == number {
+			return e, nil
+		}
+	}
+	return Epoch{}, fmt.Errorf("the keyring does not hold key %d", number)
+}

@@ -1,0 +1,101 @@
+-- The portable subset of DESIGN: text, bigint and bytea columns, no defaults that compute, no triggers here.
+
+CREATE TABLE IF NOT EXISTS entry (
+  stream   text   NOT NULL,
+  version  bigint NOT NULL,
+  id       text   NOT NULL,
+  recorded text   NOT NULL,
+  header   bytea  NOT NULL,
+  link     bytea  NOT NULL,
+  body     bytea,
+  PRIMARY KEY (stream, version)
+);
+CREATE UNIQUE INDEX IF NOT EXISTS entry_id ON entry (stream, id);
+
+CREATE TABLE IF NOT EXISTS head (
+  stream  text   NOT NULL PRIMARY KEY,
+  version bigint NOT NULL,
+  link    bytea  NOT NULL,
+  sealed  bigint NOT NULL
+);
+CREATE INDEX IF NOT EXISTS head_unsealed ON head (stream) WHERE version > sealed;
+
+-- The one service stream, and in clear the id of the keyring that opens the record.
+CREATE TABLE IF NOT EXISTS service (
+  name    text NOT NULL PRIMARY KEY,
+  stream  text NOT NULL,
+  keyring text NOT NULL
+);
+
+CREATE TABLE IF NOT EXISTS file (
+  id     text NOT NULL PRIMARY KEY,
+  made   text NOT NULL,
+  stream text,
+  entry  text
+);
+CREATE INDEX IF NOT EXISTS file_unnamed ON file (made) WHERE entry IS NULL;
+CREATE TABLE IF NOT EXISTS file_part (
+  file text   NOT NULL,
+  n    bigint NOT NULL,
+  part bytea  NOT NULL,
+  PRIMARY KEY (file, n)
+);
+
+CREATE TABLE IF NOT EXISTS job (
+  id     text   NOT NULL PRIMARY KEY,
+  kind   text   NOT NULL,
+  stream text   NOT NULL,
+  entry  text   NOT NULL,
+  person text   NOT NULL,
+  due    text   NOT NULL,
+  lease  text   NOT NULL,
+  tries  bigint NOT NULL,
+  ended  text   NOT NULL
+);
+CREATE INDEX IF NOT EXISTS job_waiting ON job (due) WHERE ended = '';
+
+-- Which views are filled; a view that is not yet filled is not read by lists.
+CREATE TABLE IF NOT EXISTS filled (
+  name text NOT NULL PRIMARY KEY
+);
+
+-- Where a repeated job has got to: the court poller's watermark, for one.
+CREATE TABLE IF NOT EXISTS cursor (
+  name  text NOT NULL PRIMARY KEY,
+  value text NOT NULL
+);
+
+-- Typing is not record: one row for each form a person has open.
+CREATE TABLE IF NOT EXISTS draft (
+  person  text   NOT NULL,
+  form    text   NOT NULL,
+  subject text   NOT NULL,
+  stream  text   NOT NULL,
+  version bigint NOT NULL,
+  words   bytea  NOT NULL,
+  saved   text   NOT NULL,
+  PRIMARY KEY (person, form, subject)
+);
+
+CREATE TABLE IF NOT EXISTS account (
+  person text   NOT NULL PRIMARY KEY,
+  name   text   NOT NULL UNIQUE,
+  hash   text   NOT NULL,
+  failed bigint NOT NULL,
+  until  text   NOT NULL
+);
+CREATE TABLE IF NOT EXISTS invite (
+  token text NOT NULL PRIMARY KEY,
+  person text NOT NULL,
+  name  text NOT NULL,
+  ends  text NOT NULL,
+  used  text NOT NULL
+);
+CREATE TABLE IF NOT EXISTS session (
+  token   text NOT NULL PRIMARY KEY,
+  person  text NOT NULL,
+  created text NOT NULL,
+  seen    text NOT NULL,
+  ends    text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS session_person ON session (person);

@@ -1,0 +1,39 @@
+package ledger
+
+import "reflect"
+
+// View is a table of rows that lists and searches read. Its rows for a stream are a pure function of that stream's history, written with
+// each append. They hold facts with dates; what depends on today is a comparison made by the query. A changed view is a new name.
+type View struct {
+	Name    string // table name with its number: "duty_1"
+	Columns []Column
+	Indexes [][]string // columns of each index besides the stream's own
+	Text    string     // the column whose words are searched, if any
+	Rows    func(*History) [][]any
+}
+
+// Column is one column of a view: name and one of the portable types.
+type Column struct {
+	Name string
+	Type ColumnType
+}
+
+// ColumnType is a type that both engines take.
+type ColumnType string
+
+const (
+	Text   ColumnType = "text"   // collation C; dates and times as fixed-width text
+	Number ColumnType = "bigint" // also yes and no, as 1 and 0
+)
+
+// changed are the views whose rows differ between two histories of one stream.
+func changed(views []*View, before, after *History) []Rows {
+	var out []Rows
+	for _, v := range views {
+		rows := v.Rows(after)
+		if !reflect.DeepEqual(rows, v.Rows(before)) {
+			out = append(out, Rows{View: v, Values: rows})
+		}
+	}
+	return out
+}

@@ -1,0 +1,30 @@
+package words_test
+
+import (
+	"testing"
+
+	"candour/internal/words"
+)
+
+func TestTheZeroPrinterWritesEnglish(t *testing.T) {
+	var p words.Printer
+	if got := p.Say("Told to %s", "Mrs Okafor"); got != "Told to Mrs Okafor" || p.Language() != words.English {
+		t.Errorf("said %q in %s", got, p.Language())
+	}
+}
+
+func TestAMissingSentenceIsShownInEnglish(t *testing.T) {
+	welsh := words.In("cy", words.Catalogue{"Case closed": "Achos wedi cau"})
+	if got := welsh.Say("Case closed"); got != "Achos wedi cau" {
+		t.Errorf("said %q", got)
+	}
+	if got := welsh.Say("Case opened"); got != "Case opened" {
+		t.Errorf("said %q; want the English sentence", got)
+	}
+}
+
+func TestAPercentSignInAPlainSentenceIsLeftAlone(t *testing.T) {
+	if got := (words.Printer{}).Say("100% of it"); got != "100% of it" {
+		t.Errorf("said %q", got)
+	}
+}
