@@ -1,0 +1,52 @@
+package main
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// vendored names each file of somebody else's that is in what we serve.
+var vendored = []struct{ pkg, file, licence string }{
+	{"@fontsource-variable/atkinson-hyperlegible-next", "wght.css", "OFL-1.1"},
+	{"@fontsource-variable/atkinson-hyperlegible-next", "files/atkinson-hyperlegible-next-latin-wght-normal.woff2", "OFL-1.1"},
+	{"@fontsource-variable/atkinson-hyperlegible-next", "files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2", "OFL-1.1"},
+	{"@ministryofjustice/frontend", "moj/moj-frontend.min.css", "MIT"},
+	{"govuk-frontend", "dist/govuk/govuk-frontend.min.css", "MIT"},
+}
+
+const lockHead = `# Whatever in assets/dist somebody else made: package and version, file, licence, SHA-256 of the file as published.
+# The style sheets are changed by assets/generate before they are served; the fonts are not. Written by assets/generate.
+`
+
+func lock(dir string) ([]byte, error) {
+	out := bytes.NewBufferString(lockHead)
+	for _, v := range vendored {
+		root := filepath.Join(dir, "node_modules", v.pkg)
+		version, err := versionOf(root)
+		if err != nil {
+			return nil, err
+		}
+		content, err := os.ReadFile(filepath.Join(root, v.file))
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(out, "pkg:npm/%s@%s\t%s\t%s\t%x\n", v.pkg, version, v.file, v.licence, sha256.Sum256(content))
+	}
+	return out.Bytes(), nil
+}
+
+func versionOf(root string) (string, error) {
+	raw, err := os.ReadFile(filepath.Join(root, "package.json"))
+	if err != nil {
+		return "", err
+	}
+	var manifest struct{ Version string }
+	if err := json.Unmarshal(raw, &manifest); err != nil {
+		return "", fmt.Errorf("%s/package.json: %w", root, err)
+	}
+	return manifest.Version, nil
+}
