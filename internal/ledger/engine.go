@@ -46,10 +46,11 @@ type Sealed struct {
 	Body     []byte
 }
 
-// Rows replaces all rows that a stream has in a view.
+// Rows replaces all rows that a stream has in a view, or, when Added, joins them.
 type Rows struct {
 	View   *View
 	Values [][]any
+	Added  bool
 }
 
 // NamedFile marks a stored file as named by an entry, so that the sweep leaves it.

@@ -152,7 +152,7 @@ func (l *Ledger) seal(ctx context.Context, w Write) (StreamBatch, error) {
 	if now.IsZero() {
 		now = l.Now()
 	}
-	out := StreamBatch{Stream: w.Stream, Expected: w.Expected, Views: w.views, Rows: make([]Sealed, len(w.Entries))}
+	out := StreamBatch{Stream: w.Stream, Expected: w.Expected, Views: append(added(l.views, w.Entries, w.Stream, now), w.views...), Rows: make([]Sealed, len(w.Entries))}
 	for i, n := range w.Entries {
 		if _, known := l.registry.kinds[n.Kind]; !known {
 			return StreamBatch{}, fmt.Errorf("append: kind %q is not registered", n.Kind)

@@ -1,15 +1,20 @@
 package ledger
 
-import "reflect"
+import (
+	"reflect"
+	"time"
+)
 
 // View is a table of rows that lists and searches read. Its rows for a stream are a pure function of that stream's history, written with
 // each append. They hold facts with dates; what depends on today is a comparison made by the query. A changed view is a new name.
+// A view has either Rows, replaced as a whole, or Each, whose rows are only ever added: for long streams such as the reads of a day.
 type View struct {
 	Name    string // table name with its number: "duty_1"
 	Columns []Column
 	Indexes [][]string // columns of each index besides the stream's own
 	Text    string     // the column whose words are searched, if any
 	Rows    func(*History) [][]any
+	Each    func(Entry) [][]any
 }
 
 // Column is one column of a view: name and one of the portable types.
@@ -30,9 +35,29 @@ const (
 func changed(views []*View, before, after *History) []Rows {
 	var out []Rows
 	for _, v := range views {
+		if v.Rows == nil {
+			continue
+		}
 		rows := v.Rows(after)
 		if !reflect.DeepEqual(rows, v.Rows(before)) {
 			out = append(out, Rows{View: v, Values: rows})
+		}
+	}
+	return out
+}
+
+// added are the rows that new entries add to the views that only grow.
+func added(views []*View, entries []New, stream StreamID, now time.Time) []Rows {
+	var out []Rows
+	for _, v := range views {
+		if v.Each == nil {
+			continue
+		}
+		for _, n := range entries {
+			e := Entry{Stream: stream, ID: n.ID, Recorded: now, Kind: n.Kind, Author: n.Author, Happened: n.Happened, Body: n.Body}
+			if rows := v.Each(e); len(rows) > 0 {
+				out = append(out, Rows{View: v, Values: rows, Added: true})
+			}
 		}
 	}
 	return out

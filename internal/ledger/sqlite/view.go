@@ -8,10 +8,12 @@ import (
 	"candour/internal/ledger"
 )
 
-// view replaces the stream's rows.
+// view replaces the stream's rows, or adds to them.
 func (t *writer) view(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows) error {
-	if _, err := t.exec(ctx, `DELETE FROM `+rows.View.Name+` WHERE stream = $1`, string(s.Stream)); err != nil {
-		return err
+	if !rows.Added {
+		if _, err := t.exec(ctx, `DELETE FROM `+rows.View.Name+` WHERE stream = $1`, string(s.Stream)); err != nil {
+			return err
+		}
 	}
 	insert := insertRow(rows.View)
 	for i, values := range rows.Values {
@@ -34,7 +36,7 @@ func insertRow(v *ledger.View) string {
 
 // Define makes the table of a view, its indexes, and for a searched column its full-text index.
 func (e *Engine) Define(ctx context.Context, v ledger.View) error {
-	statements := []string{table(v)}
+	statements := []string{table(v), fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_stream ON %s (stream)`, v.Name, v.Name)}
 	for i, columns := range v.Indexes {
 		statements = append(statements, fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_%d ON %s (%s)`, v.Name, i+1, v.Name, strings.Join(columns, ", ")))
 	}
@@ -57,7 +59,7 @@ func table(v ledger.View) string {
 	for _, c := range v.Columns {
 		fmt.Fprintf(&b, ",\n  %s %s", c.Name, c.Type)
 	}
-	b.WriteString(",\n  UNIQUE (stream, n)\n)")
+	b.WriteString("\n)")
 	return b.String()
 }
 
