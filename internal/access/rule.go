@@ -1,0 +1,34 @@
+package access
+
+// Rule names what a person must be, to a case or to the service, before they may do something. Routes and entry kinds name one each.
+type Rule = string
+
+const (
+	Anyone         Rule = "anyone"           // whoever is at the screen: signing in
+	SignedIn       Rule = "signed-in"        // any person with an account
+	CaseReader     Rule = "case-reader"      // may see the case: tied to it, or managing those who are
+	CaseWorker     Rule = "case-worker"      // may add to the case: allocated, second worker, covering, or in its team
+	CaseManager    Rule = "case-manager"     // manages the team that has the case
+	Allocator      Rule = "allocator"        // may give the case to a worker: a manager of the team, or of any team for a case without one
+	Urgent         Rule = "urgent"           // on the case, or manager on call: telling police or local authority is never blocked
+	Reviewer       Rule = "reviewer"         // sees entries hidden as belonging to another case
+	HeadOfPractice Rule = "head-of-practice" //
+	Administrator  Rule = "administrator"    // runs the system and sees no case
+	Self           Rule = "self"             // the person themselves: their own account, drafts, page
+	Service        Rule = "service"          // the service by itself: imports, jobs, sweeps
+)
+
+// Role is what a person is to the service. Every role that reads cases is confirmed by a second person.
+type Role string
+
+const (
+	Practitioner     Role = "practitioner"
+	Manager          Role = "manager"
+	ManagerOnCall    Role = "manager on call"
+	HeadOfPracticeIs Role = "head of practice"
+	Quality          Role = "quality"
+	AdministratorIs  Role = "administrator"
+)
+
+// ReadsCases reports whether the role opens cases, and so needs a second person's word.
+func (r Role) ReadsCases() bool { return r != AdministratorIs }
