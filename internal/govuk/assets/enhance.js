@@ -8,7 +8,11 @@ function keepDraft(form) {
   const note = form.querySelector('[data-draft-note]')
   let timer, unsaved = false, sent = false
 
-  const say = (words) => { if (note) note.textContent = words }
+  function say(words, state) {
+    if (!note) return
+    note.dataset.draftNote = state
+    note.querySelector('span').textContent = words
+  }
 
   async function save() {
     clearTimeout(timer)
@@ -17,10 +21,10 @@ function keepDraft(form) {
     try {
       const answer = await fetch(form.dataset.draft, { method: 'POST', body: words(form), keepalive: document.hidden, redirect: 'error' })
       if (!answer.ok) throw new Error(answer.status)
-      say(await answer.text())
+      say(await answer.text(), 'saved')
     } catch {
       unsaved = true
-      say(form.dataset.notSaved)
+      say(form.dataset.notSaved, 'unsaved')
     }
   }
 
