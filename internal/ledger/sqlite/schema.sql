@@ -80,9 +80,7 @@ CREATE TABLE IF NOT EXISTS draft (
 CREATE TABLE IF NOT EXISTS account (
   person text   NOT NULL PRIMARY KEY,
   name   text   NOT NULL UNIQUE,
-  hash   text   NOT NULL,
-  failed bigint NOT NULL,
-  until  text   NOT NULL
+  hash   text   NOT NULL
 );
 CREATE TABLE IF NOT EXISTS invite (
   token text NOT NULL PRIMARY KEY,

@@ -1,0 +1,211 @@
+package access
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"candour/internal/ledger"
+)
+
+// Person is somebody of the service, with the roles and teams that hold now.
+type Person struct {
+	ID    ledger.StreamID
+	Name  string
+	Roles []Role
+	Teams []Membership
+}
+
+// Membership is a person's place in a team.
+type Membership struct {
+	Team    ledger.StreamID
+	Manages bool
+}
+
+// Has reports whether the person holds a role.
+func (p Person) Has(role Role) bool { return slices.Contains(p.Roles, role) }
+
+// Subjects are the names under which the person is tied to streams: their own and their teams'.
+func (p Person) Subjects() []ledger.StreamID {
+	out := []ledger.StreamID{p.ID}
+	for _, m := range p.Teams {
+		out = append(out, m.Team)
+	}
+	return out
+}
+
+func (p Person) manages(team ledger.StreamID) bool {
+	return slices.Contains(p.Teams, Membership{team, true})
+}
+
+// Team is a team that cases can be given to.
+type Team struct {
+	ID   ledger.StreamID
+	Name string
+}
+
+// People is the fold of the service stream: everybody who works for the service.
+type People struct {
+	people map[ledger.StreamID]*Person
+	teams  []Team
+	asked  []asked
+}
+
+// asked is a role somebody asked for.
+type asked struct {
+	ref       ledger.Ref
+	person    ledger.StreamID
+	role      Role
+	by        ledger.Author
+	confirmed bool
+	ended     bool
+}
+
+// Directory reads People out of the service stream.
+var Directory = ledger.NewFold(applyPeople)
+
+func applyPeople(s *People, e ledger.Entry) {
+	switch b := e.Body.(type) {
+	case AddedBody:
+		if s.people == nil {
+			s.people = map[ledger.StreamID]*Person{}
+		}
+		s.people[b.Person] = &Person{ID: b.Person, Name: b.Name}
+	case RoleBody:
+		s.asked = append(s.asked, asked{ref: e.Ref(), person: b.Person, role: b.Role, by: e.Author})
+	case RoleWordBody:
+		s.word(e, b)
+	case TeamBody:
+		s.teams = append(s.teams, Team{b.Team, b.Name})
+	case MemberBody:
+		s.member(e.Kind, b)
+	}
+}
+
+func (s *People) word(e ledger.Entry, b RoleWordBody) {
+	for i := range s.asked {
+		a := &s.asked[i]
+		if a.ref != b.Asked {
+			continue
+		}
+		if e.Kind == RoleEnded.Name() {
+			a.ended = true
+		} else if secondPerson(*a, e.Author) {
+			a.confirmed = true
+		}
+		s.setRoles(a.person)
+	}
+}
+
+// secondPerson reports whether an author is neither the one concerned nor the one who asked.
+func secondPerson(a asked, by ledger.Author) bool { return by.Person != a.person && by != a.by }
+
+func (s *People) setRoles(person ledger.StreamID) {
+	p := s.people[person]
+	if p == nil {
+		return
+	}
+	p.Roles = nil
+	for _, a := range s.asked {
+		if a.person == person && a.confirmed && !a.ended && !p.Has(a.role) {
+			p.Roles = append(p.Roles, a.role)
+		}
+	}
+}
+
+func (s *People) member(kind string, b MemberBody) {
+	p := s.people[b.Person]
+	if p == nil {
+		return
+	}
+	p.Teams = slices.DeleteFunc(p.Teams, func(m Membership) bool { return m.Team == b.Team })
+	if kind == TeamJoined.Name() {
+		p.Teams = append(p.Teams, Membership{b.Team, b.Manages})
+	}
+}
+
+// Find is a person by name of their stream.
+func (s *People) Find(id ledger.StreamID) (Person, bool) {
+	if p := s.people[id]; p != nil {
+		return *p, true
+	}
+	return Person{}, false
+}
+
+// Name is how a person of the service is called, for entries they made.
+func (s *People) Name(a ledger.Author) string {
+	if p := s.people[a.Person]; p != nil {
+		return p.Name
+	}
+	if a.Service != "" {
+		return "Candour (" + a.Service + ")"
+	}
+	return "Somebody who is no longer listed"
+}
+
+// All is everybody, sorted by name.
+func (s *People) All() []Person {
+	var all []Person
+	for _, p := range s.people {
+		all = append(all, *p)
+	}
+	slices.SortFunc(all, func(a, b Person) int {
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
+	})
+	return all
+}
+
+// Members are the people of a team, sorted by name.
+func (s *People) Members(team ledger.StreamID) []Person {
+	return slices.DeleteFunc(s.All(), func(p Person) bool {
+		return !slices.ContainsFunc(p.Teams, func(m Membership) bool { return m.Team == team })
+	})
+}
+
+// Teams are all teams, in the order they were made.
+func (s *People) Teams() []Team { return s.teams }
+
+// TeamName is the name of a team, "" when there is none.
+func (s *People) TeamName(id ledger.StreamID) string {
+	for _, t := range s.teams {
+		if t.ID == id {
+			return t.Name
+		}
+	}
+	return ""
+}
+
+// Waiting is a role that was asked for and awaits a second person's word.
+type Waiting struct {
+	Asked  ledger.Ref
+	Person Person
+	Role   Role
+	By     ledger.Author
+}
+
+// Waiting are the roles that await a second person's word.
+func (s *People) Waiting() []Waiting {
+	var out []Waiting
+	for _, a := range s.asked {
+		if p, ok := s.Find(a.person); ok && !a.confirmed && !a.ended {
+			out = append(out, Waiting{a.ref, p, a.role, a.by})
+		}
+	}
+	return out
+}
+
+// Staff reads who works for the service from the service stream of a ledger.
+type Staff struct {
+	Ledger  *ledger.Ledger
+	Service ledger.StreamID
+}
+
+// People is everybody as the record stands now.
+func (s Staff) People(ctx context.Context) (*People, error) {
+	h, err := s.Ledger.Read(ctx, s.Service)
+	if err != nil {
+		return nil, fmt.Errorf("read who works for the service: %w", err)
+	}
+	return Directory.Of(h), nil
+}

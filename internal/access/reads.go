@@ -1,0 +1,113 @@
+package access
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"time"
+
+	"candour/internal/ledger"
+	"candour/internal/view"
+)
+
+// Reads writes who looked at what, in one stream for each day of this server. It is the only writer of that stream.
+type Reads struct {
+	Ledger  *ledger.Ledger
+	Service ledger.StreamID
+
+	mu     sync.Mutex
+	day    string
+	stream ledger.StreamID
+}
+
+// ReadRows is the view of reads: who looked at which stream, when, on which page.
+var ReadRows = &ledger.View{
+	Name: "read_1",
+	Columns: []ledger.Column{
+		{Name: "subject", Type: ledger.Text}, {Name: "person", Type: ledger.Text}, {Name: "at", Type: ledger.Text},
+		{Name: "page", Type: ledger.Text},
+	},
+	Indexes: [][]string{{"subject", "person", "at"}},
+	Each: func(e ledger.Entry) [][]any {
+		b, ok := Read.In(e)
+		if !ok || !b.Shown {
+			return nil
+		}
+		return [][]any{{string(b.Stream), string(e.Author.Person), ledger.FormatTime(e.Recorded), b.Page}}
+	},
+}
+
+// Note puts a look on the record. The page waits for it before its first byte; if it fails, the page is refused.
+func (r *Reads) Note(ctx context.Context, by ledger.StreamID, look ReadBody) error {
+	stream, err := r.today(ctx)
+	if err != nil {
+		return fmt.Errorf("open the day's log of reads: %w", err)
+	}
+	entry, err := Read.New(ledger.NewEntryID(), ledger.By(by), nil, look)
+	if err != nil {
+		return err
+	}
+	return r.Ledger.Append(ctx, ledger.Append{Writes: []ledger.Write{{Stream: stream, Expected: ledger.Any, Entries: []ledger.New{entry}}}})
+}
+
+// today is the stream of the day's reads, begun when there is none.
+func (r *Reads) today(ctx context.Context) (ledger.StreamID, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	day := r.Ledger.Now().Format(time.DateOnly)
+	if r.day == day {
+		return r.stream, nil
+	}
+	made, err := r.Ledger.NewStreams(ctx, 1)
+	if err != nil {
+		return "", err
+	}
+	entry, err := ReadsOpened.New(ledger.NewEntryID(), ledger.ByService("reads"), nil, ReadsOpenedBody{Stream: made[0], Day: day})
+	if err != nil {
+		return "", err
+	}
+	err = r.Ledger.Append(ctx, ledger.Append{Writes: []ledger.Write{{Stream: r.Service, Expected: ledger.Any, Entries: []ledger.New{entry}}}})
+	if err != nil {
+		return "", err
+	}
+	r.day, r.stream = day, made[0]
+	return r.stream, nil
+}
+
+// Look is one person's look at a stream.
+type Look struct {
+	Person ledger.StreamID
+	At     time.Time
+	Page   string
+}
+
+// LastLook is when a person last looked at a stream before a time; zero when they never did.
+func LastLook(ctx context.Context, db view.DB, person, stream ledger.StreamID, before time.Time) (time.Time, error) {
+	last, err := view.One[string](ctx, db,
+		`SELECT COALESCE(MAX(at), '') FROM read_1 WHERE subject = $1 AND person = $2 AND at < $3`,
+		string(stream), string(person), ledger.FormatTime(before))
+	if err != nil || last == "" {
+		return time.Time{}, err
+	}
+	return ledger.ParseTime(last)
+}
+
+type lookRow struct{ Person, At, Page string }
+
+// WhoLooked is who looked at a stream between two times, newest first, for those entitled to ask.
+func WhoLooked(ctx context.Context, db view.DB, stream ledger.StreamID, from, to time.Time) ([]Look, error) {
+	rows, err := view.All[lookRow](ctx, db,
+		`SELECT person, at, page FROM read_1 WHERE subject = $1 AND at >= $2 AND at <= $3 ORDER BY at DESC`,
+		string(stream), ledger.FormatTime(from), ledger.FormatTime(to))
+	if err != nil {
+		return nil, err
+	}
+	looks := make([]Look, len(rows))
+	for i, r := range rows {
+		looks[i] = Look{Person: ledger.StreamID(r.Person), Page: r.Page}
+		if looks[i].At, err = ledger.ParseTime(r.At); err != nil {
+			return nil, err
+		}
+	}
+	return looks, nil
+}
