@@ -19,6 +19,10 @@ type Engine interface {
 	DB() *sql.DB
 	// Define makes the table of a view when it is not there yet.
 	Define(ctx context.Context, v View) error
+	// Service answers what stands in the table service, or ErrNotOpened.
+	Service(ctx context.Context) (ServiceRow, error)
+	// NameService writes the row of the table service when there is none; one that is there stays as it is.
+	NameService(ctx context.Context, row ServiceRow) error
 }
 
 // Batch is one append, encrypted and ready: all of it or none.

@@ -30,6 +30,9 @@ const keyringFile = "keyring.json"
 // ErrNoKeyring says that the folder holds no keyring.
 var ErrNoKeyring = errors.New("there is no keyring in the folder")
 
+// ErrKeyringExposed says that others than its owner may read the keyring's file.
+var ErrKeyringExposed = errors.New("the keyring may be read by others")
+
 // LoadKeyring reads the keyring of a folder. It refuses one that others than its owner may read.
 func LoadKeyring(folder string) (*Keyring, error) {
 	path := filepath.Join(folder, keyringFile)
@@ -41,7 +44,7 @@ func LoadKeyring(folder string) (*Keyring, error) {
 		return nil, err
 	}
 	if info.Mode().Perm()&0o077 != 0 {
-		return nil, fmt.Errorf("the keyring may be read by others (mode %v): set it to 0600", info.Mode().Perm())
+		return nil, fmt.Errorf("%w (mode %v): set it to 0600", ErrKeyringExposed, info.Mode().Perm())
 	}
 	stored, err := os.ReadFile(path)
 	if err != nil {
@@ -66,7 +69,8 @@ func (k *Keyring) check() error {
 	return nil
 }
 
-// MakeKeyring makes a keyring with one epoch key and writes it, durable, into a folder that has none.
+// MakeKeyring makes a keyring with one epoch key and writes it, durable, into a folder. When another program made one there meanwhile,
+// that one is the folder's keyring: whole or not at all, it is never half written and never replaced.
 func MakeKeyring(folder string) (*Keyring, error) {
 	k := &Keyring{ID: uuid.NewString(), Epochs: []Epoch{{Number: 1, Key: make([]byte, chacha20poly1305.KeySize)}}}
 	rand.Read(k.Epochs[0].Key)
@@ -75,17 +79,41 @@ func MakeKeyring(folder string) (*Keyring, error) {
 		return nil, err
 	}
 	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return nil, err
+		return nil, fmt.Errorf("keyring folder: %w", err)
 	}
-	f, err := os.OpenFile(filepath.Join(folder, keyringFile), os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
+	err = writeNew(folder, keyringFile, stored)
+	if errors.Is(err, fs.ErrExist) {
+		return LoadKeyring(folder)
+	}
 	if err != nil {
 		return nil, fmt.Errorf("make a keyring: %w", err)
 	}
-	defer f.Close()
-	if _, err := f.Write(stored); err != nil {
-		return nil, err
+	return k, nil
+}
+
+// writeNew makes a file of mode 0600 under its name only once it is whole and durable; fs.ErrExist when the name is taken.
+func writeNew(folder, name string, content []byte) error {
+	f, err := os.CreateTemp(folder, ".making-*") // CreateTemp sets mode 0600
+	if err != nil {
+		return err
 	}
-	return k, f.Sync()
+	defer os.Remove(f.Name())
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	if err := os.Link(f.Name(), filepath.Join(folder, name)); err != nil {
+		return err
+	}
+	return syncFolder(folder)
+}
+
+func syncFolder(folder string) error {
+	d, err := os.Open(folder)
+	if err != nil {
+		return err
+	}
+	return errors.Join(d.Sync(), d.Close())
 }
 
 func (k *Keyring) newest() Epoch { return k.Epochs[len(k.Epochs)-1] }

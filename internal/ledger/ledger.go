@@ -57,7 +57,7 @@ func Over(ctx context.Context, c Config) (*Ledger, error) {
 	}, nil
 }
 
-// Close ends the committer. The engine and the key store belong to whoever opened them.
+// Close carries out the appends that were handed over and takes no more. The engine and the key store belong to whoever opened them.
 func (l *Ledger) Close() { l.commits.close() }
 
 // Registry is the kinds that this ledger knows.

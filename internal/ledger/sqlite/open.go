@@ -18,6 +18,12 @@ var schema string
 //go:embed keys.sql
 var keysSchema string
 
+// ledgerFile and keysFile are the two databases of a data folder.
+const (
+	ledgerFile = "ledger.db"
+	keysFile   = "keys.db"
+)
+
 // Engine is one SQLite file as the ledger's database.
 type Engine struct {
 	read    *sql.DB
@@ -27,7 +33,7 @@ type Engine struct {
 
 // Open opens the record's file in a folder, making it when it is not there.
 func Open(ctx context.Context, folder string) (*Engine, error) {
-	path := filepath.Join(folder, "ledger.db")
+	path := filepath.Join(folder, ledgerFile)
 	write, err := open(path, "")
 	if err != nil {
 		return nil, err
@@ -60,7 +66,7 @@ func (e *Engine) prepare(ctx context.Context, path string) (err error) {
 
 // OpenKeys opens the key store's file in a folder, making it when it is not there.
 func OpenKeys(ctx context.Context, folder string) (*sql.DB, error) {
-	db, err := open(filepath.Join(folder, "keys.db"), "")
+	db, err := open(filepath.Join(folder, keysFile), "")
 	if err != nil {
 		return nil, err
 	}

@@ -1,0 +1,161 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"time"
+
+	"candour/internal/ledger"
+)
+
+// Place says where a record lies and what opens it. Folder, Keys and Registry are needed.
+type Place struct {
+	Folder   string // ledger.db and keys.db
+	Keys     string // the keyring's folder; inside Folder for a demonstration alone
+	Registry *ledger.Registry
+	Views    []*ledger.View
+	Clock    ledger.Clock // the system's when nil
+	Demo     bool         // an empty folder becomes a demonstration
+	Existing bool         // refuse a folder without a record instead of beginning one there
+}
+
+// Record is an open record: the ledger, its files, and the databases under them.
+type Record struct {
+	Ledger  *ledger.Ledger
+	Files   ledger.Files
+	Engine  *Engine
+	Service ledger.Service
+	keys    *sql.DB
+	closing sync.Once
+	closed  error
+}
+
+var (
+	// ErrNoRecord refuses a folder that holds no record, where one was asked for.
+	ErrNoRecord = errors.New("there is no record in the folder")
+	// ErrKeysInside refuses a keyring kept beside the record it opens.
+	ErrKeysInside = errors.New("the keyring must not lie inside the data folder")
+)
+
+// OpenRecord opens the record of a folder. A folder without one becomes one, with a keyring of its own, unless Existing.
+// It never makes a keyring for a folder that holds entries or keys: that record's words open with another, which must be found.
+func OpenRecord(ctx context.Context, p Place) (*Record, error) {
+	if p.Clock == nil {
+		p.Clock = time.Now
+	}
+	if _, err := os.Stat(filepath.Join(p.Folder, ledgerFile)); err != nil && p.Existing {
+		return nil, fmt.Errorf("%w: %w", ErrNoRecord, err)
+	}
+	if err := os.MkdirAll(p.Folder, 0o700); err != nil {
+		return nil, fmt.Errorf("data folder: %w", err)
+	}
+	r := &Record{}
+	if err := r.open(ctx, p); err != nil {
+		return nil, errors.Join(err, r.Close())
+	}
+	return r, nil
+}
+
+func (r *Record) open(ctx context.Context, p Place) (err error) {
+	if r.Engine, err = Open(ctx, p.Folder); err != nil {
+		return fmt.Errorf("open the record: %w", err)
+	}
+	if r.keys, err = OpenKeys(ctx, p.Folder); err != nil {
+		return fmt.Errorf("open the key store: %w", err)
+	}
+	ring, err := r.keyring(ctx, p)
+	if err != nil {
+		return fmt.Errorf("keyring: %w", err)
+	}
+	r.Ledger, err = ledger.Over(ctx, ledger.Config{
+		Engine: r.Engine, Keys: ledger.OpenKeyStore(r.keys, ring), Registry: p.Registry, Views: p.Views, Clock: p.Clock,
+	})
+	if err != nil {
+		return err
+	}
+	r.Files = ledger.TableFiles{DB: r.Engine.Writer(), Clock: p.Clock}
+	if r.Service, err = r.service(ctx, p); err != nil {
+		return err
+	}
+	if inside(p.Folder, p.Keys) && !r.Service.Demo {
+		return ErrKeysInside
+	}
+	return nil
+}
+
+func (r *Record) service(ctx context.Context, p Place) (ledger.Service, error) {
+	if p.Existing {
+		return r.Ledger.FindService(ctx)
+	}
+	return r.Ledger.OpenService(ctx, p.Demo)
+}
+
+// keyring loads the folder's keyring, and makes one only where nothing was ever recorded.
+func (r *Record) keyring(ctx context.Context, p Place) (*ledger.Keyring, error) {
+	ring, err := ledger.LoadKeyring(p.Keys)
+	if !errors.Is(err, ledger.ErrNoKeyring) || p.Existing {
+		return ring, err
+	}
+	begun, unknown := r.begun(ctx)
+	switch {
+	case unknown != nil:
+		return nil, unknown
+	case begun:
+		return nil, err
+	case inside(p.Folder, p.Keys) && !p.Demo:
+		return nil, ErrKeysInside
+	default:
+		return ledger.MakeKeyring(p.Keys)
+	}
+}
+
+// begun reports whether anything was ever recorded here, or a key made.
+func (r *Record) begun(ctx context.Context) (bool, error) {
+	for _, q := range []struct {
+		db    *sql.DB
+		query string
+	}{
+		{r.Engine.read, `SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM head) OR EXISTS (SELECT 1 FROM service)`},
+		{r.keys, `SELECT EXISTS (SELECT 1 FROM stream_key)`},
+	} {
+		var some bool
+		if err := q.db.QueryRowContext(ctx, q.query).Scan(&some); err != nil || some {
+			return some, err
+		}
+	}
+	return false, nil
+}
+
+// inside reports whether one folder lies in another, or is it.
+func inside(outer, inner string) bool {
+	outer, err1 := filepath.Abs(outer)
+	inner, err2 := filepath.Abs(inner)
+	way, err3 := filepath.Rel(outer, inner)
+	return errors.Join(err1, err2, err3) == nil && way != ".." && !strings.HasPrefix(way, ".."+string(filepath.Separator))
+}
+
+// Close waits for what is being committed and closes the databases. Closing again does nothing.
+func (r *Record) Close() error {
+	r.closing.Do(func() { r.closed = r.close() })
+	return r.closed
+}
+
+func (r *Record) close() error {
+	if r.Ledger != nil {
+		r.Ledger.Close()
+	}
+	var errs []error
+	if r.keys != nil {
+		errs = append(errs, r.keys.Close())
+	}
+	if r.Engine != nil {
+		errs = append(errs, r.Engine.Close())
+	}
+	return errors.Join(errs...)
+}
