@@ -94,7 +94,7 @@ var whyTied = map[Relation]string{
 	Reviews:   "You were asked to look at this case",
 }
 
-// onCase holds for those who work on a case, cover it, belong to its team or manage it; and for any manager while it has no team.
+// onCase holds for those who work on a case, cover it, belong to its team or manage it; and for any manager while it waits for a team.
 func onCase(p Person, ties []Tie) Decision {
 	if !slices.ContainsFunc(p.Roles, Role.ReadsCases) {
 		return refused
@@ -105,7 +105,7 @@ func onCase(p Person, ties []Tie) Decision {
 		}
 	}
 	for _, t := range ties {
-		if t.Relation == InTeam && slices.Contains(p.Subjects()[1:], t.Subject) {
+		if t.Relation == InTeam && p.in(t.Subject) {
 			return Decision{true, "Your team has this case"}
 		}
 	}
@@ -113,8 +113,7 @@ func onCase(p Person, ties []Tie) Decision {
 }
 
 func unclaimed(p Person, ties []Tie) Decision {
-	hasTeam := slices.ContainsFunc(ties, func(t Tie) bool { return t.Relation == InTeam })
-	if hasTeam || !p.Has(Manager) {
+	if !p.Has(Manager) || !slices.ContainsFunc(ties, func(t Tie) bool { return t.Relation == Waits }) {
 		return refused
 	}
 	return Decision{true, "No team has this case yet, and you are a manager"}

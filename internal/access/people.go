@@ -26,13 +26,20 @@ type Membership struct {
 // Has reports whether the person holds a role.
 func (p Person) Has(role Role) bool { return slices.Contains(p.Roles, role) }
 
-// Subjects are the names under which the person is tied to streams: their own and their teams'.
+// Subjects are the names under which the person is tied to streams: their own, their teams', and for a manager what waits for a team.
 func (p Person) Subjects() []ledger.StreamID {
 	out := []ledger.StreamID{p.ID}
 	for _, m := range p.Teams {
 		out = append(out, m.Team)
 	}
+	if p.Has(Manager) {
+		out = append(out, AllManagers)
+	}
 	return out
+}
+
+func (p Person) in(team ledger.StreamID) bool {
+	return slices.ContainsFunc(p.Teams, func(m Membership) bool { return m.Team == team })
 }
 
 func (p Person) manages(team ledger.StreamID) bool {

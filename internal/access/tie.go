@@ -15,7 +15,11 @@ const (
 	Covers    Relation = "covers"    // from and until a date
 	InTeam    Relation = "team"      // the team that has the case; its members and managers are tied through it
 	Reviews   Relation = "reviews"   // may see entries hidden as written in the wrong case
+	Waits     Relation = "waits"     // no team has it yet: tied to AllManagers
 )
+
+// AllManagers is the subject under which every manager is tied to what waits for a team.
+const AllManagers ledger.StreamID = "managers"
 
 // Tie says that a subject is tied to a stream from and until a time. It is the one source of who may see what: features write ties as
 // view rows with each append, lists join them, and decisions are made from them.

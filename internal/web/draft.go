@@ -1,0 +1,221 @@
+package web
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+	"time"
+
+	"candour/internal/calendar"
+	"candour/internal/fault"
+	"candour/internal/ledger"
+)
+
+// Drafts keeps what people are typing: one row for each form of each person, replaced as they type, gone once it is sent or after 30 days.
+// A draft is encrypted under the key of the case it is about, and shown only to whoever typed it.
+type Drafts struct {
+	DB     *sql.DB // the writing connection
+	Ledger *ledger.Ledger
+}
+
+// draftLife is how long a draft waits for its writer.
+const draftLife = 30 * 24 * time.Hour
+
+type draftKey struct {
+	person  ledger.StreamID
+	form    string // the route's pattern
+	subject string // the address
+	stream  ledger.StreamID
+}
+
+type draft struct {
+	values  url.Values
+	version int64
+	saved   time.Time
+}
+
+func (d Drafts) save(ctx context.Context, k draftKey, values url.Values, version int64, now time.Time) error {
+	kept, err := d.Ledger.Encrypt(ctx, k.stream, "draft", []byte(values.Encode()))
+	if err != nil {
+		return err
+	}
+	_, err = d.DB.ExecContext(ctx, `INSERT INTO draft (person, form, subject, stream, version, words, saved) VALUES ($1, $2, $3, $4, $5, $6, $7)
+		ON CONFLICT (person, form, subject) DO UPDATE SET version = excluded.version, words = excluded.words, saved = excluded.saved`,
+		string(k.person), k.form, k.subject, string(k.stream), version, kept, ledger.FormatTime(now))
+	return err
+}
+
+func (d Drafts) find(ctx context.Context, k draftKey) (*draft, error) {
+	var kept []byte
+	var version int64
+	var saved string
+	err := d.DB.QueryRowContext(ctx, `SELECT words, version, saved FROM draft WHERE person = $1 AND form = $2 AND subject = $3`,
+		string(k.person), k.form, k.subject).Scan(&kept, &version, &saved)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("draft: %w", err)
+	}
+	plain, err := d.Ledger.Decrypt(ctx, k.stream, "draft", kept)
+	if err != nil {
+		return nil, fmt.Errorf("draft: %w", err)
+	}
+	values, err := url.ParseQuery(string(plain))
+	if err != nil {
+		return nil, fmt.Errorf("draft: %w", err)
+	}
+	at, err := ledger.ParseTime(saved)
+	return &draft{values, version, at}, err
+}
+
+func (d Drafts) forget(ctx context.Context, k draftKey) error {
+	_, err := d.DB.ExecContext(ctx, `DELETE FROM draft WHERE person = $1 AND form = $2 AND subject = $3`, string(k.person), k.form, k.subject)
+	return err
+}
+
+// Sweep removes the drafts that nobody came back to.
+func (d Drafts) Sweep(ctx context.Context, now time.Time) error {
+	_, err := d.DB.ExecContext(ctx, `DELETE FROM draft WHERE saved < $1`, ledger.FormatTime(now.Add(-draftLife)))
+	return err
+}
+
+func (v *Visit) draftKey(person ledger.StreamID) draftKey {
+	k := draftKey{person: person, form: v.route.Pattern, subject: v.Path(), stream: person}
+	if v.route.inCase {
+		k.stream = ledger.StreamID(v.Request.PathValue("case"))
+	}
+	return k
+}
+
+// Form is the form of this page: as sent, or as last saved, or fresh.
+func (c *Case) Form() (*Form, error) { return c.form(c.History.Version) }
+
+// Form is the form of this page: as sent, or as last saved, or fresh.
+func (v *Visit) Form() (*Form, error) { return v.form(ledger.Any) }
+
+func (v *Visit) form(version int64) (*Form, error) {
+	if v.held != nil {
+		return v.held, nil
+	}
+	f := &Form{ID: ledger.NewEntryID(), Version: version, values: url.Values{}, action: v.Path(), draft: v.Path() + "?draft=1"}
+	var err error
+	if methodOf(v.Request) == http.MethodPost {
+		err = f.sent(v.Request)
+	} else {
+		err = v.resume(f)
+	}
+	v.held = f
+	return f, err
+}
+
+// sent reads what a browser sent. The id and version are the form's own, carried in hidden fields.
+func (f *Form) sent(r *http.Request) error {
+	if err := parse(r); err != nil {
+		return err
+	}
+	f.values = r.PostForm
+	if id, err := ledger.ParseEntryID(f.values.Get("entry")); err == nil {
+		f.ID = id
+	}
+	if version, err := strconv.ParseInt(f.values.Get("version"), 10, 64); err == nil && version >= 0 {
+		f.Version = min(f.Version, version)
+	}
+	return nil
+}
+
+func parse(r *http.Request) error {
+	err := r.ParseMultipartForm(1 << 20)
+	if errors.Is(err, http.ErrNotMultipart) {
+		err = nil
+	}
+	if tooBig := new(http.MaxBytesError); errors.As(err, &tooBig) {
+		return fault.Oversize("That is too much to send at once. Send a smaller file.", err)
+	}
+	if err != nil {
+		return fault.BadInput("We could not read what your browser sent. Go back; what you typed is still there.", err)
+	}
+	return nil
+}
+
+func (v *Visit) resume(f *Form) error {
+	if v.Person.ID == "" {
+		return nil
+	}
+	d, err := v.kit.Drafts.find(v.Context(), v.draftKey(v.Person.ID))
+	if err != nil || d == nil {
+		return err
+	}
+	f.values, f.saved = d.values, v.Words.Say("Draft saved %s.", savedAt(d.saved, v.Now))
+	if f.Version != ledger.Any {
+		f.Version = min(f.Version, d.version)
+	}
+	if id, err := ledger.ParseEntryID(d.values.Get("entry")); err == nil {
+		f.ID = id
+	}
+	return nil
+}
+
+func savedAt(saved, now time.Time) string {
+	local := calendar.InLondon(saved)
+	if now.Sub(saved) < 12*time.Hour {
+		return local.Format("15:04")
+	}
+	return local.Format("2 January, 15:04")
+}
+
+// Forget drops the draft of a form once it has become record.
+func (v *Visit) Forget(f *Form) {
+	if err := v.kit.Drafts.forget(v.Context(), v.draftKey(v.Person.ID)); err != nil {
+		v.kit.Log.Warn("a draft could not be dropped", "form", v.route.Pattern, "error", err)
+	}
+}
+
+// saveDraft keeps what is being typed. It is asked for by script while a person types, at the address of the form itself, so that the
+// form's own rule is the draft's.
+func (v *Visit) saveDraft() (Page, error) {
+	if v.route.inCase {
+		if _, err := v.kit.find(v, v.route.Rule); err != nil {
+			return nil, err
+		}
+	}
+	if v.Person.ID == "" {
+		return nil, errSignedOut
+	}
+	if err := v.keep(v.Person.ID); err != nil {
+		return nil, err
+	}
+	return saved{v.Words.Say("Saved %s.", savedAt(v.Now, v.Now))}, nil
+}
+
+func (v *Visit) keep(person ledger.StreamID) error {
+	f := &Form{Version: ledger.Any}
+	if err := f.sent(v.Request); err != nil {
+		return err
+	}
+	version, err := strconv.ParseInt(f.values.Get("version"), 10, 64)
+	if err != nil {
+		version = 0
+	}
+	return v.kit.Drafts.save(v.Context(), v.draftKey(person), withoutSecrets(f.values), version, v.Now)
+}
+
+// withoutSecrets are the values without any password.
+func withoutSecrets(values url.Values) url.Values {
+	values.Del("password")
+	return values
+}
+
+// keepWords saves what somebody sent after their session ran out. It waits for them, and only for them, behind signing in.
+func (k *Kit) keepWords(v *Visit, person ledger.StreamID) {
+	if person == "" || methodOf(v.Request) != http.MethodPost || v.route.post == nil || v.route.Rule == "anyone" {
+		return
+	}
+	if err := v.keep(person); err != nil {
+		k.Log.Error("words sent after a session ran out could not be kept", "form", v.route.Pattern, "error", err)
+	}
+}

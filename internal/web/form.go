@@ -1,0 +1,138 @@
+package web
+
+import (
+	"errors"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"candour/internal/calendar"
+	"candour/internal/fault"
+	"candour/internal/govuk"
+	"candour/internal/ledger"
+)
+
+// Form is what a person is typing, or has just sent. Whatever is wrong with it, what they typed stays in it.
+type Form struct {
+	ID       ledger.EntryID // of the entry it will become
+	Version  int64          // of the case as they saw it
+	Errors   govuk.Errors
+	Conflict *ledger.Conflict // what others recorded of the same thing meanwhile
+
+	values url.Values
+	saved  string // "Saved 08:47", when a draft was found
+	action string
+	draft  string
+}
+
+// Text is what was typed in a field, without the spaces around it, as valid text.
+func (f *Form) Text(name string) string { return clean(f.values.Get(name)) }
+
+// clean is text as it may be stored: valid UTF-8 without NUL, lines ended by LF.
+func clean(s string) string {
+	s = strings.ToValidUTF8(s, "\uFFFD")
+	s = strings.NewReplacer("\x00", "", "\r\n", "\n", "\r", "\n").Replace(s)
+	return strings.TrimSpace(s)
+}
+
+// All are the values chosen in a field that takes several.
+func (f *Form) All(name string) []string {
+	var out []string
+	for _, v := range f.values[name] {
+		if v = clean(v); v != "" {
+			out = append(out, v)
+		}
+	}
+	return out
+}
+
+// Ticked reports whether a box was ticked.
+func (f *Form) Ticked(name string) bool { return f.values.Get(name) != "" }
+
+// Set gives a field a value before it is first shown.
+func (f *Form) Set(name string, values ...string) {
+	if !f.values.Has(name) {
+		f.values[name] = values
+	}
+}
+
+// Date is the date typed in the three boxes of a field; zero and no error when all are empty.
+func (f *Form) Date(name, what string) calendar.Date {
+	day, month, year := f.Text(name+"-day"), f.Text(name+"-month"), f.Text(name+"-year")
+	if day == "" && month == "" && year == "" {
+		return calendar.Date{}
+	}
+	d, err := calendar.ParseDate(pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2))
+	if err != nil {
+		f.Errors.Add(name, what+" must be a real date, such as 27 3 2026")
+	}
+	return d
+}
+
+func pad(digits string, n int) string {
+	return strings.Repeat("0", max(0, n-utf8.RuneCountInString(digits))) + digits
+}
+
+// Entry is an entry chosen in a field; empty and no error when none was.
+func (f *Form) Entry(name string) ledger.EntryID {
+	text := f.Text(name)
+	if text == "" {
+		return ""
+	}
+	id, err := ledger.ParseEntryID(text)
+	if err != nil {
+		f.Errors.Add(name, "Choose one of those listed")
+	}
+	return id
+}
+
+// Entries are the entries chosen in a field that takes several.
+func (f *Form) Entries(name string) []ledger.EntryID {
+	var out []ledger.EntryID
+	for _, text := range f.All(name) {
+		id, err := ledger.ParseEntryID(text)
+		if err != nil {
+			f.Errors.Add(name, "Choose from those listed")
+			return nil
+		}
+		out = append(out, id)
+	}
+	return out
+}
+
+// Field is a question of this form with what was typed and what is wrong with it.
+func (f *Form) Field(name, label, hint string) govuk.Field {
+	return govuk.Field{Name: name, Label: label, Hint: hint, Value: f.values.Get(name), Error: f.Errors.For(name)}
+}
+
+// Data is the form as the page sends it.
+func (f *Form) Data() govuk.FormData {
+	return govuk.FormData{
+		Action: f.action, Entry: string(f.ID), Version: strconv.FormatInt(f.Version, 10), Draft: f.draft, Saved: f.saved,
+	}
+}
+
+// Refused reports whether a verb's error is one that the person can put right here: then the form knows it, and the page is shown again.
+// Any other error is for the handler to return.
+func (f *Form) Refused(err error) bool {
+	var fields fault.Fields
+	if errors.As(err, &fields) {
+		for _, field := range fields {
+			f.Errors.Add(field.Name, field.Sentence)
+		}
+		return true
+	}
+	if errors.As(err, &f.Conflict) {
+		f.seen()
+		return true
+	}
+	return err == nil && len(f.Errors) > 0
+}
+
+// seen takes note that the page now shows what others recorded: sent once more, the form stands beside theirs.
+func (f *Form) seen() {
+	for _, e := range f.Conflict.Since {
+		f.Version = max(f.Version, e.Version)
+	}
+}

@@ -1,0 +1,62 @@
+package web
+
+import (
+	"io"
+	"mime"
+	"net/http"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/govuk"
+)
+
+// Page is what a handler returns: a title for the browser tab, which names no person, place or case number, and what is on the page.
+type Page interface {
+	Title() string
+	Body() templ.Component
+}
+
+// withErrors is a page that shows a form with something to put right.
+type withErrors interface{ Errors() govuk.Errors }
+
+// responder is an answer that is not a page of ours: being sent elsewhere, or a file.
+type responder interface {
+	respond(w http.ResponseWriter, r *http.Request)
+}
+
+// seeOther sends the person to another page after something was done.
+type seeOther struct{ to string }
+
+func (seeOther) Title() string         { return "" }
+func (seeOther) Body() templ.Component { return templ.NopComponent }
+func (s seeOther) respond(w http.ResponseWriter, r *http.Request) {
+	http.Redirect(w, r, s.to, http.StatusSeeOther)
+}
+
+// Download is a file that leaves only as an attachment: it is never shown within our own pages' origin.
+type Download struct {
+	Name  string // names no person and no case
+	Media string
+	Size  int64
+	From  io.Reader
+}
+
+// Title implements Page.
+func (Download) Title() string { return "" }
+
+// Body implements Page.
+func (Download) Body() templ.Component { return templ.NopComponent }
+
+func (d Download) respond(w http.ResponseWriter, _ *http.Request) {
+	h := w.Header()
+	h.Set("Content-Type", d.Media)
+	h.Set("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": d.Name}))
+	h.Set("Content-Security-Policy", "sandbox; default-src 'none'")
+	h.Set("Cache-Control", "no-store")
+	if d.Size > 0 {
+		h.Set("Content-Length", strconv.FormatInt(d.Size, 10))
+	}
+	// An error here is a connection that broke or a file that is not the one named; either way the length told does not come.
+	_, _ = io.Copy(w, d.From)
+}

@@ -1,0 +1,115 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"strings"
+
+	"candour/internal/access"
+	"candour/internal/fault"
+	"candour/internal/ledger"
+)
+
+// Route is one address, what a person must be to come there, and what answers. Every route names its rule; the kit refuses to start otherwise.
+type Route struct {
+	Pattern string // "/case/{case}/evidence/{item}/counter"
+	Rule    access.Rule
+
+	get, post func(*Visit) (Page, error)
+	inCase    bool
+}
+
+// For makes a route outside any case. Either handler may be nil.
+func For(pattern string, rule access.Rule, get, post func(*Visit) (Page, error)) Route {
+	return Route{Pattern: pattern, Rule: rule, get: get, post: post}
+}
+
+// ForCase makes a route within a case: its pattern begins "/case/{case}". Either handler may be nil.
+func ForCase(pattern string, rule access.Rule, get, post func(*Case) (Page, error)) Route {
+	r := Route{Pattern: pattern, Rule: rule, inCase: true}
+	r.get, r.post = r.within(get), r.within(post)
+	return r
+}
+
+// within finds the case, decides, and runs the handler while the look is put on record.
+func (r Route) within(handler func(*Case) (Page, error)) func(*Visit) (Page, error) {
+	if handler == nil {
+		return nil
+	}
+	return func(v *Visit) (Page, error) {
+		c, err := v.kit.find(v, r.Rule)
+		if err != nil {
+			return nil, err
+		}
+		return handler(c)
+	}
+}
+
+func (r Route) check() error {
+	switch {
+	case r.Rule == "":
+		return fmt.Errorf("route %s names no access rule", r.Pattern)
+	case r.get == nil && r.post == nil:
+		return fmt.Errorf("route %s has no handler", r.Pattern)
+	case r.inCase != strings.HasPrefix(r.Pattern, "/case/{case}"):
+		return fmt.Errorf("route %s: a page of a case begins /case/{case}, and no other does", r.Pattern)
+	}
+	return nil
+}
+
+// find is the case of the address when it is the person's to see. Not there and not theirs take the same path, and are written alike.
+func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
+	stream, err := ledger.ParseStreamID(v.Request.PathValue("case"))
+	if err != nil {
+		return nil, fault.Absent(err)
+	}
+	history, err := k.Ledger.Read(v.Context(), stream)
+	if err != nil {
+		return nil, fmt.Errorf("read the case: %w", err)
+	}
+	ties, err := access.TiesOf(v.Context(), k.Ledger.DB(), stream, v.Now)
+	if err != nil {
+		return nil, err
+	}
+	decision := access.Decide(v.Person, rule, ties)
+	v.look(stream, decision.Allowed)
+	if !decision.Allowed {
+		return nil, fault.Absent(nil)
+	}
+	return &Case{Visit: v, Stream: stream, History: history, Ties: ties, Decision: decision}, nil
+}
+
+// looking is a look on its way to the record.
+type looking struct{ done chan error }
+
+type lookKey struct{}
+
+// look begins to put this look on record while the page is made.
+func (v *Visit) look(stream ledger.StreamID, shown bool) {
+	l, ok := v.Context().Value(lookKey{}).(*looking)
+	if !ok || l.done != nil {
+		return
+	}
+	l.done = make(chan error, 1)
+	note := access.ReadBody{Stream: stream, Page: v.Request.Method + " " + v.route.Pattern, Shown: shown}
+	ctx := v.Context()
+	go func() { l.done <- v.kit.Reads.Note(ctx, v.Person.ID, note) }()
+}
+
+// recorded waits until the look is on record. A page whose look cannot be recorded is refused.
+func (l *looking) recorded() error {
+	if l.done == nil {
+		return nil
+	}
+	if err := <-l.done; err != nil {
+		return fault.Down("We could not record that you looked, so we cannot show this page. Try again in a minute.", err)
+	}
+	return nil
+}
+
+func methodOf(r *http.Request) string {
+	if r.Method == http.MethodHead {
+		return http.MethodGet
+	}
+	return r.Method
+}

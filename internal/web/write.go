@@ -1,0 +1,126 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/fault"
+	"candour/internal/govuk"
+	"candour/internal/ledger"
+)
+
+var (
+	errSignedOut = errors.New("nobody is signed in")
+	errNotYours  = fault.Absent(errors.New("the rule of the route does not allow it"))
+	errMethod    = errors.New("the page takes no such method")
+)
+
+func withLooking(ctx context.Context, l *looking) context.Context {
+	return context.WithValue(ctx, lookKey{}, l)
+}
+
+// write sends the page, or the page that an error becomes. It is made whole before its first byte, so that a fault half-way is a clean page too.
+func (k *Kit) write(w http.ResponseWriter, v *Visit, page Page, err error) {
+	if err != nil {
+		k.writeError(w, v, err)
+		return
+	}
+	if r, ok := page.(responder); ok {
+		r.respond(w, v.Request)
+		return
+	}
+	status := http.StatusOK
+	if p, ok := page.(withErrors); ok && len(p.Errors()) > 0 {
+		status = http.StatusUnprocessableEntity
+	}
+	if p, ok := page.(interface{ Clashed() bool }); ok && p.Clashed() {
+		status = http.StatusConflict
+	}
+	k.writePage(w, v, status, page)
+}
+
+func (k *Kit) writePage(w http.ResponseWriter, v *Visit, status int, page Page) {
+	var out bytes.Buffer
+	ctx := templ.WithChildren(govuk.WithWords(v.Context(), v.Words), page.Body())
+	if err := govuk.Page(k.around(v, page)).Render(ctx, &out); err != nil {
+		k.Log.Error("page cannot be made", "page", v.route.Pattern, "error", err)
+		http.Error(w, "Sorry, there is a problem with the service.", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.WriteHeader(status)
+	_, _ = w.Write(out.Bytes()) // a browser that went away is nobody's error
+}
+
+// around is what stands around the page: menu, search, the case strip.
+func (k *Kit) around(v *Visit, page Page) govuk.PageData {
+	data := govuk.PageData{Title: page.Title(), Banner: k.Banner, Footer: k.Footer}
+	if p, ok := page.(withErrors); ok {
+		data.Errors = p.Errors()
+	}
+	if v.Person.ID == "" {
+		return data
+	}
+	data.Search = k.Search
+	data.Account = &govuk.Link{Text: v.Person.Name, Href: "/me"}
+	for _, n := range k.Nav {
+		n.Current = n.Href == "/" && v.Path() == "/" || n.Href != "/" && strings.HasPrefix(v.Path(), n.Href)
+		data.Nav = append(data.Nav, n)
+	}
+	if p, ok := page.(interface{ InCase() *Case }); ok && k.Strip != nil {
+		data.Strip = k.Strip(p.InCase())
+	}
+	return data
+}
+
+// writeError turns an error into the page that its reader needs.
+func (k *Kit) writeError(w http.ResponseWriter, v *Visit, err error) {
+	if errors.Is(err, errSignedOut) {
+		http.Redirect(w, v.Request, "/sign-in?next="+url.QueryEscape(v.Request.URL.Path), http.StatusSeeOther)
+		return
+	}
+	kind, status := fault.KindOf(err), http.StatusInternalServerError
+	switch {
+	case errors.Is(err, errMethod):
+		status = http.StatusMethodNotAllowed
+	case errors.Is(err, ledger.ErrReadOnly):
+		status = http.StatusConflict
+	default:
+		status = statuses[kind]
+	}
+	number := problemNumber()
+	if status >= 500 {
+		k.Log.Error("page failed", "page", v.route.Pattern, "number", number, "error", err)
+	}
+	k.writePage(w, v, status, errorPage(kind, fault.Sentence(err), number))
+}
+
+var statuses = map[fault.Kind]int{
+	fault.Internal:    http.StatusInternalServerError,
+	fault.Invalid:     http.StatusBadRequest,
+	fault.Denied:      http.StatusForbidden,
+	fault.NotFound:    http.StatusNotFound,
+	fault.Conflict:    http.StatusConflict,
+	fault.Unavailable: http.StatusServiceUnavailable,
+	fault.TooLarge:    http.StatusRequestEntityTooLarge,
+}
+
+func (k *Kit) nowhere(w http.ResponseWriter, r *http.Request) {
+	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: "anyone"}}
+	if err := k.identify(v); err != nil && !errors.Is(err, errSignedOut) {
+		k.writeError(w, v, err)
+		return
+	}
+	k.writeError(w, v, fault.Absent(nil))
+}
+
+func (k *Kit) crossOrigin(w http.ResponseWriter, r *http.Request) {
+	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: "anyone"}}
+	k.writeError(w, v, fault.Refuse("That form came from another site, so nothing was recorded.", nil))
+}
