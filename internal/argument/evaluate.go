@@ -174,6 +174,8 @@ func (e *evaluation) unfounded() (left []int32) {
 func (e *evaluation) reopen() {
 	if e.missing == nil {
 		e.missing = make([]int32, len(e.head))
+		e.open = make([]int32, 0, len(e.label)-len(e.queue))
+		e.reached = make([]int32, 0, len(e.label)-len(e.queue))
 	}
 	clear(e.missing)
 	e.open = e.open[:0]

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"testing"
 
 	"pgregory.net/rapid"
 
@@ -75,6 +74,13 @@ func statementIDs(r argument.Records) []argument.ID {
 	return ids
 }
 
+// rests adds a step without exceptions.
+func rests(r *argument.Records, conclusion argument.ID, premises ...argument.ID) {
+	r.AddJustification(argument.Justification{
+		ID: argument.ID(fmt.Sprint("step ", len(r.Justifications)+1)), Conclusion: conclusion, Premises: premises,
+	})
+}
+
 // caseLike makes n records shaped as a case shapes them: statements that rest on evidence, some second-hand, some disputed, some corrected.
 func caseLike(n int) argument.Records {
 	chance := rand.New(rand.NewPCG(1, 2))
@@ -99,7 +105,7 @@ func caseLike(n int) argument.Records {
 }
 
 // evaluate makes a labelling of records that must be sound.
-func evaluate(t testing.TB, r argument.Records) *argument.Labelling {
+func evaluate(t rapid.TB, r argument.Records) *argument.Labelling {
 	t.Helper()
 	g, err := argument.New(r)
 	if err != nil {

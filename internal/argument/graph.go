@@ -36,11 +36,20 @@ type edge = Attack
 
 // BadRecord is the error for a record that cannot be taken.
 type BadRecord struct {
-	List    string // "item", "justification" or "defeat": which list of Records it stands in
+	List    List
 	Index   int    // its place in that list
 	Name    ID     // the name at fault
 	Problem string // what is wrong with that name
 }
+
+// List is one of the three lists of Records.
+type List string
+
+const (
+	ItemList          List = "item"
+	JustificationList List = "justification"
+	DefeatList        List = "defeat"
+)
 
 func (e *BadRecord) Error() string {
 	return fmt.Sprintf("%s %d: %q %s", e.List, e.Index+1, string(e.Name), e.Problem)
@@ -92,13 +101,13 @@ func (g *Graph) number() error {
 	g.given = make([]bool, len(g.records.Items))
 	for i, item := range g.records.Items {
 		if !g.claim(item.ID, i) {
-			return &BadRecord{"item", i, item.ID, "is the name of an earlier record"}
+			return &BadRecord{ItemList, i, item.ID, "is the name of an earlier record"}
 		}
 		g.given[i] = item.Sort == Evidence
 	}
 	for i, j := range g.records.Justifications {
 		if !g.claim(j.ID, len(g.records.Items)+i) {
-			return &BadRecord{"justification", i, j.ID, "is the name of another record"}
+			return &BadRecord{JustificationList, i, j.ID, "is the name of another record"}
 		}
 	}
 	return nil
@@ -115,11 +124,11 @@ func (g *Graph) addDefeats() error {
 	for i, d := range g.records.Defeats {
 		from, problem := g.item(d.From)
 		if problem != "" {
-			return &BadRecord{"defeat", i, d.From, problem}
+			return &BadRecord{DefeatList, i, d.From, problem}
 		}
 		to, known := g.vertices[d.To]
 		if !known {
-			return &BadRecord{"defeat", i, d.To, notDeclared}
+			return &BadRecord{DefeatList, i, d.To, notDeclared}
 		}
 		g.edges = append(g.edges, edge{from, to})
 	}
@@ -147,10 +156,10 @@ func (g *Graph) addSteps() (support []edge, err error) {
 		step := g.items + int32(i)
 		var problem string
 		if g.head[i], problem = g.item(j.Conclusion); problem != "" {
-			return nil, &BadRecord{"justification", i, j.Conclusion, problem}
+			return nil, &BadRecord{JustificationList, i, j.Conclusion, problem}
 		}
 		if g.given[g.head[i]] {
-			return nil, &BadRecord{"justification", i, j.Conclusion, "is evidence, which rests on nothing; only a statement is concluded"}
+			return nil, &BadRecord{JustificationList, i, j.Conclusion, "is evidence, which rests on nothing; only a statement is concluded"}
 		}
 		if support, err = g.cite(support, j.Premises, step, i); err != nil {
 			return nil, err
@@ -167,7 +176,7 @@ func (g *Graph) cite(edges []edge, ids []ID, step int32, index int) ([]edge, err
 	for _, id := range ids {
 		from, problem := g.item(id)
 		if problem != "" {
-			return nil, &BadRecord{"justification", index, id, problem}
+			return nil, &BadRecord{JustificationList, index, id, problem}
 		}
 		edges = append(edges, edge{from, step})
 	}
