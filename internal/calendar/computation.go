@@ -70,7 +70,7 @@ func (c Computation) Phrase() string {
 	case NextOpenDay:
 		return "the first open day from " + from
 	default:
-		return from
+		return "the day itself"
 	}
 }
 

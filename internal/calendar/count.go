@@ -11,10 +11,10 @@ type Calendars struct {
 	Court Calendar // business days of the courts (FPR 2010 rule 2.3)
 	FOI   Calendar // closed also on bank holidays of any part of the country (FOIA 2000 s10(6))
 	Plain Calendar // every day
-}
 
-// shortPeriod is the longest period, in days, in which only business days count (FPR 2010 rule 2.9; the figure is to be confirmed).
-const shortPeriod = 7
+	// ShortPeriod is the longest period, in days, of which only business days count (FPR 2010 rule 2.9).
+	ShortPeriod int
+}
 
 type counter func(c Calendars, from Date, n int) (*walk, error)
 
@@ -63,7 +63,7 @@ func (c Calendars) Count(rule Rule, from Date, n int) (Computation, error) {
 // clearDaysBefore leaves n clear days between the act and the event, counting neither; an act cannot be done at a closed office, so it moves earlier.
 func clearDaysBefore(c Calendars, event Date, n int) (*walk, error) {
 	w := start(c.Court, event)
-	if n > shortPeriod {
+	if n > c.ShortPeriod {
 		w.at = event.AddDays(-n - 1)
 		return w, w.toOpen(-1)
 	}
@@ -71,7 +71,7 @@ func clearDaysBefore(c Calendars, event Date, n int) (*walk, error) {
 }
 
 func withinDays(c Calendars, event Date, n int) (*walk, error) {
-	if n > shortPeriod {
+	if n > c.ShortPeriod {
 		return nextOpen(c.Court, event.AddDays(n))
 	}
 	return steps(c.Court, event, n, +1)
