@@ -16,7 +16,8 @@ func (Confidence) choices() []string {
 	return words(Verified, FromCode, OwnChoice, ToBeConfirmed)
 }
 
-// Basis is where a rule comes from, how sure we are of it, and when it holds.
+// Basis is where a rule comes from, how sure we are of it, and when it holds. The confidence speaks of the rule; its first day is as
+// general knowledge has it unless the source gives one.
 type Basis struct {
 	Source     string        `yaml:"source" need:"yes"`
 	Confidence Confidence    `yaml:"confidence" need:"yes"`

@@ -173,8 +173,6 @@ func (l *loader) trackIDs() []string {
 	return idsOf(l.pack.Tracks.Tracks, func(t Track) string { return t.ID })
 }
 
-func optionID(o Option) string { return o.ID }
-
 func idsOf[T any](all []T, id func(T) string) []string {
 	ids := make([]string, len(all))
 	for i, each := range all {

@@ -1,5 +1,10 @@
 package pack
 
+import (
+	"slices"
+	"strings"
+)
+
 // Court is the court's world in plain words: its codes, its places, and what it takes from us.
 type Court struct {
 	Courts       []CourtPlace
@@ -30,7 +35,7 @@ type CourtArea struct {
 
 // CourtCode is a code of one court's interface, what the court calls it, and what we call it.
 type CourtCode struct {
-	Law   Law    `yaml:"law"`
+	Law   Law    `yaml:"law" need:"yes"`
 	Code  string `yaml:"code" need:"yes"`
 	Name  string `yaml:"name" need:"yes"` // plain words
 	Group string `yaml:"group"`           // a heading for lists; may be ""
@@ -98,6 +103,51 @@ func (p *Pack) Upload(t ReportType, law Law) (UploadType, UploadLimit, bool) {
 
 func (c Court) uploadType(law Law, name string) (UploadType, bool) {
 	return find(c.Uploads.Types, string(law)+" "+name, func(t UploadType) string { return string(t.Law) + " " + t.Type })
+}
+
+// HearingType is the kind of hearing with a code; false when the pack does not know the code, which is then shown as the court wrote it.
+func (c Court) HearingType(law Law, code string) (HearingType, bool) {
+	i := slices.IndexFunc(c.HearingTypes, func(h HearingType) bool { return h.Law == law && sameWords(h.Code, code) })
+	if i < 0 {
+		return HearingType{}, false
+	}
+	return c.HearingTypes[i], true
+}
+
+// OrderType is the type of order with a code.
+func (c Court) OrderType(law Law, code string) (CourtCode, bool) {
+	return named(c.OrderTypes, law, code)
+}
+
+// Document is the category of document with a code.
+func (c Court) Document(law Law, code string) (CourtCode, bool) { return named(c.Documents, law, code) }
+
+// Relation is what an adult is to a child, by code.
+func (c Court) Relation(law Law, code string) (CourtCode, bool) {
+	return named(c.People.Relations, law, code)
+}
+
+// HearingStatus is the state of a hearing with a code.
+func (c Court) HearingStatus(law Law, code string) (CourtCode, bool) {
+	return named(c.Hearings.Statuses, law, code)
+}
+
+// Attendance is how people attend a hearing, by code.
+func (c Court) Attendance(law Law, code string) (CourtCode, bool) {
+	return named(c.Hearings.Attendance, law, code)
+}
+
+// Cancellation is the reason with a code.
+func (c Court) Cancellation(code string) (CancellationReason, bool) {
+	return find(c.Hearings.Cancellations, strings.TrimSpace(code), func(r CancellationReason) string { return r.Code })
+}
+
+func named(codes []CourtCode, law Law, code string) (CourtCode, bool) {
+	i := slices.IndexFunc(codes, func(c CourtCode) bool { return c.Law == law && sameWords(c.Code, code) })
+	if i < 0 {
+		return CourtCode{}, false
+	}
+	return codes[i], true
 }
 
 // Area is the court area with an id.

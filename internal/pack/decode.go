@@ -57,10 +57,10 @@ func (d *decoder) value(path string, node ast.Node, into reflect.Value) {
 	if _, empty := node.(*ast.NullNode); empty {
 		return
 	}
-	_, text := into.Addr().Interface().(encoding.TextUnmarshaler)
+	text, fromText := into.Addr().Interface().(encoding.TextUnmarshaler)
 	switch {
-	case text:
-		d.single(path, node, into)
+	case fromText:
+		d.text(path, node, text)
 	case into.Kind() == reflect.Struct:
 		d.structure(path, node, into)
 	case into.Kind() == reflect.Slice:
@@ -82,6 +82,17 @@ func (d *decoder) single(path string, node ast.Node, into reflect.Value) {
 		return
 	}
 	d.known(path, into)
+}
+
+// text reads a value that has its own way of being written: a date, a time of day.
+func (d *decoder) text(path string, node ast.Node, into encoding.TextUnmarshaler) {
+	if _, scalar := node.(ast.ScalarNode); !scalar {
+		d.problem(path, d.lines[path], "must be a single value")
+		return
+	}
+	if err := into.UnmarshalText([]byte(node.GetToken().Value)); err != nil {
+		d.failed(path, err)
+	}
 }
 
 // known refuses a word that its type does not have.

@@ -24,6 +24,11 @@ type Option struct {
 	Hint string `yaml:"hint"`
 }
 
+func optionID(o Option) string { return o.ID }
+
+// Choice is the option with an id.
+func Choice(options []Option, id string) (Option, bool) { return find(options, id, optionID) }
+
 // SourceKind is a kind of source: whose words or doing an item of evidence is.
 type SourceKind struct {
 	ID           string `yaml:"id" need:"yes"`

@@ -52,6 +52,9 @@ type HolidayTables struct {
 	Tables []HolidayTable `yaml:"tables" need:"yes"`
 	Court  []string       `yaml:"court" need:"yes"` // ids of the tables that close the courts
 	FOI    []string       `yaml:"foi" need:"yes"`   // ids of the tables that stop a freedom-of-information clock
+
+	// ShortPeriod is the longest period of which only business days count.
+	ShortPeriod DayRule `yaml:"short_period" need:"yes"`
 }
 
 // HolidayTable is one table of holidays; From and Until of its Basis are the first and last day it covers.
@@ -83,13 +86,15 @@ func (h HolidayTables) calendars() calendar.Calendars {
 		Court: working("court business days", h.Court),
 		FOI:   working("UK-wide working days", h.FOI),
 		Plain: calendar.Every(),
+
+		ShortPeriod: h.ShortPeriod.Days,
 	}
 }
 
 // Unconfirmed is a rule that a person must still check against its source.
 type Unconfirmed struct {
 	File   string // of the pack
-	Where  string // within the file: "[2] safeguarding_letter"
+	Where  string // the rule's id, or its path within the file: "areas[1]"
 	Source string
 }
 

@@ -1,0 +1,125 @@
+package pack_test
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"candour/internal/calendar"
+	"candour/internal/pack"
+	"candour/packs/england"
+)
+
+var day = calendar.MustParse
+
+func load(t testing.TB) *pack.Pack {
+	t.Helper()
+	p, err := pack.Load(england.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p
+}
+
+// broken is the England pack with one text replaced in one file; "" as the old text appends.
+func broken(t testing.TB, file, old, replacement string) fs.FS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(england.FS, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(england.FS, name)
+		files[name] = &fstest.MapFile{Data: data}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := string(files[file].Data)
+	if old == "" {
+		text += replacement
+	} else if !strings.Contains(text, old) {
+		t.Fatalf("%s does not contain %q", file, old)
+	}
+	files[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, replacement, min(len(old), 1)))}
+	return files
+}
+
+func TestEachKindOfBrokenPackSaysWhereAndWhat(t *testing.T) {
+	for name, example := range map[string]struct{ file, old, replacement, want string }{
+		"an unknown field":                {"tracks.yaml", "short: CAP", "shrt: CAP", "tracks.yaml:5: tracks[0].shrt: there is no such field here"},
+		"a missing field":                 {"authors.yaml", ", name: Experienced", "", "authors.yaml:4: [2].name: is missing"},
+		"no source":                       {"retention.yaml", "  source: The service’s published retention policy\n", "", "case.source: is missing"},
+		"no first day":                    {"retention.yaml", "  from: 2025-01-01\n  age", "  age", "case.from: is missing"},
+		"a word not in the list":          {"retention.yaml", "verified", "certain", `retention.yaml:3: case.confidence: "certain" is not one of: verified, court code, own choice, to be confirmed`},
+		"a bad date":                      {"retention.yaml", "2025-01-01", "2025-13-01", `case.from: "2025-13-01" is not a date written as YYYY-MM-DD`},
+		"text for a number":               {"retention.yaml", "age: 25", "age: many", "retention.yaml:5: case.age: "},
+		"a list for a value":              {"retention.yaml", "age: 25", "age: [25]", "retention.yaml:5: case.age: must be a single value"},
+		"a value for a list":              {"pack.yaml", "[en-GB]", "en-GB", "pack.yaml:5: languages: must be a list"},
+		"a list for fields":               {"pack.yaml", "id: england", "- id: england", "pack.yaml"},
+		"a field given twice":             {"pack.yaml", "version: 1", "version: 1\nversion: 2", "version"},
+		"not YAML":                        {"pack.yaml", "id: england", "id: [england", "pack.yaml:"},
+		"two documents":                   {"pack.yaml", "", "\n---\nid: other\n", "pack.yaml: the file must hold one document"},
+		"an id given twice":               {"authors.yaml", "id: experienced", "id: newly_qualified", `authors.yaml:4: [2]: "newly_qualified" is given twice`},
+		"a holiday outside its table":     {"holidays.yaml", "2025-04-18", "2024-04-18", "outside the days covered"},
+		"a calendar of no table":          {"holidays.yaml", "court: [england_and_wales]", "court: [wales]", `holidays.yaml:3: court: "wales" leads nowhere`},
+		"a default track of other law":    {"tracks.yaml", "private: cap", "private: plo", `default.private: "plo" is a track of public law`},
+		"a track area nobody knows":       {"tracks.yaml", "area: wolverhampton", "area: atlantis", `areas[2].area: "atlantis" leads nowhere`},
+		"a milestone that cannot be":      {"tracks.yaml", "n: 12", "n: 0", "milestones[0].by.n: 0 cannot be counted"},
+		"a report on no track":            {"report-types.yaml", "tracks: [plo]", "tracks: [olp]", `.tracks: "olp" leads nowhere`},
+		"a type the court does not take":  {"report-types.yaml", "private: 16_4_Report", "private: 16_4_report", `uploads.private: the court takes no document of type "16_4_report"`},
+		"an author stage nobody knows":    {"report-types.yaml", "experienced: peer", "wise: peer", `read_first: "wise" leads nowhere`},
+		"a reader nobody knows":           {"report-types.yaml", "experienced: peer", "experienced: friend", `read_first.experienced: "friend" is not one of: nobody, peer, manager`},
+		"no place for the child’s words":  {"report-types.yaml", "words and instructions.', childs_voice: true,", "words and instructions.',", "childs_voice: the child’s words are required but no section takes them"},
+		"one label for two reports":       {"report-types.yaml", "order_labels: [Section 7 report]", "order_labels: [safeguarding LETTER]", `"safeguarding LETTER" already asks for "safeguarding_letter"`},
+		"an expiry rule nobody knows":     {"report-types.yaml", "expiry: [police_check", "expiry: [police", `expiry: "police" leads nowhere`},
+		"an event nobody raises":          {"duties.yaml", "trigger: order_made", "trigger: order_dreamt", `trigger: "order_dreamt" is not one of: `},
+		"a way of counting nobody knows":  {"duties.yaml", "count: on_the_day", "count: soon", `by[0].count: "soon" is not one of: `},
+		"a count below nothing":           {"duties.yaml", "n: 17", "n: -17", "by[0].n: -17 cannot be counted"},
+		"a time of no clock":              {"duties.yaml", `"12:00"`, `"noon"`, `by[0].at: "noon" is not a time written as HH:MM`},
+		"a duty for no report":            {"duties.yaml", "report: section7\n", "report: section77\n", `report: "section77" leads nowhere`},
+		"a default naming of no choice":   {"evidence.yaml", "default_naming: not_named", "default_naming: whisper", `default_naming: "whisper" leads nowhere`},
+		"a condition that forbids what?":  {"evidence.yaml", "forbids: [naming the source]", "forbids: [breathing]", `forbids[0]: "breathing" is not one of: `},
+		"a source that goes stale unborn": {"evidence.yaml", "sources: [laboratory]", "sources: [oracle]", `expiry[2].sources: "oracle" leads nowhere`},
+		"a court in no area":              {"court/courts.yaml", "area: devon", "area: dover", `area: "dover" leads nowhere`},
+		"an upload listed twice":          {"court/uploads.yaml", "type: CR_2", "type: CR_1", `"private CR_1" is given twice`},
+		"no law for a code":               {"court/order-types.yaml", "{law: private, code: parentalResponsibility,", "{code: parentalResponsibility,", ".law: is missing"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := pack.Load(broken(t, example.file, example.old, example.replacement))
+			if err == nil || !strings.Contains(err.Error(), example.want) || !strings.Contains(err.Error(), example.file) {
+				t.Errorf("said\n%v\nwant\n%s", err, example.want)
+			}
+		})
+	}
+}
+
+func TestEveryFaultIsFoundAndNotTheFirstOnly(t *testing.T) {
+	_, err := pack.Load(broken(t, "authors.yaml", "", "- {nme: Wise, id: }\n- {id: calm, name: [Calm]}\n"))
+	problems, _ := err.(pack.Problems)
+	var found []string
+	for _, problem := range problems {
+		found = append(found, problem.Error())
+	}
+	want := []string{
+		"authors.yaml:5: [3].nme: there is no such field here", "authors.yaml:5: [3].id: is missing", "authors.yaml:5: [3].name: is missing",
+		"authors.yaml:6: [4].name: must be a single value", "authors.yaml:6: [4].name: is missing",
+	}
+	if strings.Join(found, "\n") != strings.Join(want, "\n") {
+		t.Errorf("found\n%s\nwant\n%s", strings.Join(found, "\n"), strings.Join(want, "\n"))
+	}
+}
+
+func TestAFileMissingOrTooMuchIsAFault(t *testing.T) {
+	files := broken(t, "pack.yaml", "id: england", "id: england").(fstest.MapFS)
+	delete(files, "duties.yaml")
+	files["notes.yml"] = &fstest.MapFile{Data: []byte("a: b")}
+	_, err := pack.Load(files)
+	for _, want := range []string{"duties.yaml: cannot be read", "notes.yml: is not a file of a pack"} {
+		if err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("said %v; want %q", err, want)
+		}
+	}
+}
