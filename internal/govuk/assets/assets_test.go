@@ -3,9 +3,12 @@ package assets_test
 import (
 	"bytes"
 	"compress/gzip"
+	"crypto/sha256"
+	"fmt"
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -106,5 +109,22 @@ func TestWhatIsNotAnAssetIsNotFound(t *testing.T) {
 	assets.Handler().ServeHTTP(w, httptest.NewRequest(http.MethodPost, assets.Path("candour.css"), nil))
 	if w.Code != http.StatusMethodNotAllowed {
 		t.Errorf("POST: status %d", w.Code)
+	}
+}
+
+// TestTheFontsAreAsPublished compares them with third_party.lock, which needs nothing installed.
+func TestTheFontsAreAsPublished(t *testing.T) {
+	locked, err := os.ReadFile("../third_party.lock")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range names {
+		if !strings.HasSuffix(name, ".woff2") {
+			continue
+		}
+		sum := fmt.Sprintf("%x", sha256.Sum256([]byte(body(t, get(t, assets.Path(name), "")))))
+		if !strings.Contains(string(locked), "files/"+name+"\tOFL-1.1\t"+sum) {
+			t.Errorf("%s is not the font named in third_party.lock", name)
+		}
 	}
 }
