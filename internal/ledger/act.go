@@ -50,11 +50,13 @@ type Conflict struct {
 
 func (c *Conflict) Error() string { return "somebody changed the same thing first" }
 
-// tries bounds how often a verb is run again because others keep writing; each try is a fresh read.
-const tries = 20
+// tries bounds how often a verb is run again because others keep writing. Each time one of them got further, so that a stream on which
+// this many write at once is a mistake in the design of the stream.
+const tries = 100
 
 // Do carries out an act. When a stream moved, the verb runs again on what it has become, and the person is asked (by *Conflict) only
 // when an entry since their version names a subject that theirs names. It returns the histories as they stand with the act recorded.
+// A form that was sent before is answered as the first time; with other words, it fails with ErrReused.
 func (l *Ledger) Do(ctx context.Context, act Act) (Histories, error) {
 	for range tries {
 		done, err := l.try(ctx, act)
@@ -71,11 +73,14 @@ func (l *Ledger) try(ctx context.Context, act Act) (Histories, error) {
 	if err != nil {
 		return nil, err
 	}
-	if before, again := read.before(act.Form); again {
-		return read, l.sameAsFirst(ctx, act, before)
+	if first, sent := read.find(act.Form); sent {
+		return read, l.sameAsFirst(ctx, act, read, first)
 	}
 	change, err := act.Verb(read)
 	if err != nil {
+		return nil, err
+	}
+	if err := change.bears(act.Form); err != nil {
 		return nil, err
 	}
 	writes, after, err := l.plan(read, change)
@@ -85,34 +90,40 @@ func (l *Ledger) try(ctx context.Context, act Act) (Histories, error) {
 	if conflict := l.conflict(act, read, change); conflict != nil {
 		return nil, conflict
 	}
-	return after, l.Append(ctx, writes)
+	return l.record(ctx, act, writes, after)
 }
 
-// before rewinds the streams to where they stood when the form was first sent, if it was.
-func (hs Histories) before(form EntryID) (rewound Histories, sent bool) {
-	rewound = Histories{}
-	for name, h := range hs {
-		rewound[name] = h
-		if e, ok := h.Find(form); ok && form != "" {
-			rewound[name] = NewHistory(name, h.Entries[:e.Version-1:e.Version-1]...)
-			sent = true
+// record appends, and completes the histories by what only the commit knows.
+func (l *Ledger) record(ctx context.Context, act Act, writes Append, after Histories) (Histories, error) {
+	batch, err := l.append(ctx, writes)
+	if err != nil {
+		return nil, err
+	}
+	if batch == nil { // another click on the same form was faster
+		return l.readAll(ctx, act.On)
+	}
+	for _, s := range batch.Streams {
+		h := after[s.Stream]
+		h.Link = s.Link
+		for _, row := range s.Rows {
+			h.bytes += memoryFor(len(row.Body))
+		}
+		l.cache.put(h)
+	}
+	return after, nil
+}
+
+// bears refuses a change that would not be known again when its form is sent twice.
+func (c Change) bears(form EntryID) error {
+	if form == "" || len(c.Entries) == 0 {
+		return nil
+	}
+	for _, entries := range c.Entries {
+		if slices.ContainsFunc(entries, func(n New) bool { return n.ID == form }) {
+			return nil
 		}
 	}
-	return rewound, sent
-}
-
-// sameAsFirst answers a form that was sent before: a second click is harmless, other words under the same id are a fault.
-func (l *Ledger) sameAsFirst(ctx context.Context, act Act, before Histories) error {
-	change, err := act.Verb(before)
-	if err != nil {
-		return fmt.Errorf("the form was sent before: %w: %w", ErrReused, err)
-	}
-	writes, _, err := l.plan(before, change)
-	if err != nil {
-		return err
-	}
-	_, err = l.recordedBefore(ctx, writes)
-	return err
+	return errors.New("no entry of the act bears the id of its form")
 }
 
 func (l *Ledger) readAll(ctx context.Context, on []Seen) (Histories, error) {
@@ -135,14 +146,14 @@ var ErrReadOnly = errors.New("a newer version of Candour has written here")
 
 // plan turns a change into an append, with the view rows that follow from it.
 func (l *Ledger) plan(read Histories, change Change) (Append, Histories, error) {
-	out, after := Append{Jobs: change.Jobs}, Histories{}
+	out, after, clock := Append{Jobs: change.Jobs}, Histories{}, l.Now()
 	for stream, h := range read {
 		after[stream] = h
 		entries := change.Entries[stream]
 		if len(entries) == 0 {
 			continue
 		}
-		now := latest(l.Now(), h.Last())
+		now := latest(clock, h.Last())
 		after[stream] = h.with(l.asRecorded(h, entries, now)...)
 		out.Writes = append(out.Writes, Write{
 			Stream: stream, Expected: h.Version, Entries: entries, now: now, views: changed(l.views, h, after[stream]),

@@ -29,18 +29,29 @@ func (c *cache) get(stream StreamID) *History {
 	return e.Value.(*History)
 }
 
+// put keeps a history, unless a newer one of its stream is held: readers of one stream may finish in any order.
 func (c *cache) put(h *History) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.drop(h.Stream)
+	if e, ok := c.byStream[h.Stream]; ok && e.Value.(*History).Version > h.Version {
+		return
+	}
+	c.remove(h.Stream)
 	c.byStream[h.Stream] = c.order.PushFront(h)
 	c.held += h.bytes
 	for c.held > c.limit && c.order.Len() > 1 {
-		c.drop(c.order.Back().Value.(*History).Stream)
+		c.remove(c.order.Back().Value.(*History).Stream)
 	}
 }
 
+// drop forgets what is held of a stream.
 func (c *cache) drop(stream StreamID) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.remove(stream)
+}
+
+func (c *cache) remove(stream StreamID) {
 	e, ok := c.byStream[stream]
 	if !ok {
 		return

@@ -12,8 +12,9 @@ const Any int64 = -1
 
 // Engine is a database under the ledger: sqlite now, PostgreSQL next. Whatever passes the suite in ledgertest is one.
 type Engine interface {
-	// Commit carries out each batch by itself, all of them in as few durable commits as the engine can. The answer has one error for each
-	// batch: nil once it is durable, a *Moved, a *Present, or another error after which the outcome may be unknown.
+	// Commit carries out each batch by itself, in the order given, all of them in as few durable commits as the engine can. The answer has
+	// one error for each batch: nil once it is durable; a *Moved, *Present or *Rekeyed, after which nothing of it is recorded;
+	// ErrOutcomeUnknown when it may be; or another error, after which it is not.
 	Commit(ctx context.Context, batches []*Batch) []error
 	// DB answers reads. It is never written through.
 	DB() *sql.DB
@@ -36,6 +37,7 @@ type Batch struct {
 type StreamBatch struct {
 	Stream   StreamID
 	Expected int64
+	Keyed    int64 // number of the key the rows are sealed under; the head must say the same
 	Rows     []Sealed
 	Views    []Rows
 	Version  int64
@@ -85,6 +87,14 @@ func (m *Moved) Error() string { return "the stream has moved on since it was re
 type Present struct{ Stream StreamID }
 
 func (p *Present) Error() string { return "an entry of that id is on the record" }
+
+// Rekeyed says that another program has given the stream a new key; the rows must be sealed again under that one.
+type Rekeyed struct {
+	Stream StreamID
+	Keyed  int64
+}
+
+func (r *Rekeyed) Error() string { return "the stream's key has changed" }
 
 // ErrReused is the fault of an id that was recorded before with other content.
 var ErrReused = errors.New("entry id was recorded before with other content")

@@ -61,11 +61,11 @@ func (h *History) ReadOnly() bool {
 	return slices.ContainsFunc(h.Entries, func(e Entry) bool { _, unknown := e.Body.(Unknown); return unknown })
 }
 
-// with is the history as it will be once the new entries are on the record, for verbs, views and tests.
+// with is the history as it will be once the new entries are on the record; its Link is known only then.
 func (h *History) with(entries ...Entry) *History {
 	return &History{
-		Stream: h.Stream, Version: h.Version + int64(len(entries)), Link: h.Link,
-		Entries: append(slices.Clip(h.Entries), entries...),
+		Stream: h.Stream, Version: h.Version + int64(len(entries)), Link: h.Link, bytes: h.bytes,
+		Entries: append(h.Entries[:len(h.Entries):len(h.Entries)], entries...),
 	}
 }
 

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -55,6 +56,17 @@ func ParseEntryID(text string) (EntryID, error) {
 		return "", fmt.Errorf("entry id: %w", err)
 	}
 	return EntryID(text), nil
+}
+
+// checkRandom refuses a name for a new stream that is not a random UUID: one made from a time or a name would say something.
+func checkRandom(name StreamID) error {
+	if err := checkUUID(string(name)); err != nil {
+		return fmt.Errorf("stream name: %w", err)
+	}
+	if uuid.MustParse(string(name)).Version() != 4 {
+		return errors.New("stream name: not a random UUID")
+	}
+	return nil
 }
 
 func checkUUID(text string) error {

@@ -65,7 +65,8 @@ func Define[T any](set *Set, name string, spec Spec[T]) Kind[T] {
 // Name is the stored name of the kind.
 func (k Kind[T]) Name() string { return k.name }
 
-// New is the only way to make an entry of this kind. A body with a Validate method is asked first.
+// New is the only way to make an entry of this kind. A body with a Validate method is asked first. Its Body is what the stored bytes say,
+// and shares nothing with the body given: what cannot be read back is never recorded.
 func (k Kind[T]) New(id EntryID, author Author, happened *Happened, body T) (New, error) {
 	if v, ok := any(body).(interface{ Validate() error }); ok {
 		if err := v.Validate(); err != nil {
@@ -84,7 +85,19 @@ func (k Kind[T]) New(id EntryID, author Author, happened *Happened, body T) (New
 	if err != nil {
 		return New{}, fmt.Errorf("%s: %w", k.name, err)
 	}
-	return New{ID: id, Kind: k.name, Author: author, Happened: happened, Body: body, raw: raw}, nil
+	var stored T
+	if err := decodeStrict(raw, &stored); err != nil {
+		return New{}, fmt.Errorf("%s cannot be read back: %w", k.name, err)
+	}
+	return New{ID: id, Kind: k.name, Author: author, Happened: copied(happened), Body: stored, raw: raw}, nil
+}
+
+func copied(h *Happened) *Happened {
+	if h == nil {
+		return nil
+	}
+	c := *h
+	return &c
 }
 
 // In is the body of an entry when the entry is of this kind.

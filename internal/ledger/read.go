@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // head is the row that is both lock and check of a stream.
@@ -18,16 +19,21 @@ type head struct {
 func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
 	now, err := l.head(ctx, stream)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("read stream: %w", err)
 	}
-	cached := l.cache.get(stream)
-	if cached != nil && cached.Version == now.version && cached.Link == now.link {
-		return cached, nil
+	held := l.cache.get(stream)
+	if held != nil && held.Version == now.version && held.Link == now.link {
+		return held, nil
 	}
-	if cached == nil || cached.Version > now.version {
-		cached = NewHistory(stream)
+	if held != nil && held.Version < now.version {
+		if h, err := l.readOn(ctx, held, now); err == nil {
+			l.cache.put(h)
+			return h, nil
+		}
 	}
-	h, err := l.readOn(ctx, cached)
+	// What is held is of another past, as after a restore: it is read afresh, and what is wrong then is wrong with the record.
+	l.cache.drop(stream)
+	h, err := l.readOn(ctx, NewHistory(stream), now)
 	if err != nil {
 		return nil, fmt.Errorf("read stream: %w", err)
 	}
@@ -46,15 +52,22 @@ func (l *Ledger) head(ctx context.Context, stream StreamID) (head, error) {
 	return h, err
 }
 
-// readOn opens the entries after those at hand and checks that each carries the chain on.
-func (l *Ledger) readOn(ctx context.Context, from *History) (*History, error) {
+var (
+	errNotChained = errors.New("entry does not carry the chain on")
+	errCutShort   = errors.New("the stream ends before its head")
+	errNotHead    = errors.New("the head is not that of the last entry")
+)
+
+// readOn opens the entries after those at hand and checks that each carries the chain on, at least up to the head.
+func (l *Ledger) readOn(ctx context.Context, from *History, to head) (*History, error) {
 	rows, err := l.DB().QueryContext(ctx,
 		`SELECT header, link, body FROM entry WHERE stream = $1 AND version > $2 ORDER BY version`, string(from.Stream), from.Version)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	h := &History{Stream: from.Stream, Version: from.Version, Link: from.Link, Entries: from.Entries[:len(from.Entries):len(from.Entries)], bytes: from.bytes}
+	h := from.with()
+	h.Entries = slices.Grow(h.Entries, int(max(to.version-from.Version, 0)))
 	for rows.Next() {
 		var s storedEntry
 		if err := rows.Scan(&s.header, &s.link, &s.body); err != nil {
@@ -65,14 +78,30 @@ func (l *Ledger) readOn(ctx context.Context, from *History) (*History, error) {
 			return nil, fmt.Errorf("version %d: %w", h.Version+1, err)
 		}
 		h.Entries, h.Version, h.Link = append(h.Entries, e), h.Version+1, link
-		h.bytes += 3*len(s.body) + len(s.header)
+		h.bytes += len(s.header) + memoryFor(len(s.body))
 	}
-	return h, rows.Err()
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return h, h.reaches(to)
 }
 
-type storedEntry struct{ header, link, body []byte }
+// reaches refuses a history that ends before the head, or has another link where the head stands.
+func (h *History) reaches(to head) error {
+	switch {
+	case h.Version < to.version:
+		return errCutShort
+	case h.Version == to.version && h.Link != to.link:
+		return errNotHead
+	default:
+		return nil
+	}
+}
 
-var errNotChained = errors.New("entry does not carry the chain on")
+// memoryFor guesses what an opened body takes in memory: strings twice over, once as read and once in the fold, and the structures.
+func memoryFor(stored int) int { return 3 * stored }
+
+type storedEntry struct{ header, link, body []byte }
 
 func (l *Ledger) open(ctx context.Context, before *History, s storedEntry) (Entry, Hash, error) {
 	header, err := ParseHeader(s.header)
@@ -95,14 +124,15 @@ func (l *Ledger) open(ctx context.Context, before *History, s storedEntry) (Entr
 var errNotCommitted = errors.New("words are not those the header commits to")
 
 func (l *Ledger) openBody(ctx context.Context, header Header, stored []byte, e *Entry) error {
-	key, err := l.keys.of(ctx, header.Stream)
+	r, plain, err := l.decryptBody(ctx, header.Stream, header.ID, stored)
 	if err != nil {
 		return err
 	}
-	r, plain, err := decryptBody(key, header.Stream, header.ID, stored)
-	if err != nil {
-		return err
-	}
+	return l.openWords(header, r, plain, e)
+}
+
+// openWords takes an entry's words in, when they are those that its header commits to.
+func (l *Ledger) openWords(header Header, r random, plain []byte, e *Entry) error {
 	if commitTo(r, plain) != header.Commit {
 		return errNotCommitted
 	}

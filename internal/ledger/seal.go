@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"context"
 	"crypto/sha256"
 	"errors"
 	"fmt"
@@ -22,35 +23,78 @@ func commitTo(r random, envelope []byte) Hash {
 	return Hash(h.Sum(nil))
 }
 
-// encryptBody is nonce || XChaCha20-Poly1305(key, r || envelope), bound to the stream and id.
+// encryptBody is the stored body: r || envelope, bound to the header's stream and id lines.
 func encryptBody(chance io.Reader, key Key, stream StreamID, id EntryID, r random, envelope []byte) ([]byte, error) {
+	return encrypt(chance, key, associated(stream, id), append(r[:len(r):len(r)], envelope...))
+}
+
+// splitBody takes an opened body apart.
+func splitBody(plain []byte) (r random, envelope []byte, err error) {
+	if len(plain) < len(r) {
+		return r, nil, errDoesNotOpen
+	}
+	copy(r[:], plain)
+	return r, plain[len(r):], nil
+}
+
+// encrypt is nonce || XChaCha20-Poly1305(key, plain).
+func encrypt(chance io.Reader, key Key, bound, plain []byte) ([]byte, error) {
 	aead, err := chacha20poly1305.NewX(key[:])
 	if err != nil {
 		return nil, err
 	}
-	stored := make([]byte, chacha20poly1305.NonceSizeX, chacha20poly1305.NonceSizeX+len(r)+len(envelope)+aead.Overhead())
-	if _, err := io.ReadFull(chance, stored); err != nil {
+	nonce := make([]byte, aead.NonceSize(), aead.NonceSize()+len(plain)+aead.Overhead())
+	if _, err := io.ReadFull(chance, nonce); err != nil {
 		return nil, fmt.Errorf("nonce: %w", err)
 	}
-	plain := append(r[:len(r):len(r)], envelope...)
-	return aead.Seal(stored, stored, plain, associated(stream, id)), nil
+	return aead.Seal(nonce, nonce, plain, bound), nil
 }
 
-var errBodyDoesNotOpen = errors.New("body does not open under the stream's key")
+var errDoesNotOpen = errors.New("words do not open under the stream's key")
 
-func decryptBody(key Key, stream StreamID, id EntryID, stored []byte) (r random, envelope []byte, err error) {
+func decrypt(key Key, bound, stored []byte) ([]byte, error) {
 	aead, err := chacha20poly1305.NewX(key[:])
 	if err != nil {
-		return r, nil, err
+		return nil, err
 	}
-	if len(stored) < chacha20poly1305.NonceSizeX {
-		return r, nil, errBodyDoesNotOpen
+	if len(stored) < aead.NonceSize() {
+		return nil, errDoesNotOpen
 	}
-	nonce, sealed := stored[:chacha20poly1305.NonceSizeX], stored[chacha20poly1305.NonceSizeX:]
-	plain, err := aead.Open(nil, nonce, sealed, associated(stream, id))
-	if err != nil || len(plain) < len(r) {
-		return r, nil, errBodyDoesNotOpen
+	plain, err := aead.Open(nil, stored[:aead.NonceSize()], stored[aead.NonceSize():], bound)
+	if err != nil {
+		return nil, errDoesNotOpen
 	}
-	copy(r[:], plain)
-	return r, plain[len(r):], nil
+	return plain, nil
+}
+
+// decryptBody opens a stored body under the stream's key.
+func (l *Ledger) decryptBody(ctx context.Context, stream StreamID, id EntryID, stored []byte) (random, []byte, error) {
+	plain, err := l.decrypt(ctx, stream, associated(stream, id), stored)
+	if err != nil {
+		return random{}, nil, err
+	}
+	return splitBody(plain)
+}
+
+// decrypt opens something under the stream's key as known here, and when that fails under each key the stream has by now: another program
+// may have re-keyed it.
+func (l *Ledger) decrypt(ctx context.Context, stream StreamID, bound, stored []byte) ([]byte, error) {
+	key, err := l.keys.of(ctx, stream)
+	if err != nil {
+		return nil, err
+	}
+	if plain, err := decrypt(key.Key, bound, stored); err == nil {
+		return plain, nil
+	}
+	keys, err := l.keys.afresh(ctx, stream)
+	if err != nil {
+		return nil, err
+	}
+	for _, key := range keys {
+		if plain, err := decrypt(key.Key, bound, stored); err == nil {
+			l.keys.remember(stream, key)
+			return plain, nil
+		}
+	}
+	return nil, errDoesNotOpen
 }

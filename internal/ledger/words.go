@@ -3,9 +3,6 @@ package ledger
 import (
 	"context"
 	"fmt"
-	"io"
-
-	"golang.org/x/crypto/chacha20poly1305"
 )
 
 // Encrypt keeps words that are not yet record, such as a draft, under the key of the stream they are about. The label says what they are
@@ -15,29 +12,23 @@ func (l *Ledger) Encrypt(ctx context.Context, stream StreamID, label string, wor
 	if err != nil {
 		return nil, fmt.Errorf("encrypt %s: %w", label, err)
 	}
-	aead, err := chacha20poly1305.NewX(key[:])
+	kept, err := encrypt(l.chance, key.Key, labelled(stream, label), words)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("encrypt %s: %w", label, err)
 	}
-	nonce := make([]byte, aead.NonceSize(), aead.NonceSize()+len(words)+aead.Overhead())
-	if _, err := io.ReadFull(l.chance, nonce); err != nil {
-		return nil, err
-	}
-	return aead.Seal(nonce, nonce, words, []byte("candour "+label+"\n"+string(stream)+"\n")), nil
+	return kept, nil
 }
 
 // Decrypt reads what Encrypt kept.
 func (l *Ledger) Decrypt(ctx context.Context, stream StreamID, label string, kept []byte) ([]byte, error) {
-	key, err := l.keys.of(ctx, stream)
+	plain, err := l.decrypt(ctx, stream, labelled(stream, label), kept)
 	if err != nil {
 		return nil, fmt.Errorf("decrypt %s: %w", label, err)
 	}
-	aead, err := chacha20poly1305.NewX(key[:])
-	if err != nil {
-		return nil, err
-	}
-	if len(kept) < aead.NonceSize() {
-		return nil, errBodyDoesNotOpen
-	}
-	return aead.Open(nil, kept[:aead.NonceSize()], kept[aead.NonceSize():], []byte("candour "+label+"\n"+string(stream)+"\n"))
+	return plain, nil
+}
+
+// labelled is what kept words are bound to; it differs from what any entry's body is bound to.
+func labelled(stream StreamID, label string) []byte {
+	return []byte("candour " + label + "\n" + string(stream) + "\n")
 }

@@ -39,6 +39,7 @@ func (e *Engine) Commit(ctx context.Context, batches []*ledger.Batch) []error {
 	return errs
 }
 
+// transaction answers an error that holds for everything done in it. Once COMMIT was sent and failed, nobody knows.
 func (t *writer) transaction(ctx context.Context, do func()) error {
 	if _, err := t.exec(ctx, `BEGIN IMMEDIATE`); err != nil {
 		return fmt.Errorf("begin: %w", err)
@@ -46,7 +47,7 @@ func (t *writer) transaction(ctx context.Context, do func()) error {
 	do()
 	if _, err := t.exec(ctx, `COMMIT`); err != nil {
 		_, back := t.conn.ExecContext(ctx, `ROLLBACK`)
-		return fmt.Errorf("commit: %w", errors.Join(err, back))
+		return fmt.Errorf("%w: commit: %w", ledger.ErrOutcomeUnknown, errors.Join(err, back))
 	}
 	return nil
 }
@@ -118,21 +119,24 @@ func (t *writer) append(ctx context.Context, b *ledger.Batch) error {
 }
 
 func (t *writer) stream(ctx context.Context, s *ledger.StreamBatch) error {
-	version, link, last, err := t.head(ctx, s.Stream)
+	from, err := t.head(ctx, s.Stream)
 	if err != nil {
 		return fmt.Errorf("head: %w", err)
 	}
-	if s.Expected != ledger.Any && s.Expected != version {
-		return &ledger.Moved{Stream: s.Stream, Expected: s.Expected, Actual: version}
+	if s.Expected != ledger.Any && s.Expected != from.version {
+		return &ledger.Moved{Stream: s.Stream, Expected: s.Expected, Actual: from.version}
 	}
-	s.Version, s.Link = version, link
+	if from.version > 0 && s.Keyed != from.keyed {
+		return &ledger.Rekeyed{Stream: s.Stream, Keyed: from.keyed}
+	}
+	s.Version, s.Link = from.version, from.link
 	for _, row := range s.Rows {
-		if err := t.entry(ctx, s, row, last); err != nil {
+		if err := t.entry(ctx, s, row, from.recorded); err != nil {
 			return err
 		}
 	}
-	if err := t.moveHead(ctx, s, version); err != nil {
-		return err
+	if err := t.moveHead(ctx, s, from.version); err != nil {
+		return fmt.Errorf("head: %w", err)
 	}
 	for _, v := range s.Views {
 		if err := t.view(ctx, s, v); err != nil {
@@ -142,24 +146,37 @@ func (t *writer) stream(ctx context.Context, s *ledger.StreamBatch) error {
 	return nil
 }
 
-func (t *writer) head(ctx context.Context, stream ledger.StreamID) (version int64, link ledger.Hash, last time.Time, err error) {
-	prepared, err := t.prepare(ctx, `SELECT h.version, h.link, e.recorded FROM head h
-		JOIN entry e ON e.stream = h.stream AND e.version = h.version WHERE h.stream = $1`)
+// head is where a stream stands; the zero version before it begins.
+type head struct {
+	version, keyed int64
+	link           ledger.Hash
+	recorded       time.Time
+}
+
+var errCutShort = errors.New("the stream's last entry is missing")
+
+func (t *writer) head(ctx context.Context, stream ledger.StreamID) (head, error) {
+	prepared, err := t.prepare(ctx, `SELECT h.version, h.keyed, h.link, e.recorded FROM head h
+		LEFT JOIN entry e ON e.stream = h.stream AND e.version = h.version WHERE h.stream = $1`)
 	if err != nil {
-		return 0, link, last, err
+		return head{}, err
 	}
-	var stored []byte
-	var recorded string
-	err = prepared.QueryRowContext(ctx, string(stream)).Scan(&version, &stored, &recorded)
+	var h head
+	var link []byte
+	var recorded sql.NullString
+	err = prepared.QueryRowContext(ctx, string(stream)).Scan(&h.version, &h.keyed, &link, &recorded)
 	if errors.Is(err, sql.ErrNoRows) {
-		return 0, ledger.FirstLink(stream), last, nil
+		return head{link: ledger.FirstLink(stream)}, nil
 	}
 	if err != nil {
-		return 0, link, last, err
+		return head{}, err
 	}
-	copy(link[:], stored)
-	last, err = ledger.ParseTime(recorded)
-	return version, link, last, err
+	if !recorded.Valid || len(link) != len(h.link) {
+		return head{}, errCutShort
+	}
+	copy(h.link[:], link)
+	h.recorded, err = ledger.ParseTime(recorded.String)
+	return h, err
 }
 
 // entry writes one entry at the next version. Its recorded time never runs back within the stream.
@@ -187,7 +204,8 @@ func (t *writer) moveHead(ctx context.Context, s *ledger.StreamBatch, from int64
 		return nil
 	}
 	if from == 0 {
-		_, err := t.exec(ctx, `INSERT INTO head (stream, version, link, sealed) VALUES ($1, $2, $3, 0)`, string(s.Stream), s.Version, s.Link[:])
+		_, err := t.exec(ctx, `INSERT INTO head (stream, version, link, sealed, keyed) VALUES ($1, $2, $3, 0, $4)`,
+			string(s.Stream), s.Version, s.Link[:], s.Keyed)
 		return err
 	}
 	n, err := t.exec(ctx, `UPDATE head SET version = $1, link = $2 WHERE stream = $3 AND version = $4`, s.Version, s.Link[:], string(s.Stream), from)

@@ -12,11 +12,13 @@ CREATE TABLE IF NOT EXISTS entry (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS entry_id ON entry (stream, id);
 
+-- head is lock and check of a stream. sealed is the version proved into the log; keyed is the number of the key that its bodies lie under.
 CREATE TABLE IF NOT EXISTS head (
   stream  text   NOT NULL PRIMARY KEY,
   version bigint NOT NULL,
   link    bytea  NOT NULL,
-  sealed  bigint NOT NULL
+  sealed  bigint NOT NULL,
+  keyed   bigint NOT NULL
 );
 CREATE INDEX IF NOT EXISTS head_unsealed ON head (stream) WHERE version > sealed;
 

@@ -1,0 +1,167 @@
+package ledger
+
+import (
+	"context"
+	"crypto/rand"
+	"database/sql"
+	"fmt"
+	"slices"
+	"sync"
+)
+
+// KeyStore keeps each stream's key, wrapped by the newest epoch key, in a database of its own. Whoever has the ledger's database
+// alone can read no words; whoever destroys a key has erased its stream.
+type KeyStore struct {
+	db   *sql.DB
+	ring *Keyring
+
+	mu    sync.Mutex
+	known map[StreamID]streamKey
+}
+
+// streamKey is a key with its number among the keys of its stream, from 1.
+type streamKey struct {
+	number int64
+	Key
+}
+
+// knownLimit bounds the keys kept in memory; past it the store starts afresh.
+const knownLimit = 200_000
+
+// OpenKeyStore puts a key store over an open database that has the table stream_key.
+func OpenKeyStore(db *sql.DB, ring *Keyring) *KeyStore {
+	return &KeyStore{db: db, ring: ring, known: map[StreamID]streamKey{}}
+}
+
+// Keyring is the id of the keyring that opens this store.
+func (s *KeyStore) Keyring() string { return s.ring.ID }
+
+// makeAll gives every stream of every caller a key, unless it has one. They are durable when it returns; one failure fails them all.
+func (s *KeyStore) makeAll(callers [][]StreamID) []error {
+	err := s.make(context.Background(), slices.Concat(callers...))
+	errs := make([]error, len(callers))
+	for i := range errs {
+		errs[i] = err
+	}
+	return errs
+}
+
+func (s *KeyStore) make(ctx context.Context, streams []StreamID) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	made := make(map[StreamID]streamKey, len(streams))
+	for _, stream := range streams {
+		key := streamKey{number: 1}
+		rand.Read(key.Key[:])
+		fresh, err := s.insert(ctx, tx, stream, key)
+		if err != nil {
+			return err
+		}
+		if fresh {
+			made[stream] = key
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return err
+	}
+	for stream, key := range made {
+		s.remember(stream, key)
+	}
+	return nil
+}
+
+// insert adds a stream's first key; false when the stream has a key already, which then stays its key.
+func (s *KeyStore) insert(ctx context.Context, tx *sql.Tx, stream StreamID, key streamKey) (fresh bool, err error) {
+	epoch := s.ring.newest()
+	wrapped, err := wrapKey(epoch, stream, key.Key)
+	if err != nil {
+		return false, err
+	}
+	result, err := tx.ExecContext(ctx, `INSERT INTO stream_key (stream, n, epoch, wrapped) SELECT $1, $2, $3, $4
+		WHERE NOT EXISTS (SELECT 1 FROM stream_key WHERE stream = $1)`, string(stream), key.number, epoch.Number, wrapped)
+	if err != nil {
+		return false, err
+	}
+	n, err := result.RowsAffected()
+	return n == 1, err
+}
+
+// of is the key that a stream's bodies lie under, as last known here, or ErrUnknownStream. Another program may have re-keyed the stream
+// since: whoever finds that it does not open asks afresh.
+func (s *KeyStore) of(ctx context.Context, stream StreamID) (streamKey, error) {
+	s.mu.Lock()
+	key, ok := s.known[stream]
+	s.mu.Unlock()
+	if ok {
+		return key, nil
+	}
+	keys, err := s.afresh(ctx, stream)
+	if err != nil {
+		return streamKey{}, err
+	}
+	s.remember(stream, keys[0])
+	return keys[0], nil
+}
+
+// afresh are all keys of a stream, oldest first, as they stand in the store; ErrUnknownStream when there is none.
+func (s *KeyStore) afresh(ctx context.Context, stream StreamID) ([]streamKey, error) {
+	rows, err := s.db.QueryContext(ctx, `SELECT n, epoch, wrapped FROM stream_key WHERE stream = $1 ORDER BY n`, string(stream))
+	if err != nil {
+		return nil, fmt.Errorf("read a stream key: %w", err)
+	}
+	defer rows.Close()
+	var keys []streamKey
+	for rows.Next() {
+		var key streamKey
+		var epoch int64
+		var wrapped []byte
+		if err := rows.Scan(&key.number, &epoch, &wrapped); err != nil {
+			return nil, fmt.Errorf("read a stream key: %w", err)
+		}
+		if key.Key, err = s.unwrap(stream, epoch, wrapped); err != nil {
+			return nil, err
+		}
+		keys = append(keys, key)
+	}
+	if err := rows.Err(); err != nil {
+		return nil, fmt.Errorf("read a stream key: %w", err)
+	}
+	if len(keys) == 0 {
+		return nil, ErrUnknownStream
+	}
+	return keys, nil
+}
+
+func (s *KeyStore) unwrap(stream StreamID, number int64, wrapped []byte) (Key, error) {
+	epoch, err := s.ring.epoch(number)
+	if err != nil {
+		return Key{}, err
+	}
+	return unwrapKey(epoch, stream, wrapped)
+}
+
+// numbered is one key of a stream, read afresh and remembered as the one in use.
+func (s *KeyStore) numbered(ctx context.Context, stream StreamID, number int64) (streamKey, error) {
+	keys, err := s.afresh(ctx, stream)
+	if err != nil {
+		return streamKey{}, err
+	}
+	i := slices.IndexFunc(keys, func(k streamKey) bool { return k.number == number })
+	if i < 0 {
+		return streamKey{}, fmt.Errorf("key %d of a stream: %w", number, ErrUnknownStream)
+	}
+	s.remember(stream, keys[i])
+	return keys[i], nil
+}
+
+func (s *KeyStore) remember(stream StreamID, key streamKey) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.known) >= knownLimit {
+		clear(s.known)
+	}
+	s.known[stream] = key
+}

@@ -1,0 +1,43 @@
+package ledger
+
+import (
+	"context"
+	"fmt"
+)
+
+// NewStreams makes names with keys for streams that are about to begin. The keys are durable when it returns.
+func (l *Ledger) NewStreams(ctx context.Context, n int) ([]StreamID, error) {
+	names := make([]StreamID, n)
+	for i := range names {
+		names[i] = NewStreamID()
+	}
+	if err := l.keying.do(ctx, names); err != nil {
+		return nil, fmt.Errorf("keys for new streams: %w", err)
+	}
+	return names, nil
+}
+
+// BeginStreams makes keys for streams whose names a form has carried since it was shown, as it carries the id of its first entry: sent
+// twice, such a form begins one stream and not two. A stream that has a key keeps it, and one that has entries is left alone.
+func (l *Ledger) BeginStreams(ctx context.Context, names ...StreamID) error {
+	var fresh []StreamID
+	for _, name := range names {
+		if err := checkRandom(name); err != nil {
+			return err
+		}
+		now, err := l.head(ctx, name)
+		if err != nil {
+			return fmt.Errorf("look for a stream: %w", err)
+		}
+		if now.version == 0 {
+			fresh = append(fresh, name)
+		}
+	}
+	if len(fresh) == 0 {
+		return nil
+	}
+	if err := l.keying.do(ctx, fresh); err != nil {
+		return fmt.Errorf("keys for new streams: %w", err)
+	}
+	return nil
+}
