@@ -136,3 +136,6 @@ func (f *Form) seen() {
 		f.Version = max(f.Version, e.Version)
 	}
 }
+
+// Secret is a password exactly as typed. It is never kept in a draft or shown again.
+func (f *Form) Secret(name string) string { return f.values.Get(name) }

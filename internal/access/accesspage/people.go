@@ -1,0 +1,148 @@
+package accesspage
+
+import (
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
+	"candour/internal/fault"
+	"candour/internal/govuk"
+	"candour/internal/ledger"
+	"candour/internal/web"
+)
+
+// peoplePage is who works for the service, what awaits a second person's word, and the form that adds somebody.
+type peoplePage struct {
+	visit *web.Visit
+	form  *web.Form
+	link  string // the one-use link just made, shown once
+}
+
+func (p peoplePage) Title() string         { return "People" }
+func (p peoplePage) Errors() govuk.Errors  { return p.form.Errors }
+func (p peoplePage) Body() templ.Component { return peopleBody(p) }
+
+// mayLook holds for administrators, and for those whose word is awaited while there are none.
+func mayLook(v *web.Visit) bool {
+	if v.Person.Has(access.AdministratorIs) {
+		return true
+	}
+	for _, w := range v.People.Waiting() {
+		if v.People.MayConfirm(v.Person, w.Asked) {
+			return true
+		}
+	}
+	return false
+}
+
+func (p Pages) showPeople(v *web.Visit) (web.Page, error) {
+	if !mayLook(v) {
+		return nil, fault.Absent(nil)
+	}
+	form, err := v.Form()
+	return peoplePage{visit: v, form: form}, err
+}
+
+func (p Pages) addPerson(v *web.Visit) (web.Page, error) {
+	if !v.Person.Has(access.AdministratorIs) {
+		return nil, fault.Absent(nil)
+	}
+	form, err := v.Form()
+	if err != nil {
+		return nil, err
+	}
+	made, err := v.Ledger().NewStreams(v.Context(), 1)
+	if err != nil {
+		return nil, err
+	}
+	newcomer := access.Newcomer{
+		Person: made[0], Name: form.Text("name"), Role: access.Role(form.Text("role")),
+		Team: ledger.StreamID(form.Text("team")), Manages: form.Ticked("manages"),
+	}
+	err = p.act(v, form, func(s *access.People) (ledger.Change, error) {
+		return access.AddNewcomer(s, v.By(), p.Staff.Service, form.ID, newcomer)
+	})
+	if form.Refused(err) {
+		return peoplePage{visit: v, form: form}, nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return p.invited(v, newcomer)
+}
+
+// invited shows the newcomer's one-use link, which cannot be shown again.
+func (p Pages) invited(v *web.Visit, n access.Newcomer) (web.Page, error) {
+	token, err := p.Accounts.Invite(v.Context(), n.Person, n.Name)
+	if err != nil {
+		return nil, err
+	}
+	if v.People, err = p.Staff.People(v.Context()); err != nil {
+		return nil, err
+	}
+	return peoplePage{visit: v, form: &web.Form{ID: ledger.NewEntryID()}, link: "/join/" + token}, nil
+}
+
+func (p Pages) act(v *web.Visit, form *web.Form, verb func(*access.People) (ledger.Change, error)) error {
+	_, err := v.Do(ledger.Act{
+		Form: form.ID, On: []ledger.Seen{{Stream: p.Staff.Service, Version: ledger.Any}},
+		Verb: func(hs ledger.Histories) (ledger.Change, error) {
+			return verb(access.Directory.Of(hs[p.Staff.Service]))
+		},
+	})
+	return err
+}
+
+func (p Pages) confirm(v *web.Visit) (web.Page, error) {
+	form, err := v.Form()
+	if err != nil {
+		return nil, err
+	}
+	asked := ledger.Ref{Stream: p.Staff.Service, Entry: form.Entry("asked")}
+	err = p.act(v, form, func(s *access.People) (ledger.Change, error) {
+		return access.ConfirmRole(s, v.Person, p.Staff.Service, form.ID, asked)
+	})
+	return v.SeeOther("/people"), err
+}
+
+func (p Pages) addTeam(v *web.Visit) (web.Page, error) {
+	form, err := v.Form()
+	if err != nil {
+		return nil, err
+	}
+	made, err := v.Ledger().NewStreams(v.Context(), 1)
+	if err != nil {
+		return nil, err
+	}
+	err = p.act(v, form, func(*access.People) (ledger.Change, error) {
+		return access.MakeTeam(v.By(), p.Staff.Service, form.ID, made[0], form.Text("team-name"))
+	})
+	if form.Refused(err) {
+		return peoplePage{visit: v, form: form}, nil
+	}
+	return v.SeeOther("/people"), err
+}
+
+func (p peoplePage) roleOptions() []govuk.Option {
+	var out []govuk.Option
+	for _, r := range access.Roles {
+		out = append(out, govuk.Option{Value: string(r), Label: string(r)})
+	}
+	return out
+}
+
+func (p peoplePage) teamOptions() []govuk.Option {
+	out := []govuk.Option{{Value: "", Label: "No team"}}
+	for _, t := range p.visit.People.Teams() {
+		out = append(out, govuk.Option{Value: string(t.ID), Label: t.Name})
+	}
+	return out
+}
+
+func (p peoplePage) rows() [][]templ.Component {
+	var rows [][]templ.Component
+	for _, person := range p.visit.People.All() {
+		m := mePage{visit: &web.Visit{Person: person, People: p.visit.People}}
+		rows = append(rows, []templ.Component{govuk.Text(person.Name), govuk.Text(m.roles()), govuk.Text(m.teams())})
+	}
+	return rows
+}

@@ -1,0 +1,34 @@
+package accesspage
+
+import (
+	"candour/internal/access"
+	"candour/internal/web"
+)
+
+// Pages holds what these pages stand on.
+type Pages struct {
+	Accounts access.Accounts
+	Sessions access.Sessions
+	Staff    access.Staff
+	Door     *access.Door
+	Demo     bool // the demonstration has its own door: choose a person
+}
+
+// Routes are the addresses of these pages. In the demonstration nobody signs in with a password and nobody is invited.
+func (p Pages) Routes() []web.Route {
+	routes := []web.Route{
+		web.For("/sign-out", access.SignedIn, nil, p.signOut),
+		web.For("/sign-out-everywhere", access.SignedIn, nil, p.signOutEverywhere),
+		web.For("/me", access.SignedIn, p.me, nil),
+	}
+	if p.Demo {
+		return routes
+	}
+	return append(routes,
+		web.For("/sign-in", access.Anyone, p.showSignIn, p.signIn),
+		web.For("/join/{token}", access.Anyone, p.showJoin, p.join),
+		web.For("/people", access.SignedIn, p.showPeople, p.addPerson),
+		web.For("/people/confirm", access.SignedIn, nil, p.confirm),
+		web.For("/people/team", access.Administrator, nil, p.addTeam),
+	)
+}

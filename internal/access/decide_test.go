@@ -1,0 +1,62 @@
+package access_test
+
+import (
+	"testing"
+
+	"candour/internal/access"
+	"candour/internal/ledger"
+)
+
+const (
+	ruth  ledger.StreamID = "0b0e7a52-0f7c-4a5d-8a51-2c9f53f0a001"
+	colin ledger.StreamID = "0b0e7a52-0f7c-4a5d-8a51-2c9f53f0a002"
+	north ledger.StreamID = "0b0e7a52-0f7c-4a5d-8a51-2c9f53f0a003"
+	south ledger.StreamID = "0b0e7a52-0f7c-4a5d-8a51-2c9f53f0a004"
+)
+
+// TestWhoMayDoWhat is the truth table of the first layer: a person, a case's ties, a rule, and whether they may.
+func TestWhoMayDoWhat(t *testing.T) {
+	worker := access.Person{ID: ruth, Roles: []access.Role{access.Practitioner}}
+	member := access.Person{ID: ruth, Roles: []access.Role{access.Practitioner}, Teams: []access.Membership{{Team: north}}}
+	manager := access.Person{ID: colin, Roles: []access.Role{access.Manager}, Teams: []access.Membership{{Team: north, Manages: true}}}
+	elsewhere := access.Person{ID: colin, Roles: []access.Role{access.Manager}, Teams: []access.Membership{{Team: south, Manages: true}}}
+	onCall := access.Person{ID: colin, Roles: []access.Role{access.ManagerOnCall}}
+	administrator := access.Person{ID: colin, Roles: []access.Role{access.AdministratorIs}, Teams: []access.Membership{{Team: north}}}
+	newcomer := access.Person{ID: ruth}
+
+	hers := []access.Tie{{Subject: ruth, Relation: access.Allocated}, {Subject: north, Relation: access.InTeam}}
+	teams := []access.Tie{{Subject: north, Relation: access.InTeam}}
+	waiting := []access.Tie{{Subject: access.AllManagers, Relation: access.Waits}}
+
+	for _, row := range []struct {
+		who    string
+		person access.Person
+		rule   access.Rule
+		ties   []access.Tie
+		may    bool
+	}{
+		{"the worker reads her case", worker, access.CaseReader, hers, true},
+		{"the worker adds to her case", worker, access.CaseWorker, hers, true},
+		{"the worker does not give her case away", worker, access.Allocator, hers, false},
+		{"a member of the team reads its case", member, access.CaseReader, teams, true},
+		{"somebody of no team does not", worker, access.CaseReader, teams, false},
+		{"the team's manager gives its case to a worker", manager, access.Allocator, teams, true},
+		{"another team's manager does not", elsewhere, access.Allocator, teams, false},
+		{"another team's manager does not see it", elsewhere, access.CaseReader, teams, false},
+		{"any manager sees a case that waits for a team", elsewhere, access.Allocator, waiting, true},
+		{"a practitioner does not", worker, access.CaseReader, waiting, false},
+		{"a case that does not exist is nobody's", manager, access.CaseReader, nil, false},
+		{"the manager on call does not read a case", onCall, access.CaseReader, hers, false},
+		{"the manager on call reaches what is urgent", onCall, access.Urgent, hers, true},
+		{"an administrator sees no case, not even of a team they are in", administrator, access.CaseReader, teams, false},
+		{"an administrator runs the system", administrator, access.Administrator, nil, true},
+		{"tied but without a confirmed role, one sees nothing", newcomer, access.CaseReader, hers, false},
+		{"an unknown rule is refused", manager, "no-such-rule", hers, false},
+	} {
+		if got := access.Decide(row.person, row.rule, row.ties); got.Allowed != row.may {
+			t.Errorf("%s: allowed %v, want %v", row.who, got.Allowed, row.may)
+		} else if got.Allowed && got.Why == "" {
+			t.Errorf("%s: allowed without a reason in words", row.who)
+		}
+	}
+}

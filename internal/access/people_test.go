@@ -1,0 +1,121 @@
+package access_test
+
+import (
+	"testing"
+
+	"candour/internal/access"
+	"candour/internal/ledger"
+)
+
+// service is a service stream in memory: what has been said in it so far.
+type service struct {
+	t       *testing.T
+	entries []ledger.Entry
+}
+
+const stream ledger.StreamID = "7d1f2c9e-52b1-4c55-9d6e-1f0a3b6c8e21"
+
+func (s *service) people() *access.People {
+	return access.Directory.Of(ledger.NewHistory(stream, s.entries...))
+}
+
+func (s *service) says(change ledger.Change, err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	for _, n := range change.Entries[stream] {
+		s.entries = append(s.entries, ledger.Entry{Stream: stream, ID: n.ID, Kind: n.Kind, Author: n.Author, Body: n.Body})
+	}
+}
+
+func (s *service) newcomer(by ledger.Author, name string, role access.Role) access.Person {
+	s.t.Helper()
+	id := ledger.NewStreamID()
+	s.says(access.AddNewcomer(s.people(), by, stream, ledger.NewEntryID(), access.Newcomer{Person: id, Name: name, Role: role}))
+	return s.find(id)
+}
+
+func (s *service) find(id ledger.StreamID) access.Person {
+	s.t.Helper()
+	p, ok := s.people().Find(id)
+	if !ok {
+		s.t.Fatal("nobody of that name")
+	}
+	return p
+}
+
+func (s *service) confirm(by access.Person, whom access.Person) error {
+	for _, w := range s.people().Waiting() {
+		if w.Person.ID != whom.ID {
+			continue
+		}
+		change, err := access.ConfirmRole(s.people(), by, stream, ledger.NewEntryID(), w.Asked)
+		if err != nil {
+			return err
+		}
+		s.says(change, nil)
+	}
+	return nil
+}
+
+func TestTheFirstTwoAdministratorsConfirmEachOther(t *testing.T) {
+	s := &service{t: t}
+	amara := s.newcomer(access.Host, "Amara Lyle", access.AdministratorIs)
+	piotr := s.newcomer(access.Host, "Piotr Sewell", access.AdministratorIs)
+
+	if err := s.confirm(amara, amara); err == nil {
+		t.Error("somebody confirmed herself")
+	}
+	if err := s.confirm(amara, piotr); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.confirm(s.find(piotr.ID), amara); err != nil {
+		t.Fatal(err)
+	}
+	if !s.find(amara.ID).Has(access.AdministratorIs) || !s.find(piotr.ID).Has(access.AdministratorIs) {
+		t.Error("the first two are not administrators")
+	}
+}
+
+func TestARoleHoldsOnlyOnceASecondPersonConfirmedIt(t *testing.T) {
+	s := &service{t: t}
+	amara := s.newcomer(access.Host, "Amara Lyle", access.AdministratorIs)
+	piotr := s.newcomer(access.Host, "Piotr Sewell", access.AdministratorIs)
+	if err := s.confirm(amara, piotr); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.confirm(s.find(piotr.ID), amara); err != nil {
+		t.Fatal(err)
+	}
+
+	ruth := s.newcomer(ledger.By(amara.ID), "Ruth Adeyemi", access.Practitioner)
+	if s.find(ruth.ID).Has(access.Practitioner) {
+		t.Error("the role holds before anybody confirmed it")
+	}
+	if err := s.confirm(s.find(amara.ID), ruth); err == nil {
+		t.Error("whoever asked for the role confirmed it too")
+	}
+	if err := s.confirm(s.find(piotr.ID), ruth); err != nil {
+		t.Fatal(err)
+	}
+	if !s.find(ruth.ID).Has(access.Practitioner) {
+		t.Error("the role does not hold after a second person confirmed it")
+	}
+}
+
+func TestAThirdPersonInvitedFromTheHostCannotConfirmOnceThereAreTwo(t *testing.T) {
+	s := &service{t: t}
+	amara := s.newcomer(access.Host, "Amara Lyle", access.AdministratorIs)
+	piotr := s.newcomer(access.Host, "Piotr Sewell", access.AdministratorIs)
+	third := s.newcomer(access.Host, "Owain Price", access.AdministratorIs)
+	fourth := s.newcomer(access.Host, "Joan Mills", access.AdministratorIs)
+	for _, pair := range [][2]access.Person{{amara, piotr}, {piotr, amara}} {
+		if err := s.confirm(s.find(pair[0].ID), pair[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := s.confirm(third, fourth); err == nil {
+		t.Error("somebody unconfirmed confirmed another")
+	}
+}

@@ -1,0 +1,34 @@
+package app
+
+import (
+	"context"
+	"path/filepath"
+
+	"candour/internal/ledger"
+	"candour/internal/ledger/sqlite"
+)
+
+// place is where a service keeps its state. Every command that opens a record takes it.
+type place struct {
+	Data string `env:"CANDOUR_DATA" default:"candour-data" help:"Folder of the record, the drafts and the cache."`
+	Keys string `env:"CANDOUR_KEYS" help:"Folder of the keyring, outside the data folder. Default: candour-keys beside it."`
+}
+
+// keys is the keyring's folder: beside the data folder unless told otherwise.
+func (p place) keys() string {
+	if p.Keys != "" {
+		return p.Keys
+	}
+	return filepath.Join(filepath.Dir(filepath.Clean(p.Data)), "candour-keys")
+}
+
+// open opens the record with every kind and view that the features have.
+func (p place) open(ctx context.Context, demo, existing bool) (*sqlite.Record, error) {
+	registry, err := ledger.NewRegistry(kinds()...)
+	if err != nil {
+		return nil, err
+	}
+	return sqlite.OpenRecord(ctx, sqlite.Place{
+		Folder: p.Data, Keys: p.keys(), Registry: registry, Views: views(), Demo: demo, Existing: existing,
+	})
+}

@@ -1,0 +1,77 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// The exits of every command.
+const (
+	allWell  = 0
+	refused  = 1 // something was refused and said so; the rest was kept
+	wrongUse = 2
+)
+
+// commands are what candour can be asked to do. A field is a command; its help is what candour COMMAND --help says.
+type commands struct {
+	Serve  serveCommand  `cmd:"" help:"Serve the service over HTTP. Begins an empty record, with a keyring, in an empty data folder."`
+	Argue  argueCommand  `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
+	Verify verifyCommand `cmd:"" help:"Check every byte of the record: chain, words, heads and files."`
+	Admin  adminCommand  `cmd:"" help:"Do from the machine itself what no page offers: invite the first administrators."`
+}
+
+// streams are the command's three streams: results to out, progress and notes to notes.
+type streams struct {
+	in         io.Reader
+	out, notes io.Writer
+}
+
+// Run carries out one command and says with which exit the program ends: 0 all well, 1 something was refused and said so, 2 wrong use.
+func Run(args []string, in io.Reader, out, notes io.Writer) int {
+	var c commands
+	exited := -1
+	parser, err := kong.New(&c,
+		kong.Name("candour"),
+		kong.Description("Candour is the casework system of a family court advisory service: everything rests on something, and when it no longer stands, you see what rested on it."),
+		kong.Writers(out, notes),
+		kong.Exit(func(code int) { exited = code }),
+		kong.UsageOnError(),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+	)
+	if err != nil {
+		fmt.Fprintln(notes, "candour:", err)
+		return wrongUse
+	}
+	chosen, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited
+	}
+	if err != nil {
+		fmt.Fprintln(notes, "candour:", err)
+		return wrongUse
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	chosen.BindTo(ctx, (*context.Context)(nil))
+	return exit(chosen.Run(streams{in, out, notes}), notes)
+}
+
+// usage is an error of how the command was used.
+type usage struct{ error }
+
+func exit(err error, notes io.Writer) int {
+	if err == nil {
+		return allWell
+	}
+	fmt.Fprintln(notes, "candour:", err)
+	if errors.As(err, &usage{}) {
+		return wrongUse
+	}
+	return refused
+}

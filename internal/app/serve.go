@@ -1,0 +1,78 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"net/http"
+	"time"
+)
+
+type serveCommand struct {
+	place
+	Addr string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
+}
+
+var errDemoFolder = errors.New("the data folder holds a demonstration with invented families: serve a folder of its own, or run candour demo")
+
+// Run serves until it is told to stop, and then finishes what is under way.
+func (c serveCommand) Run(ctx context.Context, s streams) error {
+	record, err := c.open(ctx, false, false)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	if record.Service.Demo {
+		return errDemoFolder
+	}
+	service, err := newService(record, slog.New(slog.NewTextHandler(s.notes, nil)))
+	if err != nil {
+		return err
+	}
+	return listen(ctx, s, c.Addr, service)
+}
+
+// listen prints the address on the first line and serves on it.
+func listen(ctx context.Context, s streams, addr string, service *service) error {
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		return fmt.Errorf("listen: %w", err)
+	}
+	fmt.Fprintln(s.out, reachedAt(listener.Addr()))
+	server := &http.Server{Handler: service.handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	jobs, stopJobs := context.WithCancel(context.Background())
+	finished := service.work(jobs)
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err = <-failed:
+	case <-ctx.Done():
+		err = shutDown(server)
+	}
+	stopJobs()
+	<-finished
+	return err
+}
+
+// graceful is how long requests under way may take to end.
+const graceful = 20 * time.Second
+
+func shutDown(server *http.Server) error {
+	ctx, cancel := context.WithTimeout(context.Background(), graceful)
+	defer cancel()
+	return server.Shutdown(ctx)
+}
+
+// reachedAt is the address as one types it into a browser.
+func reachedAt(a net.Addr) string {
+	tcp, ok := a.(*net.TCPAddr)
+	if !ok {
+		return "http://" + a.String()
+	}
+	if tcp.IP.IsLoopback() {
+		return fmt.Sprintf("http://localhost:%d", tcp.Port)
+	}
+	return "http://" + tcp.String()
+}
