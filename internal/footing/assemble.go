@@ -1,0 +1,168 @@
+package footing
+
+import (
+	"slices"
+
+	"candour/internal/argument"
+	"candour/internal/ledger"
+)
+
+// assembly turns contributions into records for the engine, and answers for what they cite but nobody declared.
+type assembly struct {
+	Case
+	histories []*ledger.History
+	foreign   map[Key]func() string // what contributors call records of other streams
+	out       argument.Records
+}
+
+func (f *Footing) evaluate(as As, histories []*ledger.History) (*Case, error) {
+	a := assembly{
+		Case: Case{
+			As: as, records: map[Key]Record{}, steps: map[Key]Step{}, concluding: map[Key][]Key{}, using: map[Key][]Key{}, keys: map[argument.ID]Key{},
+		},
+		histories: histories,
+		foreign:   map[Key]func() string{},
+	}
+	a.take(f.contributed(as, histories))
+	graph, err := argument.New(a.out)
+	if err != nil {
+		return nil, err
+	}
+	a.graph, a.labels = graph, graph.Evaluate()
+	return &a.Case, nil
+}
+
+func (a *assembly) take(c Contribution) {
+	for _, r := range c.Records {
+		if a.history(r.Stream) == nil {
+			a.foreign[r.Key] = r.Name
+			continue
+		}
+		a.declare(r)
+	}
+	for _, s := range c.Steps {
+		a.declareStep(s)
+	}
+	for _, s := range c.Steps {
+		a.cited(s.Conclusion, s.Unless, s.Premises)
+	}
+	for _, n := range c.NoWeights {
+		a.placeNoWeight(n, c.Steps)
+	}
+	for _, ch := range c.Challenges {
+		a.challenge(ch)
+	}
+}
+
+// history is the stream of that name, if it is at hand.
+func (a *assembly) history(stream ledger.StreamID) *ledger.History {
+	for _, h := range a.histories {
+		if h.Stream == stream {
+			return h
+		}
+	}
+	return nil
+}
+
+func (a *assembly) declare(r Record) {
+	a.out.Items = append(a.out.Items, argument.Item{ID: r.id(), Sort: r.Sort})
+	a.records[r.Key] = r
+	a.keys[r.id()] = r.Key
+	a.order = append(a.order, r.Key)
+}
+
+func (a *assembly) declareStep(s Step) {
+	a.out.AddJustification(argument.Justification{
+		ID: s.id(), Conclusion: s.Conclusion.id(), Premises: ids(s.Premises), Unless: ids(s.Unless), Step: s.By,
+	})
+	a.steps[s.Key] = s
+	a.keys[s.id()] = s.Key
+	a.concluding[s.Conclusion] = append(a.concluding[s.Conclusion], s.Key)
+	for _, premise := range s.Premises {
+		a.using[premise] = append(a.using[premise], s.Key)
+	}
+}
+
+// cited declares what a step names and no feature declared.
+func (a *assembly) cited(conclusion Key, unless, premises []Key) {
+	for _, k := range slices.Concat([]Key{conclusion}, unless, premises) {
+		if _, known := a.records[k]; !known {
+			a.undeclared(k)
+		}
+	}
+}
+
+func (a *assembly) undeclared(k Key) {
+	h := a.history(k.Stream)
+	if h == nil {
+		a.abroad(k)
+		return
+	}
+	if e, found := h.Find(k.Entry); found && e.Erased {
+		a.erased(k)
+		return
+	}
+	a.declare(Record{k, argument.Statement, func() string { return "something that is not on the record" }})
+}
+
+// erased declares a record whose words were erased by law: it is out, and says why.
+func (a *assembly) erased(k Key) {
+	erasure := Of(k.Ref, k.Facet+" erased")
+	a.declare(Record{k, argument.Evidence, func() string { return "something that was erased by law" }})
+	a.declare(Record{erasure, argument.Evidence, func() string { return "the erasure" }})
+	a.out.AddDefeat(argument.ErasedByLaw, erasure.id(), k.id())
+}
+
+// abroad declares a record of a stream that is not at hand: it stands until this record was told otherwise.
+func (a *assembly) abroad(k Key) {
+	name, named := a.foreign[k]
+	if !named {
+		name = func() string { return "something on another record" }
+	}
+	a.declare(Record{k, argument.Evidence, name})
+	for _, h := range a.histories {
+		n, fell := noticeOf(h, k)
+		if !fell {
+			continue
+		}
+		said := Of(n.entry, k.Facet+" of "+Facet(k.Ref.String()))
+		a.declare(Record{said, argument.Evidence, func() string { return "news from the other record" }})
+		if n.Now == NowDisputed {
+			a.out.AddDispute(said.id(), k.id())
+		} else {
+			a.out.AddDefeat(reasons[n.Reason], said.id(), k.id())
+		}
+	}
+}
+
+// noticeOf is what a stream was told of a key. Guidance withdrawn after the day it was used still counts for that day.
+func noticeOf(h *ledger.History, k Key) (notice, bool) {
+	fell := told.Of(h).fell
+	day, dated := k.Facet.inForceOn()
+	if !dated {
+		n, ok := fell[k]
+		return n, ok
+	}
+	n, ok := fell[Of(k.Ref, Said)]
+	return n, ok && !day.Before(n.Since)
+}
+
+// placeNoWeight challenges the author’s own steps from the thing, but for those that only report it.
+func (a *assembly) placeNoWeight(n NoWeight, steps []Step) {
+	for _, s := range steps {
+		rests := slices.ContainsFunc(s.Premises, func(k Key) bool { return k.Ref == n.On })
+		if rests && s.Author == n.Author && s.Author != "" && !s.Reports {
+			a.challenge(Challenge{n.From, s.Key, argument.NoWeight})
+		}
+	}
+}
+
+// challenge adds a challenge between records that are there; what is not there neither challenges nor is challenged.
+func (a *assembly) challenge(c Challenge) {
+	_, from := a.records[c.From]
+	_, record := a.records[c.To]
+	_, step := a.steps[c.To]
+	if from && (record || step) {
+		a.out.AddDefeat(c.Cause, c.From.id(), c.To.id())
+	}
+}

@@ -1,0 +1,52 @@
+package footing
+
+import (
+	"strings"
+
+	"candour/internal/argument"
+	"candour/internal/calendar"
+	"candour/internal/ledger"
+)
+
+// Facet says which side of a thing on the record is meant. Features may add their own, such as the number of a statement in a report.
+type Facet string
+
+const (
+	Said Facet = "said" // that it was said, seen or produced
+	So   Facet = "so"   // that it is so
+)
+
+const inForceOn = "in force on "
+
+// InForceOn is the facet of guidance, or of a version of a tool, that it was in force on a day: its later withdrawal leaves what was
+// done on that day alone.
+func InForceOn(day calendar.Date) Facet { return Facet(inForceOn + day.String()) }
+
+// inForceOn is the day of an InForceOn facet.
+func (f Facet) inForceOn() (day calendar.Date, ok bool) {
+	text, ok := strings.CutPrefix(string(f), inForceOn)
+	if !ok {
+		return calendar.Date{}, false
+	}
+	day, err := calendar.ParseDate(text)
+	return day, err == nil
+}
+
+// Key names one record of the argument: a thing in some stream, and a facet of it. Steps have keys too, so that they can be challenged.
+type Key struct {
+	ledger.Ref
+	Facet Facet
+}
+
+// Of is the key of a facet of a thing.
+func Of(ref ledger.Ref, facet Facet) Key { return Key{ref, facet} }
+
+func (k Key) id() argument.ID { return argument.ID(k.Ref.String() + "#" + string(k.Facet)) }
+
+func ids(keys []Key) []argument.ID {
+	out := make([]argument.ID, len(keys))
+	for i, k := range keys {
+		out[i] = k.id()
+	}
+	return out
+}
