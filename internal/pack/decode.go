@@ -30,7 +30,7 @@ type vocabulary interface{ choices() []string }
 var basisType = reflect.TypeFor[Basis]()
 
 func (d *decoder) decode(data []byte, into any) {
-	file, err := parse(data)
+	file, err := parser.ParseBytes(data, 0)
 	if err != nil {
 		d.failed("", err)
 		return
@@ -40,16 +40,6 @@ func (d *decoder) decode(data []byte, into any) {
 		return
 	}
 	d.value("", file.Docs[0].Body, reflect.ValueOf(into).Elem())
-}
-
-// parse turns a panic of the YAML parser, which hand-made nonsense can cause, into an error.
-func parse(data []byte) (file *ast.File, err error) {
-	defer func() {
-		if cause := recover(); cause != nil {
-			err = fmt.Errorf("this is not YAML: %v", cause)
-		}
-	}()
-	return parser.ParseBytes(data, 0)
 }
 
 func (d *decoder) value(path string, node ast.Node, into reflect.Value) {

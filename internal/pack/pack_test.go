@@ -3,6 +3,7 @@ package pack_test
 import (
 	"io/fs"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 
@@ -13,9 +14,12 @@ import (
 
 var day = calendar.MustParse
 
+// loadOnce: a pack is never changed once it is read.
+var loadOnce = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
+
 func load(t testing.TB) *pack.Pack {
 	t.Helper()
-	p, err := pack.Load(england.FS)
+	p, err := loadOnce()
 	if err != nil {
 		t.Fatal(err)
 	}
