@@ -1,0 +1,131 @@
+package arch_test
+
+import (
+	"os/exec"
+	"strings"
+	"testing"
+)
+
+// layers is the house from the ground up: a package imports only packages of lower lines. A sub-package stands on its parent's line and
+// may import it. Packages of one line do not import each other, except where a pair is named in neighbours.
+var layers = []string{
+	"fault words calendar",
+	"argument govuk typeset pack",
+	"workbench",
+	"ledger",
+	"view job",
+	"access",
+	"web",
+	"staff wellbeing practice footing",
+	"casework disclosure",
+	"evidence",
+	"decision",
+	"contact storyboard",
+	"report",
+	"court",
+	"casepage workload openness improvement known",
+	"demo bench",
+	"app",
+	"arch",
+}
+
+func line(room string) int {
+	for i, l := range layers {
+		for _, name := range strings.Fields(l) {
+			if name == room {
+				return i
+			}
+		}
+	}
+	return -1
+}
+
+// room is the first folder under internal: "evidence" for candour/internal/evidence/evidencepage.
+func room(path string) (string, bool) {
+	rest, ours := strings.CutPrefix(path, "candour/internal/")
+	name, _, _ := strings.Cut(rest, "/")
+	return name, ours
+}
+
+// imports is every package of the module with what it imports, tests included.
+func imports(t *testing.T, field string) map[string][]string {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-f", "{{.ImportPath}} {{join ."+field+" \" \"}}", "candour/...").Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	all := map[string][]string{}
+	for l := range strings.Lines(string(out)) {
+		fields := strings.Fields(l)
+		all[fields[0]] = fields[1:]
+	}
+	return all
+}
+
+func TestImportsPointDown(t *testing.T) {
+	for from, to := range imports(t, "Imports") {
+		fromRoom, ours := room(from)
+		if !ours {
+			continue
+		}
+		if line(fromRoom) < 0 {
+			t.Errorf("%s is on no line: say in layers where it belongs", from)
+		}
+		for _, target := range to {
+			targetRoom, ours := room(target)
+			if ours && targetRoom != fromRoom && line(targetRoom) >= standsOn(from, fromRoom) {
+				t.Errorf("%s imports %s, which is not below it", from, target)
+			}
+		}
+	}
+}
+
+// standsOn is the line of a package: its room's own, but pages stand above web, whoever's they are.
+func standsOn(path, room string) int {
+	if strings.HasSuffix(path, "page") {
+		return max(line(room), line("web")+1)
+	}
+	return line(room)
+}
+
+func TestOnlyAppImportsPages(t *testing.T) {
+	for from, to := range imports(t, "Imports") {
+		for _, target := range to {
+			fromRoom, _ := room(from)
+			if _, ours := room(target); ours && strings.HasSuffix(target, "page") && fromRoom != "app" && !strings.HasPrefix(from, target) {
+				t.Errorf("%s imports the pages of %s; only app does", from, target)
+			}
+		}
+	}
+}
+
+// holdDatabases are the rooms that may hold a database handle. Features ask view and write through the ledger.
+const holdDatabases = " ledger view job access web app bench demo "
+
+func TestNoFeatureHoldsADatabase(t *testing.T) {
+	for from, to := range imports(t, "Imports") {
+		fromRoom, ours := room(from)
+		for _, target := range to {
+			if ours && target == "database/sql" && !strings.Contains(holdDatabases, " "+fromRoom+" ") {
+				t.Errorf("%s imports database/sql", from)
+			}
+		}
+	}
+}
+
+// plain are the rooms that stand on the standard library alone.
+const plain = " fault words calendar argument "
+
+func TestTheGroundFloorStandsOnTheStandardLibrary(t *testing.T) {
+	for from, to := range imports(t, "Imports") {
+		fromRoom, ours := room(from)
+		if !ours || !strings.Contains(plain, " "+fromRoom+" ") {
+			continue
+		}
+		for _, target := range to {
+			if first, _, _ := strings.Cut(target, "/"); strings.Contains(first, ".") {
+				t.Errorf("%s imports %s", from, target)
+			}
+		}
+	}
+}
