@@ -83,3 +83,12 @@ func parsed(t *testing.T, body string) *html.Node {
 	}
 	return root
 }
+
+func TestWordsOfTheCodeAreReported(t *testing.T) {
+	for _, body := range []string{"<p>Evidence 6 fell.</p>", "<title>Ledger</title>", "<p>2 Nodes</p>", "<p>The school's letter</p>"} {
+		if PlainWords()(parsed(t, body)) == nil {
+			t.Errorf("%s: not reported", body)
+		}
+	}
+	Page(t, `<p class="app-is-fell">The school’s letter no longer stands.</p>`, PlainWords())
+}
