@@ -62,6 +62,20 @@ type Gap struct {
 	Why  string
 }
 
+// Sentence says how the day came about, or why there is none yet.
+func (d Due) Sentence() string {
+	switch {
+	case d.ByOrder:
+		return "The order sets the day, not a rule."
+	case !d.On.IsZero():
+		return d.Computation.Sentence()
+	case len(d.Gaps) > 0:
+		return d.Gaps[0].Why
+	default:
+		return "The order has to set the day."
+	}
+}
+
 // Due works out when the duty is due. An order's day overrides the rule unless the rule is fixed.
 func (r DutyRule) Due(calendars calendar.Calendars, facts Facts) Due {
 	due := r.byRule(calendars, facts.Days)

@@ -148,6 +148,25 @@ func TestTheTimeOfDayComesWithTheDay(t *testing.T) {
 	}
 }
 
+func TestADueDaySaysHowItCameAbout(t *testing.T) {
+	p := load(t)
+	letter, impact := duty(t, p, "safeguarding_letter"), duty(t, p, "child_impact_1_ordered")
+	ordered := pack.Facts{OrderDay: day("2026-12-11")}
+	for _, example := range []struct {
+		due  pack.Due
+		want string
+	}{
+		{letter.Due(p.Calendars(), ordered), "The order sets the day, not a rule."},
+		{letter.Due(p.Calendars(), days(pack.FirstHearing, "2026-10-16")), "3 working days before Friday 16 October 2026 is Tuesday 13 October 2026."},
+		{letter.Due(p.Calendars(), pack.Facts{}), "The day of the application’s arrival is not known yet."},
+		{impact.Due(p.Calendars(), pack.Facts{}), "The order has to set the day."},
+	} {
+		if got := example.due.Sentence(); got != example.want {
+			t.Errorf("said %q, want %q", got, example.want)
+		}
+	}
+}
+
 func TestDutiesAreOpenedByTrackAndDate(t *testing.T) {
 	p := load(t)
 	opened := func(event pack.Event, track, on string) (ids []string) {

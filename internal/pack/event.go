@@ -25,8 +25,8 @@ const (
 )
 
 var eventWords = map[Event]string{
-	ApplicationReceived:   "receipt of the application",
-	ApplicationIssued:     "issue of the application",
+	ApplicationReceived:   "application’s arrival",
+	ApplicationIssued:     "application’s issue",
 	OrderMade:             "order",
 	FirstHearing:          "first hearing",
 	CaseManagementHearing: "case management hearing",
