@@ -4,7 +4,10 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // covered is the set of characters that our letters can print, read from the regular font; its bold and italic have the same.
@@ -87,3 +90,20 @@ func readSegments(b []byte) (coverage, error) {
 }
 
 func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
+
+// Printable is text with every character that our letters cannot print replaced by a mark: for words from outside, which nobody here
+// can put otherwise.
+func Printable(text string) string {
+	letters, err := covered()
+	if err != nil {
+		return text // Check finds the same error, and refuses
+	}
+	return strings.Map(func(r rune) rune {
+		if letters.prints(r) {
+			return r
+		}
+		return unprintableMark
+	}, norm.NFC.String(text))
+}
+
+const unprintableMark = '□'
