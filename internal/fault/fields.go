@@ -1,6 +1,9 @@
 package fault
 
-import "strings"
+import (
+	"errors"
+	"strings"
+)
 
 // Field is what is wrong with one field of a form.
 type Field struct {
@@ -32,5 +35,20 @@ func (f Fields) Err() error {
 	if len(f) == 0 {
 		return nil
 	}
+	return f
+}
+
+// Unwrap makes the fields a fault of kind Invalid, whose sentence is the first field's.
+func (f Fields) Unwrap() error {
+	if len(f) == 0 {
+		return nil
+	}
+	return BadInput(f[0].Sentence, nil)
+}
+
+// FieldsOf are the fields that an error is about, none when it is of another sort.
+func FieldsOf(err error) Fields {
+	var f Fields
+	errors.As(err, &f)
 	return f
 }
