@@ -207,18 +207,22 @@ func (e *evaluation) found() {
 		}
 	}
 	for done := 0; done < len(e.reached); done++ {
-		v := e.reached[done]
-		next := e.rank[v] + 1
-		if e.isStep(v) {
-			if c := e.conclusion(v); e.rank[c] == 0 {
-				e.reach(c, next)
-			}
-			continue
+		e.lead(e.reached[done])
+	}
+}
+
+// lead reaches what v alone was still wanted for.
+func (e *evaluation) lead(v int32) {
+	next := e.rank[v] + 1
+	if e.isStep(v) {
+		if c := e.conclusion(v); e.rank[c] == 0 {
+			e.reach(c, next)
 		}
-		for _, step := range e.uses.of(v) {
-			if e.missing[step-e.items]--; e.missing[step-e.items] == 0 {
-				e.reach(step, next)
-			}
+		return
+	}
+	for _, step := range e.uses.of(v) {
+		if e.missing[step-e.items]--; e.missing[step-e.items] == 0 {
+			e.reach(step, next)
 		}
 	}
 }

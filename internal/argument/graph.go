@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 )
 
@@ -88,10 +89,7 @@ func NewAttackGraph(n int, attacks []Attack) (*Graph, error) {
 			return nil, fmt.Errorf("attack from %d to %d is outside 0 to %d", a.From, a.To, n-1)
 		}
 	}
-	g := &Graph{items: int32(n), given: make([]bool, n), edges: attacks, defeats: len(attacks)}
-	for i := range g.given {
-		g.given[i] = true
-	}
+	g := &Graph{items: int32(n), given: slices.Repeat([]bool{true}, n), edges: attacks, defeats: len(attacks)}
 	return g, g.arrange(nil)
 }
 

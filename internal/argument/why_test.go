@@ -212,6 +212,14 @@ func TestSentences(t *testing.T) {
 		}, "the challenge", argument.NoLongerStands, "no longer stands: an exception applies",
 			"The challenge no longer stands: it gives way to the finding."},
 
+		{"an exception that does not apply, which is no challenge", func(r *argument.Records) {
+			r.AddEvidence("the check")
+			r.AddStatement("the challenge", "a finding")
+			r.AddJustification(argument.Justification{
+				ID: "step", Conclusion: "the challenge", Premises: []argument.ID{"the check"}, Unless: []argument.ID{"a finding"},
+			})
+		}, "the challenge", argument.Stands, "stands", "The challenge stands: it rests on the check."},
+
 		{"a circle", func(r *argument.Records) {
 			r.AddStatement("the referral", "the chronology")
 			rests(r, "the referral", "the chronology")

@@ -63,6 +63,30 @@ func TestNeitherSideOfADisputeIsPreferred(t *testing.T) {
 	}
 }
 
+// Each of these answers follows from another, round in a ring: only ranks tell that none of them was ever settled.
+func TestAnAnswerMayNotComeFromItself(t *testing.T) {
+	var r argument.Records
+	r.AddEvidence("x", "q")
+	r.AddStatement("p")
+	r.AddJustification(argument.Justification{ID: "j", Conclusion: "p", Premises: []argument.ID{"q"}})
+	r.AddDefeat(argument.Denied, "p", "x")
+	r.AddDefeat(argument.Denied, "x", "q")
+	if check(r,
+		argument.Certified{Record: "p", Label: argument.Out, Rank: 1},
+		argument.Certified{Record: "x", Label: argument.In, Rank: 2, Rule: "x"},
+		argument.Certified{Record: "q", Label: argument.Out, Rank: 3}) == nil {
+		t.Error("accepted a ring of answers")
+	}
+}
+
+func TestWhatIsOutHasNoRule(t *testing.T) {
+	var r argument.Records
+	r.AddStatement("s")
+	if check(r, argument.Certified{Record: "s", Label: argument.Out, Rank: 1, Rule: "s"}) == nil {
+		t.Error("accepted a rule for what is out")
+	}
+}
+
 func TestWhatCouldBeSettledMayNotBeLeftUndecided(t *testing.T) {
 	var r argument.Records
 	r.AddEvidence("said")

@@ -88,17 +88,18 @@ func preferentialAttachment(n int) []byte {
 	return text
 }
 
-// connectedParts is parts of fifty arguments, each with a ring and as many attacks again, and attacks from part to later part.
+// connectedParts is parts of fifty arguments: a ring of all but one with as many attacks again, one that nothing attacks, which
+// breaks the ring, and from each an attack on some later part.
 func connectedParts(n int) []byte {
-	const part = 50
+	const part, ring = 50, 49
 	chance := rand.New(rand.NewPCG(1, 2))
 	text := fmt.Appendf(nil, "p af %d\n", n)
 	for i := range n {
 		first := i / part * part
-		text = fmt.Appendf(text, "%d %d\n", i+1, first+(i+1)%part+1)
-		text = fmt.Appendf(text, "%d %d\n", i+1, first+chance.IntN(part)+1)
-		if after := first + part; after < n {
-			text = fmt.Appendf(text, "%d %d\n", i+1, after+chance.IntN(n-after)+1)
+		text = fmt.Appendf(text, "%d %d\n", i+1, first+(i-first+1)%ring+1)
+		text = fmt.Appendf(text, "%d %d\n", i+1, first+chance.IntN(ring)+1)
+		if later := n/part - i/part - 1; later > 0 {
+			text = fmt.Appendf(text, "%d %d\n", i+1, first+part*(1+chance.IntN(later))+chance.IntN(ring)+1)
 		}
 	}
 	return text

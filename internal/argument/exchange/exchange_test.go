@@ -3,6 +3,7 @@ package exchange_test
 import (
 	"errors"
 	"io"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -186,10 +187,12 @@ func FuzzRun(f *testing.F) {
 // declared is how many arguments a text may claim to have.
 func declared(text string) int {
 	most := 0
-	for _, field := range strings.Fields(text) {
-		if n, err := strconv.Atoi(field); err == nil {
-			most = max(most, n)
+	for _, digits := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		n, err := strconv.Atoi(digits)
+		if err != nil {
+			return math.MaxInt
 		}
+		most = max(most, n)
 	}
 	return most
 }
