@@ -22,6 +22,9 @@ func (p place) keys() string {
 	return filepath.Join(filepath.Dir(filepath.Clean(p.Data)), "candour-keys")
 }
 
+// cache is where the typesetter keeps its machine code.
+func (p place) cache() string { return filepath.Join(p.Data, "cache") }
+
 // open opens the record with every kind and view that the features have.
 func (p place) open(ctx context.Context, demo, existing bool) (*sqlite.Record, error) {
 	registry, err := ledger.NewRegistry(kinds()...)

@@ -9,6 +9,8 @@ import (
 	"syscall"
 
 	"github.com/alecthomas/kong"
+
+	"candour/internal/workbench"
 )
 
 // The exits of every command.
@@ -23,6 +25,7 @@ type commands struct {
 	Serve  serveCommand  `cmd:"" help:"Serve the service over HTTP. Begins an empty record, with a keyring, in an empty data folder."`
 	Argue  argueCommand  `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
 	Verify verifyCommand `cmd:"" help:"Check every byte of the record: chain, words, heads and files."`
+	Warm   warmCommand   `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
 	Admin  adminCommand  `cmd:"" help:"Do from the machine itself what no page offers: invite the first administrators."`
 }
 
@@ -34,6 +37,9 @@ type streams struct {
 
 // Run carries out one command and says with which exit the program ends: 0 all well, 1 something was refused and said so, 2 wrong use.
 func Run(args []string, in io.Reader, out, notes io.Writer) int {
+	if len(args) == 1 && args[0] == workbench.WorkerArgument {
+		return workbench.Main(in, out)
+	}
 	var c commands
 	exited := -1
 	parser, err := kong.New(&c,
