@@ -18,7 +18,7 @@ type assembly struct {
 func (f *Footing) evaluate(as As, histories []*ledger.History) (*Case, error) {
 	a := assembly{
 		Case: Case{
-			As: as, records: map[Key]Record{}, steps: map[Key]Step{}, concluding: map[Key][]Key{}, using: map[Key][]Key{}, keys: map[argument.ID]Key{},
+			As: as, records: map[Key]Record{}, steps: map[Key]Step{}, concluding: map[Key][]Key{}, against: map[Key][]Challenge{}, keys: map[argument.ID]Key{},
 		},
 		histories: histories,
 		foreign:   map[Key]func() string{},
@@ -78,9 +78,6 @@ func (a *assembly) declareStep(s Step) {
 	a.steps[s.Key] = s
 	a.keys[s.id()] = s.Key
 	a.concluding[s.Conclusion] = append(a.concluding[s.Conclusion], s.Key)
-	for _, premise := range s.Premises {
-		a.using[premise] = append(a.using[premise], s.Key)
-	}
 }
 
 // cited declares what a step names and no feature declared.
@@ -110,7 +107,7 @@ func (a *assembly) erased(k Key) {
 	erasure := Of(k.Ref, k.Facet+" erased")
 	a.declare(Record{k, argument.Evidence, func() string { return "something that was erased by law" }})
 	a.declare(Record{erasure, argument.Evidence, func() string { return "the erasure" }})
-	a.out.AddDefeat(argument.ErasedByLaw, erasure.id(), k.id())
+	a.challenge(Challenge{erasure, k, argument.ErasedByLaw})
 }
 
 // abroad declares a record of a stream that is not at hand: it stands until this record was told otherwise.
@@ -128,9 +125,10 @@ func (a *assembly) abroad(k Key) {
 		said := Of(n.entry, k.Facet+" of "+Facet(k.Ref.String()))
 		a.declare(Record{said, argument.Evidence, func() string { return "news from the other record" }})
 		if n.Now == NowDisputed {
-			a.out.AddDispute(said.id(), k.id())
+			a.challenge(Challenge{said, k, argument.Denied})
+			a.challenge(Challenge{k, said, argument.Denied})
 		} else {
-			a.out.AddDefeat(reasons[n.Reason], said.id(), k.id())
+			a.challenge(Challenge{said, k, reasons[n.Reason]})
 		}
 	}
 }
@@ -164,5 +162,6 @@ func (a *assembly) challenge(c Challenge) {
 	_, step := a.steps[c.To]
 	if from && (record || step) {
 		a.out.AddDefeat(c.Cause, c.From.id(), c.To.id())
+		a.against[c.To] = append(a.against[c.To], c)
 	}
 }

@@ -12,8 +12,8 @@ type Case struct {
 	labels     *argument.Labelling
 	records    map[Key]Record
 	steps      map[Key]Step
-	concluding map[Key][]Key // statement to the steps to it
-	using      map[Key][]Key // record to the steps that rest on it
+	concluding map[Key][]Key       // statement to the steps to it
+	against    map[Key][]Challenge // record or step to what challenges it
 	keys       map[argument.ID]Key
 	order      []Key
 }

@@ -205,3 +205,15 @@ func TestAFeatureThatContradictsItselfIsAnErrorAndNotAPanic(t *testing.T) {
 		t.Error("the same record declared twice is taken")
 	}
 }
+
+func TestWhatAStatementRestsOnIsListedWhetherOrNotItStillHolds(t *testing.T) {
+	c := at(t, empty(), says(letterAndReport), says(correction))
+	supports := c.Supports(thing("letter", footing.So))
+	if len(supports) != 1 || supports[0].By != "what a school records" || supports[0].Standing != footing.NoLongerStands {
+		t.Errorf("supports %+v", supports)
+	}
+	against := c.Challenges(thing("letter", footing.Said))
+	if len(against) != 1 || against[0].Cause != argument.Replaced || against[0].From != thing("correction", footing.Said) {
+		t.Errorf("challenges %+v", against)
+	}
+}

@@ -1,0 +1,40 @@
+package footing
+
+import "candour/internal/argument"
+
+// Support is one step to a statement, as it is shown: "rests on 14, by the step ...", "no longer rests on 6".
+type Support struct {
+	Step     Key
+	By       string   // what a practitioner calls the step
+	Standing Standing // of the step: whether it holds the statement up today
+	Premises []Key
+	Unless   []Key
+}
+
+// Supports are the steps to a statement, whether or not they hold, in the order in which they were contributed.
+func (c *Case) Supports(k Key) []Support {
+	var out []Support
+	for _, step := range c.concluding[k] {
+		s := c.steps[step]
+		out = append(out, Support{step, s.By, c.Standing(step), s.Premises, s.Unless})
+	}
+	return out
+}
+
+// Against is one challenge to a record or a step, as it is shown: "disputed by 17", "replaced by 31".
+type Against struct {
+	From     Key
+	Cause    argument.Cause
+	Standing Standing // of what challenges
+}
+
+// Challenges are the challenges to a record and to the steps that lead to it, met or not, in the order in which they were contributed.
+func (c *Case) Challenges(k Key) []Against {
+	var out []Against
+	for _, to := range append([]Key{k}, c.concluding[k]...) {
+		for _, ch := range c.against[to] {
+			out = append(out, Against{ch.From, ch.Cause, c.Standing(ch.From)})
+		}
+	}
+	return out
+}
