@@ -1,0 +1,72 @@
+package casework
+
+import (
+	"slices"
+	"sync"
+
+	"candour/internal/ledger"
+)
+
+// Fold reads a state out of a case stream, leaving out what was hidden as written in the wrong case. The whole history is at hand when it
+// begins, because what hides an entry comes after it.
+type Fold[S any] struct {
+	slots *ledger.Fold[slot[S]]
+	make  func(*ledger.History) *S
+}
+
+// slot keeps a state with the history it was folded from.
+type slot[S any] struct {
+	once  sync.Once
+	state *S
+}
+
+// NewFold makes a fold from a feature's rule for one entry, as ledger.NewFold does. Every feature that folds case streams uses this one.
+func NewFold[S any](apply func(*S, ledger.Entry)) *Fold[S] {
+	return newFold(func(h *ledger.History) *S {
+		s := new(S)
+		for _, e := range Shown(h) {
+			apply(s, e)
+		}
+		return s
+	})
+}
+
+func newFold[S any](make func(*ledger.History) *S) *Fold[S] {
+	return &Fold[S]{slots: ledger.NewFold(func(*slot[S], ledger.Entry) {}), make: make}
+}
+
+// Of is the folded state of a history. It is computed once for each history and shared: treat it as read-only.
+func (f *Fold[S]) Of(h *ledger.History) *S {
+	s := f.slots.Of(h)
+	s.once.Do(func() { s.state = f.make(h) })
+	return s.state
+}
+
+// Hidden are the entries of a stream that were hidden as written in the wrong case, each with the entry that hides it.
+func Hidden(h *ledger.History) map[ledger.EntryID]ledger.EntryID { return hiding.Of(h).by }
+
+// Shown are the entries of a stream in order, without the hidden ones.
+func Shown(h *ledger.History) []ledger.Entry {
+	hidden := Hidden(h)
+	if len(hidden) == 0 {
+		return h.Entries
+	}
+	return slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool { return hidden[e.ID] != "" })
+}
+
+// hides is what is hidden in one stream.
+type hides struct {
+	by map[ledger.EntryID]ledger.EntryID
+}
+
+var hiding = ledger.NewFold(func(s *hides, e ledger.Entry) {
+	if b, ok := WrongCase.In(e); ok {
+		if s.by == nil {
+			s.by = map[ledger.EntryID]ledger.EntryID{}
+		}
+		s.by[b.Entry] = e.ID
+	}
+	if b, ok := BroughtBack.In(e); ok {
+		delete(s.by, b.Entry)
+	}
+})
