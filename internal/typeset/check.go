@@ -67,12 +67,13 @@ func (c *checker) front(d Document) {
 		c.must(err == nil, "The document’s date is not a date.")
 	}
 	c.must(d.Author == "" || d.prints(d.Author), "The author’s name is not printed in the document, so the file may not bear it.")
-	c.text("first page", d.Title, d.Author, d.Banner)
+	c.line("first page", d.Title, d.Author, d.Banner)
 	for _, p := range d.Particulars {
 		c.must(p.Label != "", "A particular on the first page has no label.")
-		c.text("first page", p.Label, p.Value)
+		c.line("first page", p.Label)
+		c.text("first page", p.Value)
 	}
-	c.text("foot of the page", d.Reference, d.Checkpoint)
+	c.line("foot of the page", d.Reference, d.Checkpoint)
 }
 
 func (d Document) prints(name string) bool {
@@ -93,7 +94,7 @@ func (c *checker) source(s Source) {
 func (c *checker) section(s Section) {
 	c.must(s.Heading != "", "A section has no heading.")
 	c.must(s.Number == "" || numberShape.MatchString(s.Number), "The number of a section is not one that can be printed.")
-	c.text("section "+s.Number, s.Heading)
+	c.line("section "+s.Number, s.Heading)
 	for _, b := range s.Blocks {
 		c.block(s, b)
 	}
@@ -103,7 +104,7 @@ func (c *checker) block(s Section, b Block) {
 	kinds := 0
 	if b.Heading != "" {
 		kinds++
-		c.text("section "+s.Number, b.Heading)
+		c.line("section "+s.Number, b.Heading)
 	}
 	if b.Paragraph != nil {
 		kinds++
@@ -144,6 +145,7 @@ func (c *checker) table(t *Table) {
 	c.must(t.Caption != "", "A table has no caption.")
 	c.text("a table", t.Caption)
 	where := fmt.Sprintf("the table “%s”", t.Caption)
+	c.line(where, t.Columns...)
 	c.cells(where, len(t.Columns), t.Columns...)
 	for _, row := range t.Rows {
 		c.must(len(row) == len(t.Columns), "A row of %s has %d cells, not %d.", where, len(row), len(t.Columns))
@@ -153,7 +155,8 @@ func (c *checker) table(t *Table) {
 
 func (c *checker) picture(p *Picture) {
 	c.must(strings.TrimSpace(p.Alt) != "", "A picture has no words for those who cannot see it.")
-	c.text("a picture", p.Alt, p.Caption)
+	c.line("a picture", p.Alt)
+	c.text("a picture", p.Caption)
 	_, _, err := image.DecodeConfig(bytes.NewReader(p.Image))
 	c.must(err == nil, "A picture is neither PNG nor JPEG.")
 }
@@ -168,6 +171,14 @@ func (c *checker) text(where string, texts ...string) {
 			c.must(c.letters.prints(r), "The letters of this document cannot print “%c” (%U), which stands in %s. Say it in words.", r, r, where)
 		}
 	}
+}
+
+// line refuses what must stand on one line and does not.
+func (c *checker) line(where string, texts ...string) {
+	for _, t := range texts {
+		c.must(!strings.ContainsAny(t, "\n\t"), "The text of %s must be on one line.", strings.TrimSpace(where))
+	}
+	c.text(where, texts...)
 }
 
 // cells refuses a row that would not fit on a page, for rows are never torn.

@@ -206,6 +206,8 @@ func between(a, b run) string {
 		return "\n"
 	case strings.HasSuffix(a.text, " ") || strings.HasPrefix(b.text, " "):
 		return ""
+	case b.x-a.end > 2*size:
+		return "   " // the next column
 	case math.Abs(b.x-a.end) > 0.6*size*max(1, float64(len([]rune(a.text)))*0.12):
 		return " "
 	}

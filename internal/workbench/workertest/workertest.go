@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path"
 	"path/filepath"
 	"sync"
 	"testing"
@@ -52,8 +53,11 @@ func CacheDir() (string, error) {
 	return filepath.Join(dir, "candour-test"), nil
 }
 
-// build compiles the worker once in a test process. Several processes may do it at once: each puts the same binary in place whole.
-var build = sync.OnceValues(func() (string, error) {
+var build = sync.OnceValues(func() (string, error) { return Build("candour/internal/workbench/workertest/worker") })
+
+// Build compiles a command without the race detector, and gives the path of the program. Several test processes may build the same one at
+// once: each puts it in place whole.
+func Build(command string) (string, error) {
 	dir, err := CacheDir()
 	if err != nil {
 		return "", err
@@ -61,14 +65,13 @@ var build = sync.OnceValues(func() (string, error) {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return "", fmt.Errorf("make the cache folder of tests: %w", err)
 	}
-	made := filepath.Join(dir, fmt.Sprintf("worker.%d", os.Getpid()))
-	command := exec.Command("go", "build", "-o", made, "candour/internal/workbench/workertest/worker")
-	if out, err := command.CombinedOutput(); err != nil {
-		return "", fmt.Errorf("build the worker of tests: %w\n%s", err, out)
+	program := filepath.Join(dir, path.Base(command))
+	made := fmt.Sprintf("%s.%d", program, os.Getpid())
+	if out, err := exec.Command("go", "build", "-o", made, command).CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build %s for tests: %w\n%s", command, err, out)
 	}
-	program := filepath.Join(dir, "worker")
 	if err := os.Rename(made, program); err != nil {
-		return "", fmt.Errorf("put the worker of tests in place: %w", err)
+		return "", fmt.Errorf("put %s for tests in place: %w", command, err)
 	}
 	return program, nil
-})
+}
