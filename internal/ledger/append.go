@@ -48,7 +48,7 @@ func (l *Ledger) append(ctx context.Context, a Append) (*Batch, error) {
 		if !errors.As(err, &changed) {
 			return batch, err
 		}
-		if _, err := l.keys.numbered(ctx, changed.Stream, changed.Keyed); err != nil {
+		if err := l.keys.change(ctx, changed.Stream, changed.Keyed); err != nil {
 			return nil, fmt.Errorf("append: %w", err)
 		}
 	}

@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"reflect"
 	"time"
 
 	"filippo.io/age"
@@ -42,7 +41,8 @@ const partSize = 256 << 10
 
 // TableFiles keeps files in the tables file and file_part of the ledger's own database, so that backup, copy and erasure have one place.
 type TableFiles struct {
-	DB    *sql.DB // the writing connection
+	DB    *sql.DB // writes
+	Read  *sql.DB // reads; DB when nil
 	Clock Clock
 }
 
@@ -124,7 +124,11 @@ func (t TableFiles) Get(ctx context.Context, f File) (io.Reader, error) {
 	if err != nil {
 		return nil, errors.New("the file's key cannot be read")
 	}
-	plain, err := age.Decrypt(&partReader{ctx: ctx, db: t.DB, file: f.ID}, identity)
+	from := t.Read
+	if from == nil {
+		from = t.DB
+	}
+	plain, err := age.Decrypt(&partReader{ctx: ctx, db: from, file: f.ID}, identity)
 	if err != nil {
 		return nil, fmt.Errorf("open a file: %w", err)
 	}
@@ -176,80 +180,38 @@ func (c *checkedReader) Read(b []byte) (int, error) {
 	return n, err
 }
 
-// Sweep implements Files.
+// Sweep implements Files. The rows of file go first: an entry that names one meanwhile finds it whole or not at all.
 func (t TableFiles) Sweep(ctx context.Context, before time.Time) (int64, error) {
 	tx, err := t.DB.BeginTx(ctx, nil)
 	if err != nil {
 		return 0, err
 	}
 	defer tx.Rollback()
-	if _, err := tx.ExecContext(ctx,
-		`DELETE FROM file_part WHERE file IN (SELECT id FROM file WHERE entry IS NULL AND made < $1)`, FormatTime(before)); err != nil {
-		return 0, err
-	}
-	result, err := tx.ExecContext(ctx, `DELETE FROM file WHERE entry IS NULL AND made < $1`, FormatTime(before))
+	swept, err := takeUnnamed(ctx, tx, before)
 	if err != nil {
-		return 0, err
+		return 0, fmt.Errorf("sweep files: %w", err)
 	}
-	if err := tx.Commit(); err != nil {
-		return 0, err
-	}
-	return result.RowsAffected()
-}
-
-// namedFiles are the files that a write's entries name, wherever in the body they stand.
-func namedFiles(w Write) []NamedFile {
-	var out []NamedFile
-	for _, n := range w.Entries {
-		for _, f := range filesIn(reflect.ValueOf(n.Body)) {
-			out = append(out, NamedFile{ID: f.ID, Entry: Ref{w.Stream, n.ID}})
+	for _, id := range swept {
+		if _, err := tx.ExecContext(ctx, `DELETE FROM file_part WHERE file = $1`, id); err != nil {
+			return 0, fmt.Errorf("sweep files: %w", err)
 		}
 	}
-	return out
+	return int64(len(swept)), tx.Commit()
 }
 
-func filesIn(v reflect.Value) []File {
-	switch v.Kind() {
-	case reflect.Pointer:
-		if !v.IsNil() {
-			return filesIn(v.Elem())
-		}
-	case reflect.Slice:
-		var out []File
-		for i := range v.Len() {
-			out = append(out, filesIn(v.Index(i))...)
-		}
-		return out
-	case reflect.Struct:
-		return filesInStruct(v)
+func takeUnnamed(ctx context.Context, tx *sql.Tx, before time.Time) ([]string, error) {
+	rows, err := tx.QueryContext(ctx, `DELETE FROM file WHERE entry IS NULL AND made < $1 RETURNING id`, FormatTime(before))
+	if err != nil {
+		return nil, err
 	}
-	return nil
-}
-
-func filesInStruct(v reflect.Value) []File {
-	if f, ok := v.Interface().(File); ok {
-		if f.IsZero() {
-			return nil
+	defer rows.Close()
+	var ids []string
+	for rows.Next() {
+		var id string
+		if err := rows.Scan(&id); err != nil {
+			return nil, err
 		}
-		return []File{f}
+		ids = append(ids, id)
 	}
-	var out []File
-	for i := range v.NumField() {
-		if v.Type().Field(i).IsExported() {
-			out = append(out, filesIn(v.Field(i))...)
-		}
-	}
-	return out
-}
-
-func filesInBody(body any) []File {
-	if body == nil {
-		return nil
-	}
-	return filesIn(reflect.ValueOf(body))
-}
-
-func discard(r io.Reader) error {
-	_, err := io.Copy(io.Discard, r)
-	return err
+	return ids, rows.Err()
 }

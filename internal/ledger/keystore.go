@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -25,6 +26,9 @@ type streamKey struct {
 	Key
 }
 
+// errNoKeys is the answer of a ledger that was opened without keys.
+var errNoKeys = errors.New("the record was opened without keys")
+
 // knownLimit bounds the keys kept in memory; past it the store starts afresh.
 const knownLimit = 200_000
 
@@ -38,7 +42,10 @@ func (s *KeyStore) Keyring() string { return s.ring.ID }
 
 // makeAll gives every stream of every caller a key, unless it has one. They are durable when it returns; one failure fails them all.
 func (s *KeyStore) makeAll(callers [][]StreamID) []error {
-	err := s.make(context.Background(), slices.Concat(callers...))
+	err := errNoKeys
+	if s != nil {
+		err = s.make(context.Background(), slices.Concat(callers...))
+	}
 	errs := make([]error, len(callers))
 	for i := range errs {
 		errs[i] = err
@@ -92,6 +99,9 @@ func (s *KeyStore) insert(ctx context.Context, tx *sql.Tx, stream StreamID, key 
 // of is the key that a stream's bodies lie under, as last known here, or ErrUnknownStream. Another program may have re-keyed the stream
 // since: whoever finds that it does not open asks afresh.
 func (s *KeyStore) of(ctx context.Context, stream StreamID) (streamKey, error) {
+	if s == nil {
+		return streamKey{}, errNoKeys
+	}
 	s.mu.Lock()
 	key, ok := s.known[stream]
 	s.mu.Unlock()
@@ -143,18 +153,26 @@ func (s *KeyStore) unwrap(stream StreamID, number int64, wrapped []byte) (Key, e
 	return unwrapKey(epoch, stream, wrapped)
 }
 
-// numbered is one key of a stream, read afresh and remembered as the one in use.
-func (s *KeyStore) numbered(ctx context.Context, stream StreamID, number int64) (streamKey, error) {
+// exactly is one key of a stream, read afresh.
+func (s *KeyStore) exactly(ctx context.Context, stream StreamID, number int64) (streamKey, error) {
 	keys, err := s.afresh(ctx, stream)
 	if err != nil {
 		return streamKey{}, err
 	}
 	i := slices.IndexFunc(keys, func(k streamKey) bool { return k.number == number })
 	if i < 0 {
-		return streamKey{}, fmt.Errorf("key %d of a stream: %w", number, ErrUnknownStream)
+		return streamKey{}, fmt.Errorf("key %d of the stream is missing", number)
 	}
-	s.remember(stream, keys[i])
 	return keys[i], nil
+}
+
+// change remembers another key of a stream as the one in use.
+func (s *KeyStore) change(ctx context.Context, stream StreamID, number int64) error {
+	key, err := s.exactly(ctx, stream, number)
+	if err == nil {
+		s.remember(stream, key)
+	}
+	return err
 }
 
 func (s *KeyStore) remember(stream StreamID, key streamKey) {

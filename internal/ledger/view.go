@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"reflect"
+	"strings"
 	"time"
 )
 
@@ -40,7 +41,7 @@ func changed(views []*View, before, after *History) []Rows {
 		}
 		rows := v.Rows(after)
 		if !reflect.DeepEqual(rows, v.Rows(before)) {
-			out = append(out, Rows{View: v, Values: rows})
+			out = append(out, Rows{View: v, Values: storable(rows)})
 		}
 	}
 	return out
@@ -56,9 +57,21 @@ func added(views []*View, entries []New, stream StreamID, now time.Time) []Rows 
 		for _, n := range entries {
 			e := Entry{Stream: stream, ID: n.ID, Recorded: now, Kind: n.Kind, Author: n.Author, Happened: n.Happened, Body: n.Body}
 			if rows := v.Each(e); len(rows) > 0 {
-				out = append(out, Rows{View: v, Values: rows, Added: true})
+				out = append(out, Rows{View: v, Values: storable(rows), Added: true})
 			}
 		}
 	}
 	return out
+}
+
+// storable cleans text of what one engine or the other refuses: NUL and invalid UTF-8.
+func storable(rows [][]any) [][]any {
+	for _, row := range rows {
+		for i, value := range row {
+			if text, ok := value.(string); ok {
+				row[i] = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
+			}
+		}
+	}
+	return rows
 }

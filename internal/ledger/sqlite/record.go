@@ -23,6 +23,7 @@ type Place struct {
 	Clock    ledger.Clock // the system's when nil
 	Demo     bool         // an empty folder becomes a demonstration
 	Existing bool         // refuse a folder without a record instead of beginning one there
+	Keyless  bool         // open an existing record where no keyring is, to verify its headers and nothing else
 }
 
 // Record is an open record: the ledger, its files, and the databases under them.
@@ -49,6 +50,7 @@ func OpenRecord(ctx context.Context, p Place) (*Record, error) {
 	if p.Clock == nil {
 		p.Clock = time.Now
 	}
+	p.Existing = p.Existing || p.Keyless
 	if _, err := os.Stat(filepath.Join(p.Folder, ledgerFile)); err != nil && p.Existing {
 		return nil, fmt.Errorf("%w: %w", ErrNoRecord, err)
 	}
@@ -66,20 +68,18 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 	if r.Engine, err = Open(ctx, p.Folder); err != nil {
 		return fmt.Errorf("open the record: %w", err)
 	}
-	if r.keys, err = OpenKeys(ctx, p.Folder); err != nil {
-		return fmt.Errorf("open the key store: %w", err)
-	}
-	ring, err := r.keyring(ctx, p)
-	if err != nil {
-		return fmt.Errorf("keyring: %w", err)
-	}
-	r.Ledger, err = ledger.Over(ctx, ledger.Config{
-		Engine: r.Engine, Keys: ledger.OpenKeyStore(r.keys, ring), Registry: p.Registry, Views: p.Views, Clock: p.Clock,
-	})
+	keys, err := r.openKeys(ctx, p)
 	if err != nil {
 		return err
 	}
-	r.Files = ledger.TableFiles{DB: r.Engine.Writer(), Clock: p.Clock}
+	r.Ledger, err = ledger.Over(ctx, ledger.Config{Engine: r.Engine, Keys: keys, Registry: p.Registry, Views: p.Views, Clock: p.Clock})
+	if err != nil {
+		return err
+	}
+	r.Files = ledger.TableFiles{DB: r.Engine.Writer(), Read: r.Engine.DB(), Clock: p.Clock}
+	if p.Keyless {
+		return nil
+	}
 	if r.Service, err = r.service(ctx, p); err != nil {
 		return err
 	}
@@ -87,6 +87,20 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 		return ErrKeysInside
 	}
 	return nil
+}
+
+func (r *Record) openKeys(ctx context.Context, p Place) (_ *ledger.KeyStore, err error) {
+	if p.Keyless {
+		return nil, nil
+	}
+	if r.keys, err = OpenKeys(ctx, p.Folder); err != nil {
+		return nil, fmt.Errorf("open the key store: %w", err)
+	}
+	ring, err := r.keyring(ctx, p)
+	if err != nil {
+		return nil, fmt.Errorf("keyring: %w", err)
+	}
+	return ledger.OpenKeyStore(r.keys, ring), nil
 }
 
 func (r *Record) service(ctx context.Context, p Place) (ledger.Service, error) {

@@ -1,0 +1,175 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+)
+
+// rawEntry is a row as the database has it: a tampered column may hold another type than its own.
+type rawEntry struct{ stream, version, id, recorded, header, link, body any }
+
+// entryColumns is a row whose columns have their types.
+type entryColumns struct {
+	stream, id, recorded string
+	version              int64
+	header, link, body   []byte
+	erased               bool
+}
+
+func (r rawEntry) typed() (c entryColumns, err error) {
+	var ok [7]bool
+	c.stream, ok[0] = r.stream.(string)
+	c.version, ok[1] = r.version.(int64)
+	c.id, ok[2] = r.id.(string)
+	c.recorded, ok[3] = r.recorded.(string)
+	c.header, ok[4] = r.header.([]byte)
+	c.link, ok[5] = r.link.([]byte)
+	c.body, ok[6] = r.body.([]byte)
+	c.erased = r.body == nil
+	ok[6] = ok[6] || c.erased
+	if slices.Contains(ok[:], false) {
+		return c, fmt.Errorf("a column of the entry with version %v is not of its type", r.version)
+	}
+	return c, nil
+}
+
+// streamCheck is how far one stream has been walked.
+type streamCheck struct {
+	stream   StreamID
+	version  int64
+	link     Hash
+	recorded time.Time
+	ids      map[EntryID]bool
+	head     *headColumns // nil when there is none
+	key      *Key         // nil when words are not read
+}
+
+type headColumns struct {
+	version, sealed, keyed int64
+	link                   []byte
+}
+
+var errHeadType = errors.New("a column of the head is not of its type")
+
+// begin reads what is kept of a stream beside its entries.
+func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, error) {
+	v.out.Streams++
+	at := &streamCheck{stream: stream, link: FirstLink(stream), ids: map[EntryID]bool{}}
+	var err error
+	at.head, err = v.headOf(ctx, stream)
+	switch {
+	case errors.Is(err, sql.ErrNoRows):
+		v.fault(stream, 0, "it has entries and no head")
+	case errors.Is(err, errHeadType):
+		v.fault(stream, 0, err.Error())
+	case err != nil:
+		return nil, err
+	case v.ledger.keys != nil:
+		key, err := v.ledger.keys.exactly(ctx, stream, at.head.keyed)
+		if ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		if err != nil {
+			v.fault(stream, 0, "its words cannot be read: "+err.Error())
+			break
+		}
+		at.key = &key.Key
+	}
+	return at, nil
+}
+
+func (v *verifier) headOf(ctx context.Context, stream StreamID) (*headColumns, error) {
+	var version, link, sealed, keyed any
+	err := v.tx.QueryRowContext(ctx, `SELECT version, link, sealed, keyed FROM head WHERE stream = $1`, string(stream)).Scan(&version, &link, &sealed, &keyed)
+	if err != nil {
+		return nil, err
+	}
+	var h headColumns
+	var ok [4]bool
+	h.version, ok[0] = version.(int64)
+	h.link, ok[1] = link.([]byte)
+	h.sealed, ok[2] = sealed.(int64)
+	h.keyed, ok[3] = keyed.(int64)
+	if slices.Contains(ok[:], false) {
+		return nil, errHeadType
+	}
+	return &h, nil
+}
+
+// finish compares the head with the last entry there is.
+func (v *verifier) finish() {
+	if v.at == nil || v.at.head == nil {
+		return
+	}
+	at, head := v.at, v.at.head
+	switch {
+	case head.version > at.version:
+		v.fault(at.stream, head.version, "the stream ends before its head")
+	case head.version < at.version:
+		v.fault(at.stream, at.version, "entries stand beyond the stream's head")
+	case string(head.link) != string(at.link[:]):
+		v.fault(at.stream, 0, "the head is not that of the last entry")
+	}
+	if head.sealed != 0 {
+		v.fault(at.stream, 0, "it is marked as proved into a log, and there is no log")
+	}
+}
+
+func (v *verifier) entry(ctx context.Context, c entryColumns) error {
+	at := v.at
+	header, err := ParseHeader(c.header)
+	switch {
+	case err != nil:
+		v.fault(at.stream, c.version, err.Error())
+	case string(header.Stream) != c.stream || header.Version != c.version || string(header.ID) != c.id || FormatTime(header.Recorded) != c.recorded:
+		v.fault(at.stream, c.version, "columns are not what the header says")
+	case header.Version != at.version+1:
+		v.fault(at.stream, c.version, "versions have a gap before this one")
+	case header.Recorded.Before(at.recorded):
+		v.fault(at.stream, c.version, "recorded time runs back")
+	case at.ids[header.ID]:
+		v.fault(at.stream, c.version, "its id was used before")
+	}
+	if link := NextLink(at.link, c.header); string(link[:]) != string(c.link) {
+		v.fault(at.stream, c.version, "link does not carry the chain on")
+	}
+	// The walk goes on from what is stored, so that one changed entry is one or two faults and not one for each that follows.
+	at.version, at.recorded, at.ids[header.ID] = c.version, header.Recorded, true
+	at.link = Hash{}
+	copy(at.link[:], c.link)
+	return v.words(ctx, header, c)
+}
+
+func (v *verifier) words(ctx context.Context, header Header, c entryColumns) error {
+	if c.erased {
+		v.out.Erased++
+		v.fault(v.at.stream, c.version, "its words are missing, and no erasure that this program knows of says why")
+		return nil
+	}
+	if v.at.key == nil {
+		return nil
+	}
+	e, err := v.open(header, c)
+	if err != nil {
+		v.fault(v.at.stream, c.version, err.Error())
+		return nil
+	}
+	return v.filesOf(ctx, e)
+}
+
+func (v *verifier) open(header Header, c entryColumns) (Entry, error) {
+	e := Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id)}
+	plain, err := decrypt(*v.at.key, associated(e.Stream, e.ID), c.body)
+	if err != nil {
+		return e, err
+	}
+	r, envelope, err := splitBody(plain)
+	if err != nil {
+		return e, err
+	}
+	return e, v.ledger.openWords(header, r, envelope, &e)
+}
