@@ -62,10 +62,8 @@ func (c *checker) must(ok bool, format string, args ...any) {
 func (c *checker) front(d Document) {
 	c.must(strings.TrimSpace(d.Title) != "", "The document has no title.")
 	c.must(languageShape.MatchString(d.Language), "The document’s language is not given.")
-	if d.Date != "" {
-		_, err := time.Parse(time.DateOnly, d.Date)
-		c.must(err == nil, "The document’s date is not a date.")
-	}
+	_, err := time.Parse(time.DateOnly, d.Date)
+	c.must(err == nil, "The document has no date.")
 	c.must(d.Author == "" || d.prints(d.Author), "The author’s name is not printed in the document, so the file may not bear it.")
 	c.line("first page", d.Title, d.Author, d.Banner)
 	for _, p := range d.Particulars {

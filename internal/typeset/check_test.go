@@ -15,7 +15,7 @@ func TestDocumentThatCannotBeMadeSaysWhy(t *testing.T) {
 	}{
 		{func(d *typeset.Document) { d.Title = " " }, "has no title"},
 		{func(d *typeset.Document) { d.Language = "English" }, "language is not given"},
-		{func(d *typeset.Document) { d.Date = "12 March" }, "not a date"},
+		{func(d *typeset.Document) { d.Date = "12 March" }, "has no date"},
 		{func(d *typeset.Document) { d.Author = "Somebody Unprinted" }, "author’s name is not printed"},
 		{func(d *typeset.Document) { d.Sections[0].Heading = "" }, "section has no heading"},
 		{func(d *typeset.Document) { d.Sections[0].Blocks[0] = typeset.Block{} }, "part of section 1 is empty"},

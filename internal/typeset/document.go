@@ -6,7 +6,7 @@ type Document struct {
 	Title       string       `json:"title"`                 // heads the first page, and is the PDF's title
 	Language    string       `json:"language"`              // BCP 47, such as "en-GB" or "cy"
 	Author      string       `json:"author,omitempty"`      // the PDF's author; must be printed as a particular or in the signature
-	Date        string       `json:"date,omitempty"`        // the day the document bears, as 2026-03-12; the PDF knows no time of day
+	Date        string       `json:"date"`                  // the day the document bears, as 2026-03-12: PDF/A wants one; the PDF knows no time of day
 	Banner      string       `json:"banner,omitempty"`      // at the head of every page, such as "Draft: not signed"
 	Particulars []Particular `json:"particulars,omitempty"` // court, case number, children, who it is for: under the title
 	Contents    bool         `json:"contents,omitempty"`    // whether a list of sections with their pages follows

@@ -130,7 +130,7 @@ const markup = "#panic(\"no\") *bold* _thin_ $x^2$ <label> @ref `raw` [content] 
 
 func TestWordsAreNeverMarkup(t *testing.T) {
 	d := typeset.Document{
-		Title: markup, Language: "en-GB", Banner: markup, Reference: markup, Checkpoint: markup, Author: markup,
+		Title: markup, Language: "en-GB", Date: "2026-03-12", Banner: markup, Reference: markup, Checkpoint: markup, Author: markup,
 		Particulars: []typeset.Particular{{Label: markup, Value: markup}},
 		Contents:    true,
 		Sections: []typeset.Section{{Number: "1", Heading: markup, Blocks: []typeset.Block{
@@ -164,7 +164,7 @@ func TestEveryWordSurvivesOnPaper(t *testing.T) {
 	line := rapid.StringOfN(rapid.SampledFrom([]rune(onOneLine)), 1, 200, -1).Filter(saysSomething)
 	letters := rapid.StringOfN(rapid.SampledFrom([]rune(onOneLine+"\n\t")), 1, 400, -1).Filter(saysSomething)
 	rapid.Check(t, func(rt *rapid.T) {
-		d := typeset.Document{Title: line.Draw(rt, "title"), Language: "en-GB", Sections: []typeset.Section{{Heading: "All", Blocks: []typeset.Block{
+		d := typeset.Document{Title: line.Draw(rt, "title"), Language: "en-GB", Date: "2026-03-12", Sections: []typeset.Section{{Heading: "All", Blocks: []typeset.Block{
 			{Table: &typeset.Table{Caption: letters.Draw(rt, "caption"), Columns: []string{"One", "Two"}, Rows: [][]string{{letters.Draw(rt, "cell"), letters.Draw(rt, "cell")}}}},
 		}}}}
 		for i := range rapid.IntRange(1, 5).Draw(rt, "paragraphs") {

@@ -7,6 +7,7 @@ import (
 	"image"
 	"slices"
 	"strings"
+	"time"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -17,7 +18,7 @@ type sheet struct {
 	Words      Words       `json:"words"`
 	Lang       string      `json:"lang"`
 	Region     string      `json:"region"`
-	Day        []int       `json:"day"` // year, month, day; empty for none
+	Day        []int       `json:"day"` // year, month, day
 	Sections   []section   `json:"sections"`
 	Sources    []sourceRow `json:"sources"`
 	Provenance bool        `json:"provenance"` // whether there is any to attach
@@ -55,7 +56,12 @@ type sourceRow struct {
 // layOut makes the files for the compiler: the data, the pictures, the provenance.
 func layOut(d Document) (map[string][]byte, error) {
 	files := map[string][]byte{}
-	s := sheet{Document: d, Words: d.Words.orEnglish(), Day: day(d.Date), Sources: sourceRows(d)}
+	date, err := time.Parse(time.DateOnly, d.Date)
+	if err != nil {
+		return nil, fmt.Errorf("the day of the document: %w", err)
+	}
+	day := []int{date.Year(), int(date.Month()), date.Day()}
+	s := sheet{Document: d, Words: d.Words.orEnglish(), Day: day, Sources: sourceRows(d)}
 	s.Document.Words, s.Document.Sections, s.Document.Sources = Words{}, nil, nil
 	s.Lang, s.Region, _ = strings.Cut(d.Language, "-")
 	for _, sec := range d.Sections {
@@ -75,14 +81,6 @@ func layOut(d Document) (map[string][]byte, error) {
 	}
 	files["/data.json"] = norm.NFC.Bytes(data) // as it is checked and read back
 	return files, nil
-}
-
-func day(date string) []int {
-	var y, m, d int
-	if n, _ := fmt.Sscanf(date, "%4d-%2d-%2d", &y, &m, &d); n != 3 {
-		return nil
-	}
-	return []int{y, m, d}
 }
 
 func laySection(s Section, files map[string][]byte) (section, error) {

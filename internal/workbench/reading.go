@@ -77,16 +77,17 @@ func checkPages(answer []byte, limits Limits) (Reading, error) {
 	return r, nil
 }
 
-// ReadingCopy makes a PDF of a reading, for those who want it on paper. The title is printed and is the PDF's; the case is the one
-// whose file it is.
-func (b *Bench) ReadingCopy(ctx context.Context, caseName, title string, r Reading) ([]byte, error) {
-	return b.Render(ctx, caseName, r.document(title))
+// ReadingCopy makes a PDF of a reading, for those who want it on paper. The title is printed and is the PDF's; received is the day the
+// file came, as 2026-03-12; the case is the one whose file it is.
+func (b *Bench) ReadingCopy(ctx context.Context, caseName, title, received string, r Reading) ([]byte, error) {
+	return b.Render(ctx, caseName, r.document(title, received))
 }
 
-func (r Reading) document(title string) typeset.Document {
+func (r Reading) document(title, received string) typeset.Document {
 	d := typeset.Document{
 		Title:    typeset.Printable(title),
 		Language: "en-GB",
+		Date:     received,
 		Banner:   "Reading copy: the words and pictures of a file we received, set anew",
 	}
 	for i, page := range r.Pages {

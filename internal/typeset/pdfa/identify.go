@@ -8,8 +8,8 @@ import (
 )
 
 // Identify adds what PDF/A-3a and PDF/UA-1 ask beyond Typst's pages: the colour space sRGB, metadata that names both standards,
-// the title in the window's bar, and each attached file as data of the document. It refuses a file without title, language,
-// structure tree or marks, for then the claim would be false.
+// the title in the window's bar, and each attached file as data of the document. It refuses a file without title, date,
+// language, structure tree or marks, for then the claim would be false.
 func Identify(pdf []byte) ([]byte, error) {
 	f, err := open(pdf)
 	if err != nil {
@@ -49,8 +49,8 @@ func claimable(f *file, catalog, info dict) error {
 			return fmt.Errorf("the catalogue has no %s", key)
 		}
 	}
-	if info.get("Title") == "" {
-		return errors.New("the document has no title")
+	if info.get("Title") == "" || info.get("CreationDate") == "" {
+		return errors.New("the document has no title or no date")
 	}
 	if f.trailer.get("ID") == "" {
 		return errors.New("the trailer has no ID")

@@ -18,7 +18,7 @@ func small(t testing.TB, catalog, info, trailer string) []byte {
 	for i, body := range []string{
 		"<<\n  /Type /Catalog\n  /Pages 2 0 R\n" + catalog + ">>",
 		"<< /Type /Pages /Kids [] /Count 0 >>",
-		"<< /Title (A \\(small\\) t\\151tle) " + info + " >>",
+		"<< /Title (A \\(small\\) t\\151tle) /CreationDate (D:20260312000000Z) " + info + " >>",
 		"[1 2 3]",
 		"<< /Type /Filespec /F (a.json) /EF << /F 4 0 R >> >>",
 	} {
@@ -66,6 +66,7 @@ func TestClaimThatWouldBeFalseIsRefused(t *testing.T) {
 		"no marks":            small(t, strings.Replace(goodCatalog, "/MarkInfo << /Marked true >>", "", 1), "", goodTrailer),
 		"no name of its own":  small(t, goodCatalog, "", ""),
 		"no title":            bytes.Replace(small(t, goodCatalog, "", goodTrailer), []byte("/Title"), []byte("/Other"), 1),
+		"no date":             bytes.Replace(small(t, goodCatalog, "", goodTrailer), []byte("/CreationDate"), []byte("/Other"), 1),
 		"updated before":      small(t, goodCatalog, "", goodTrailer+"  /Prev 3\n"),
 		"encrypted":           small(t, goodCatalog, "", goodTrailer+"  /Encrypt 3 0 R\n"),
 		"another version":     bytes.Replace(small(t, goodCatalog, "", goodTrailer), []byte("%PDF-1.7"), []byte("%PDF-2.0"), 1),
