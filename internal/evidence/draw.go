@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
@@ -43,14 +44,18 @@ func ItemOf(stream ledger.StreamID, form ledger.EntryID) ledger.EntryID {
 }
 
 func (m *making) source(p *pack.Pack, id ledger.EntryID, form SourceForm) {
-	if form.Naming == "" {
-		form.Naming = p.Evidence.DefaultNaming
-	}
+	form = form.named(p)
 	if err := checkSource(p, form); err != nil {
 		m.refuse(err)
 		return
 	}
 	add(m, SourceRecorded, id, form.Said, form.SourceBody)
+}
+
+// named fills in how the source may be named when nobody said.
+func (f SourceForm) named(p *pack.Pack) SourceForm {
+	f.Naming = cmp.Or(f.Naming, p.Evidence.DefaultNaming)
+	return f
 }
 
 // checkSource finds what is wrong with a source, the pack’s choices included.
@@ -59,7 +64,7 @@ func checkSource(p *pack.Pack, form SourceForm) error {
 	kind, known := p.SourceKind(form.Kind)
 	ps.Need(form.Kind == "" || known, "kind", "Choose what sort of source this is from the list")
 	ps.Need(form.Obtained == "" || option(p.Evidence.Obtained, form.Obtained), "obtained", "Choose how you got this from the list")
-	ps.Need(option(p.Evidence.Naming, form.Naming), "naming", "Choose how they may be named from the list")
+	ps.Need(form.Naming == "" || option(p.Evidence.Naming, form.Naming), "naming", "Choose how they may be named from the list")
 	ps.Need(!kind.Tool || form.Tool != nil, "tool", "Say which tool it was, which version, and on which day it was used")
 	ps.Need(form.Said != nil, "said", "Say when this was said, seen or written")
 	for _, id := range form.Handling {
@@ -103,7 +108,7 @@ func (s *State) checkItem(p *pack.Pack, form ItemForm) error {
 	ps := problemsOf(form.Validate())
 	ps.Need(form.Hand == "" || option(p.Evidence.Hands, form.Hand), "hand", "Choose from the list whether they saw or heard it themselves")
 	if form.From != nil {
-		ps = append(ps, problemsOf(checkSource(p, *form.From))...)
+		ps = append(ps, problemsOf(checkSource(p, form.From.named(p)))...)
 	} else if _, known := s.Source(form.Source); !known && !form.Source.IsZero() {
 		ps.Need(false, "source", "Choose a source of this case")
 	}
@@ -144,7 +149,7 @@ func ChangeHandling(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID,
 	ps := problemsOf(form.Validate())
 	_, known := s.Source(form.Source)
 	ps.Need(known, "source", "Choose a source of this case")
-	ps.Need(option(p.Evidence.Naming, form.Naming), "naming", "Choose how they may be named from the list")
+	ps.Need(form.Naming == "" || option(p.Evidence.Naming, form.Naming), "naming", "Choose how they may be named from the list")
 	for _, condition := range form.Handling {
 		_, known := p.Handling(condition)
 		ps.Need(known, "handling", "Choose the conditions from the list")

@@ -10,19 +10,27 @@ import (
 
 // SourceBody is somebody or something on one occasion. When that was is the entry's happened time.
 type SourceBody struct {
-	Who      Who      `json:"who"`
-	Kind     string   `json:"kind"`               // a source kind of the pack
-	Knows    string   `json:"knows,omitempty"`    // how they know: "She was not in the car; Isla told her"
-	Where    string   `json:"where,omitempty"`    //
-	Present  string   `json:"present,omitempty"`  // who else was there
-	Obtained string   `json:"obtained"`           // a way of obtaining, of the pack
-	How      string   `json:"how,omitempty"`      // more on that: the question asked, the medium, the interpreter
-	Verbatim bool     `json:"verbatim"`           // word for word; otherwise a paraphrase
-	Paper    Paper    `json:"paper,omitzero"`     //
-	Naming   string   `json:"naming"`             // how they may be named to others, of the pack
-	Handling []string `json:"handling,omitempty"` // handling conditions of the pack
-	Tool     *Tool    `json:"tool,omitempty"`     // for the result of a practice tool
+	Who       Who      `json:"who"`
+	Kind      string   `json:"kind"`                // a source kind of the pack
+	Knows     string   `json:"knows,omitempty"`     // how they know: "She was not in the car; Isla told her"
+	Where     string   `json:"where,omitempty"`     //
+	Present   string   `json:"present,omitempty"`   // who else was there
+	Obtained  string   `json:"obtained"`            // a way of obtaining, of the pack
+	How       string   `json:"how,omitempty"`       // more on that: the question asked, the medium, the interpreter
+	Verbatim  bool     `json:"verbatim"`            // word for word; otherwise a paraphrase
+	Paper     Paper    `json:"paper,omitzero"`      //
+	Naming    string   `json:"naming"`              // how they may be named to others, of the pack
+	Described string   `json:"described,omitempty"` // when described, not named: "a teacher at the school"
+	Handling  []string `json:"handling,omitempty"`  // handling conditions of the pack
+	Tool      *Tool    `json:"tool,omitempty"`      // for the result of a practice tool
 }
+
+// How a source may be named to others: the values of the pack.
+const (
+	NotNamed  = "not_named" // nothing that shows who it was
+	Described = "described"
+	Named     = "named"
+)
 
 // Tool says with what, and under what conditions, a result was come to.
 type Tool struct {
@@ -40,6 +48,7 @@ func (b SourceBody) Validate() error {
 	ps.Need(b.Kind != "", "kind", "Say what sort of source this is")
 	ps.Need(b.Obtained != "", "obtained", "Say how you got this")
 	ps.Need(b.Naming != "", "naming", "Say how they may be named to others")
+	ps.Need(b.Naming != Described || given(b.Described), "described", "Say how they are described, such as “a teacher at the school”")
 	ps.Need(b.Tool == nil || given(b.Tool.Name), "tool", "Say which tool it was, and which version")
 	ps.Need(b.Tool == nil || !b.Tool.Used.IsZero(), "used", "Say on which day the tool was used")
 	return ps.Err()
@@ -65,10 +74,11 @@ var SourceRecorded = ledger.Define(&Kinds, "evidence.source_recorded/1", ledger.
 
 // HandlingBody says under which conditions a source is handled from now on, and how it may be named.
 type HandlingBody struct {
-	Source   ledger.Ref `json:"source"`
-	Naming   string     `json:"naming"`
-	Handling []string   `json:"handling,omitempty"`
-	Why      string     `json:"why"`
+	Source    ledger.Ref `json:"source"`
+	Naming    string     `json:"naming"`
+	Described string     `json:"described,omitempty"`
+	Handling  []string   `json:"handling,omitempty"`
+	Why       string     `json:"why"`
 }
 
 // Validate asks for a reason.
@@ -76,6 +86,7 @@ func (b HandlingBody) Validate() error {
 	var ps fault.Fields
 	ps.Need(!b.Source.IsZero(), "source", "Choose the source")
 	ps.Need(b.Naming != "", "naming", "Say how they may be named to others")
+	ps.Need(b.Naming != Described || given(b.Described), "described", "Say how they are described, such as “a teacher at the school”")
 	ps.Need(given(b.Why), "why", "Say why this changes")
 	return ps.Err()
 }
@@ -88,7 +99,7 @@ var HandlingChanged = ledger.Define(&Kinds, "evidence.handling_changed/1", ledge
 	Line: func(p words.Printer, b HandlingBody) words.Line {
 		return line(p.Say("The conditions of a source changed: %s", b.Why), "")
 	},
-	Example: HandlingBody{Source: exampleRef("03"), Naming: "described", Handling: []string{"anonymous_referrer"}, Why: "She asked that the father does not learn who told us"},
+	Example: HandlingBody{Source: exampleRef("03"), Naming: Described, Described: "a neighbour", Handling: []string{"anonymous_referrer"}, Why: "She asked that the father does not learn who told us"},
 })
 
 // ReadyBody names the file that people see of an attachment.

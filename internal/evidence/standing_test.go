@@ -7,6 +7,7 @@ import (
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 )
 
 // These tests are the table of REASONING.md section 3, row by row.
@@ -353,4 +354,63 @@ func TestCopiesOfOneAccountCountOnce(t *testing.T) {
 	}
 	c.davidDenies(said)
 	c.then(repeat, footing.Stands, footing.Disputed)
+}
+
+func TestACopyNoLongerStandsWhenTheAccountItRepeatsIsCorrected(t *testing.T) {
+	c := newCase(t)
+	letter := c.schoolWrote("2026-10-12", "Rowan was absent on 8 May")
+	chronology := account(evidence.Who{Name: "Wexcombe Council"}, "local_authority", "2026-10-20", "School reports Rowan absent on 8 May")
+	chronology.Origin, chronology.Hand = letter, evidence.SecondHand
+	repeat := c.draws(chronology)
+	seen := account(evidence.Who{Name: "Dr Osei"}, "health", "2026-10-20", "Rowan was in my surgery that morning")
+	seen.Matter = letter
+	c.draws(seen)
+	words := account(evidence.Who{Name: "Hill Road School"}, "school", "2026-11-01", "That was another child")
+	c.when(evidence.Replace(c.pack, c.state(), c.worker, c.id(), evidence.ReplaceForm{
+		Older: letter, Newer: evidence.AccountForm{New: &words}, Why: "They had mixed up two children",
+	}))
+	c.then(repeat, footing.Stands, footing.NoLongerStands)
+}
+
+func TestAProvisionalFindingSettlesButIsNotShownAsFoundUntilItsDocumentComes(t *testing.T) {
+	c := newCase(t)
+	said := c.hannahSays()
+	c.davidDenies(said)
+	form := finding(true, said)
+	form.Paper = evidence.Paper{Note: ledger.Ref{Stream: stream, Entry: ledger.DerivedID(stream, "note of the hearing")}}
+	found := c.finds(form)
+	c.then(said, footing.Stands, footing.ChallengeMet)
+	confirmed := evidence.ConfirmedBody{Finding: found, Paper: finding(true).Paper}
+	c.when(evidence.ConfirmFinding(c.state(), c.worker, c.id(), confirmed))
+	c.then(said, footing.Stands, footing.FoundByTheCourt)
+	if _, err := evidence.ConfirmFinding(c.state(), c.worker, c.id(), confirmed); err == nil {
+		t.Error("a finding is confirmed twice")
+	}
+}
+
+func TestAFindingThatTheDocumentCorrectsGivesWay(t *testing.T) {
+	c := newCase(t)
+	said := c.hannahSays()
+	form := finding(true, said)
+	form.Paper = evidence.Paper{Note: ledger.Ref{Stream: stream, Entry: ledger.DerivedID(stream, "note of the hearing")}}
+	noted := c.finds(form)
+	if _, err := evidence.Find(c.state(), c.worker, c.id(), finding(false, said)); err == nil {
+		t.Error("the court decides both ways")
+	}
+	notProved := c.when(made(evidence.Found.New(c.id(), c.worker, ledger.OnDay("2026-11-21"), finding(false, said).FoundBody)))
+	c.when(evidence.Replace(c.pack, c.state(), c.worker, c.id(), evidence.ReplaceForm{
+		Older: noted, Newer: evidence.AccountForm{Ref: notProved}, Why: "The order says the opposite of my note",
+	}))
+	c.then(said, footing.Stands, footing.NoLongerStands)
+}
+
+func TestOnlyPapersAndOurOwnObservationsAreReplaceable(t *testing.T) {
+	p := &pack.Pack{Evidence: pack.Evidence{Sources: []pack.SourceKind{
+		{ID: "school", Professional: true}, {ID: "ward", Professional: true, Child: true}, {ID: "litigant", Record: true, Party: true}, {ID: "friend"},
+	}}}
+	for kind, want := range map[string]bool{"school": true, "ward": false, "litigant": false, "friend": false, "unknown": false} {
+		if got := evidence.Replaceable(p, &evidence.Source{SourceBody: evidence.SourceBody{Kind: kind}}); got != want {
+			t.Errorf("%s: %v", kind, got)
+		}
+	}
 }

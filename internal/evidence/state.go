@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"cmp"
 	"slices"
 
 	"candour/internal/calendar"
@@ -28,7 +29,7 @@ type State struct {
 	outcomes     []Act[OutcomeBody]
 	opinions     []Act[NoWeightBody]
 
-	matters map[ledger.Ref]ledger.Ref // item to the item whose matter it was joined to
+	matters map[ledger.Ref]ledger.Ref // item to the item whose matter it was joined to, or which it repeats; never in a circle
 	erased  map[ledger.Ref]bool
 }
 
@@ -155,7 +156,7 @@ func (s *State) applySource(e ledger.Entry) {
 		put(&s.source, source.Ref(), source)
 	case HandlingBody:
 		if source, ok := s.Source(b.Source); ok {
-			source.Naming, source.Handling = b.Naming, b.Handling
+			source.Naming, source.Described, source.Handling = b.Naming, b.Described, b.Handling
 		}
 	case ReadyBody:
 		if source, ok := s.Source(b.Source); ok {
@@ -176,7 +177,7 @@ func (s *State) applyItem(e ledger.Entry) {
 		s.items = append(s.items, item)
 		put(&s.item, item.Ref(), item)
 		s.numbers = max(s.numbers, b.Number)
-		s.join(item.Ref(), b.Matter)
+		s.join(item.Ref(), cmp.Or(b.Matter, b.Origin))
 	case JoinedBody:
 		s.join(b.Item, b.Matter)
 	case LookedAgainBody:

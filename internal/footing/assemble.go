@@ -40,11 +40,13 @@ func (a *assembly) take(c Contribution) {
 		}
 		a.declare(r)
 	}
+	c.Steps = slices.DeleteFunc(c.Steps, func(s Step) bool { return !a.has(s.Conclusion) }) // a step to nothing leads nowhere
 	for _, s := range c.Steps {
 		a.declareStep(s)
 	}
 	for _, s := range c.Steps {
-		a.cited(s.Conclusion, s.Unless, s.Premises)
+		a.cited(s.Premises)
+		a.cited(s.Unless)
 	}
 	for _, n := range c.NoWeights {
 		a.placeNoWeight(n, c.Steps)
@@ -81,12 +83,17 @@ func (a *assembly) declareStep(s Step) {
 }
 
 // cited declares what a step names and no feature declared.
-func (a *assembly) cited(conclusion Key, unless, premises []Key) {
-	for _, k := range slices.Concat([]Key{conclusion}, unless, premises) {
-		if _, known := a.records[k]; !known {
+func (a *assembly) cited(keys []Key) {
+	for _, k := range keys {
+		if !a.has(k) {
 			a.undeclared(k)
 		}
 	}
+}
+
+func (a *assembly) has(k Key) bool {
+	_, declared := a.records[k]
+	return declared
 }
 
 func (a *assembly) undeclared(k Key) {
@@ -157,10 +164,7 @@ func (a *assembly) placeNoWeight(n NoWeight, steps []Step) {
 
 // challenge adds a challenge between records that are there; what is not there neither challenges nor is challenged.
 func (a *assembly) challenge(c Challenge) {
-	_, from := a.records[c.From]
-	_, record := a.records[c.To]
-	_, step := a.steps[c.To]
-	if from && (record || step) {
+	if _, step := a.steps[c.To]; a.has(c.From) && (step || a.has(c.To)) {
 		a.out.AddDefeat(c.Cause, c.From.id(), c.To.id())
 		a.against[c.To] = append(a.against[c.To], c)
 	}

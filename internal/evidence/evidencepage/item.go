@@ -1,0 +1,292 @@
+package evidencepage
+
+import (
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
+	"candour/internal/argument"
+	"candour/internal/evidence"
+	"candour/internal/fault"
+	"candour/internal/footing"
+	"candour/internal/govuk"
+	"candour/internal/pack"
+	"candour/internal/web"
+)
+
+// itemPage is one item: the exact words, where it stands in both respects, says who, why, what was answered, and what rests on it.
+type itemPage struct {
+	web.CasePage
+	view *view
+	evidence.Page
+}
+
+func (p itemPage) Title() string         { return "Evidence" }
+func (p itemPage) Body() templ.Component { return itemBody(p) }
+
+func (p Pages) item(c *web.Case) (web.Page, error) {
+	v, err := p.view(c)
+	if err != nil {
+		return nil, err
+	}
+	i, err := v.itemOf()
+	if err != nil {
+		return nil, err
+	}
+	page, ok := v.evidence.Page(v.argument, i.Ref(), nil)
+	if !ok {
+		return nil, fault.Absent(nil)
+	}
+	return itemPage{web.CasePage{Case: c}, v, page}, nil
+}
+
+func (p itemPage) number() string { return strconv.Itoa(p.Item.Number) }
+
+// mayBeSaid is what a report may say of the item as it stands.
+func (p itemPage) mayBeSaid() string {
+	who := "it was said"
+	if p.Item.Source != nil {
+		who = p.view.name(p.Item.Source.Who) + " said it"
+	}
+	switch s := p.So.Standing; {
+	case s.Holds():
+		return "So a report may say that it is so, and from whom we know."
+	case s == footing.Disputed:
+		return "So a report may say that " + who + ", and what the other says. It may not say that it happened."
+	case s == footing.NoLongerStands:
+		return "So a report may name it only as something that no longer stands."
+	default:
+		return "So nothing in a report may rest on it."
+	}
+}
+
+// facts answer “says who?”.
+func (p itemPage) facts() []govuk.Fact {
+	i, src := p.Item, p.Item.Source
+	if src == nil {
+		return nil
+	}
+	facts := []govuk.Fact{
+		{Term: "Who said it", Detail: govuk.Text(p.view.name(src.Who) + ", " + p.kind())},
+		{Term: "First or second hand", Detail: govuk.Text(p.hand())},
+		{Term: "When", Detail: govuk.Text(p.when())},
+		{Term: "How we got it", Detail: govuk.Text(join(p.choice(p.view.pack.Evidence.Obtained, src.Obtained), src.How))},
+		{Term: "Who else was there", Detail: govuk.Text(orNot(src.Present))},
+		{Term: "Word for word?", Detail: govuk.Text(map[bool]string{true: "Yes", false: "No, in our words"}[src.Verbatim])},
+		{Term: "Where it is kept", Detail: p.kept()},
+		{Term: "How they may be named", Detail: govuk.Text(p.choice(p.view.pack.Evidence.Naming, src.Naming))},
+	}
+	for _, id := range src.Handling {
+		if h, ok := p.view.pack.Handling(id); ok {
+			facts = append(facts, govuk.Fact{Term: "Condition: " + h.Name, Detail: govuk.Text(h.Explain)})
+		}
+	}
+	if on, ok := i.Expires(p.view.pack); ok {
+		facts = append(facts, govuk.Fact{Term: "Out of date from", Detail: govuk.Text(on.Plain() + ", unless somebody looks again")})
+	}
+	return facts
+}
+
+func (p itemPage) kind() string {
+	kind, ok := p.view.pack.SourceKind(p.Item.Source.Kind)
+	if !ok {
+		return p.Item.Source.Kind
+	}
+	return kind.Name
+}
+
+func (p itemPage) hand() string {
+	hand := p.choice(p.view.pack.Evidence.Hands, p.Item.Hand)
+	if !p.Item.Heard.IsZero() {
+		hand += ", from " + p.view.name(p.Item.Heard)
+	}
+	return join(hand, p.Item.Source.Knows)
+}
+
+func (p itemPage) when() string {
+	when := "Said or written on " + p.Item.Source.On().Plain()
+	if about := p.Item.Entry.Happened; about != nil {
+		when += "; about " + about.From[:len("2006-01-02")]
+	}
+	return when
+}
+
+func (p itemPage) choice(options []pack.Option, id string) string {
+	if o, ok := pack.Choice(options, id); ok {
+		return o.Name
+	}
+	return id
+}
+
+func join(sentence, more string) string {
+	if more == "" {
+		return sentence + "."
+	}
+	return sentence + ". " + more
+}
+
+func orNot(text string) string {
+	if text == "" {
+		return "Not asked yet"
+	}
+	return text
+}
+
+// kept leads to where the words stand.
+func (p itemPage) kept() templ.Component {
+	paper, attachment := p.Item.Source.Paper, p.Item.Source.Attachment
+	switch {
+	case !paper.Note.IsZero():
+		return govuk.Anchor(govuk.Link{Text: "The note they were marked in", Href: p.URL("note", string(paper.Note.Entry))})
+	case attachment.State == evidence.Ready:
+		return govuk.Anchor(govuk.Link{Text: orNamed(paper.Name) + " (a copy made safe to open)", Href: p.view.itemURL(p.Item, "attachment")})
+	case attachment.State == evidence.Unreadable:
+		return govuk.Text(orNamed(paper.Name) + ": " + attachment.Why)
+	case attachment.State == evidence.MakingReady:
+		return govuk.Text(orNamed(paper.Name) + ", being made ready to be seen")
+	default:
+		return govuk.Text(orNamed(paper.Name))
+	}
+}
+
+func orNamed(name string) string {
+	if name == "" {
+		return "Not kept as a document"
+	}
+	return name
+}
+
+// chain is why the matter stands where it does: what it rests on, and what stands against it.
+func (p itemPage) chain() []govuk.ChainItem {
+	key := footing.Of(p.Item.Ref(), footing.So)
+	top := govuk.ChainItem{Tag: tag(p.So.Standing), What: govuk.Link{Text: p.Item.Says}}
+	for _, s := range p.view.argument.Supports(key) {
+		for _, premise := range s.Premises {
+			top.Under = append(top.Under, p.link(restsWord(s.Standing), premise, "by the step: "+s.By))
+		}
+	}
+	for _, a := range p.view.argument.Challenges(key) {
+		top.Under = append(top.Under, p.link(againstWord(a), a.From, ""))
+	}
+	return []govuk.ChainItem{top}
+}
+
+func restsWord(s footing.Standing) string {
+	if s == footing.NoLongerStands {
+		return "no longer rests on"
+	}
+	return "rests on"
+}
+
+func againstWord(a footing.Against) string {
+	if a.Standing == footing.NoLongerStands {
+		return "was challenged by"
+	}
+	return againstWords[a.Cause]
+}
+
+func (p itemPage) link(how string, k footing.Key, why string) govuk.ChainItem {
+	item := govuk.ChainItem{How: how, Tag: tag(p.view.argument.Standing(k)), What: govuk.Link{Text: p.view.argument.Name(k)}}
+	if i, ok := p.view.evidence.Item(k.Ref); ok && i != p.Item {
+		item.What.Href = p.view.itemURL(i)
+	}
+	if why != "" {
+		item.Why = govuk.Text(why)
+	}
+	return item
+}
+
+// answers are the disputes, each in the party's own words.
+func (p itemPage) answers() []govuk.ThreadItem {
+	var out []govuk.ThreadItem
+	for _, a := range p.Answers {
+		out = append(out, govuk.ThreadItem{Head: govuk.Text(p.view.source(a.Denial) + ", disputes " + string(a.Point)), Words: a.Denial.ItemBody.Words})
+	}
+	for _, second := range p.TookBack {
+		out = append(out, govuk.ThreadItem{Head: govuk.Text(p.view.source(second) + ", a second account"), Words: second.ItemBody.Words,
+			Note: govuk.Text("Both accounts stand beside each other. Nothing follows from either replacing the other.")})
+	}
+	return out
+}
+
+// resting is what rests on the item, as rows of a table.
+func (p itemPage) resting() [][]templ.Component {
+	var rows [][]templ.Component
+	for _, r := range p.Resting {
+		how := "By way of something else"
+		if r.Direct {
+			how = "Directly"
+		}
+		rows = append(rows, []templ.Component{govuk.Text(p.view.argument.Name(r.Key)), govuk.Text(how), tag(r.Standing)})
+	}
+	return rows
+}
+
+// acts are what can be done to the item, each with what it will cause.
+func (p itemPage) acts() []govuk.ActData {
+	if !p.May(access.CaseWorker) {
+		return nil
+	}
+	act := func(text, path, means string) govuk.ActData {
+		return govuk.ActData{Link: govuk.Link{Text: text, Href: p.view.itemURL(p.Item, path)}, Means: means}
+	}
+	return []govuk.ActData{
+		act("A party disputes it", "dispute", "Both accounts stand as said. Neither can be stated as fact until the matter is settled."),
+		act("A court decided it", "find", "Proved, or not proved, with its date and paragraph. What rested on the other side no longer stands."),
+		act("Admitted, convicted, or another outcome", "settle", "Only an admission or a conviction settles it; the others stand beside it."),
+		act("A document was corrected", "replace", "The earlier one stays readable, and what rested on it must be answered for."),
+		act("Better evidence shows otherwise", "outweigh", "Where no party disputes the matter. You say why it is better."),
+		act("Whoever said it takes it back", "take-back", "A second account beside the first. People also retract under pressure."),
+		act("I place no weight on this", "no-weight", "Your opinion. Your own conclusions can no longer rest on it; the account stays."),
+		act("It is about the same thing as another", "matter", "Several items may speak to one matter."),
+		act("How it may be used and named", "handling", "Who may be named to others, and under which conditions it was given."),
+	}
+}
+
+func (p Pages) attachment(c *web.Case) (web.Page, error) {
+	v, err := p.view(c)
+	if err != nil {
+		return nil, err
+	}
+	i, err := v.itemOf()
+	if err != nil {
+		return nil, err
+	}
+	if i.Source == nil || i.Source.Attachment.State != evidence.Ready {
+		return nil, fault.Absent(nil)
+	}
+	shown := i.Source.Attachment.Shown
+	from, err := p.Files.Get(c.Context(), shown)
+	if err != nil {
+		return nil, err
+	}
+	return web.Download{Name: "document" + extension(shown.Media), Media: shown.Media, Size: shown.Size, From: from}, nil
+}
+
+func extension(media string) string {
+	switch media {
+	case "application/pdf":
+		return ".pdf"
+	case "image/png":
+		return ".png"
+	case "image/jpeg":
+		return ".jpg"
+	default:
+		return ".txt"
+	}
+}
+
+// againstWords say how a challenge stands against an item. A cause that is not listed is said plainly.
+var againstWords = map[argument.Cause]string{
+	argument.Unstated:       "challenged by",
+	argument.Denied:         "disputed by",
+	argument.Outweighed:     "outweighed by",
+	argument.Replaced:       "replaced by",
+	argument.OutOfDate:      "out of date:",
+	argument.NotProved:      "not proved:",
+	argument.DecidedAgainst: "decided against by",
+	argument.SetAside:       "set aside by",
+	argument.NoWeight:       "given no weight by",
+	argument.ErasedByLaw:    "erased by law:",
+}

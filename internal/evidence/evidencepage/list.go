@@ -1,0 +1,55 @@
+package evidencepage
+
+import (
+	"github.com/a-h/templ"
+
+	"candour/internal/evidence"
+	"candour/internal/footing"
+	"candour/internal/web"
+)
+
+// listPage is all items of a case, by where they stand.
+type listPage struct {
+	web.CasePage
+	view   *view
+	groups []group
+}
+
+// group is the items of one standing.
+type group struct {
+	id, title string
+	items     []*evidence.Item
+}
+
+func (p listPage) Title() string         { return "Evidence" }
+func (p listPage) Body() templ.Component { return listBody(p) }
+
+func (p Pages) list(c *web.Case) (web.Page, error) {
+	v, err := p.view(c)
+	if err != nil {
+		return nil, err
+	}
+	return listPage{web.CasePage{Case: c}, v, v.groups()}, nil
+}
+
+func (v *view) groups() []group {
+	groups := []group{{id: "disputed", title: "Disputed"}, {id: "gone", title: "No longer stands"}, {id: "stands", title: "Stands"}, {id: "other", title: "Kept, and not leaned on"}}
+	for _, i := range v.evidence.Items() {
+		g := &groups[groupOf(v.so(i))]
+		g.items = append(g.items, i)
+	}
+	return groups
+}
+
+func groupOf(s footing.Standing) int {
+	switch {
+	case s == footing.Disputed:
+		return 0
+	case s == footing.NoLongerStands:
+		return 1
+	case s.Holds():
+		return 2
+	default:
+		return 3
+	}
+}
