@@ -42,7 +42,8 @@ func (f *Fold[S]) Of(h *ledger.History) *S {
 	return s.state
 }
 
-// Hidden are the entries of a stream that were hidden as written in the wrong case, each with the entry that hides it.
+// Hidden are the entries of a stream that were hidden, as written in the wrong case or as confidential after all, each with the entry
+// that hides it.
 func Hidden(h *ledger.History) map[ledger.EntryID]ledger.EntryID { return hiding.Of(h).by }
 
 // Shown are the entries of a stream in order, without the hidden ones.
@@ -60,13 +61,15 @@ type hides struct {
 }
 
 var hiding = ledger.NewFold(func(s *hides, e ledger.Entry) {
-	if b, ok := WrongCase.In(e); ok {
-		if s.by == nil {
-			s.by = map[ledger.EntryID]ledger.EntryID{}
-		}
-		s.by[b.Entry] = e.ID
+	if s.by == nil {
+		s.by = map[ledger.EntryID]ledger.EntryID{}
 	}
-	if b, ok := BroughtBack.In(e); ok {
+	switch b := e.Body.(type) {
+	case WrongCaseBody:
+		s.by[b.Entry] = e.ID
+	case ConcealedBody:
+		s.by[b.Entry] = e.ID
+	case BroughtBackBody:
 		delete(s.by, b.Entry)
 	}
 })

@@ -26,6 +26,13 @@ func put[T any](m *making, stream ledger.StreamID, kind ledger.Kind[T], id ledge
 	m.change.Add(stream, n)
 }
 
+// fail gives up the act, keeping the first reason.
+func (m *making) fail(err error) {
+	if m.err == nil {
+		m.err = err
+	}
+}
+
 func (m *making) done() (ledger.Change, error) {
 	if m.err != nil {
 		return ledger.Change{}, m.err

@@ -218,9 +218,9 @@ func TestWhetherItIsSafeToRingIsSaidToBeUnaskedUntilSomebodyAsks(t *testing.T) {
 		t.Errorf("said %q", got)
 	}
 	c.When(func(s *casework.State) (ledger.Change, error) {
-		return casework.SetSafe(s, c.Worker, ledger.NewEntryID(), casework.SafeBody{
+		return casework.SetSafe(s, c.Worker, ledger.NewEntryID(), casework.SafeForm{SafeBody: casework.SafeBody{
 			Of: niamh, Times: "School days, 9.30 to 14.45.", Messages: casework.NotSafe, MayAnswer: "Nobody else",
-		})
+		}})
 	})
 	p, _ = c.State().Person(niamh)
 	want := []string{"When: School days, 9.30 to 14.45.", "Leave no messages.", "Whether post is safe: not asked yet.", "Who may answer: Nobody else."}

@@ -16,6 +16,7 @@ type Person struct {
 	Streams []ledger.StreamID // their own stream first, then those of people found in this case to be the same
 	safe    *SafeBody
 	safeAt  ledger.Entry
+	details []*Detail
 }
 
 func (s *State) applyPerson(e ledger.Entry, b PersonAddedBody) {

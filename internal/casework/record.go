@@ -99,11 +99,27 @@ func (s *State) called(ref ledger.Ref) string {
 	return ""
 }
 
-// SetSafe records how it is safe to reach a person.
-func SetSafe(s *State, by ledger.Author, id ledger.EntryID, form SafeBody) (ledger.Change, error) {
-	form.Who = s.called(form.Of)
-	if form.Who == "" {
+// SafeForm is how it is safe to reach a person, with the number to use if it is not on record yet.
+type SafeForm struct {
+	SafeBody
+	Number string // recorded as a telephone number of theirs
+	Hiding Hiding // of the number; hidden from everyone while nobody has decided
+}
+
+// SetSafe records how it is safe to reach a person. It writes to both streams of the case.
+func SetSafe(s *State, by ledger.Author, id ledger.EntryID, form SafeForm) (ledger.Change, error) {
+	body := form.SafeBody
+	body.Who = s.called(body.Of)
+	if body.Who == "" {
 		return ledger.Change{}, problem("of", "Choose whom this is about")
 	}
-	return one(s, by, SafeTold, id, nil, form)
+	m := &making{by: by}
+	if given(form.Number) {
+		body.UseKind = Phone
+		body.Use = s.putDetail(m, ledger.DerivedID(s.Stream, "number "+string(id)), DetailForm{
+			Of: body.Of, Kind: Phone, Value: form.Number, Source: body.ToldBy, Hiding: form.Hiding,
+		})
+	}
+	put(m, s.Stream, SafeTold, id, nil, body)
+	return m.done()
 }

@@ -33,6 +33,8 @@ type State struct {
 	duties      []*Duty
 	offers      []OfferedBody
 	apart       []JoinBody
+	reveals     []Reveal
+	worries     []*Worry
 }
 
 // Of is the case as a history of its open stream tells it.
@@ -76,6 +78,10 @@ func (s *State) apply(e ledger.Entry) {
 		s.applyOrder(e)
 	case DutyBody, DutyDatedBody, DutyDoneBody, DutyWithdrawnBody, DutyReopenedBody:
 		s.applyDuty(e)
+	case DetailBody, OnRecordBody, HidingDecidedBody, DetailEndedBody, RevealedBody:
+		s.applyDetail(e)
+	case WorriedBody, ToldBody:
+		s.applyWorry(e)
 	case OfferedBody, JoinBody:
 		s.applyJoin(e)
 	case LinkedBody, UnlinkedBody, CarriedBody:

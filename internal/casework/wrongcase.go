@@ -1,0 +1,118 @@
+package casework
+
+import (
+	"errors"
+	"slices"
+
+	"candour/internal/fault"
+	"candour/internal/ledger"
+)
+
+// WrongCaseForm hides an entry that was written in the wrong case, and says where it belongs.
+type WrongCaseForm struct {
+	Entry  ledger.EntryID
+	Why    string
+	SeenBy string       // who outside the service has seen it, as far as the writer knows
+	Again  []ledger.New // what takes its place in the right case, made by the feature it belongs to; a note needs none
+}
+
+// staysPut are the kinds that make a case what it is: one that is wrong is put right by its own verbs.
+var staysPut = []string{
+	Opened.Name(), SideOpened.Name(), TeamGiven.Name(), Allocated.Name(), AllocationEnded.Name(), WrongCase.Name(), BroughtBack.Name(), Concealed.Name(),
+}
+
+// MoveToRightCase hides an entry at once from everyone but a reviewer and, unless there is nil, writes it in the case where it belongs. What
+// followed from the entry is hidden with it. It writes to the open streams of both cases and to the closed side of the first.
+func MoveToRightCase(s, there *State, by ledger.Author, id ledger.EntryID, form WrongCaseForm) (ledger.Change, error) {
+	e, err := s.movable(form.Entry)
+	if err != nil {
+		return ledger.Change{}, err
+	}
+	m := &making{by: by}
+	body := WrongCaseBody{Entry: e.ID, Kind: e.Kind, Why: form.Why, SeenBy: form.SeenBy}
+	if there != nil {
+		if !there.Began() || there.Stream == s.Stream {
+			return ledger.Change{}, problem("to", "Choose the case it belongs to")
+		}
+		body.Now = there.writeAgain(m, s, e, id, form.Again)
+	}
+	put(m, s.Stream, WrongCase, id, nil, body)
+	s.hideWhatFollowed(m, e, form)
+	return m.done()
+}
+
+func (s *State) movable(id ledger.EntryID) (ledger.Entry, error) {
+	e, ok := s.history.Find(id)
+	switch {
+	case !ok || Hidden(s.history)[id] != "":
+		return e, fault.Absent(errors.New("no such entry in sight"))
+	case slices.Contains(staysPut, e.Kind):
+		return e, fault.Refuse("This is part of the case itself and cannot be moved to another.", nil)
+	default:
+		return e, nil
+	}
+}
+
+// writeAgain puts an entry of another case where it belongs, and names it there.
+func (s *State) writeAgain(m *making, from *State, e ledger.Entry, id ledger.EntryID, again []ledger.New) ledger.Ref {
+	if note, ok := e.Body.(NoteBody); ok && len(again) == 0 {
+		note.People, note.About = s.known(from, note.People), s.known(from, note.About)
+		note.Moved = e.Ref()
+		now := ledger.DerivedID(s.Stream, "moved "+string(id))
+		put(m, s.Stream, NoteTaken, now, e.Happened, note)
+		return ledger.Ref{Stream: s.Stream, Entry: now}
+	}
+	if len(again) == 0 {
+		return ledger.Ref{}
+	}
+	m.change.Add(s.Stream, again...)
+	return ledger.Ref{Stream: s.Stream, Entry: again[0].ID}
+}
+
+// hideWhatFollowed hides the duties that an entry made, the corrections of a note, and the fact behind a confidential detail.
+func (s *State) hideWhatFollowed(m *making, e ledger.Entry, form WrongCaseForm) {
+	hide := func(stream ledger.StreamID, id ledger.EntryID, kind string) {
+		body := WrongCaseBody{Entry: id, Kind: kind, Why: form.Why}
+		put(m, stream, WrongCase, ledger.DerivedID(stream, "wrong case "+string(id)+" "+string(form.Entry)), nil, body)
+	}
+	for _, later := range Shown(s.history) {
+		if followsFrom(later, e) {
+			hide(s.Stream, later.ID, later.Kind)
+		}
+	}
+	if b, ok := e.Body.(OnRecordBody); ok {
+		hide(b.Fact.Stream, b.Fact.Entry, ConfidentialGiven.Name())
+	}
+}
+
+func followsFrom(later, e ledger.Entry) bool {
+	switch b := later.Body.(type) {
+	case DutyBody:
+		return b.Because.Ref == e.Ref()
+	case NoteCorrectedBody:
+		return b.Note == e.Ref()
+	case ToldBody:
+		return b.Worry == e.Ref()
+	case OrderReadBody:
+		return b.Order == e.Ref()
+	case HidingDecidedBody:
+		on, ok := e.Body.(OnRecordBody)
+		return ok && b.Fact == on.Fact
+	default:
+		return false
+	}
+}
+
+// BringBack shows a hidden entry again.
+func BringBack(s *State, by ledger.Author, id ledger.EntryID, form BroughtBackBody) (ledger.Change, error) {
+	if Hidden(s.history)[form.Entry] == "" {
+		return ledger.Change{}, problem("entry", "Choose a hidden entry")
+	}
+	return one(s, by, BroughtBack, id, nil, form)
+}
+
+// HiddenEntries are the entries of a stream that are hidden, for a reviewer only.
+func HiddenEntries(h *ledger.History) []ledger.Entry {
+	hidden := Hidden(h)
+	return slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool { return hidden[e.ID] == "" })
+}
