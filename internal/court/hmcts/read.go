@@ -183,11 +183,11 @@ func (n *node) items(names ...string) []*node {
 	return items
 }
 
-// clean makes text of the court fit to keep: no control characters but line ends and tabs, no space around it.
+// clean makes text of the court fit to keep: no control characters but line ends and tabs, none that turn the writing round, no space around it.
 func clean(s string) string {
 	s = strings.ReplaceAll(s, "\r\n", "\n")
 	s = strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) && r != '\n' && r != '\t' {
+		if unicode.IsControl(r) && r != '\n' && r != '\t' || unicode.Is(unicode.Bidi_Control, r) {
 			return -1
 		}
 		return r
@@ -197,10 +197,11 @@ func clean(s string) string {
 
 const maxFileName = 150
 
-// fileName makes a file name of the court fit to show: its last part, one line, not too long. It is never a path to anything of ours.
+// fileName makes a file name of the court fit to show: one line, without slashes, not too long. It is never a path to anything of ours.
+// (A slash is no sign of an attack: the public-law service writes dates with it into the names of what we file.)
 func fileName(s string) string {
-	s = strings.ReplaceAll(strings.ReplaceAll(clean(s), "\n", " "), "\\", "/")
-	s = strings.TrimLeft(s[strings.LastIndexByte(s, '/')+1:], ". ")
+	s = strings.NewReplacer("\n", " ", "/", "-", "\\", "-").Replace(clean(s))
+	s = strings.TrimLeft(s, ".- ")
 	runes := []rune(s)
 	if len(runes) <= maxFileName {
 		return s
