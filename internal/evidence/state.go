@@ -3,6 +3,7 @@ package evidence
 import (
 	"cmp"
 	"slices"
+	"sync"
 
 	"candour/internal/calendar"
 	"candour/internal/casework"
@@ -17,7 +18,9 @@ type State struct {
 	items   []*Item
 	source  map[ledger.Ref]*Source
 	item    map[ledger.Ref]*Item
-	numbers int // the highest number given to an item
+
+	numbering sync.Once
+	numbers   int // the highest number given to an item, hidden and erased ones included
 
 	disputes     []Act[DisputedBody]
 	judgements   []Act[OutweighedBody]
@@ -102,7 +105,24 @@ type Finding struct {
 }
 
 // Of is the evidence of a case as a history of its open stream tells it.
-func Of(h *ledger.History) *State { return folding.Of(h) }
+func Of(h *ledger.History) *State {
+	s := folding.Of(h)
+	s.numbering.Do(func() { s.numbers = numbers.Of(h).number })
+	return s
+}
+
+// numbers are given for good: those of items hidden as written in the wrong case are not given again, and each erased entry, which may
+// have been an item, uses one up.
+var numbers = ledger.NewFold(func(n *highest, e ledger.Entry) {
+	if b, ok := ItemDrawn.In(e); ok {
+		n.number = max(n.number, b.Number)
+	}
+	if e.Erased {
+		n.number++
+	}
+})
+
+type highest struct{ number int }
 
 var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 	s.Stream = e.Stream
@@ -176,7 +196,6 @@ func (s *State) applyItem(e ledger.Entry) {
 		item.Source, _ = s.Source(b.Source)
 		s.items = append(s.items, item)
 		put(&s.item, item.Ref(), item)
-		s.numbers = max(s.numbers, b.Number)
 		s.join(item.Ref(), cmp.Or(b.Matter, b.Origin))
 	case JoinedBody:
 		s.join(b.Item, b.Matter)

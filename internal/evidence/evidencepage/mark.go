@@ -46,9 +46,11 @@ func (p markPage) fill() {
 	said, _ := p.note.Words()
 	p.Form.Set("words", said)
 	p.Form.Set("verbatim", "yes")
-	if len(p.note.With) > 0 {
-		p.Form.Set("who", string(p.note.With[0].Entry))
-		p.Form.Set("kind", p.kindOf(p.note.With[0]))
+	if len(p.note.People) > 0 {
+		p.Form.Set("who", string(p.note.People[0].Entry))
+		p.Form.Set("kind", p.kindOf(p.note.People[0]))
+	} else {
+		p.Form.Set("who-name", p.note.With)
 	}
 	p.Form.Set("hand", "unknown")
 }
@@ -92,7 +94,7 @@ func (p markPage) marked() evidence.ItemForm {
 		item.From.Said = ledger.AtMinute(p.note.At())
 	}
 	item.From.Obtained = obtainedBy[p.note.Sort]
-	item.From.Present = p.note.Present
+	item.From.Present, item.From.Where = p.note.Others, p.note.Where
 	if _, found := p.note.Find(item.Words); !found && item.From.Verbatim && item.Words != "" {
 		p.Form.Errors.Add("words", "These words do not stand in the note. Take them exactly as they stand there, or say that they are in our words")
 	}
@@ -102,5 +104,5 @@ func (p markPage) marked() evidence.ItemForm {
 // obtainedBy is how each sort of contact got us the words.
 var obtainedBy = map[casework.NoteSort]string{
 	casework.Call: "by_phone", casework.Visit: "in_person", casework.Meeting: "in_person", casework.Text: "in_writing", casework.Email: "in_writing",
-	casework.Attempt: "in_person",
+	casework.Attempt: "in_person", casework.Other: "in_person",
 }
