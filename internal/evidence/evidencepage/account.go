@@ -2,14 +2,17 @@ package evidencepage
 
 import (
 	"errors"
+	"io"
 	"mime/multipart"
 	"net/http"
 
 	"candour/internal/casework"
 	"candour/internal/evidence"
+	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
+	"candour/internal/workbench"
 )
 
 // accountPage is a form in which somebody's words are given: a new item with its source. Several acts begin with one.
@@ -85,13 +88,16 @@ func (p Pages) attached(c *web.Case, f *web.Form) (evidence.Paper, error) {
 func (p Pages) keep(c *web.Case, file multipart.File) (ledger.File, error) {
 	var start [512]byte
 	n, err := file.Read(start[:])
+	if errors.Is(err, io.EOF) {
+		return ledger.File{}, fault.BadInput("The file is empty. Choose it again.", err)
+	}
 	if err != nil {
 		return ledger.File{}, err
 	}
 	if _, err := file.Seek(0, 0); err != nil {
 		return ledger.File{}, err
 	}
-	return p.Files.Put(c.Context(), http.DetectContentType(start[:n]), file)
+	return p.Files.Put(c.Context(), string(workbench.Sniff(start[:n])), file)
 }
 
 // nameOf is what a browser calls the file, cut to a length that reads well.

@@ -39,7 +39,7 @@ func (p Pages) draw(c *web.Case) (web.Page, error) {
 	}
 	item := page.account(paper)
 	err = c.Act(page.Form, func(h *ledger.History) (ledger.Change, error) {
-		return withAttachmentJob(evidence.Draw(p.Pack, evidence.Of(h), c.By(), page.Form.ID, item))
+		return evidence.WithAttachmentJobs(evidence.Draw(p.Pack, evidence.Of(h), c.By(), page.Form.ID, item))
 	})
 	if page.Form.Refused(err) {
 		return drawPage{page}, nil
