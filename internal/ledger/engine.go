@@ -52,11 +52,13 @@ type Sealed struct {
 	Body     []byte
 }
 
-// Rows replaces all rows that a stream has in a view, or, when Added, joins them.
+// Rows are the rows that a stream shall have in a view, or, when Added, rows that join them.
 type Rows struct {
 	View   *View
 	Values [][]any
 	Added  bool
+	Before int   // how many rows the stream had; when the table holds another number, all are written anew
+	Fresh  []int // which of Values are not as they were, in order
 }
 
 // NamedFile marks a stored file as named by an entry, so that the sweep leaves it.

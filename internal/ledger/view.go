@@ -7,7 +7,8 @@ import (
 )
 
 // View is a table of rows that lists and searches read. Its rows for a stream are a pure function of that stream's history, written with
-// each append. They hold facts with dates; what depends on today is a comparison made by the query. A changed view is a new name.
+// each append; what did not change is left alone, so that a view should give its rows in an order in which new ones come last. They hold
+// facts with dates; what depends on today is a comparison made by the query. A changed view is a new name.
 // A view has either Rows, replaced as a whole, or Each, whose rows are only ever added: for long streams such as the reads of a day.
 type View struct {
 	Name    string // table name with its number: "duty_1"
@@ -39,9 +40,21 @@ func changed(views []*View, before, after *History) []Rows {
 		if v.Rows == nil {
 			continue
 		}
-		rows := v.Rows(after)
-		if !reflect.DeepEqual(rows, v.Rows(before)) {
-			out = append(out, Rows{View: v, Values: storable(rows)})
+		was, is := v.Rows(before), v.Rows(after)
+		fresh := differ(was, is)
+		if len(fresh) > 0 || len(was) != len(is) {
+			out = append(out, Rows{View: v, Values: storable(is), Before: len(was), Fresh: fresh})
+		}
+	}
+	return out
+}
+
+// differ are the places of rows that were not there as they are.
+func differ(was, is [][]any) []int {
+	var out []int
+	for i, row := range is {
+		if i >= len(was) || !reflect.DeepEqual(row, was[i]) {
+			out = append(out, i)
 		}
 	}
 	return out
@@ -64,14 +77,17 @@ func added(views []*View, entries []New, stream StreamID, now time.Time) []Rows 
 	return out
 }
 
-// storable cleans text of what one engine or the other refuses: NUL and invalid UTF-8.
+// storable cleans text of what one engine or the other refuses: NUL and invalid UTF-8. Rows may belong to a shared state and are not changed.
 func storable(rows [][]any) [][]any {
-	for _, row := range rows {
-		for i, value := range row {
+	out := make([][]any, len(rows))
+	for i, row := range rows {
+		out[i] = make([]any, len(row))
+		for j, value := range row {
 			if text, ok := value.(string); ok {
-				row[i] = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
+				value = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
 			}
+			out[i][j] = value
 		}
 	}
-	return rows
+	return out
 }

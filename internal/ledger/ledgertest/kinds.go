@@ -27,22 +27,45 @@ var Noted = ledger.Define(&Own, "ledgertest.noted/1", ledger.Spec[NotedBody]{
 	},
 })
 
-// noteRows is a view whose rows follow from a stream's whole history; its words are searched.
+// noteRows is a view whose rows follow from a stream's whole history; its words are searched. A note about another of the stream says it
+// anew, and without words takes it out.
 var noteRows = &ledger.View{
 	Name:    "ledgertest_note_1",
-	Columns: []ledger.Column{{Name: "entry", Type: ledger.Text}, {Name: "said", Type: ledger.Text}, {Name: "among", Type: ledger.Number}},
+	Columns: []ledger.Column{{Name: "entry", Type: ledger.Text}, {Name: "said", Type: ledger.Text}},
 	Indexes: [][]string{{"entry"}},
 	Text:    "said",
 	Rows: func(h *ledger.History) [][]any {
 		var rows [][]any
-		for _, e := range h.Entries {
-			if b, ok := Noted.In(e); ok {
-				rows = append(rows, []any{string(e.ID), b.Words, h.Version})
+		for _, id := range notesOf.Of(h).order {
+			if words := notesOf.Of(h).words[id]; words != "" {
+				rows = append(rows, []any{string(id), words})
 			}
 		}
 		return rows
 	},
 }
+
+type notes struct {
+	order []ledger.EntryID
+	words map[ledger.EntryID]string
+}
+
+var notesOf = ledger.NewFold(func(s *notes, e ledger.Entry) {
+	b, ok := Noted.In(e)
+	if !ok {
+		return
+	}
+	if s.words == nil {
+		s.words = map[ledger.EntryID]string{}
+	}
+	id := e.ID
+	if len(b.About) == 1 && b.About[0].Stream == e.Stream {
+		id = b.About[0].Entry
+	} else {
+		s.order = append(s.order, id)
+	}
+	s.words[id] = b.Words
+})
 
 // addedRows is a view that only grows: one row for each entry.
 var addedRows = &ledger.View{

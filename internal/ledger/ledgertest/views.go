@@ -2,6 +2,7 @@ package ledgertest
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -9,19 +10,44 @@ import (
 	"candour/internal/ledger"
 )
 
+// rowsOf are the words that a view says of a stream, in order, each with the version it was written at.
+func (r *rig) rowsOf(stream ledger.StreamID) string {
+	r.t.Helper()
+	var out []string
+	for _, row := range r.rows("ledgertest_note_1", `stream = $1 ORDER BY n`, string(stream)) {
+		out = append(out, fmt.Sprintf("%v@%v", row[5], row[2]))
+	}
+	return strings.Join(out, " ")
+}
+
 func rowsFollow(t *testing.T, r *rig) {
 	s := r.stream()
-	for i, words := range []string{"one", "two"} {
-		_, err := r.Do(t.Context(), r.writing(s, r.note(words)))
+	act := func(n ledger.New) {
+		t.Helper()
+		_, err := r.Do(t.Context(), r.writing(s, n))
 		must(t, err)
-		want := int64(i + 1)
-		if n := r.count(`SELECT COUNT(*) FROM ledgertest_note_1 WHERE stream = $1 AND version = $2 AND among = $2`, string(s), want); n != want {
-			t.Errorf("%d rows stand at version %d, want %d: all rows of the stream, replaced", n, want, want)
-		}
-		if n := r.count(`SELECT COUNT(*) FROM ledgertest_added_1 WHERE stream = $1`, string(s)); n != want {
-			t.Errorf("%d rows were added, want %d", n, want)
+	}
+	says := func(want string) {
+		t.Helper()
+		if got := r.rowsOf(s); got != want {
+			t.Errorf("the view says %q, want %q", got, want)
 		}
 	}
+	one, two := r.note("one"), r.note("two")
+	act(one)
+	says("one@1")
+	act(two)
+	says("one@1 two@2")
+	act(r.note("uno", ledger.Ref{Stream: s, Entry: one.ID}))
+	says("uno@3 two@2")
+	act(r.note("", ledger.Ref{Stream: s, Entry: one.ID}))
+	says("two@4")
+	if n := r.count(`SELECT COUNT(*) FROM ledgertest_added_1 WHERE stream = $1`, string(s)); n != 4 {
+		t.Errorf("the view that only grows has %d rows, want 4", n)
+	}
+	r.change(`DELETE FROM ledgertest_note_1 WHERE stream = $1`, string(s)) // as in a table that is not filled yet
+	act(r.note("three"))
+	says("two@5 three@5")
 }
 
 // job is one for an entry.

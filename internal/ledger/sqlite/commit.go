@@ -16,10 +16,34 @@ import (
 
 // writer is the connection that commits, with each statement prepared once.
 type writer struct {
+	db       *sql.DB
 	conn     *sql.Conn
+	turn     *turn
 	prepared map[string]*sql.Stmt
 	step     func(string) error // set by tests to stop between any two statements
 	mu       sync.Mutex
+}
+
+func newWriter(ctx context.Context, path string, turn *turn) (*writer, error) {
+	db, err := sql.Open("sqlite", source(path, writes))
+	if err != nil {
+		return nil, err
+	}
+	conn, err := db.Conn(ctx)
+	if err != nil {
+		return nil, errors.Join(err, db.Close())
+	}
+	return &writer{db: db, conn: conn, turn: turn, prepared: map[string]*sql.Stmt{}}, nil
+}
+
+func (t *writer) close() error {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	var errs []error
+	for _, s := range t.prepared {
+		errs = append(errs, s.Close())
+	}
+	return errors.Join(append(errs, t.conn.Close(), t.db.Close())...)
 }
 
 // Commit carries out the batches in one durable transaction, each in a savepoint of its own.
@@ -41,6 +65,10 @@ func (e *Engine) Commit(ctx context.Context, batches []*ledger.Batch) []error {
 
 // transaction answers an error that holds for everything done in it. Once COMMIT was sent and failed, nobody knows.
 func (t *writer) transaction(ctx context.Context, do func()) error {
+	if err := t.turn.take(ctx); err != nil {
+		return fmt.Errorf("begin: %w", err)
+	}
+	defer t.turn.give()
 	if _, err := t.exec(ctx, `BEGIN IMMEDIATE`); err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}

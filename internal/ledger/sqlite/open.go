@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"net/url"
 	"path/filepath"
-
-	_ "modernc.org/sqlite" // the driver "sqlite"
 )
 
 //go:embed schema.sql
@@ -29,75 +27,88 @@ type Engine struct {
 	read    *sql.DB
 	write   *sql.DB
 	commits *writer
+	turn    *turn
 }
+
+// readers bounds the connections that read at once; each has a page cache of its own.
+const readers = 8
 
 // Open opens the record's file in a folder, making it when it is not there.
 func Open(ctx context.Context, folder string) (*Engine, error) {
-	path := filepath.Join(folder, ledgerFile)
-	write, err := open(path, "")
-	if err != nil {
-		return nil, err
-	}
-	e := &Engine{write: write}
-	if err := e.prepare(ctx, path); err != nil {
+	e := &Engine{}
+	if err := e.open(ctx, filepath.Join(folder, ledgerFile)); err != nil {
 		return nil, errors.Join(err, e.Close())
 	}
 	return e, nil
 }
 
-// prepare makes the tables, and sets up one connection that commits, one for the small tables, and several that read.
-func (e *Engine) prepare(ctx context.Context, path string) (err error) {
+// open sets up one connection that commits, one for the small tables, and several that read.
+func (e *Engine) open(ctx context.Context, path string) (err error) {
+	if e.turn, err = newTurn(path); err != nil {
+		return err
+	}
+	e.write = sql.OpenDB(&connector{name: source(path, writes), turn: e.turn})
+	e.write.SetMaxOpenConns(1)
 	if _, err := e.write.ExecContext(ctx, schema); err != nil {
 		return fmt.Errorf("schema: %w", err)
 	}
-	conn, err := e.write.Conn(ctx)
-	if err != nil {
+	if e.commits, err = newWriter(ctx, path, e.turn); err != nil {
 		return err
 	}
-	e.commits = &writer{conn: conn, prepared: map[string]*sql.Stmt{}}
-	e.write.SetMaxOpenConns(2)
-	if e.read, err = open(path, "&_pragma=query_only(1)"); err != nil {
+	if e.read, err = sql.Open("sqlite", source(path, reads)); err != nil {
 		return err
 	}
-	e.read.SetMaxOpenConns(8)
-	e.read.SetMaxIdleConns(8)
+	e.read.SetMaxOpenConns(readers)
+	e.read.SetMaxIdleConns(readers)
 	return nil
 }
 
 // OpenKeys opens the key store's file in a folder, making it when it is not there.
 func OpenKeys(ctx context.Context, folder string) (*sql.DB, error) {
-	db, err := open(filepath.Join(folder, keysFile), "")
+	path := filepath.Join(folder, keysFile)
+	turn, err := newTurn(path)
 	if err != nil {
 		return nil, err
 	}
+	db := sql.OpenDB(&connector{name: source(path, writes), turn: turn, close: true})
 	if _, err := db.ExecContext(ctx, keysSchema); err != nil {
-		db.Close()
-		return nil, fmt.Errorf("keys schema: %w", err)
+		return nil, errors.Join(fmt.Errorf("keys schema: %w", err), db.Close())
 	}
 	return db, nil
 }
 
-// open sets every connection up alike: write-ahead log, durable at each commit, waiting for another writer up to ten seconds.
-func open(path, more string) (*sql.DB, error) {
+// What connections are for: writing leaves nothing of what it deletes in the file (full-text indexes have their own such option).
+const (
+	writes = "&_pragma=secure_delete(1)"
+	reads  = "&_pragma=query_only(1)"
+)
+
+// source sets every connection up alike: write-ahead log, durable at each commit, waiting for another writer up to ten seconds.
+func source(path, purpose string) string {
 	name := url.URL{Scheme: "file", Opaque: url.PathEscape(path)}
-	return sql.Open("sqlite", name.String()+
-		"?_txlock=immediate&_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)"+more)
+	return name.String() + "?_txlock=immediate&_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)" + purpose
 }
 
 // DB answers reads; writing through it fails.
 func (e *Engine) DB() *sql.DB { return e.read }
 
-// Writer writes the small tables that are not record: drafts, sessions, leases, stored files.
+// Writer writes the small tables that are not record: drafts, sessions, leases, stored files. It has one connection: a transaction
+// holds up every other writer, and one that appends to the ledger before it ends waits for itself and is refused.
 func (e *Engine) Writer() *sql.DB { return e.write }
 
 // Close closes the file.
 func (e *Engine) Close() error {
 	var errs []error
 	if e.commits != nil {
-		errs = append(errs, e.commits.conn.Close())
+		errs = append(errs, e.commits.close())
 	}
-	if e.read != nil {
-		errs = append(errs, e.read.Close())
+	for _, db := range []*sql.DB{e.read, e.write} {
+		if db != nil {
+			errs = append(errs, db.Close())
+		}
 	}
-	return errors.Join(append(errs, e.write.Close())...)
+	if e.turn != nil {
+		errs = append(errs, e.turn.close())
+	}
+	return errors.Join(errs...)
 }

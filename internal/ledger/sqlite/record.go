@@ -120,8 +120,8 @@ func (r *Record) keyring(ctx context.Context, p Place) (*ledger.Keyring, error) 
 	switch {
 	case unknown != nil:
 		return nil, unknown
-	case begun:
-		return nil, err
+	case begun: // by now perhaps with a keyring, when another program opened the empty folder at the same moment
+		return ledger.LoadKeyring(p.Keys)
 	case inside(p.Folder, p.Keys) && !p.Demo:
 		return nil, ErrKeysInside
 	default:

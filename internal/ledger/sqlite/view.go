@@ -8,21 +8,65 @@ import (
 	"candour/internal/ledger"
 )
 
-// view replaces the stream's rows, or adds to them.
+// view brings the stream's rows to what they shall be, or adds to them.
 func (t *writer) view(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows) error {
-	if !rows.Added {
+	if rows.Added {
+		return t.insertAll(ctx, s, rows)
+	}
+	held, err := t.countRows(ctx, s, rows.View)
+	if err != nil {
+		return err
+	}
+	if held != rows.Before {
 		if _, err := t.exec(ctx, `DELETE FROM `+rows.View.Name+` WHERE stream = $1`, string(s.Stream)); err != nil {
 			return err
 		}
+		return t.insertAll(ctx, s, rows)
 	}
-	insert := insertRow(rows.View)
-	for i, values := range rows.Values {
-		args := append([]any{string(s.Stream), s.Version, int64(i)}, values...)
-		if _, err := t.exec(ctx, insert, args...); err != nil {
+	return t.replace(ctx, s, rows)
+}
+
+func (t *writer) countRows(ctx context.Context, s *ledger.StreamBatch, v *ledger.View) (held int, err error) {
+	prepared, err := t.prepare(ctx, `SELECT COUNT(*) FROM `+v.Name+` WHERE stream = $1`)
+	if err != nil {
+		return 0, err
+	}
+	err = prepared.QueryRowContext(ctx, string(s.Stream)).Scan(&held)
+	return held, err
+}
+
+func (t *writer) insertAll(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows) error {
+	for n := range rows.Values {
+		if err := t.insertRow(ctx, s, rows, n); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// replace writes the rows that are not as they were and removes those there are no longer.
+func (t *writer) replace(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows) error {
+	for _, n := range rows.Fresh {
+		if n < rows.Before {
+			if _, err := t.exec(ctx, `DELETE FROM `+rows.View.Name+` WHERE stream = $1 AND n = $2`, string(s.Stream), int64(n)); err != nil {
+				return err
+			}
+		}
+		if err := t.insertRow(ctx, s, rows, n); err != nil {
+			return err
+		}
+	}
+	if rows.Before <= len(rows.Values) {
+		return nil
+	}
+	_, err := t.exec(ctx, `DELETE FROM `+rows.View.Name+` WHERE stream = $1 AND n >= $2`, string(s.Stream), int64(len(rows.Values)))
+	return err
+}
+
+func (t *writer) insertRow(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows, n int) error {
+	args := append([]any{string(s.Stream), s.Version, int64(n)}, rows.Values[n]...)
+	_, err := t.exec(ctx, insertRow(rows.View), args...)
+	return err
 }
 
 func insertRow(v *ledger.View) string {
@@ -36,7 +80,7 @@ func insertRow(v *ledger.View) string {
 
 // Define makes the table of a view, its indexes, and for a searched column its full-text index.
 func (e *Engine) Define(ctx context.Context, v ledger.View) error {
-	statements := []string{table(v), fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_stream ON %s (stream)`, v.Name, v.Name)}
+	statements := []string{table(v), fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_stream ON %s (stream, n)`, v.Name, v.Name)}
 	for i, columns := range v.Indexes {
 		statements = append(statements, fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_%d ON %s (%s)`, v.Name, i+1, v.Name, strings.Join(columns, ", ")))
 	}
