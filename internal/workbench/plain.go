@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/binary"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -73,15 +74,15 @@ func decode16(b []byte, order binary.ByteOrder) (string, error) {
 }
 
 func decode1252(file []byte) (string, error) {
+	if slices.ContainsFunc(file, isNot1252) {
+		return "", notText
+	}
 	text, err := charmap.Windows1252.NewDecoder().Bytes(file)
-	if err != nil || bytes.ContainsFunc(text, isForeign) {
+	if err != nil {
 		return "", notText
 	}
 	return string(text), nil
 }
-
-// isForeign finds the five bytes that Windows-1252 does not use.
-func isForeign(r rune) bool { return r >= 0x80 && r < 0xA0 || r == unicode.ReplacementChar }
 
 // tidy makes every line end "\n" and leaves out what a person cannot see and a page might obey: control characters, and marks that
 // turn the direction of writing around.

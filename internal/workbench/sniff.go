@@ -2,6 +2,8 @@ package workbench
 
 import (
 	"bytes"
+	"slices"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -69,8 +71,11 @@ func isText(start []byte) bool {
 			return false
 		}
 	}
-	return utf8.Valid(trimPartialRune(start)) || !bytes.ContainsAny(start, "\x81\x8d\x8f\x90\x9d")
+	return utf8.Valid(trimPartialRune(start)) || !slices.ContainsFunc(start, isNot1252)
 }
+
+// isNot1252 finds the five bytes that Windows-1252 does not use.
+func isNot1252(c byte) bool { return strings.IndexByte("\x81\x8d\x8f\x90\x9d", c) >= 0 }
 
 // trimPartialRune leaves out a last character that the cut went through.
 func trimPartialRune(b []byte) []byte {

@@ -34,7 +34,7 @@ func New() (*workbench.Bench, error) {
 	if err != nil {
 		return nil, err
 	}
-	program, err := build()
+	program, err := Build("candour/internal/workbench/workertest/worker")
 	if err != nil {
 		return nil, err
 	}
@@ -53,11 +53,32 @@ func CacheDir() (string, error) {
 	return filepath.Join(dir, "candour-test"), nil
 }
 
-var build = sync.OnceValues(func() (string, error) { return Build("candour/internal/workbench/workertest/worker") })
+// built remembers what this test process has built.
+var built struct {
+	sync.Mutex
+	programs map[string]string
+}
 
-// Build compiles a command without the race detector, and gives the path of the program. Several test processes may build the same one at
-// once: each puts it in place whole.
+// Build compiles a command without the race detector, once in a test process, and gives the path of the program.
 func Build(command string) (string, error) {
+	built.Lock()
+	defer built.Unlock()
+	if program := built.programs[command]; program != "" {
+		return program, nil
+	}
+	program, err := build(command)
+	if err != nil {
+		return "", err
+	}
+	if built.programs == nil {
+		built.programs = map[string]string{}
+	}
+	built.programs[command] = program
+	return program, nil
+}
+
+// build puts the program in place whole: several test processes may build the same one at once.
+func build(command string) (string, error) {
 	dir, err := CacheDir()
 	if err != nil {
 		return "", err
