@@ -20,7 +20,7 @@ type inviteCommand struct {
 
 // Run adds the person, asks for the role of administrator for them, and prints their link.
 func (c inviteCommand) Run(ctx context.Context, s streams) error {
-	record, err := c.open(ctx, false, false)
+	record, _, err := c.open(ctx, false, false)
 	if err != nil {
 		return err
 	}

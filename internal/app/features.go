@@ -1,21 +1,49 @@
 package app
 
 import (
+	"sync"
+
 	"candour/internal/access"
+	"candour/internal/casework"
+	"candour/internal/evidence"
+	"candour/internal/footing"
 	"candour/internal/ledger"
+	"candour/internal/pack"
+	"candour/packs/england"
 )
+
+// rules is the pack of the jurisdiction. A pack that is not sound stops every command.
+var rules = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
+
+// features is what the features contribute to the service: each is named here once.
+type features struct {
+	pack    *pack.Pack
+	footing *footing.Footing
+}
+
+func newFeatures() (*features, error) {
+	p, err := rules()
+	if err != nil {
+		return nil, err
+	}
+	return &features{pack: p, footing: footing.New(p, evidence.Contribute(personName))}, nil
+}
+
+// personName is what somebody is called in a case.
+func personName(h *ledger.History, person ledger.Ref) string {
+	if p, ok := casework.Of(h).Person(person); ok {
+		return p.Name()
+	}
+	return ""
+}
 
 // kinds are every feature's kinds of entry.
 func kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds}
 }
 
 // views are every feature's rows for lists and searches.
-func views() []*ledger.View {
-	return []*ledger.View{access.ReadRows, access.Ties(ties()...)}
-}
-
-// ties are every feature's rules for who is tied to what.
-func ties() []access.TieFunc {
-	return nil
+func (f *features) views() []*ledger.View {
+	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack)}
+	return append(views, casework.Views...)
 }

@@ -26,12 +26,17 @@ func (p place) keys() string {
 func (p place) cache() string { return filepath.Join(p.Data, "cache") }
 
 // open opens the record with every kind and view that the features have.
-func (p place) open(ctx context.Context, demo, existing bool) (*sqlite.Record, error) {
+func (p place) open(ctx context.Context, demo, existing bool) (*sqlite.Record, *features, error) {
 	registry, err := ledger.NewRegistry(kinds()...)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return sqlite.OpenRecord(ctx, sqlite.Place{
-		Folder: p.Data, Keys: p.keys(), Registry: registry, Views: views(), Demo: demo, Existing: existing,
+	f, err := newFeatures()
+	if err != nil {
+		return nil, nil, err
+	}
+	record, err := sqlite.OpenRecord(ctx, sqlite.Place{
+		Folder: p.Data, Keys: p.keys(), Registry: registry, Views: f.views(), Demo: demo, Existing: existing,
 	})
+	return record, f, err
 }

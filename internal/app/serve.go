@@ -19,7 +19,7 @@ var errDemoFolder = errors.New("the data folder holds a demonstration with inven
 
 // Run serves until it is told to stop, and then finishes what is under way.
 func (c serveCommand) Run(ctx context.Context, s streams) error {
-	record, err := c.open(ctx, false, false)
+	record, features, err := c.open(ctx, false, false)
 	if err != nil {
 		return err
 	}
@@ -27,7 +27,7 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	service, err := newService(record, slog.New(slog.NewTextHandler(s.notes, nil)))
+	service, err := newService(record, features, c.cache(), slog.New(slog.NewTextHandler(s.notes, nil)))
 	if err != nil {
 		return err
 	}

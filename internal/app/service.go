@@ -4,13 +4,17 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"slices"
 
 	"candour/internal/access"
 	"candour/internal/access/accesspage"
+	"candour/internal/evidence"
+	"candour/internal/evidence/evidencepage"
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger/sqlite"
 	"candour/internal/web"
+	"candour/internal/workbench"
 )
 
 // service is the whole program over one open record.
@@ -20,11 +24,15 @@ type service struct {
 	jobs    *job.Runner
 }
 
-func newService(record *sqlite.Record, log *slog.Logger) (*service, error) {
+func newService(record *sqlite.Record, f *features, cache string, log *slog.Logger) (*service, error) {
 	writer, clock := record.Engine.Writer(), record.Ledger.Now
 	staff := access.Staff{Ledger: record.Ledger, Service: record.Service.Stream}
 	sessions := access.Sessions{DB: writer, Clock: clock}
-	runner := &job.Runner{DB: writer, Clock: clock, Log: log, Handlers: map[string]job.Handler{}}
+	bench := &workbench.Bench{CacheDir: cache, Notice: func(sentence string) { log.Warn(sentence) }}
+	runner := &job.Runner{DB: writer, Clock: clock, Log: log, Handlers: map[string]job.Handler{
+		evidence.AttachmentJob: evidence.Attachments{Ledger: record.Ledger, Files: record.Files, Bench: bench}.Ready,
+	}}
+	evidencePages := evidencepage.Pages{Pack: f.pack, Footing: f.footing, Files: record.Files}
 	signIn := accesspage.Pages{
 		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: sessions, Staff: staff, Door: &access.Door{},
 	}
@@ -32,7 +40,7 @@ func newService(record *sqlite.Record, log *slog.Logger) (*service, error) {
 		Ledger: record.Ledger, Staff: staff, Sessions: sessions, Clock: clock, Log: log,
 		Reads:  &access.Reads{Ledger: record.Ledger, Service: record.Service.Stream},
 		Drafts: web.Drafts{DB: writer, Ledger: record.Ledger},
-		Routes: signIn.Routes(),
+		Routes: slices.Concat(signIn.Routes(), evidencePages.Routes()),
 		Nav:    []govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}},
 		Acted:  runner.Wake,
 	}

@@ -13,7 +13,7 @@ type verifyCommand struct {
 
 // Run checks the record and prints what it found. It changes nothing.
 func (c verifyCommand) Run(ctx context.Context, s streams) error {
-	record, err := c.open(ctx, false, true)
+	record, _, err := c.open(ctx, false, true)
 	if err != nil {
 		return err
 	}

@@ -24,7 +24,9 @@ func (p actPage) record(again web.Page, verb func(*evidence.State) (ledger.Chang
 	if len(p.Form.Errors) > 0 {
 		return again, nil
 	}
-	err := p.Act(p.Form, func(h *ledger.History) (ledger.Change, error) { return evidence.WithAttachmentJobs(verb(evidence.Of(h))) })
+	err := p.Act(p.Form, func(h *ledger.History) (ledger.Change, error) {
+		return evidence.WithAttachmentJobs(verb(evidence.Of(h)))
+	})
 	if p.Form.Refused(err) {
 		return again, nil
 	}
