@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -63,11 +64,60 @@ func (f *Form) Date(name, what string) calendar.Date {
 	if day == "" && month == "" && year == "" {
 		return calendar.Date{}
 	}
-	d, err := calendar.ParseDate(pad(year, 4) + "-" + pad(month, 2) + "-" + pad(day, 2))
+	d, err := calendar.ParseDate(year + "-" + pad(month, 2) + "-" + pad(day, 2)) // a year of two figures is no year
 	if err != nil {
 		f.Errors.Add(name, what+" must be a real date, such as 27 3 2026")
 	}
 	return d
+}
+
+// SetDate gives the three boxes of a date a day before they are first shown.
+func (f *Form) SetDate(name string, d calendar.Date) {
+	if d.IsZero() {
+		return
+	}
+	f.Set(name+"-day", strconv.Itoa(d.Day()))
+	f.Set(name+"-month", strconv.Itoa(int(d.Month())))
+	f.Set(name+"-year", strconv.Itoa(d.Year()))
+}
+
+// DateField is a question that Date reads, with what was typed and what is wrong with it.
+func (f *Form) DateField(name, label, hint string) govuk.DateInputData {
+	return govuk.DateInputData{
+		Field: f.Field(name, label, hint),
+		Day:   f.values.Get(name + "-day"), Month: f.values.Get(name + "-month"), Year: f.values.Get(name + "-year"),
+	}
+}
+
+// Time is the time of day typed in a field, as people write it: 16:00, 16.00, 4pm, 9.30 am. Zero and no error when it is empty.
+func (f *Form) Time(name, what string) calendar.TimeOfDay {
+	t, ok := timeOfDay(f.Text(name))
+	if !ok {
+		f.Errors.Add(name, what+" must be a time, such as 16:00 or 4pm")
+	}
+	return t
+}
+
+var timeWritten = regexp.MustCompile(`^(\d{1,2})(?:[:.]?([0-5]\d))?\s*(am|pm)?$`)
+
+// timeOfDay reads a time. A bare figure such as "4" is no time: nobody can tell which four o’clock.
+func timeOfDay(text string) (t calendar.TimeOfDay, ok bool) {
+	parts := timeWritten.FindStringSubmatch(strings.ToLower(text))
+	if text == "" || parts == nil || parts[2] == "" && parts[3] == "" {
+		return calendar.TimeOfDay{}, text == ""
+	}
+	hour, _ := strconv.Atoi(parts[1]) // two digits
+	minute, _ := strconv.Atoi("0" + parts[2])
+	switch half := parts[3]; {
+	case half != "" && (hour < 1 || hour > 12):
+		return calendar.TimeOfDay{}, false
+	case half == "pm" && hour < 12:
+		hour += 12
+	case half == "am" && hour == 12:
+		hour = 0
+	}
+	t = calendar.NewTime(hour, minute)
+	return t, !t.IsZero()
 }
 
 func pad(digits string, n int) string {

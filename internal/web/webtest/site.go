@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -25,6 +26,7 @@ type Service struct {
 	Routes func(*Site) []web.Route         // asked once the record and the people are there
 	Strip  func(*web.Case) templ.Component // optional
 	Kit    func(*Site, *web.Kit)           // optional: changes to the kit before it serves
+	Now    time.Time                       // optional: when the test begins
 }
 
 // Site is a service that is running, with the people who work for it.
@@ -53,6 +55,9 @@ func New(t testing.TB, s Service) *Site {
 	kinds := append([]*ledger.Set{&access.Kinds}, s.Kinds...)
 	views := append([]*ledger.View{access.ReadRows, access.Ties(s.Ties...)}, s.Views...)
 	site := &Site{Record: ledgertest.New(t, kinds, views...), t: t}
+	if !s.Now.IsZero() {
+		site.Clock.Set(s.Now)
+	}
 	site.sessions = access.Sessions{DB: site.Engine.Writer(), Clock: site.Clock.Now}
 	server := httptest.NewUnstartedServer(nil)
 	site.URL = "http://" + server.Listener.Addr().String()
@@ -83,6 +88,15 @@ func (s *Site) kit(of Service) *web.Kit {
 		of.Kit(s, kit)
 	}
 	return kit
+}
+
+// At moves the clock to a time, at which everybody has just signed in anew.
+func (s *Site) At(now time.Time) {
+	s.t.Helper()
+	s.Clock.Set(now)
+	for _, b := range []*Browser{s.Ruth, s.Aisha, s.Colin, s.Tom, s.Ines, s.Piotr} {
+		b.SignIn()
+	}
 }
 
 // Log is what the service has logged so far.
