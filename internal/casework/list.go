@@ -1,0 +1,169 @@
+package casework
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"candour/internal/access"
+	"candour/internal/calendar"
+	"candour/internal/ledger"
+	"candour/internal/pack"
+	"candour/internal/view"
+)
+
+// Row is a case in a list.
+type Row struct {
+	Case        ledger.StreamID
+	Title       string
+	Number      string
+	Law         pack.Law
+	Status      Status
+	Track       string
+	TeamName    string
+	WorkerName  string
+	Children    string // first names, the eldest first
+	Questions   int64  // what a person is asked to settle
+	NextHearing string // Moment, "" when none is listed
+	HearingType string
+}
+
+// The columns of a Row, with the first listed hearing from $1 on.
+const rowColumns = `c.stream, c.title, c.number, c.law, c.status, c.track, c.team_name, c.worker_name, c.children, c.questions,
+	coalesce(h.starts_at, ''), coalesce(h.type, '')
+	FROM case_1 c LEFT JOIN hearing_1 h ON h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1
+		AND NOT EXISTS (SELECT 1 FROM hearing_1 e WHERE e.stream = c.stream AND e.state = 'listed' AND e.starts_at >= $1
+			AND (e.starts_at < h.starts_at OR e.starts_at = h.starts_at AND e.n < h.n))`
+
+// Mine are the open cases that a person is tied to, the soonest hearing first. The rows may be more than access grants: decide each
+// before it is shown.
+func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Row, error) {
+	mine, args := access.Mine(p, now, 2)
+	return rows(ctx, db, `WHERE c.status <> 'closed' AND c.stream IN (`+mine+`)`, now, args)
+}
+
+// Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too.
+// Accents, apostrophes and hyphens do not matter.
+func Search(ctx context.Context, db view.DB, p access.Person, now time.Time, typed string) ([]Row, error) {
+	query := match(typed)
+	if query == "" {
+		return nil, nil
+	}
+	mine, args := access.Mine(p, now, 3)
+	found := `(c.row IN (SELECT rowid FROM case_1_text WHERE case_1_text MATCH $2)
+		OR c.stream IN (SELECT stream FROM person_1 WHERE row IN (SELECT rowid FROM person_1_text WHERE person_1_text MATCH $2)))`
+	return rows(ctx, db, `WHERE `+found+` AND c.stream IN (`+mine+`)`, now, append([]any{query}, args...))
+}
+
+// RowOf is one case as a list shows it; false when there is none.
+func RowOf(ctx context.Context, db view.DB, stream ledger.StreamID, now time.Time) (Row, bool, error) {
+	all, err := rows(ctx, db, `WHERE c.stream = $2`, now, []any{string(stream)})
+	if err != nil || len(all) == 0 {
+		return Row{}, false, err
+	}
+	return all[0], true, nil
+}
+
+func rows(ctx context.Context, db view.DB, where string, now time.Time, args []any) ([]Row, error) {
+	all, err := view.All[Row](ctx, db, `SELECT `+rowColumns+` `+where, append([]any{ledger.FormatTime(now)}, args...)...)
+	if err != nil {
+		return nil, fmt.Errorf("list cases: %w", err)
+	}
+	slices.SortFunc(all, func(a, b Row) int {
+		return cmp.Or(hearingOrder(a.NextHearing, b.NextHearing), cmp.Compare(fold(a.Title), fold(b.Title)), cmp.Compare(a.Case, b.Case))
+	})
+	return all, nil
+}
+
+// hearingOrder puts the soonest first and what has no hearing last.
+func hearingOrder(a, b string) int {
+	if (a == "") != (b == "") {
+		return cmp.Compare(len(b), len(a))
+	}
+	return cmp.Compare(a, b)
+}
+
+// DueRow is something to be done, in a list over cases.
+type DueRow struct {
+	Case    ledger.StreamID
+	Title   string
+	Duty    ledger.EntryID
+	What    string
+	Report  string
+	To      string
+	Owner   Owner
+	On      string // YYYY-MM-DD, "" when the day is not known
+	At      string // "16:00"
+	Because string
+	Fixed   int64
+}
+
+// Day is the day on which it must be done; zero when not known.
+func (r DueRow) Day() calendar.Date { return dayOf(r.On) }
+
+// DueIn are the open duties of one owner in the cases that a person is tied to, by their day; those without a day come first, for somebody
+// must find the day out. Whether one is late is for the asker to say.
+func DueIn(ctx context.Context, db view.DB, p access.Person, owner Owner, now time.Time) ([]DueRow, error) {
+	mine, args := access.Mine(p, now, 2)
+	all, err := view.All[DueRow](ctx, db, `SELECT d.stream, c.title, d.entry, d.what, d.report, d.to_whom, d.owner, d.due_on, d.due_at, d.because, d.fixed
+		FROM duty_1 d JOIN case_1 c ON c.stream = d.stream
+		WHERE d.open = 1 AND d.owner = $1 AND d.stream IN (`+mine+`) ORDER BY d.due_on, d.due_at, d.stream, d.n`, append([]any{string(owner)}, args...)...)
+	if err != nil {
+		return nil, fmt.Errorf("list what is due: %w", err)
+	}
+	return all, nil
+}
+
+// ByCourtCase is the case that the court's system knows under an id; false when none is open or closed here. It is for the court import.
+func ByCourtCase(ctx context.Context, db view.DB, law pack.Law, id string) (ledger.StreamID, bool, error) {
+	return firstStream(ctx, db, `SELECT stream FROM case_1 WHERE court_case = $1 AND law = $2 ORDER BY row`, id, string(law))
+}
+
+// ByNumber is the case of a court number, to be offered as the same as one the court sends.
+func ByNumber(ctx context.Context, db view.DB, law pack.Law, number string) (ledger.StreamID, bool, error) {
+	return firstStream(ctx, db, `SELECT stream FROM case_1 WHERE number = $1 AND law = $2 ORDER BY row`, number, string(law))
+}
+
+func firstStream(ctx context.Context, db view.DB, query string, args ...any) (ledger.StreamID, bool, error) {
+	all, err := view.All[ledger.StreamID](ctx, db, query, args...)
+	if err != nil {
+		return "", false, fmt.Errorf("look for a case: %w", err)
+	}
+	if len(all) == 0 {
+		return "", false, nil
+	}
+	return all[0], true, nil
+}
+
+// Place is a person's part in a case.
+type Place struct {
+	Case  ledger.StreamID
+	Entry ledger.EntryID // names them in that case
+	Name  string
+	Born  string
+}
+
+// Namesakes are people of any case with the same name and date of birth, accents and apostrophes aside: candidates for being the same, which only
+// a person can say. It is not scoped to anybody; show none of it before access has decided on each case.
+func Namesakes(ctx context.Context, db view.DB, name string, born calendar.Date) ([]Place, error) {
+	all, err := view.All[Place](ctx, db, `SELECT stream, entry, name, born FROM person_1 WHERE folded = $1 AND born = $2 ORDER BY stream, n`,
+		fold(name), born.String())
+	if err != nil {
+		return nil, fmt.Errorf("look for namesakes: %w", err)
+	}
+	return all, nil
+}
+
+// CasesOf are the cases in which a person takes part, by their own stream and those of people found to be the same. It is not scoped to
+// anybody; decide on each before it is shown.
+func CasesOf(ctx context.Context, db view.DB, person ledger.StreamID) ([]Place, error) {
+	all, err := view.All[Place](ctx, db, `SELECT p.stream, p.entry, p.name, p.born FROM identity_1 i
+		JOIN person_1 p ON p.stream = i.stream AND p.entry = i.entry
+		WHERE i.person = $1 OR i.person IN (SELECT other FROM same_person_1 WHERE stream = $1) ORDER BY p.stream, p.n`, string(person))
+	if err != nil {
+		return nil, fmt.Errorf("look for the cases of a person: %w", err)
+	}
+	return all, nil
+}

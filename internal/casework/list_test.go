@@ -1,0 +1,172 @@
+package casework_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"candour/internal/access"
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/casework/casetest"
+	"candour/internal/ledger"
+)
+
+func worker(c *casetest.Case) access.Person {
+	return access.Person{ID: c.Worker.Person, Name: "Maryam Siddiqui", Roles: []access.Role{access.Practitioner}}
+}
+
+func search(t *testing.T, c *casetest.Case, p access.Person, typed string) []casework.Row {
+	t.Helper()
+	rows, err := casework.Search(t.Context(), c.Ledger.DB(), p, c.Clock.Now(), typed)
+	if err != nil {
+		t.Fatalf("search %q: %v", typed, err)
+	}
+	return rows
+}
+
+func TestSearchDoesNotCareForAccentsApostrophesAndHyphens(t *testing.T) {
+	c := casetest.New(t)
+	c.Adult("Niamh O’Neill", "applicant")
+	c.Adult("Łukasz Wiśniewski-Byrne", "respondent")
+	c.Child("Zoë O’Neill", "2017-05-03")
+	for _, typed := range []string{
+		"O’Neill", "O'Neill", "oneill", "ONEILL", "o neill", "neill", "Zoe", "zoë oneill", "wisniewski", "Wiśniewski-Byrne", "wisniewskibyrne", "lukasz byrne", "niam",
+		"ZE26P00412", "ze26", "00412", "ZE 26 P 00412",
+	} {
+		if got := search(t, c, worker(c), typed); len(got) != 1 || got[0].Case != c.Stream {
+			t.Errorf("%q found %d cases", typed, len(got))
+		}
+	}
+	for _, typed := range []string{"", "  ", "’", "Byrnes", `" OR "`, "NEAR(", "*"} {
+		if got := search(t, c, worker(c), typed); len(got) != 0 {
+			t.Errorf("%q found %d cases", typed, len(got))
+		}
+	}
+}
+
+func TestSearchFindsFormerNamesAndNoConfidentialValue(t *testing.T) {
+	f := withAddress(t, fromFather)
+	f.When(record(f.Worker, f.mother, casework.FormerName, "Niamh Gallagher"))
+	if got := search(t, f.Case, worker(f.Case), "gallagher"); len(got) != 1 {
+		t.Errorf("a former name found %d cases", len(got))
+	}
+	if got := search(t, f.Case, worker(f.Case), "sycamore"); len(got) != 0 {
+		t.Errorf("a hidden address found %d cases", len(got))
+	}
+}
+
+func TestWhoeverIsNotTiedToACaseFindsNothing(t *testing.T) {
+	c := casetest.New(t)
+	c.Adult("Niamh O’Neill", "applicant")
+	stranger := access.Person{ID: ledger.NewStreamID(), Roles: []access.Role{access.Practitioner}}
+	if got := search(t, c, stranger, "oneill"); len(got) != 0 {
+		t.Errorf("a stranger found %d cases", len(got))
+	}
+	colleague := access.Person{ID: ledger.NewStreamID(), Roles: []access.Role{access.Practitioner}, Teams: []access.Membership{{Team: c.Team}}}
+	if got := search(t, c, colleague, "oneill"); len(got) != 1 {
+		t.Errorf("a colleague of the team found %d cases", len(got))
+	}
+}
+
+func TestAHiddenEntryIsInNoListAndNoSearch(t *testing.T) {
+	c := casetest.New(t)
+	stranger := c.Adult("Orla Byrne", "respondent")
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.MoveToRightCase(s, nil, c.Worker, ledger.NewEntryID(), casework.WrongCaseForm{Entry: stranger.Entry, Why: "Another family"})
+	})
+	if got := search(t, c, worker(c), "byrne"); len(got) != 0 {
+		t.Errorf("found %d cases by somebody who is not in them", len(got))
+	}
+}
+
+func TestMyCasesStandByTheirNextHearing(t *testing.T) {
+	c := casetest.New(t)
+	later, none := c, c.Another("ZE26P00500")
+	sooner := c.Another("ZE26P00600")
+	listed(t, later, casework.ListedBody{Type: "Review hearing", Starts: moment("2026-08-01", "10:00")})
+	listed(t, later, casework.ListedBody{Type: "First hearing", Starts: moment("2026-07-01", "10:00")})
+	listed(t, later, casework.ListedBody{Type: "Past hearing", Starts: moment("2026-04-01", "10:00")})
+	listed(t, sooner, casework.ListedBody{Type: "First hearing", Starts: moment("2026-06-01", "10:00")})
+
+	rows, err := casework.Mine(t.Context(), c.Ledger.DB(), worker(c), c.Clock.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, r := range rows {
+		got = append(got, r.Number+" "+casework.DayOfMoment(r.NextHearing).String())
+	}
+	want := sooner.State().Number() + " 2026-06-01, ZE26P00412 2026-07-01, " + none.State().Number() + " "
+	if strings.Join(got, ", ") != want {
+		t.Errorf("listed %q, want %q", strings.Join(got, ", "), want)
+	}
+}
+
+func TestWhatIsDueStandsByItsDayAndIsGoneWhenMet(t *testing.T) {
+	c := casetest.New(t)
+	due := func() []casework.DueRow {
+		rows, err := casework.DueIn(t.Context(), c.Ledger.DB(), worker(c), casework.OfWorker, c.Clock.Now())
+		if err != nil {
+			t.Fatal(err)
+		}
+		return rows
+	}
+	all := due()
+	if len(all) != 2 || all[0].Day() != calendar.MustParse("2026-05-14") || all[1].Day() != calendar.MustParse("2026-06-04") {
+		t.Fatalf("due %+v", all)
+	}
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.MeetDuty(s, c.Worker, ledger.NewEntryID(), casework.DutyDoneBody{
+			Duty: ledger.Ref{Stream: c.Stream, Entry: all[0].Duty}, On: calendar.MustParse("2026-05-12"), How: "Screened",
+		})
+	})
+	if all = due(); len(all) != 1 || !strings.Contains(all[0].What, "safeguarding") {
+		t.Errorf("due %+v", all)
+	}
+}
+
+func TestTheSameChildInTwoCasesIsFoundAndEachCaseKeepsItsOwn(t *testing.T) {
+	c := casetest.New(t)
+	other := c.Another("ZE26P00977")
+	here, there := c.Child("Zoë O’Neill", "2017-05-03"), other.Child("Zoe O'Neill", "2017-05-03")
+	found, err := casework.Namesakes(t.Context(), c.Ledger.DB(), "zoe oneill", calendar.MustParse("2017-05-03"))
+	if err != nil || len(found) != 2 {
+		t.Fatalf("found %+v, %v", found, err)
+	}
+	one, two := c.State().Children()[0].Streams[0], other.State().Children()[0].Streams[0]
+	act := ledger.Act{
+		On: []ledger.Seen{{Stream: one, Version: ledger.Any}, {Stream: two, Version: ledger.Any}},
+		Verb: func(hs ledger.Histories) (ledger.Change, error) {
+			return casework.SamePerson(casework.IdentityOf(hs[one]), casework.IdentityOf(hs[two]), c.Worker, ledger.NewEntryID(), "Same mother, same school")
+		},
+	}
+	if _, err := c.Ledger.Do(t.Context(), act); err != nil {
+		t.Fatal(err)
+	}
+	for _, person := range []ledger.StreamID{one, two} {
+		places, err := casework.CasesOf(t.Context(), c.Ledger.DB(), person)
+		if err != nil || len(places) != 2 {
+			t.Errorf("cases of %s: %+v, %v", person, places, err)
+		}
+	}
+	c.When(record(c.Worker, here, casework.Gender, "girl"))
+	if got := other.State().FactOf(there, ledger.Ref{}, casework.Gender).Value(); got != "" {
+		t.Errorf("the other case shows %q, which is not its own", got)
+	}
+}
+
+func TestACaseIsFoundByTheIdOfTheCourtsSystem(t *testing.T) {
+	c := casetest.New(t)
+	c.When(courtSays(c.State().Case(), casework.CourtCase, "1690456789012345", "2026-05-12"))
+	got, ok, err := casework.ByCourtCase(t.Context(), c.Ledger.DB(), "private", "1690456789012345")
+	if err != nil || !ok || got != c.Stream {
+		t.Errorf("found %v %v, %v", got, ok, err)
+	}
+	if _, ok, err = casework.ByCourtCase(t.Context(), c.Ledger.DB(), "public", "1690456789012345"); ok || err != nil {
+		t.Errorf("found it among public-law cases: %v", err)
+	}
+	if row, ok, err := casework.RowOf(t.Context(), c.Ledger.DB(), c.Stream, time.Now()); err != nil || !ok || row.WorkerName != "Maryam Siddiqui" {
+		t.Errorf("row %+v, %v", row, err)
+	}
+}
