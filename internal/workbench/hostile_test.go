@@ -91,14 +91,14 @@ func broken(random *rand.Rand, whole []byte) []byte {
 	b := bytes.Clone(whole)
 	for range 1 + random.IntN(6) {
 		at := random.IntN(len(b))
-		end := min(len(b), at+random.IntN(64))
+		end := min(len(b), at+1+random.IntN(64))
 		switch random.IntN(8) {
 		case 0:
-			b = append(b[:at:at], b[end:]...)
+			b = append(b[:at+1:at+1], b[end:]...)
 		case 1:
 			b = append(b[:end:end], b[at:]...)
 		case 2:
-			b = b[:max(at, 16)]
+			b = b[:min(len(b), at+16)]
 		default:
 			b[at] = byte(random.Uint32())
 		}
