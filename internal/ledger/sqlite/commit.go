@@ -50,21 +50,26 @@ func (t *writer) close() error {
 func (e *Engine) Commit(ctx context.Context, batches []*ledger.Batch) []error {
 	e.commits.mu.Lock()
 	defer e.commits.mu.Unlock()
-	errs := make([]error, len(batches))
-	if err := e.commits.transaction(ctx, func() {
+	refused := make([]error, len(batches))
+	err := e.commits.transaction(ctx, func() error {
 		for i, b := range batches {
-			errs[i] = e.commits.savepoint(ctx, b)
+			var broken error
+			if refused[i], broken = e.commits.savepoint(ctx, b); broken != nil {
+				return broken
+			}
 		}
-	}); err != nil {
-		for i := range errs {
-			errs[i] = err
+		return nil
+	})
+	if err != nil {
+		for i := range refused {
+			refused[i] = err
 		}
 	}
-	return errs
+	return refused
 }
 
 // transaction answers an error that holds for everything done in it. Once COMMIT was sent and failed, nobody knows.
-func (t *writer) transaction(ctx context.Context, do func()) error {
+func (t *writer) transaction(ctx context.Context, do func() error) error {
 	if err := t.turn.take(ctx); err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
@@ -72,12 +77,18 @@ func (t *writer) transaction(ctx context.Context, do func()) error {
 	if _, err := t.exec(ctx, `BEGIN IMMEDIATE`); err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
-	do()
+	if err := do(); err != nil {
+		return errors.Join(err, t.rollback(ctx))
+	}
 	if _, err := t.exec(ctx, `COMMIT`); err != nil {
-		_, back := t.conn.ExecContext(ctx, `ROLLBACK`)
-		return fmt.Errorf("%w: commit: %w", ledger.ErrOutcomeUnknown, errors.Join(err, back))
+		return fmt.Errorf("%w: commit: %w", ledger.ErrOutcomeUnknown, errors.Join(err, t.rollback(ctx)))
 	}
 	return nil
+}
+
+func (t *writer) rollback(ctx context.Context) error {
+	_, err := t.conn.ExecContext(ctx, `ROLLBACK`)
+	return err
 }
 
 // exec runs a statement and says how many rows it changed.
@@ -109,20 +120,18 @@ func (t *writer) prepare(ctx context.Context, statement string) (*sql.Stmt, erro
 	return s, err
 }
 
-func (t *writer) savepoint(ctx context.Context, b *ledger.Batch) error {
+// savepoint carries out one batch. It is refused alone; when what it did cannot be taken back or let stand, the transaction is broken.
+func (t *writer) savepoint(ctx context.Context, b *ledger.Batch) (refused, broken error) {
 	if _, err := t.exec(ctx, `SAVEPOINT append`); err != nil {
-		return err
+		return err, nil
 	}
-	err := t.append(ctx, b)
-	if err != nil {
-		if _, back := t.exec(ctx, `ROLLBACK TO append`); back != nil {
-			return errors.Join(err, back)
+	if refused = t.append(ctx, b); refused != nil {
+		if _, err := t.exec(ctx, `ROLLBACK TO append`); err != nil {
+			return refused, errors.Join(refused, err)
 		}
 	}
-	if _, released := t.exec(ctx, `RELEASE append`); released != nil {
-		return errors.Join(err, released)
-	}
-	return err
+	_, broken = t.exec(ctx, `RELEASE append`)
+	return refused, broken
 }
 
 func (t *writer) append(ctx context.Context, b *ledger.Batch) error {
