@@ -23,6 +23,7 @@ type Newcomer struct {
 func AddNewcomer(s *People, by ledger.Author, service ledger.StreamID, id ledger.EntryID, n Newcomer) (ledger.Change, error) {
 	var wrong fault.Fields
 	wrong.Need(n.Name != "", "name", "Enter the person’s name")
+	wrong.Need(!s.named(n.Name), "name", "Somebody of that name works here already. Add a middle name, so that the two are told apart when they sign in")
 	wrong.Need(slices.Contains(Roles, n.Role), "role", "Choose a role")
 	wrong.Need(n.Team == "" || s.TeamName(n.Team) != "", "team", "Choose one of the teams listed")
 	if err := wrong.Err(); err != nil {
@@ -44,6 +45,16 @@ func AddNewcomer(s *People, by ledger.Author, service ledger.StreamID, id ledger
 	joined, err := TeamJoined.New(ledger.DerivedID(service, string(id)+" team"), by, nil, MemberBody{Person: n.Person, Team: n.Team, Manages: n.Manages})
 	change.Add(service, joined)
 	return change, err
+}
+
+// named reports whether somebody signs in under a name already.
+func (s *People) named(name string) bool {
+	for _, p := range s.people {
+		if canonical(p.Name) == canonical(name) {
+			return true
+		}
+	}
+	return false
 }
 
 // Roles are all roles there are.

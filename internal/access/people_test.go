@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"candour/internal/access"
+	"candour/internal/fault"
 	"candour/internal/ledger"
 )
 
@@ -117,5 +118,16 @@ func TestAThirdPersonInvitedFromTheHostCannotConfirmOnceThereAreTwo(t *testing.T
 	}
 	if err := s.confirm(third, fourth); err == nil {
 		t.Error("somebody unconfirmed confirmed another")
+	}
+}
+
+func TestTwoPeopleOfOneNameAreToldApartBeforeTheySignIn(t *testing.T) {
+	s := &service{t: t}
+	s.newcomer(access.Host, "Amara Lyle", access.AdministratorIs)
+	_, err := access.AddNewcomer(s.people(), access.Host, stream, ledger.NewEntryID(), access.Newcomer{
+		Person: ledger.NewStreamID(), Name: "amara lyle ", Role: access.Practitioner,
+	})
+	if fields := fault.FieldsOf(err); len(fields) != 1 || fields[0].Name != "name" {
+		t.Errorf("err = %v, want the name refused", err)
 	}
 }
