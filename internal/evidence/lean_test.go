@@ -49,3 +49,14 @@ func TestWhatSpeaksAgainstAnItemIsKnownForTheReport(t *testing.T) {
 		t.Errorf("contrary to 2: %v, want the account and its copy", got)
 	}
 }
+
+func TestAProvisionalFindingEstablishesNothingYet(t *testing.T) {
+	c := newCase(t)
+	said := c.hannahSays()
+	form := finding(true, said)
+	form.Paper = evidence.Paper{Note: ledger.Ref{Stream: stream, Entry: ledger.DerivedID(stream, "note of the hearing")}}
+	c.finds(form)
+	if got := c.state().EstablishedBy(c.footing(), said); len(got) != 0 {
+		t.Errorf("established by %v", got)
+	}
+}

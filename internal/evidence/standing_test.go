@@ -402,6 +402,22 @@ func TestAFindingThatTheDocumentCorrectsGivesWay(t *testing.T) {
 		Older: noted, Newer: evidence.AccountForm{Ref: notProved}, Why: "The order says the opposite of my note",
 	}))
 	c.then(said, footing.Stands, footing.NoLongerStands)
+	for _, st := range c.state().Statuses(said) {
+		if st.ID == "found" {
+			t.Errorf("the corrected finding is still a status: %+v", st)
+		}
+	}
+}
+
+func TestAfterAnAppealTheCourtMayDecideTheOtherWay(t *testing.T) {
+	c := newCase(t)
+	said := c.hannahSays()
+	found := c.finds(finding(true, said))
+	c.when(evidence.SetAsideDecision(c.state(), c.worker, c.id(), evidence.SetAsideForm{
+		SetAsideBody: evidence.SetAsideBody{Of: found, Court: "Court of Appeal"}, On: calendar.MustParse("2026-11-22"),
+	}))
+	c.finds(finding(false, said))
+	c.then(said, footing.Stands, footing.NoLongerStands)
 }
 
 func TestOnlyPapersAndOurOwnObservationsAreReplaceable(t *testing.T) {
@@ -413,4 +429,45 @@ func TestOnlyPapersAndOurOwnObservationsAreReplaceable(t *testing.T) {
 			t.Errorf("%s: %v", kind, got)
 		}
 	}
+}
+
+func TestAFindingThatTheDenialIsProvedPutsTheAccountOut(t *testing.T) {
+	c := newCase(t)
+	said := c.hannahSays()
+	denial := c.davidDenies(said)
+	c.finds(finding(true, denial))
+	c.then(said, footing.Stands, footing.NoLongerStands)
+	c.then(denial, footing.Stands, footing.FoundByTheCourt)
+}
+
+func TestAFindingThatItDoesNotFollowTakesTheStepAwayAndNotTheWords(t *testing.T) {
+	c := newCase(t)
+	form := account(hannah, "party", "2026-09-01", "Isla says the car was wobbling")
+	form.Hand, form.Heard = evidence.SecondHand, isla
+	said := c.draws(form)
+	seen := account(evidence.Who{Name: "Mr Tan"}, "community", "2026-09-03", "I saw the car wobbling")
+	seen.Matter = said
+	c.draws(seen)
+	words := account(david, "party", "2026-09-02", "A mother says what she wants to hear")
+	c.when(evidence.Dispute(c.pack, c.state(), c.worker, c.id(), evidence.DisputeForm{Item: said, Point: evidence.TheStep, Denial: evidence.AccountForm{New: &words}}))
+	c.then(said, footing.Stands, footing.Stands) // the neighbour saw it, and nobody disputes that
+	denial := c.state().Items()[2].Ref()
+	c.finds(finding(true, denial))
+	c.then(said, footing.Stands, footing.Stands)
+	step := footing.Of(said, "step")
+	if got := c.footing().Standing(step); got != footing.NoLongerStands {
+		t.Errorf("the step from her words: %v", got)
+	}
+}
+
+func TestAnItemJoinedToAPrivilegedOneStandsByItself(t *testing.T) {
+	c := newCase(t)
+	advice := account(david, "party", "2026-09-02", "My solicitor says I should not have driven")
+	advice.From.Handling = []string{"privileged"}
+	privileged := c.draws(advice)
+	seen := account(evidence.Who{Name: "Mr Tan"}, "community", "2026-09-03", "He drove after drinking")
+	seen.Matter = privileged
+	item := c.draws(seen)
+	c.then(privileged, footing.NotAnswered, footing.NotAnswered)
+	c.then(item, footing.Stands, footing.Stands)
 }

@@ -87,3 +87,29 @@ func TestAStreamIsListedUnderWhatItRestsOnElsewhere(t *testing.T) {
 		t.Errorf("rows %v, want the one on the other stream", rows)
 	}
 }
+
+func TestAReportBesideItsCaseIsJudgedWithIt(t *testing.T) {
+	report := ledger.NewHistory(otherStream)
+	statement := elsewhere("4.2")
+	of := func(h *ledger.History, _ footing.As) (c footing.Contribution) {
+		if h.Stream == otherStream {
+			c.Statement(statement, named("paragraph 4.2"))
+			c.Step(footing.Step{Key: elsewhere("4.2 step"), Conclusion: statement, Premises: []footing.Key{thing("letter", footing.So)}})
+			return c
+		}
+		letterAndReport(&c)
+		correction(&c)
+		return c
+	}
+	f := footing.New(&pack.Pack{}, of)
+	c, err := f.At(today, empty(), report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, c, statement, footing.NoLongerStands)
+	alone, err := f.At(today, report)
+	if err != nil {
+		t.Fatal(err)
+	}
+	check(t, alone, statement, footing.Stands) // until this stream is told
+}

@@ -14,9 +14,8 @@ type Support struct {
 // Supports are the steps to a statement, whether or not they hold, in the order in which they were contributed.
 func (c *Case) Supports(k Key) []Support {
 	var out []Support
-	for _, step := range c.concluding[k] {
-		s := c.steps[step]
-		out = append(out, Support{step, s.By, c.Standing(step), s.Premises, s.Unless})
+	for _, p := range c.stepsTo(k) {
+		out = append(out, Support{p.Key, p.step.By, c.Standing(p.Key), p.step.Premises, p.step.Unless})
 	}
 	return out
 }
@@ -30,9 +29,13 @@ type Against struct {
 
 // Challenges are the challenges to a record and to the steps that lead to it, met or not, in the order in which they were contributed.
 func (c *Case) Challenges(k Key) []Against {
+	p, ok := c.places[k]
+	if !ok {
+		return nil
+	}
 	var out []Against
-	for _, to := range append([]Key{k}, c.concluding[k]...) {
-		for _, ch := range c.against[to] {
+	for _, to := range append([]*place{p}, p.steps...) {
+		for _, ch := range to.against {
 			out = append(out, Against{ch.From, ch.Cause, c.Standing(ch.From)})
 		}
 	}

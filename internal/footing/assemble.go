@@ -1,7 +1,9 @@
 package footing
 
 import (
+	"fmt"
 	"slices"
+	"strconv"
 
 	"candour/internal/argument"
 	"candour/internal/ledger"
@@ -13,17 +15,20 @@ type assembly struct {
 	histories []*ledger.History
 	foreign   map[Key]func() string // what contributors call records of other streams
 	out       argument.Records
+	err       error
 }
 
 func (f *Footing) evaluate(as As, histories []*ledger.History) (*Case, error) {
+	all := f.contributed(as, histories)
 	a := assembly{
-		Case: Case{
-			As: as, records: map[Key]Record{}, steps: map[Key]Step{}, concluding: map[Key][]Key{}, against: map[Key][]Challenge{}, keys: map[argument.ID]Key{},
-		},
+		Case:      Case{As: as, places: make(map[Key]*place, len(all.Records)+len(all.Steps))},
 		histories: histories,
 		foreign:   map[Key]func() string{},
 	}
-	a.take(f.contributed(as, histories))
+	a.take(all)
+	if a.err != nil {
+		return nil, a.err
+	}
 	graph, err := argument.New(a.out)
 	if err != nil {
 		return nil, err
@@ -32,6 +37,7 @@ func (f *Footing) evaluate(as As, histories []*ledger.History) (*Case, error) {
 	return &a.Case, nil
 }
 
+// take numbers the records before the steps, because a step names records and a challenge names both.
 func (a *assembly) take(c Contribution) {
 	for _, r := range c.Records {
 		if a.history(r.Stream) == nil {
@@ -42,11 +48,11 @@ func (a *assembly) take(c Contribution) {
 	}
 	c.Steps = slices.DeleteFunc(c.Steps, func(s Step) bool { return !a.has(s.Conclusion) }) // a step to nothing leads nowhere
 	for _, s := range c.Steps {
-		a.declareStep(s)
-	}
-	for _, s := range c.Steps {
 		a.cited(s.Premises)
 		a.cited(s.Unless)
+	}
+	for _, s := range c.Steps {
+		a.declareStep(s)
 	}
 	for _, n := range c.NoWeights {
 		a.placeNoWeight(n, c.Steps)
@@ -66,20 +72,39 @@ func (a *assembly) history(stream ledger.StreamID) *ledger.History {
 	return nil
 }
 
+// place gives a key its number. A key given twice is a contributor’s mistake, and ends the assembly.
+func (a *assembly) place(k Key) *place {
+	if a.has(k) && a.err == nil {
+		a.err = fmt.Errorf("%s is contributed twice", k)
+	}
+	p := &place{Key: k, id: argument.ID(strconv.Itoa(len(a.numbered)))}
+	a.places[k] = p
+	a.numbered = append(a.numbered, p)
+	return p
+}
+
 func (a *assembly) declare(r Record) {
-	a.out.Items = append(a.out.Items, argument.Item{ID: r.id(), Sort: r.Sort})
-	a.records[r.Key] = r
-	a.keys[r.id()] = r.Key
+	p := a.place(r.Key)
+	p.record = r
 	a.order = append(a.order, r.Key)
+	a.out.Items = append(a.out.Items, argument.Item{ID: p.id, Sort: r.Sort})
 }
 
 func (a *assembly) declareStep(s Step) {
+	p, conclusion := a.place(s.Key), a.places[s.Conclusion]
+	p.step, p.isStep = s, true
+	conclusion.steps = append(conclusion.steps, p)
 	a.out.AddJustification(argument.Justification{
-		ID: s.id(), Conclusion: s.Conclusion.id(), Premises: ids(s.Premises), Unless: ids(s.Unless), Step: s.By,
+		ID: p.id, Conclusion: conclusion.id, Premises: a.ids(s.Premises), Unless: a.ids(s.Unless), Step: s.By,
 	})
-	a.steps[s.Key] = s
-	a.keys[s.id()] = s.Key
-	a.concluding[s.Conclusion] = append(a.concluding[s.Conclusion], s.Key)
+}
+
+func (a *assembly) ids(keys []Key) []argument.ID {
+	out := make([]argument.ID, len(keys))
+	for i, k := range keys {
+		out[i] = a.id(k)
+	}
+	return out
 }
 
 // cited declares what a step names and no feature declared.
@@ -92,7 +117,7 @@ func (a *assembly) cited(keys []Key) {
 }
 
 func (a *assembly) has(k Key) bool {
-	_, declared := a.records[k]
+	_, declared := a.places[k]
 	return declared
 }
 
@@ -164,8 +189,10 @@ func (a *assembly) placeNoWeight(n NoWeight, steps []Step) {
 
 // challenge adds a challenge between records that are there; what is not there neither challenges nor is challenged.
 func (a *assembly) challenge(c Challenge) {
-	if _, step := a.steps[c.To]; a.has(c.From) && (step || a.has(c.To)) {
-		a.out.AddDefeat(c.Cause, c.From.id(), c.To.id())
-		a.against[c.To] = append(a.against[c.To], c)
+	from, to := a.places[c.From], a.places[c.To]
+	if from == nil || to == nil || from.isStep {
+		return
 	}
+	a.out.AddDefeat(c.Cause, from.id, to.id)
+	to.against = append(to.against, c)
 }

@@ -19,8 +19,8 @@ func (c *Case) RestingOn(ref ledger.Ref) []Resting {
 	var direct, further []Resting
 	seen := map[Key]bool{}
 	for _, from := range c.facets(ref) {
-		for _, id := range c.graph.RestingOn(from.id()) {
-			k := c.keys[id]
+		for _, id := range c.graph.RestingOn(c.id(from)) {
+			k := c.key(id)
 			if seen[k] || k.Ref == ref {
 				continue
 			}
@@ -47,8 +47,8 @@ func (c *Case) facets(ref ledger.Ref) []Key {
 
 // rests reports whether one step leads from the thing to the statement.
 func (c *Case) rests(k Key, on ledger.Ref) bool {
-	return slices.ContainsFunc(c.concluding[k], func(step Key) bool {
-		return slices.ContainsFunc(c.steps[step].Premises, func(p Key) bool { return p.Ref == on })
+	return slices.ContainsFunc(c.stepsTo(k), func(p *place) bool {
+		return slices.ContainsFunc(p.step.Premises, func(premise Key) bool { return premise.Ref == on })
 	})
 }
 
@@ -64,11 +64,11 @@ func Changes(before, after *Case) []Change {
 	var changes []Change
 	for _, k := range after.order {
 		if was, is := before.Standing(k), after.Standing(k); was != is {
-			changes = append(changes, Change{k, was, is, after.labels.Why(k.id()).Cause})
+			changes = append(changes, Change{k, was, is, after.labels.Why(after.id(k)).Cause})
 		}
 	}
 	for _, k := range before.order {
-		if _, there := after.records[k]; !there {
+		if _, there := after.places[k]; !there {
 			changes = append(changes, Change{Key: k, Was: before.Standing(k)})
 		}
 	}
@@ -80,7 +80,7 @@ func (c *Case) WhatIf(out ...ledger.Ref) (*Case, error) {
 	var supposed []argument.ID
 	for _, ref := range out {
 		for _, k := range c.facets(ref) {
-			supposed = append(supposed, k.id())
+			supposed = append(supposed, c.id(k))
 		}
 	}
 	labels, err := c.graph.WhatIf(supposed...)

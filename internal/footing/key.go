@@ -1,9 +1,9 @@
 package footing
 
 import (
+	"cmp"
 	"strings"
 
-	"candour/internal/argument"
 	"candour/internal/calendar"
 	"candour/internal/ledger"
 )
@@ -41,12 +41,9 @@ type Key struct {
 // Of is the key of a facet of a thing.
 func Of(ref ledger.Ref, facet Facet) Key { return Key{ref, facet} }
 
-func (k Key) id() argument.ID { return argument.ID(k.Ref.String() + "#" + string(k.Facet)) }
+func (k Key) String() string { return k.Ref.String() + "#" + string(k.Facet) }
 
-func ids(keys []Key) []argument.ID {
-	out := make([]argument.ID, len(keys))
-	for i, k := range keys {
-		out[i] = k.id()
-	}
-	return out
+// compare sorts keys.
+func compare(a, b Key) int {
+	return cmp.Or(cmp.Compare(a.Stream, b.Stream), cmp.Compare(a.Entry, b.Entry), cmp.Compare(a.Facet, b.Facet))
 }

@@ -19,7 +19,7 @@ func (f *Footing) News(there *Case, cause ledger.Ref, since calendar.Date, by le
 		if _, dated := source.Facet.inForceOn(); dated {
 			source.Facet = Said
 		}
-		if _, theirs := there.records[source]; !theirs || done[source] {
+		if _, theirs := there.places[source]; !theirs || done[source] {
 			continue
 		}
 		done[source] = true
@@ -36,15 +36,15 @@ func (f *Footing) News(there *Case, cause ledger.Ref, since calendar.Date, by le
 
 func newsOf(there *Case, source Key, cause ledger.Ref, since calendar.Date, by ledger.Author, linked *ledger.History) (n ledger.New, changed bool, err error) {
 	was, fell := told.Of(linked).fell[source]
-	id := ledger.DerivedID(linked.Stream, "source\n"+cause.String()+"\n"+string(source.id()))
-	switch label := there.labels.Label(source.id()); {
+	id := ledger.DerivedID(linked.Stream, "source\n"+cause.String()+"\n"+source.String())
+	switch label := there.labels.Label(there.id(source)); {
 	case label == argument.In && !fell, fell && label == labelOf(was.Now):
 		return ledger.New{}, false, nil
 	case label == argument.In:
 		n, err = SourceStandsAgain.New(id, by, nil, SourceStandsAgainBody{Source: source.Ref, Facet: source.Facet, Cause: cause})
 	default:
 		n, err = SourceFell.New(id, by, nil, SourceFellBody{
-			Source: source.Ref, Facet: source.Facet, Now: nowOf(label), Reason: reasonOf(there.labels.Why(source.id()).Cause), Since: since, Cause: cause,
+			Source: source.Ref, Facet: source.Facet, Now: nowOf(label), Reason: reasonOf(there.labels.Why(there.id(source)).Cause), Since: since, Cause: cause,
 		})
 	}
 	return n, err == nil, err

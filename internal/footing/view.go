@@ -45,7 +45,7 @@ func (f *Footing) Abroad(h *ledger.History) []Reliance {
 		}
 	}
 	slices.SortFunc(out, func(a, b Reliance) int {
-		return cmp.Or(cmp.Compare(a.What.id(), b.What.id()), cmp.Compare(a.On.id(), b.On.id()))
+		return cmp.Or(compare(a.What, b.What), compare(a.On, b.On))
 	})
 	return slices.Compact(out)
 }
