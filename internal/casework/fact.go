@@ -99,6 +99,9 @@ func (f *Fact) Differs() bool {
 	if !weSay || !courtSays || fieldRules[f.Field].many || sameWords(ours.Value, court.Value) {
 		return false
 	}
+	if f.Field == HearingState && ours.Value == HearingHeld && court.Value == HearingListed {
+		return false // the court's system does not say that a hearing was held until somebody there enters it
+	}
 	return f.settled.OursEntry != ours.Entry || f.settled.CourtsEntry != court.Entry
 }
 

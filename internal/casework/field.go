@@ -63,7 +63,7 @@ const (
 
 // Of a hearing.
 const (
-	HearingType  Field = "hearingType" // code of the pack, or words
+	HearingType  Field = "hearingType" // in the pack's words; the court's code when the pack does not know it
 	Starts       Field = "starts"      // a moment in UTC, or a day while the time is not known
 	Ends         Field = "ends"
 	Venue        Field = "venue"

@@ -123,7 +123,7 @@ func (h *Hearing) Day() calendar.Date { return DayOfMoment(h.Fact(Starts).Latest
 // State is how the hearing stands: one of the HearingStates, or the court's own word.
 func (h *Hearing) State() string { return h.Fact(HearingState).Latest() }
 
-// Type is the type of hearing: a code of the pack, or words.
+// Type is the type of hearing, in the pack's words; the court's code when the pack does not know it.
 func (h *Hearing) Type() string { return h.value(HearingType) }
 
 // off reports whether the hearing will not take place as listed.

@@ -126,3 +126,17 @@ func TestJoinedPeopleShowBothHistoriesUnderOneName(t *testing.T) {
 		t.Errorf("name %q, born %v, name differs %v", p.Name(), p.Born(), p.Fact(casework.Name).Differs())
 	}
 }
+
+func TestAHearingWeSawHeldIsNoDisagreementWithACourtThatStillHasItListed(t *testing.T) {
+	c := casetest.New(t)
+	h := listed(t, c, casework.ListedBody{
+		Type: "First hearing", Starts: moment("2026-05-11", "10:00"), Court: &casework.CourtWord{At: "2026-05-01T09:30:00.000000Z", ID: "2000005039"},
+	})
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.Hold(s, c.Worker, ledger.NewEntryID(), casework.HeldBody{Hearing: h, Outcome: "Safeguarding letter read; section 7 report ordered", ToldBy: "I was there"})
+	})
+	s := c.State()
+	if got := s.Hearings()[0].State(); got != casework.HearingHeld || len(s.Disagreements()) != 0 {
+		t.Errorf("the hearing is %s, with disagreements %v", got, s.Disagreements())
+	}
+}

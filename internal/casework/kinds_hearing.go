@@ -17,7 +17,7 @@ const (
 
 // ListedBody brings a hearing into a case.
 type ListedBody struct {
-	Type       string       `json:"type"`             // code of the pack, or its words
+	Type       string       `json:"type"`             // in the pack's words; the court's code when the pack does not know it
 	Starts     string       `json:"starts,omitempty"` // Moment; not known yet when empty
 	Ends       string       `json:"ends,omitempty"`
 	Venue      string       `json:"venue,omitempty"`

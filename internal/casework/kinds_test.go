@@ -1,6 +1,8 @@
 package casework_test
 
 import (
+	"encoding/json"
+	"reflect"
 	"testing"
 
 	"candour/internal/casework"
@@ -32,6 +34,20 @@ func TestEveryExampleIsValidAndReadsAsALine(t *testing.T) {
 		}
 		if line := r.Line(words.Printer{}, ledger.Entry{Kind: name, Body: example}); line.Text == "" {
 			t.Errorf("%s: no line", name)
+		}
+	}
+}
+
+func TestEveryExampleIsReadBackAsItWasWritten(t *testing.T) {
+	r := registry(t)
+	for _, name := range r.Names() {
+		stored, err := json.Marshal(r.Example(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		back, err := r.Decode(name, stored)
+		if err != nil || !reflect.DeepEqual(back, r.Example(name)) {
+			t.Errorf("%s: %s\nread back as %+v, %v", name, stored, back, err)
 		}
 	}
 }
