@@ -1,3 +1,5 @@
+//go:build e2e
+
 package gallery_test
 
 import (
@@ -10,6 +12,7 @@ import (
 	"github.com/go-rod/rod/lib/input"
 	"github.com/go-rod/rod/lib/proto"
 
+	"candour/internal/govuk/browsertest"
 	"candour/internal/govuk/gallery"
 )
 
@@ -42,7 +45,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 func formPage(t *testing.T, status int) (*rod.Page, *server) {
 	t.Helper()
 	s := &server{drafts: make(chan url.Values, 9), sent: make(chan url.Values, 9), status: status}
-	p := open(t, browser(t), serve(t, s)+"/form")
+	p := browsertest.Open(t, browsertest.Browser(t), serve(t, s)+"/form")
 	t.Cleanup(func() { _ = proto.PageClose{}.Call(p) })
 	return p, s
 }

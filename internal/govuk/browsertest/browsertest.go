@@ -1,0 +1,162 @@
+// Package browsertest opens pages in a real browser for tests: Debian's chromium, driven by rod, with axe-core asked what a person who
+// cannot see, hear or use a mouse would stumble over. What is missing fails the test and says how to get it. The tests that use it are
+// built with the tag e2e.
+package browsertest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/go-rod/rod"
+	"github.com/go-rod/rod/lib/launcher"
+	"github.com/go-rod/rod/lib/proto"
+)
+
+// Widths of screens that every page is looked at on.
+const (
+	Desk      = 1440
+	Tablet    = 768
+	Telephone = 360
+)
+
+const chromium = "/usr/bin/chromium"
+
+var shared struct {
+	once    sync.Once
+	browser *rod.Browser
+	end     func()
+	err     error
+}
+
+// Main is a package's TestMain: it closes the browser that its tests shared.
+func Main(m *testing.M) {
+	code := m.Run()
+	if shared.end != nil {
+		shared.end()
+	}
+	os.Exit(code)
+}
+
+// Browser is the browser that all tests of a package share.
+func Browser(t testing.TB) *rod.Browser {
+	t.Helper()
+	if _, err := os.Stat(chromium); err != nil {
+		t.Fatal("this test needs the Debian package chromium")
+	}
+	shared.once.Do(func() { shared.browser, shared.end, shared.err = start() })
+	if shared.err != nil {
+		t.Fatalf("start the browser: %v", shared.err)
+	}
+	return shared.browser
+}
+
+func start() (*rod.Browser, func(), error) {
+	l := launcher.New().Bin(chromium).NoSandbox(true).Leakless(false).
+		Set("disable-gpu").Set("hide-scrollbars").Set("disable-background-networking").Set("disable-component-update").Set("disable-sync")
+	address, err := l.Launch()
+	if err != nil {
+		return nil, nil, err
+	}
+	b := rod.New().ControlURL(address)
+	if err := b.Connect(); err != nil {
+		l.Kill()
+		return nil, nil, err
+	}
+	return b, func() {
+		_ = b.Close()
+		l.Cleanup()
+	}, nil
+}
+
+// Person is a browser of one person's own: its cookies are shared with nobody.
+func Person(t testing.TB) *rod.Browser {
+	t.Helper()
+	b, err := Browser(t).Incognito()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = b.Close() })
+	return b
+}
+
+// Open opens an address on a desk's screen.
+func Open(t testing.TB, b *rod.Browser, address string) *rod.Page {
+	t.Helper()
+	p, err := b.Page(proto.TargetCreateTarget{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	Go(t, p, address)
+	return p
+}
+
+// Patience is how long a page may take to load.
+const Patience = 30 * time.Second
+
+// Go leads a page to an address.
+func Go(t testing.TB, p *rod.Page, address string) {
+	t.Helper()
+	p = p.Timeout(Patience)
+	if err := p.Navigate(address); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.WaitLoad(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Width lays a page out for a screen.
+func Width(t testing.TB, p *rod.Page, width int) {
+	t.Helper()
+	if err := p.SetViewport(&proto.EmulationSetDeviceMetricsOverride{Width: width, Height: 900, DeviceScaleFactor: 1}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Picture leaves a picture of the whole page in a folder.
+func Picture(t testing.TB, p *rod.Page, folder, name string) {
+	t.Helper()
+	picture, err := p.Screenshot(true, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// axe is axe-core as npm brings it.
+var axe = sync.OnceValues(func() (string, error) {
+	_, here, _, _ := runtime.Caller(0)
+	script, err := os.ReadFile(filepath.Join(filepath.Dir(here), "..", "assets", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		return "", fmt.Errorf("this test needs axe-core: run npm ci in internal/govuk/assets: %w", err)
+	}
+	return string(script), nil
+})
+
+// violations runs axe with everything it knows, including the size of targets, which it leaves out unless asked.
+const violations = `() => axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(r => r.violations
+	.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 160) + ' ' + n.failureSummary)).join('\n'))`
+
+// ReadableByEverybody fails when axe finds anything, or when the page is wider than its screen.
+func ReadableByEverybody(t testing.TB, p *rod.Page, width int) {
+	t.Helper()
+	Width(t, p, width)
+	script, err := axe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if wide := p.MustEval(`() => document.documentElement.scrollWidth`).Int(); wide > width {
+		t.Errorf("the page is %d wide on a screen of %d", wide, width)
+	}
+	p.MustEval("() => { if (!window.axe) {" + script + "} }")
+	if found := p.MustEval(violations).Str(); found != "" {
+		t.Errorf("at %d:\n%s", width, found)
+	}
+}
