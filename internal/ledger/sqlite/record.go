@@ -33,6 +33,7 @@ type Record struct {
 	Engine  *Engine
 	Service ledger.Service
 	keys    *sql.DB
+	store   *ledger.KeyStore
 	closing sync.Once
 	closed  error
 }
@@ -68,11 +69,10 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 	if r.Engine, err = Open(ctx, p.Folder); err != nil {
 		return fmt.Errorf("open the record: %w", err)
 	}
-	keys, err := r.openKeys(ctx, p)
-	if err != nil {
+	if r.store, err = r.openKeys(ctx, p); err != nil {
 		return err
 	}
-	r.Ledger, err = ledger.Over(ctx, ledger.Config{Engine: r.Engine, Keys: keys, Registry: p.Registry, Views: p.Views, Clock: p.Clock})
+	r.Ledger, err = ledger.Over(ctx, ledger.Config{Engine: r.Engine, Keys: r.store, Registry: p.Registry, Views: p.Views, Clock: p.Clock})
 	if err != nil {
 		return err
 	}
@@ -153,6 +153,9 @@ func inside(outer, inner string) bool {
 	way, err3 := filepath.Rel(outer, inner)
 	return errors.Join(err1, err2, err3) == nil && way != ".." && !strings.HasPrefix(way, ".."+string(filepath.Separator))
 }
+
+// Keys is the record's key store, for a second ledger over the same databases.
+func (r *Record) Keys() *ledger.KeyStore { return r.store }
 
 // Close waits for what is being committed and closes the databases. Closing again does nothing.
 func (r *Record) Close() error {
