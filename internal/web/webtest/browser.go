@@ -64,15 +64,17 @@ func (s *Site) browser(person ledger.StreamID) *Browser {
 // SignIn begins a new session, as after one that ran out.
 func (b *Browser) SignIn() {
 	b.site.t.Helper()
-	token, err := b.site.sessions.Begin(b.site.t.Context(), b.ID)
-	if err != nil {
-		b.site.t.Fatal(err)
-	}
 	home, err := url.Parse(b.site.URL)
-	if err != nil {
-		b.site.t.Fatal(err)
-	}
-	b.jar.SetCookies(home, []*http.Cookie{{Name: web.Cookie, Value: token, Path: "/"}})
+	b.must(err)
+	b.jar.SetCookies(home, []*http.Cookie{{Name: web.Cookie, Value: b.token(), Path: "/"}})
+}
+
+// token opens a session of the person’s own.
+func (b *Browser) token() string {
+	b.site.t.Helper()
+	token, err := b.site.sessions.Begin(b.site.t.Context(), b.ID)
+	b.must(err)
+	return token
 }
 
 // By is the person as the author of an entry.

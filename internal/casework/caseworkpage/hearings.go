@@ -1,0 +1,26 @@
+package caseworkpage
+
+import (
+	"candour/internal/casework"
+)
+
+// hearingType is the type of a hearing in the pack’s words, or as the court wrote it.
+func (s seen) hearingType(h *casework.Hearing) string {
+	if t, ok := s.Pack.Court.HearingType(s.State.Law, h.Type()); ok {
+		return t.Name
+	}
+	return orUnknown(h.Type())
+}
+
+// hearingWhen is when a hearing is: "Tue 5 Jan 2027, 10:00".
+func (s seen) hearingWhen(h *casework.Hearing) string {
+	starts, ok := h.Starts()
+	switch {
+	case !ok:
+		return "Not listed yet"
+	case len(h.Fact(casework.Starts).Latest()) == len("2027-01-05"):
+		return h.Day().Short()
+	default:
+		return at(starts)
+	}
+}

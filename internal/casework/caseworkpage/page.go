@@ -1,0 +1,104 @@
+package caseworkpage
+
+import (
+	"strconv"
+
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/ledger"
+	"candour/internal/pack"
+	"candour/internal/web"
+)
+
+// Pages holds what these pages stand on.
+type Pages struct {
+	Pack *pack.Pack
+	// Mark is the address, within a case, of the page that marks words of a note as evidence; optional.
+	Mark func(note ledger.EntryID) string
+}
+
+// seen is a case as a page shows it.
+type seen struct {
+	Pages
+	State *casework.State
+	Today calendar.Date
+}
+
+func (p Pages) seen(c *web.Case) seen {
+	return seen{Pages: p, State: casework.Of(c.History), Today: calendar.DateInLondon(c.Now)}
+}
+
+// page is what every page here that asks nothing is made of.
+type page struct {
+	web.CasePage
+	seen
+}
+
+func (p Pages) page(c *web.Case) page { return page{web.CasePage{Case: c}, p.seen(c)} }
+
+// formPage is what every page here with a form is made of.
+type formPage struct {
+	web.CaseForm
+	seen
+}
+
+func (p Pages) formPage(c *web.Case, form *web.Form) formPage {
+	return formPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p.seen(c)}
+}
+
+// act is what a form, once read, does to the case.
+type act func(*casework.State) (ledger.Change, error)
+
+// send carries out what a form asks and goes on to another page, or shows the form again with all that is wrong with it.
+func send(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) act, next string) (web.Page, error) {
+	return sendTo(c, nil, show, read, next)
+}
+
+// sendTo is send for an act that writes to other streams besides the case's own.
+func sendTo(c *web.Case, others []ledger.StreamID, show func(*web.Form) web.Page, read func(*web.Form) act, next string) (web.Page, error) {
+	form, err := c.Form()
+	if err != nil {
+		return nil, err
+	}
+	if err = try(c, form, others, read(form)); form.Refused(err) {
+		return show(form), nil
+	}
+	return c.SeeOther(next), err
+}
+
+// try carries out an act once every field could be read. Otherwise it only asks what else is wrong.
+func try(c *web.Case, form *web.Form, others []ledger.StreamID, do act) error {
+	if len(form.Errors) > 0 {
+		_, err := do(casework.Of(c.History))
+		return err
+	}
+	return c.ActOn(form, others, func(hs ledger.Histories) (ledger.Change, error) { return do(casework.Of(hs[c.Stream])) })
+}
+
+// fresh is a form as it is first shown.
+func fresh(c *web.Case, show func(*web.Form) web.Page) (web.Page, error) {
+	form, err := c.Form()
+	if err != nil {
+		return nil, err
+	}
+	return show(form), nil
+}
+
+// inCase names a thing of the case by the entry that introduced it.
+func (s seen) inCase(id ledger.EntryID) ledger.Ref {
+	if id == "" {
+		return ledger.Ref{}
+	}
+	return ledger.Ref{Stream: s.State.Stream, Entry: id}
+}
+
+// inCaseAll names several things of the case.
+func (s seen) inCaseAll(ids []ledger.EntryID) []ledger.Ref {
+	var all []ledger.Ref
+	for _, id := range ids {
+		all = append(all, s.inCase(id))
+	}
+	return all
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
