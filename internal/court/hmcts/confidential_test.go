@@ -72,6 +72,12 @@ func TestWhatIsHiddenForOneIsHiddenWhereverElseItAppears(t *testing.T) {
 	if got := standing(c.Applicants[1], Address); got != Hidden {
 		t.Errorf("the same address at another applicant is %s", got)
 	}
+	longer := only(t, publicPayload(`{"others":[{"detailsHidden":true,"address":{"addressLine1":"1 High Street","postcode":"LS1 4DY"}},
+		{"detailsHidden":false,"address":{"addressLine1":"1 High Street","postTown":"Leeds","postcode":"LS1 4DY","country":"United Kingdom"}},
+		{"detailsHidden":false,"address":{"addressLine1":"3 High Street","postcode":"LS1 4DY"}}]}`))
+	if standing(longer.Others[1], Address) != Hidden || standing(longer.Others[2], Address) != Shown {
+		t.Errorf("the same address with its town is %v, the next house %v", longer.Others[1].Details, longer.Others[2].Details)
+	}
 	if got := standing(c.Applicants[2], Address); got != Shown {
 		t.Errorf("another address is %s", got)
 	}

@@ -3,8 +3,8 @@ package hmcts
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -43,25 +43,24 @@ func quoted(s string) string {
 	if s == "" {
 		return ""
 	}
-	encoded, _ := json.Marshal(s) // a text always encodes
-	return string(encoded)
+	return strconv.Quote(s)
 }
 
 func (w contentWriter) object(n *node, without map[string]bool) string {
-	members := map[string]string{}
+	var members []string
 	for _, child := range n.children {
-		if value := w.write(child); value != "" && !without[child.name] && !isRandomID(child) {
-			members[child.name] = quoted(child.name) + ":" + value
+		if without[child.name] || isRandomID(child) {
+			continue
+		}
+		if value := w.write(child); value != "" {
+			members = append(members, quoted(child.name)+":"+value)
 		}
 	}
 	if len(members) == 0 {
 		return ""
 	}
-	var parts []string
-	for _, name := range sortedKeys(members) {
-		parts = append(parts, members[name])
-	}
-	return "{" + strings.Join(parts, ",") + "}"
+	slices.Sort(members)
+	return "{" + strings.Join(members, ",") + "}"
 }
 
 func (w contentWriter) list(n *node) string {

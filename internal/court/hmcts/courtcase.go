@@ -1,6 +1,8 @@
 package hmcts
 
 import (
+	"fmt"
+	"log/slog"
 	"time"
 
 	"candour/internal/calendar"
@@ -58,10 +60,18 @@ type CourtCase struct {
 	Interpreters []Interpreter
 
 	Path    string  // JSON Pointer to the case
-	Raw     []byte  // its exact bytes, confidential values and all: for the closed side only
+	Raw     Payload // its exact bytes, confidential values and all: for the closed side only
 	Content Content // the same for two payloads that say the same, whenever they were made
 	Account Account
 }
+
+// Payload is a case as it came. It prints, logs and encodes as its size alone.
+type Payload []byte
+
+func (p Payload) String() string               { return fmt.Sprintf("a payload of %d bytes", len(p)) }
+func (p Payload) GoString() string             { return p.String() }
+func (p Payload) LogValue() slog.Value         { return slog.StringValue(p.String()) }
+func (p Payload) MarshalText() ([]byte, error) { return []byte(p.String()), nil }
 
 // Answer is a yes, a no, a "do not know", nothing, or, if the court wrote something else, that.
 type Answer string

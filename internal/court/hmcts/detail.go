@@ -3,6 +3,8 @@ package hmcts
 import (
 	"fmt"
 	"log/slog"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -70,14 +72,31 @@ func (d Detail) LogValue() slog.Value {
 	return slog.StringValue(fmt.Sprintf("%s (%s)", d.Kind, d.Decision))
 }
 
-// comparable is the value without what people write differently: an address is the same in capitals, a number with spaces.
-func (d Detail) comparable() string {
+// marks are what two details have in common that say the same: the value without what people write differently (capitals, spaces), and of an
+// address also its first line with its postcode.
+func (d Detail) marks() []string {
+	whole := lettersAndDigits(d.value)
+	if whole == "" {
+		return nil
+	}
+	first, rest, _ := strings.Cut(d.value, "\n")
+	for line := range strings.Lines(rest) {
+		if line = strings.TrimSpace(line); postcode.MatchString(line) {
+			return []string{whole, lettersAndDigits(first + line)}
+		}
+	}
+	return []string{whole}
+}
+
+var postcode = regexp.MustCompile(`(?i)^[A-Z]{1,2}[0-9][A-Z0-9]? ?[0-9][A-Z]{2}$`)
+
+func lettersAndDigits(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
 			return unicode.ToLower(r)
 		}
 		return -1
-	}, d.value)
+	}, s)
 }
 
 // Confidential is one detail that must not be seen, and whose it is.
@@ -145,12 +164,15 @@ func (c *CourtCase) seal() {
 func (c *CourtCase) spreadHiding() {
 	hidden := map[string]bool{}
 	for _, detail := range c.details() {
-		if detail.Decision == Hidden && detail.Kind.locates() && detail.comparable() != "" {
-			hidden[detail.comparable()] = true
+		if detail.Decision == Hidden && detail.Kind.locates() {
+			for _, mark := range detail.marks() {
+				hidden[mark] = true
+			}
 		}
 	}
+	isHidden := func(mark string) bool { return hidden[mark] }
 	for _, detail := range c.details() {
-		if detail.Kind.locates() && hidden[detail.comparable()] && detail.Decision != Hidden {
+		if detail.Decision != Hidden && detail.Kind.locates() && slices.ContainsFunc(detail.marks(), isHidden) {
 			detail.Decision, detail.Why = Hidden, "the same is confidential for somebody else in this case"
 		}
 	}

@@ -181,14 +181,11 @@ func TestNoConfidentialValueIsInAnAccountOrAPrintedCase(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			whole, err := json.Marshal(struct {
-				CourtCase
-				Raw int // the exact bytes hold everything, and are for the closed side
-			}{CourtCase: c})
+			whole, err := json.Marshal(c)
 			if err != nil {
 				t.Fatal(err)
 			}
-			texts := string(account) + string(whole) + fmt.Sprintf("%v %+v %#v", c.Children, c.Applicants, c.Respondents) + fmt.Sprintf("%v", c.Confidential())
+			texts := string(account) + string(whole) + fmt.Sprintf("%v %+v %#v", c, c, c) + fmt.Sprint(c.Confidential())
 			for _, secret := range c.Confidential() {
 				for line := range strings.Lines(secret.Reveal()) {
 					line = strings.TrimSpace(line)

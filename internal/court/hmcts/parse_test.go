@@ -2,6 +2,7 @@ package hmcts
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -210,6 +211,22 @@ func TestAValueInACodesPlaceThatMayNameSomebodyIsNotShown(t *testing.T) {
 	born := only(t, publicPayload(`{"others":[{"name":"Sam","dateOfBirth":"spring 1980","addressUnknownReason":"In the refuge"}]}`))
 	if born.Others[0].BornAs != "spring 1980" || born.Account.Unknown[0].Value != "" || born.Account.Unknown[1].Value != "" {
 		t.Errorf("%+v, unknown %v", born.Others[0], born.Account.Unknown)
+	}
+}
+
+func TestAnAnswerNestedWithoutEndIsRefused(t *testing.T) {
+	_, err := Parse([]byte(publicPayload(strings.Repeat("[", 5000) + strings.Repeat("]", 5000))))
+	var broken *BrokenPayload
+	if !errors.As(err, &broken) || broken.Byte < 100 {
+		t.Errorf("%v", err)
+	}
+}
+
+func TestThePayloadKeptIsTheCasesExactBytes(t *testing.T) {
+	one, two := `{"id": 1,"caseData":{ "x":"\u0041" }}`, `{"caseData":{},"id":"2"}`
+	r, err := Parse([]byte("{\"total\" :2, \"cases\" : [ " + one + " ,\n" + two + "]}"))
+	if err != nil || string(r.Cases[0].Raw) != one || string(r.Cases[1].Raw) != two {
+		t.Errorf("%v, %v", r.Cases, err)
 	}
 }
 

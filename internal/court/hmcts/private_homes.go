@@ -125,7 +125,7 @@ func readHome(c *CourtCase, child *Person, n *node, flags homeFlags) {
 	if party != nil && party.Role != Other && flag.Decision == Undecided {
 		flag.Decision = Shown
 	}
-	child.detailWith(LivesWith, flag, home.get("partyFullName"), home.get("partyId"), home.get("partyType"))
+	child.detailWith(LivesWith, flag, home.get("partyFullName", "partyId"), home.get("partyId"), home.get("partyType"))
 	child.detailWith(Address, detailOf(party, Address), home.get("childAddress"))
 	readOlderHome(child, n)
 }

@@ -1,7 +1,6 @@
 package hmcts
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -9,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // A payload larger or deeper than this is refused. The deepest answer either court's code can make has 12 levels.
@@ -95,10 +95,9 @@ func readTree(raw []byte) (*node, error) {
 	if err := checkSyntax(raw); err != nil {
 		return nil, err
 	}
-	builder := treeBuilder{decoder: json.NewDecoder(bytes.NewReader(raw))}
-	builder.decoder.UseNumber()
+	reader := treeReader{raw: raw}
 	root := &node{}
-	return root, builder.fill(root, 0)
+	return root, reader.read(root, 0)
 }
 
 func checkSyntax(raw []byte) error {
@@ -113,58 +112,99 @@ func checkSyntax(raw []byte) error {
 	return nil
 }
 
-type treeBuilder struct{ decoder *json.Decoder }
-
-func (b *treeBuilder) fill(n *node, depth int) error {
-	token, err := b.decoder.Token()
-	n.end = b.decoder.InputOffset()
-	if err != nil || depth > maxDepth {
-		return &BrokenPayload{n.end, "nested deeper than any answer we take"}
-	}
-	switch value := token.(type) {
-	case json.Delim:
-		return b.fillContainer(n, value, depth)
-	case string:
-		n.kind, n.value = text, value
-	case json.Number:
-		n.kind, n.value = number, value.String()
-	case bool:
-		n.kind, n.value = boolean, strconv.FormatBool(value)
-	}
-	return nil
+// treeReader goes over bytes that checkSyntax has found to be JSON, and so can be simple.
+type treeReader struct {
+	raw []byte
+	at  int
 }
 
-func (b *treeBuilder) fillContainer(n *node, open json.Delim, depth int) error {
-	n.start = b.decoder.InputOffset() - 1
+func (r *treeReader) read(n *node, depth int) error {
+	r.skip(" \t\r\n,:")
+	n.start = int64(r.at)
+	if depth > maxDepth {
+		return &BrokenPayload{n.start, "nested deeper than any answer we take"}
+	}
+	var err error
+	switch c := r.raw[r.at]; c {
+	case '{', '[':
+		err = r.readContainer(n, c, depth)
+	case '"':
+		n.kind, n.value = text, r.readString()
+	default:
+		n.kind, n.value = r.readWord()
+	}
+	n.end = int64(r.at)
+	return err
+}
+
+func (r *treeReader) skip(these string) {
+	for r.at < len(r.raw) && strings.IndexByte(these, r.raw[r.at]) >= 0 {
+		r.at++
+	}
+}
+
+func (r *treeReader) readContainer(n *node, open byte, depth int) error {
 	n.kind = array
 	if open == '{' {
 		n.kind = object
 	}
-	for b.decoder.More() {
-		child, err := b.begin(n)
-		if err != nil {
-			return err
+	r.at++
+	for r.more() {
+		child := &node{parent: n}
+		if n.kind == object {
+			child.name = r.readString()
+		} else {
+			child.name = strconv.Itoa(len(n.children))
 		}
-		if err := b.fill(child, depth+1); err != nil {
+		if err := r.read(child, depth+1); err != nil {
 			return err
 		}
 		n.children = append(n.children, child)
 	}
+	r.at++
 	n.settleRepeats()
-	_, err := b.decoder.Token() // the closing bracket: checkSyntax has seen it
-	n.end = b.decoder.InputOffset()
-	return err
+	return nil
 }
 
-// begin makes the node of the next member or item.
-func (b *treeBuilder) begin(parent *node) (*node, error) {
-	child := &node{parent: parent, name: strconv.Itoa(len(parent.children))}
-	if parent.kind == array {
-		return child, nil
+// more says whether another member or item follows, and stands at it.
+func (r *treeReader) more() bool {
+	r.skip(" \t\r\n,")
+	return r.raw[r.at] != '}' && r.raw[r.at] != ']'
+}
+
+// readString reads a string from its opening quote to behind its closing one.
+func (r *treeReader) readString() string {
+	begin, plain := r.at, true
+	for r.at++; r.raw[r.at] != '"'; r.at++ {
+		if c := r.raw[r.at]; c == '\\' {
+			r.at++
+			plain = false
+		} else if c >= utf8.RuneSelf {
+			plain = false
+		}
 	}
-	token, err := b.decoder.Token()
-	child.name, _ = token.(string)
-	return child, err
+	r.at++
+	if plain {
+		return string(r.raw[begin+1 : r.at-1])
+	}
+	var decoded string
+	_ = json.Unmarshal(r.raw[begin:r.at], &decoded) // it has been found to be a string
+	return decoded
+}
+
+func (r *treeReader) readWord() (kind, string) {
+	begin := r.at
+	for r.at < len(r.raw) && strings.IndexByte(" \t\r\n,:]}", r.raw[r.at]) < 0 {
+		r.at++
+	}
+	switch word := string(r.raw[begin:r.at]); word {
+	case "null":
+		return null, ""
+	case "true", "false":
+		return boolean, word
+	default:
+		return number, word
+	}
 }
 
 // settleRepeats decides what counts when an object gives one name twice, which JSON allows and one of HMCTS’ samples does: the last, as Java and
