@@ -194,3 +194,32 @@ func TestADayOfReceiptRecordedLaterOpensWhatItMakesDue(t *testing.T) {
 		t.Errorf("duties %+v", s.Duties())
 	}
 }
+
+func TestAnOrderFoundToBeTheCourtsOwnAsksForNothingTwice(t *testing.T) {
+	c := casetest.New(t)
+	asks := casework.OrderText{Asks: []casework.Ask{{Report: "section7", What: "Section 7 report", By: calendar.MustParse("2026-09-04")}}}
+	byHand, byCourt := ledger.NewEntryID(), ledger.NewEntryID()
+	for id, body := range map[ledger.EntryID]casework.OrderBody{
+		byHand: {Name: "Directions", Made: calendar.MustParse("2026-05-12"), OrderText: asks},
+		byCourt: {
+			Name: "Child arrangements order directions", Document: "9f0c2a53-6c1c-4bb0-8a4b-2f5f6e1d7c10",
+			Court: &casework.CourtWord{At: "2026-05-12T09:30:00.000000Z", ID: "2f5f6e1d"},
+		},
+	} {
+		c.When(func(s *casework.State) (ledger.Change, error) {
+			return casework.MakeOrder(s, casetest.Pack(t), c.Worker, id, body)
+		})
+	}
+	ref := func(id ledger.EntryID) ledger.Ref { return ledger.Ref{Stream: c.Stream, Entry: id} }
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.Join(s, c.Worker, ledger.NewEntryID(), casework.JoinBody{Kept: ref(byCourt), Same: ref(byHand), Why: "Same day, same judge"})
+	})
+	change, err := casework.Follow(c.State(), casetest.Pack(t), c.Worker, ledger.NewEntryID())
+	if err != nil || len(change.Entries) != 0 {
+		t.Errorf("a second duty: %+v, %v", change.Entries, err)
+	}
+	o, ok := c.State().OrderByCourt("2f5f6e1d")
+	if !ok || o.Made != calendar.MustParse("2026-05-12") || len(o.Asks) != 1 || o.Document == "" || len(c.State().Orders()) != 1 {
+		t.Errorf("the order is %+v", o)
+	}
+}

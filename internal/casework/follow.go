@@ -98,7 +98,7 @@ func (s *State) answering(o *Order, ask Ask) *Duty {
 		same := ask.Report != "" && d.Report == ask.Report || ask.Report == "" && d.What == ask.What
 		switch {
 		case !same:
-		case d.Because.Ref == o.Ref:
+		case s.canon(d.Because.Ref) == o.Ref:
 			return d
 		case d.Open() && !d.Fixed && d.Because.Made == ByRule:
 			byRule = d

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"cmp"
 	"slices"
 
 	"candour/internal/ledger"
@@ -18,15 +19,41 @@ type Order struct {
 func (s *State) applyOrder(e ledger.Entry) {
 	switch b := e.Body.(type) {
 	case OrderBody:
-		if ref := s.canon(e.Ref()); ref == e.Ref() {
-			s.orders = append(s.orders, &Order{OrderBody: b, Ref: ref, Entry: e})
-		}
+		s.addOrder(e, b)
 	case OrderReadBody:
 		if o, ok := s.Order(b.Order); ok {
 			o.OrderText = b.OrderText
 			o.Readings = append(o.Readings, e)
 		}
 	}
+}
+
+// addOrder brings in an order, or what is known of one that goes under another's name.
+func (s *State) addOrder(e ledger.Entry, b OrderBody) {
+	ref := s.canon(e.Ref())
+	o, ok := s.Order(ref)
+	switch {
+	case !ok:
+		s.orders = append(s.orders, &Order{OrderBody: b, Ref: ref, Entry: e})
+	case ref == e.Ref():
+		read := o.OrderText
+		o.OrderBody, o.Entry = b.or(o.OrderBody), e
+		if len(o.Readings) > 0 {
+			o.OrderText = read
+		}
+	default:
+		o.OrderBody = o.or(b)
+	}
+}
+
+// or is the order with what it leaves out taken from another account of it.
+func (b OrderBody) or(other OrderBody) OrderBody {
+	b.Type, b.Before, b.Document = cmp.Or(b.Type, other.Type), cmp.Or(b.Before, other.Before), cmp.Or(b.Document, other.Document)
+	b.Made, b.Hearing, b.Court = cmp.Or(b.Made, other.Made), cmp.Or(b.Hearing, other.Hearing), cmp.Or(b.Court, other.Court)
+	if len(b.Paragraphs)+len(b.Questions)+len(b.Asks) == 0 {
+		b.OrderText = other.OrderText
+	}
+	return b
 }
 
 // Orders are all orders in the order of the day on which they were made.
