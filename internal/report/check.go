@@ -1,0 +1,125 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"candour/internal/ledger"
+)
+
+// CheckSort is what a check looks for.
+type CheckSort string
+
+const (
+	Unanswered   CheckSort = "unanswered"     // a question that no statement answers
+	NoGround     CheckSort = "no ground"      // a statement that rests on nothing
+	NotStanding  CheckSort = "not standing"   // on something that no longer stands, and does not say so
+	OutOfDate    CheckSort = "out of date"    // on a source that is out of date
+	StandsAgain  CheckSort = "stands again"   // it gives as no longer standing what stands
+	AsFact       CheckSort = "as fact"        // it states as established what is disputed
+	NotSettled   CheckSort = "not settled"    // it states as established what no record settles
+	OneSide      CheckSort = "one side"       // it gives one side of what is disputed
+	Unmentioned  CheckSort = "unmentioned"    // evidence that speaks against it, and the report never mentions it
+	NoSpeaker    CheckSort = "no speaker"     // it does not say who said it
+	NotOwn       CheckSort = "not own"        // the author’s own observation without the author’s own note
+	NoMeeting    CheckSort = "no meeting"     // a child’s words without a dated meeting
+	NoVoice      CheckSort = "no voice"       // a child’s own words are not in it, nor the reason
+	NoAnalysis   CheckSort = "no analysis"    // a recommendation that no opinion in the report supports
+	Wording      CheckSort = "wording"        // a word that takes sides on a disputed matter; advice
+	NotForOthers CheckSort = "not for others" // something that may not reach others
+)
+
+// Check is one thing that a look over the report found.
+type Check struct {
+	Key       string // the same as long as the same is found; it changes with the words of the statement
+	Sort      CheckSort
+	Statement *Placed // nil when it is about the whole
+	Question  string  // the question concerned, by Question.ID
+	About     Rest    // the evidence concerned, if any
+	Sentence  string  // what was found
+	Mend      string  // why, and what to do
+	Advice    bool    // it does not stop the signature
+	Bars      bool    // it cannot be kept: it would reach people who must not have it
+	Kept      *Act[KeptBody]
+}
+
+// Open reports whether it stops the signature.
+func (c Check) Open() bool { return c.Kept == nil && !c.Advice }
+
+// Checks looks the whole report over. It is a pure function of the reading. What may not reach others comes first.
+func (r *Reading) Checks() []Check {
+	l := &looking{Reading: r}
+	l.namesAndConditions()
+	l.unanswered()
+	for _, s := range r.Statements() {
+		if !needsNothing(s.Kind) {
+			l.look(s)
+		}
+	}
+	l.unmentioned()
+	l.voice()
+	return l.found
+}
+
+// OpenChecks are those that stop the signature.
+func (r *Reading) OpenChecks() []Check {
+	return slices.DeleteFunc(r.Checks(), func(c Check) bool { return !c.Open() })
+}
+
+// looking is a look over a report.
+type looking struct {
+	*Reading
+	found []Check
+	given map[ledger.Ref]bool // evidence that another check already asks for
+}
+
+// find adds what was found, with the reason for keeping it if there is one.
+func (l *looking) find(c Check, subject ...string) {
+	key := []string{string(c.Sort)}
+	if c.Statement != nil {
+		key = append(key, string(c.Statement.Ref.Entry), string(c.Statement.Last.ID))
+	}
+	c.Key = strings.Join(append(key, subject...), "/")
+	if kept, ok := l.Draft.Keeping(c.Key); ok && !c.Bars {
+		c.Kept = &kept
+	}
+	l.found = append(l.found, c)
+}
+
+// unanswered finds the questions that no statement answers.
+func (l *looking) unanswered() {
+	for _, q := range l.Questions {
+		if len(l.Answering(q)) == 0 {
+			l.find(Check{
+				Sort: Unanswered, Question: q.ID, Sentence: fmt.Sprintf("Question (%s) is not answered.", q.Letter),
+				Mend: "Say in a statement which question it answers. If it cannot be answered, say so in a statement, and why.",
+			}, q.ID)
+		}
+	}
+}
+
+// look makes every check of one statement.
+func (l *looking) look(s *Placed) {
+	if len(s.Rests) == 0 {
+		l.find(Check{
+			Sort: NoGround, Statement: s, Sentence: s.Number + " rests on nothing.",
+			Mend: "Say what was said, seen or decided that it comes from, or take it out.",
+		})
+		return
+	}
+	for _, x := range s.Rests {
+		l.ground(s, x)
+	}
+	l.requirements(s)
+	l.wording(s)
+}
+
+// paragraph are the statements that stand in one paragraph with a statement.
+func (r *Reading) paragraph(s *Placed) []*Placed {
+	number, _, _ := strings.Cut(s.Number, "(")
+	return slices.DeleteFunc(r.Statements(), func(other *Placed) bool {
+		n, _, _ := strings.Cut(other.Number, "(")
+		return n != number || other.Number == ""
+	})
+}

@@ -1,0 +1,207 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"unicode"
+	"unicode/utf8"
+
+	"candour/internal/casework"
+	"candour/internal/evidence"
+	"candour/internal/footing"
+	"candour/internal/ledger"
+	"candour/internal/pack"
+)
+
+// onRecord is the facet under which notes, orders and outcomes elsewhere can be rested on: that they are on record.
+const onRecord footing.Facet = "on record"
+
+// Contribute is the reports’ part in the argument. From a report’s own stream come its statements while it is written, from a case’s those
+// of its signed reports, as they were signed, and what only reports rest on: notes, orders, outcomes elsewhere. It is a footing.Contributor.
+func Contribute(h *ledger.History, as footing.As) footing.Contribution {
+	var c footing.Contribution
+	contributeRecords(&c, h)
+	for _, r := range Of(h).reports {
+		if r.Signed != nil {
+			contributeSigned(&c, as.Pack, r.Signed)
+		}
+	}
+	contributeDraft(&c, as.Pack, DraftOf(h))
+	return c
+}
+
+// contributeRecords adds what is on record and no other feature contributes.
+func contributeRecords(c *footing.Contribution, h *ledger.History) {
+	add := func(ref ledger.Ref, name string) {
+		c.Evidence(footing.Of(ref, onRecord), func() string { return name })
+	}
+	s := casework.Of(h)
+	if !s.Began() {
+		return
+	}
+	for _, n := range s.Notes() {
+		add(n.Ref(), "the note of "+noteDay(n).Plain())
+	}
+	for _, o := range s.Orders() {
+		add(o.Ref, orderName(o))
+	}
+	for _, x := range decisions(evidence.Of(h)) {
+		if !x.settles {
+			add(x.Ref, x.name())
+		}
+	}
+}
+
+// contributeDraft adds the statements of a report that is being written. Once it is signed the case has them.
+func contributeDraft(c *footing.Contribution, p *pack.Pack, d *Draft) {
+	if !d.Began() || d.Frozen {
+		return
+	}
+	t, _ := p.ReportType(d.Type)
+	name := "the draft " + lowerFirst(t.Name)
+	for _, part := range d.layOut(t) {
+		for _, s := range part.Statements {
+			if !needsNothing(s.Kind) {
+				contribute(c, statement{footing.Of(s.Ref, footing.So), s.Number + " of " + name, s.Kind, d.Author, s.Rests}, keyOf)
+			}
+		}
+	}
+}
+
+// contributeSigned adds the statements of a signed report, each under its number.
+func contributeSigned(c *footing.Contribution, p *pack.Pack, signed *Signature) {
+	t, _ := p.ReportType(signed.Type)
+	name := fmt.Sprintf("the %s of %s", lowerFirst(t.Name), signed.On.Plain())
+	for _, f := range signed.Statements {
+		if needsNothing(f.Kind) {
+			continue
+		}
+		contribute(c, statement{signed.key(f.Number), f.Number + " of " + name, f.Kind, signed.Author, f.rests()}, signed.keyOf)
+	}
+}
+
+// key names a frozen statement in the argument.
+func (s *Signature) key(number string) footing.Key { return footing.Of(s.Ref, footing.Facet(number)) }
+
+// keyOf is what a statement of this report rests on: another of its statements by its number, and all else as in a draft.
+func (s *Signature) keyOf(kind string, r Rest) footing.Key {
+	if r.Sort != OnStatement {
+		return keyOf(kind, r)
+	}
+	for _, f := range s.Statements {
+		if f.Statement == r.Ref {
+			return s.key(f.Number)
+		}
+	}
+	return footing.Of(r.Ref, footing.So)
+}
+
+func (f FrozenStatement) rests() []Rest {
+	rests := make([]Rest, len(f.RestsOn))
+	for i, r := range f.RestsOn {
+		rests[i] = r.Rest
+	}
+	return rests
+}
+
+// statement is a statement as the argument has it.
+type statement struct {
+	key    footing.Key
+	name   string
+	kind   string
+	author ledger.StreamID
+	rests  []Rest
+}
+
+// contribute adds a statement and the one step to it: on all that it rests on together. What it gives as no longer standing holds nothing
+// up, and a report of such things alone stands as a report.
+func contribute(c *footing.Contribution, s statement, keyOf func(string, Rest) footing.Key) {
+	c.Statement(s.key, func() string { return s.name })
+	var premises []footing.Key
+	for _, r := range s.rests {
+		if !r.Gone {
+			premises = append(premises, keyOf(s.kind, r))
+		}
+	}
+	if len(premises) == 0 && (len(s.rests) == 0 || !reports(s.kind)) {
+		return
+	}
+	c.Step(footing.Step{
+		Key: footing.Of(s.key.Ref, s.key.Facet+" step"), Conclusion: s.key, Premises: premises,
+		By: steps[s.kind], Author: s.author, Reports: reports(s.kind),
+	})
+}
+
+// steps is what a practitioner calls the step to a statement of each kind.
+var steps = map[string]string{
+	Account:        "what somebody said is reported with its source",
+	ChildsWords:    "what a child said is reported in the child’s words",
+	Observation:    "what the author saw or heard",
+	Established:    "what is settled is stated as a fact",
+	Opinion:        "what the author makes of it",
+	Recommendation: "what the author advises because of it",
+}
+
+// keyOf is the side of a thing that a statement of a kind rests on. To report an account it is enough that it was said; whoever asserts
+// something leans on its being so. A finding, an admission or a conviction counts by being on record.
+func keyOf(kind string, r Rest) footing.Key {
+	switch {
+	case r.Sort == OnStatement:
+		return footing.Of(r.Ref, footing.So)
+	case r.Sort == OnDecision:
+		return footing.Of(r.Ref, footing.Said)
+	case r.Sort != OnItem:
+		return footing.Of(r.Ref, onRecord)
+	case reports(kind):
+		return footing.Of(r.Ref, footing.Said)
+	default:
+		return footing.Of(r.Ref, footing.So)
+	}
+}
+
+// sidesOf are both sides of a thing: that it was said, or is on record, and that it is so. What is no item has the first alone.
+func sidesOf(r Rest) (said, so footing.Key) {
+	return keyOf(Account, r), keyOf(Established, r)
+}
+
+// decision is something that came of a matter, in a court or elsewhere.
+type decision struct {
+	evidence.Status
+	Ref     ledger.Ref
+	settles bool // a finding, an admission or a conviction: evidence has it in the argument
+}
+
+// decisions are all that came of any matter, each once.
+func decisions(s *evidence.State) []decision {
+	var all []decision
+	for _, i := range s.Items() {
+		for _, st := range s.Statuses(i.Ref()) {
+			ref := st.Entry.Ref()
+			known := slices.ContainsFunc(all, func(d decision) bool { return d.Ref == ref })
+			if !st.Item.IsZero() || known {
+				continue
+			}
+			all = append(all, decision{st, ref, settling[st.ID]})
+		}
+	}
+	return all
+}
+
+var settling = map[string]bool{"found": true, "not_proved": true, "admitted": true, string(evidence.Convicted): true}
+
+// sort is how a statement names it.
+func (d decision) sort() RestSort {
+	if d.settles {
+		return OnDecision
+	}
+	return OnOutcome
+}
+
+// lowerFirst puts a name into the middle of a sentence: "section 7 report".
+func lowerFirst(name string) string {
+	if name == "" {
+		return "report"
+	}
+	first, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToLower(first)) + name[size:]
+}

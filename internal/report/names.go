@@ -1,0 +1,86 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/evidence"
+	"candour/internal/ledger"
+	"candour/internal/words"
+)
+
+// orderName is "the order of 15 September 2026".
+func orderName(o *casework.Order) string {
+	if o.Made.IsZero() {
+		return "the order “" + o.Name + "”"
+	}
+	return "the order of " + o.Made.Plain()
+}
+
+func noteDay(n *casework.Note) calendar.Date { return calendar.DateInLondon(n.At()) }
+
+// name is what the decision is called in the middle of a sentence.
+func (d decision) name() string {
+	what := strings.ReplaceAll(d.ID, "_", " ")
+	if d.On.IsZero() {
+		return "“" + what + "” on record"
+	}
+	return "“" + what + "” of " + d.On.Plain()
+}
+
+// Who is what somebody is called in this case.
+func (r *Reading) Who(w evidence.Who) string {
+	if p, ok := r.Case.Person(w.Person); ok {
+		return p.Called()
+	}
+	if w.Name != "" {
+		return w.Name
+	}
+	return "somebody in the case"
+}
+
+// ChildName is what a child is called; "" when none is meant.
+func (r *Reading) ChildName(ref ledger.Ref) string {
+	if p, ok := r.Case.Person(ref); ok {
+		return p.FirstName()
+	}
+	return ""
+}
+
+// Label is what a thing that can be rested on is called on our own screens: "14: Ms Ashdown, 1 September 2026".
+func (r *Reading) Label(x Rest) string {
+	switch x.Sort {
+	case OnItem:
+		if i, ok := r.Evidence.Item(x.Ref); ok {
+			return r.itemLabel(i)
+		}
+	case OnDecision, OnOutcome:
+		for _, d := range r.decided {
+			if d.Ref == x.Ref {
+				return d.Text(words.Printer{}, r.Pack, r.Who)
+			}
+		}
+	case OnNote:
+		if n, ok := r.Case.Note(x.Ref); ok {
+			return fmt.Sprintf("Note: %s, %s", n.With, noteDay(n).Plain())
+		}
+	case OnOrder:
+		if o, ok := r.Case.Order(x.Ref); ok {
+			return capital(orderName(o)) + ": " + o.Name
+		}
+	case OnStatement:
+		if s, ok := r.Statement(x.Ref); ok {
+			return s.Number + " of this report"
+		}
+	}
+	return "Something that is no longer here"
+}
+
+func (r *Reading) itemLabel(i *evidence.Item) string {
+	if i.Source == nil {
+		return fmt.Sprintf("%d: its source is not on record", i.Number)
+	}
+	return fmt.Sprintf("%d: %s, %s", i.Number, r.Who(i.Source.Who), i.Source.On().Plain())
+}

@@ -1,0 +1,190 @@
+package report
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/evidence"
+	"candour/internal/fault"
+	"candour/internal/footing"
+	"candour/internal/ledger"
+	"candour/internal/pack"
+)
+
+// Desk is what reports are read with: the rules, and the argument. App makes one.
+type Desk struct {
+	Pack    *pack.Pack
+	Footing *footing.Footing
+}
+
+// Reading is one report as it stands on a day, with everything it is judged by. It is a value of that moment: read again after an act.
+type Reading struct {
+	*Report
+	Draft     *Draft
+	Type      pack.ReportType
+	Pack      *pack.Pack
+	Day       calendar.Date
+	Case      *casework.State
+	Side      *casework.ClosedSide // to keep what is hidden out of the document; never to show
+	Evidence  *evidence.State
+	Argument  *footing.Case
+	Questions []Question
+	Parts     []Part
+
+	version int64      // of the case
+	decided []decision // all that came of any matter
+}
+
+// Streams are the histories that a report is read from.
+type Streams struct {
+	Case  *ledger.History // the open stream
+	Side  *ledger.History // the closed side, without which nobody could say what must stay out
+	Draft *ledger.History // the report’s own
+}
+
+// Read reads a report of a case.
+func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, error) {
+	report, ok := Of(from.Case).Report(ref)
+	if !ok || report.Draft != from.Draft.Stream {
+		return nil, noReport()
+	}
+	side := casework.SideOf(from.Side)
+	if side.Case != from.Case.Stream {
+		return nil, errors.New("read a report: that is not the closed side of this case")
+	}
+	t, ok := d.Pack.ReportType(report.Type)
+	if !ok {
+		return nil, fault.Refuse("The rules in force know no such report any more. It can be read as it was filed.", nil)
+	}
+	argument, err := d.Footing.At(day, from.Case, from.Draft)
+	if err != nil {
+		return nil, fmt.Errorf("read a report: %w", err)
+	}
+	r := &Reading{
+		Report: report, Draft: DraftOf(from.Draft), Type: t, Pack: d.Pack, Day: day,
+		Case: casework.Of(from.Case), Side: side, Evidence: evidence.Of(from.Case), Argument: argument, version: from.Case.Version,
+	}
+	r.decided = decisions(r.Evidence)
+	r.Questions = questions(r.Case, t, report.Duty)
+	r.Parts = r.Draft.layOut(t)
+	return r, nil
+}
+
+// Statements are all statements of the report in the order in which they are read.
+func (r *Reading) Statements() []*Placed {
+	var all []*Placed
+	for _, part := range r.Parts {
+		all = append(all, part.Statements...)
+	}
+	return all
+}
+
+// Statement is the statement of a name at its place.
+func (r *Reading) Statement(ref ledger.Ref) (*Placed, bool) {
+	all := r.Statements()
+	i := slices.IndexFunc(all, func(s *Placed) bool { return s.Ref == ref })
+	if i < 0 {
+		return nil, false
+	}
+	return all[i], true
+}
+
+// key names a statement in the argument: its own while it is written, its number in the signature afterwards.
+func (r *Reading) key(s *Placed) footing.Key {
+	if r.Signed != nil && r.Draft.Frozen {
+		return r.Signed.key(s.Number)
+	}
+	return footing.Of(s.Ref, footing.So)
+}
+
+// Standing is how a statement stands.
+func (r *Reading) Standing(s *Placed) footing.Standing { return r.Argument.Standing(r.key(s)) }
+
+// Sentence says in one sentence why a statement stands where it does. What hidden answers true for is not named.
+func (r *Reading) Sentence(s *Placed, hidden func(ledger.Ref) bool) string {
+	return r.Argument.Sentence(r.key(s), hidden)
+}
+
+// RestStanding is how a thing that a statement rests on stands, on the side that the statement leans on.
+func (r *Reading) RestStanding(kind string, x Rest) footing.Standing {
+	return r.Argument.Standing(r.restKey(kind, x))
+}
+
+func (r *Reading) restKey(kind string, x Rest) footing.Key {
+	if r.Signed != nil && r.Draft.Frozen {
+		return r.Signed.keyOf(kind, x)
+	}
+	return keyOf(kind, x)
+}
+
+// Question is something the report must answer.
+type Question struct {
+	ID        string // of the order and the question in it, or of the pack’s list: what a statement names
+	Letter    string // as the order numbers it
+	Text      string
+	Order     *casework.Order // nil for the pack’s own
+	Paragraph string
+}
+
+// questions are what the order asks; of all orders when the report was not asked for by one that asks; the pack’s own when none does.
+func questions(c *casework.State, t pack.ReportType, duty ledger.Ref) []Question {
+	var all []Question
+	by := askedBy(c, duty)
+	for _, q := range c.QuestionsFor("") {
+		if (q.Report == t.ID || q.Report == "" && asksFor(q.Order, t.ID)) && (by == nil || q.Order == by) {
+			all = append(all, Question{ID: string(q.Order.Ref.Entry) + "/" + q.Key, Letter: q.Key, Text: q.Text, Order: q.Order, Paragraph: q.Paragraph})
+		}
+	}
+	if len(all) > 0 {
+		return all
+	}
+	for i, text := range t.Questions {
+		all = append(all, Question{ID: fmt.Sprintf("pack/%d", i+1), Letter: fmt.Sprint(i + 1), Text: text})
+	}
+	return all
+}
+
+// askedBy is the order that a duty comes from, if that order asks questions.
+func askedBy(c *casework.State, duty ledger.Ref) *casework.Order {
+	d, ok := c.Duty(duty)
+	if !ok {
+		return nil
+	}
+	order, ok := c.Order(d.Because.Ref)
+	if !ok || len(order.Questions) == 0 {
+		return nil
+	}
+	return order
+}
+
+func asksFor(o *casework.Order, report string) bool {
+	return slices.ContainsFunc(o.Asks, func(a casework.Ask) bool { return a.Report == report })
+}
+
+// Answering are the statements that answer a question, in their order.
+func (r *Reading) Answering(q Question) []*Placed {
+	return slices.DeleteFunc(r.Statements(), func(s *Placed) bool { return !slices.Contains(s.Answers, q.ID) })
+}
+
+// Asked names the order that asks, for people: "Order of 15 September 2026, paragraph 5"; "" for the pack’s own questions.
+func (q Question) Asked() string {
+	if q.Order == nil {
+		return ""
+	}
+	name := capital(orderName(q.Order))
+	if q.Paragraph != "" {
+		name += ", paragraph " + q.Paragraph
+	}
+	return name
+}
+
+func capital(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}

@@ -1,0 +1,223 @@
+package report
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	"candour/internal/fault"
+	"candour/internal/ledger"
+	"candour/internal/pack"
+	"candour/internal/typeset"
+)
+
+// Press makes a PDF and reads it back. A workbench.Bench is one.
+type Press interface {
+	// Render makes a PDF of a document. The case’s stream name serves only to keep one case from another’s press.
+	Render(ctx context.Context, caseName string, d typeset.Document) ([]byte, error)
+	// Proof reads the PDF back by other means and fails when it does not say, word for word, what the document says.
+	Proof(ctx context.Context, d typeset.Document, pdf []byte) error
+}
+
+// Do carries out an act: ledger.Ledger.Do with a context, or web.Visit.Do.
+type Do func(ledger.Act) (ledger.Histories, error)
+
+// Signer signs reports: it makes the PDF, reads it back, keeps it, and puts the signature on record.
+type Signer struct {
+	Press Press
+	Files ledger.Files
+}
+
+// SignForm is a signature as its author gives it.
+type SignForm struct {
+	ID    ledger.EntryID
+	By    ledger.StreamID // who signs
+	Stage string          // how far on they are in practice, an author stage of the pack; "" when not known, which asks most
+	Case  int64           // version of the case that they had before them
+	Draft int64           // version of the report that they had before them
+}
+
+// Sign signs a report as it was read. Any entry in the case or in the report since the author looked sends them back to look again, by
+// *ledger.Conflict. A form sent twice signs once.
+func (s Signer) Sign(ctx context.Context, r *Reading, form SignForm, do Do) error {
+	if r.Signed != nil && r.Signed.Entry.ID == form.ID {
+		return nil
+	}
+	if hindered := r.Hindrances(form.By, form.Stage); len(hindered) > 0 {
+		return fault.Refuse(hindered[0], nil)
+	}
+	body, err := s.print(ctx, r)
+	if err != nil {
+		return err
+	}
+	_, err = do(ledger.Act{
+		Form: form.ID, Strict: true,
+		On: []ledger.Seen{{Stream: r.Ref.Stream, Version: form.Case}, {Stream: r.Draft.Stream, Version: form.Draft}},
+		Verb: func(ledger.Histories) (ledger.Change, error) {
+			return r.signature(ledger.By(form.By), form.ID, body)
+		},
+	})
+	if errors.Is(err, ledger.ErrReused) {
+		return nil // another click on the same button was faster; its PDF is the one on record
+	}
+	return err
+}
+
+// print makes the PDF, compares it with what is to be signed, and keeps it.
+func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
+	d := r.toSign()
+	if err := r.mayLeave(d); err != nil {
+		return SignedBody{}, err
+	}
+	data, err := json.Marshal(d)
+	if err != nil {
+		return SignedBody{}, fmt.Errorf("write the document as data: %w", err)
+	}
+	pdf, err := s.Press.Render(ctx, string(r.Ref.Stream), d)
+	if err != nil {
+		return SignedBody{}, fmt.Errorf("render a report: %w", err)
+	}
+	if err := s.Press.Proof(ctx, d, pdf); err != nil {
+		return SignedBody{}, fmt.Errorf("compare a rendered report: %w", err)
+	}
+	file, err := s.Files.Put(ctx, "application/pdf", bytes.NewReader(pdf))
+	if err != nil {
+		return SignedBody{}, fmt.Errorf("keep a rendered report: %w", err)
+	}
+	body := r.frozen()
+	sum := sha256.Sum256(data)
+	body.Text, body.PDF = hex.EncodeToString(sum[:]), file
+	return body, nil
+}
+
+// signature puts it on record in the case and ends the writing.
+func (r *Reading) signature(by ledger.Author, id ledger.EntryID, body SignedBody) (ledger.Change, error) {
+	m := &making{by: by}
+	put(m, r.Ref.Stream, Signed, id, nil, body)
+	put(m, r.Draft.Stream, Frozen, ledger.DerivedID(r.Draft.Stream, "frozen"), nil, FrozenBody{Signed: ledger.Ref{Stream: r.Ref.Stream, Entry: id}})
+	return m.done()
+}
+
+// Hindrances are the reasons, each a sentence, for which somebody cannot sign the report as it stands; none when they can.
+func (r *Reading) Hindrances(by ledger.StreamID, stage string) []string {
+	var all []string
+	hinder := func(hinders bool, sentence string, args ...any) {
+		if hinders {
+			all = append(all, fmt.Sprintf(sentence, args...))
+		}
+	}
+	hinder(r.Signed != nil || r.Draft.Frozen, "This report is signed already.")
+	hinder(by == "" || by != r.Author, "Only its author, %s, can sign it.", r.Name)
+	hinder(r.Draft.Withheld != nil, "A manager withholds this report. Their reason stands with it.")
+	needed := r.Type.Reader(stage)
+	hinder(needed != pack.Nobody && len(r.Draft.readers(needed)) == 0, "%s has to read it before you sign.", readerWords[needed])
+	hinder(len(r.frozen().Statements) == 0, "There is no statement in it yet.")
+	open := len(r.OpenChecks())
+	hinder(open == 1, "One check is not resolved. Put it right, or keep it as it is with a reason.")
+	hinder(open > 1, "%d checks are not resolved. Put each right, or keep it as it is with a reason.", open)
+	return all
+}
+
+var readerWords = map[pack.Reader]string{pack.Peer: "A colleague", pack.Manager: "A manager"}
+
+// ReaderNeeded is who must read the report before an author of a stage signs it, and whether somebody has.
+func (r *Reading) ReaderNeeded(stage string) (needed pack.Reader, read bool) {
+	needed = r.Type.Reader(stage)
+	return needed, needed == pack.Nobody || len(r.Draft.readers(needed)) > 0
+}
+
+// frozen is what a signature covers, but for the PDF.
+func (r *Reading) frozen() SignedBody {
+	b := SignedBody{
+		Report: r.Ref, Type: r.Report.Type, Author: r.Author, Name: r.Name, On: r.Day, Draft: r.Draft.Version, Case: r.version,
+	}
+	for _, s := range r.Statements() {
+		if !needsNothing(s.Kind) {
+			b.Statements = append(b.Statements, r.freeze(s))
+		}
+	}
+	for _, q := range r.Questions {
+		frozen := FrozenQuestion{ID: q.ID, Text: q.Text}
+		for _, s := range r.Answering(q) {
+			frozen.In = append(frozen.In, s.Number)
+		}
+		b.Questions = append(b.Questions, frozen)
+	}
+	for _, c := range r.Checks() {
+		if c.Kept != nil {
+			b.Kept = append(b.Kept, c.Kept.Body)
+		}
+	}
+	for _, read := range r.Draft.Read {
+		b.ReadBy = append(b.ReadBy, read.Body)
+	}
+	return b
+}
+
+// freeze is a statement with what it rests on and how that stands now.
+func (r *Reading) freeze(s *Placed) FrozenStatement {
+	f := FrozenStatement{Statement: s.Ref, Number: s.Number, Kind: s.Kind, Standing: r.Standing(s).String()}
+	for _, x := range s.Rests {
+		f.RestsOn = append(f.RestsOn, r.freezeRest(x))
+	}
+	return f
+}
+
+func (r *Reading) freezeRest(x Rest) FrozenRest {
+	said, so := sidesOf(x)
+	f := FrozenRest{Rest: x, Said: r.Argument.Standing(said).String()}
+	if x.Sort == OnItem {
+		f.So = r.Argument.Standing(so).String()
+	}
+	return f
+}
+
+// mayLeave refuses a document in which anything is found that may not reach others, wherever in it that stands.
+func (r *Reading) mayLeave(d typeset.Document) error {
+	texts, err := textsOf(d)
+	if err != nil {
+		return fmt.Errorf("look through a document: %w", err)
+	}
+	for _, x := range r.secrets() {
+		for _, t := range texts {
+			if x.in(t) {
+				return fault.Refuse("The document "+x.sentence+" It was not signed. "+x.mend, nil)
+			}
+		}
+	}
+	return nil
+}
+
+// textsOf are all texts of a document, wherever they stand in it.
+func textsOf(d typeset.Document) ([]string, error) {
+	data, err := json.Marshal(d)
+	if err != nil {
+		return nil, err
+	}
+	var tree any
+	if err := json.Unmarshal(data, &tree); err != nil {
+		return nil, err
+	}
+	return leaves(tree), nil
+}
+
+func leaves(tree any) []string {
+	var all []string
+	switch x := tree.(type) {
+	case string:
+		all = append(all, x)
+	case []any:
+		for _, each := range x {
+			all = append(all, leaves(each)...)
+		}
+	case map[string]any:
+		for _, each := range x {
+			all = append(all, leaves(each)...)
+		}
+	}
+	return all
+}
