@@ -108,7 +108,7 @@ func TestAReadersOwnNameMayBeRemembered(t *testing.T) {
 func TestTheChosenAnswersAreKept(t *testing.T) {
 	options := []govuk.Option{{Value: "a", Label: "A"}, {Value: "b", Label: "B", Hint: "The second"}, {Value: "c", Label: "C"}}
 	Component(t, govuk.Radios(govuk.RadiosData{Field: govuk.Field{Name: "x", Label: "X", Value: "b"}, Options: options}),
-		Sound(), Count("input[checked]", 1), In("input[checked]", HasAttr("value", "b"), HasAttr("aria-describedby", "x-2-hint")))
+		Sound(), Count("input[checked]", 1), In("input[checked]", HasAttr("value", "b"), HasAttr("aria-describedby", "x-2-item-hint")))
 	Component(t, govuk.Checkboxes(govuk.CheckboxesData{Field: govuk.Field{Name: "x", Label: "X"}, Options: options, Chosen: []string{"a", "c"}}),
 		Sound(), Count("input[checked]", 2), NotIn("input[checked][value=b]"))
 	Component(t, govuk.Select(govuk.SelectData{Field: govuk.Field{Name: "x", Label: "X", Value: "c"}, Options: options}),

@@ -72,7 +72,7 @@ func disputeBody(p disputePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Checkboxes(govuk.CheckboxesData{Field: p.Form.Field("party", "", ""), Options: []govuk.Option{{Value: "yes", Label: "They are a party in this case"}}, Chosen: p.Form.All("party")}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Checkboxes(govuk.CheckboxesData{Field: p.Form.Field("party", "Are they a party in this case?", "Only a party disputes; what others say against it is evidence of its own."), Options: []govuk.Option{{Value: "yes", Label: "Yes"}}, Chosen: p.Form.All("party")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
