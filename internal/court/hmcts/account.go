@@ -1,9 +1,6 @@
 package hmcts
 
-import (
-	"regexp"
-	"slices"
-)
+import "regexp"
 
 // Account says what became of every leaf of one case's payload. A leaf is a JSON text, number, true, false or null; each is in exactly one
 // class. Paths are JSON Pointers from the root of the payload. No value that is or might be confidential is ever in it.
@@ -13,6 +10,8 @@ type Account struct {
 	Unknown       []Unknown       `json:"unknown"`
 	Contradictory []Contradiction `json:"contradictory"`
 	Confidential  []string        `json:"confidential"` // taken as well, and hidden
+
+	of *node
 }
 
 // Ignored is a leaf that we know and have no use for.
@@ -40,13 +39,23 @@ func (a Account) Leaves() int {
 	return a.Taken + len(a.Ignored) + len(a.Unknown) + len(a.Contradictory) + len(a.Confidential)
 }
 
-// Contradict moves one leaf from taken to contradictory, because the record says otherwise. Court and record are for dates, codes and flags only.
-func (a *Account) Contradict(path, court, record string) {
-	if slices.ContainsFunc(a.Contradictory, func(c Contradiction) bool { return c.Path == path }) {
-		return
+// Contradict moves what stands at a path from taken to contradictory, because the record says otherwise, and says whether it did. Only what was
+// taken can be moved, so the sum stays right and nothing confidential comes out. Court and record are for dates, codes and flags only.
+func (a *Account) Contradict(path, court, record string) bool {
+	moved, found := false, a.of.at(path)
+	if found == nil || found.kind == object || !found.isWithin(a.of) {
+		return false
 	}
-	a.Taken--
-	a.Contradictory = append(a.Contradictory, Contradiction{path, court, record})
+	for leaf := range found.leaves() {
+		if leaf.mark != taken {
+			continue
+		}
+		leaf.set(contradictory)
+		a.Taken--
+		a.Contradictory = append(a.Contradictory, Contradiction{leaf.pointer(), court, record})
+		moved, court, record = true, "", "" // a time in an array has several leaves and one value
+	}
+	return moved
 }
 
 func (a *Account) add(leaf *node) {
@@ -76,7 +85,7 @@ func (a *Account) addUntouched(leaf *node) {
 
 // accountOf classes every leaf below n, leaving out what has an account of its own.
 func accountOf(n *node) Account {
-	account := Account{Ignored: []Ignored{}, Unknown: []Unknown{}, Contradictory: []Contradiction{}, Confidential: []string{}}
+	account := Account{of: n, Ignored: []Ignored{}, Unknown: []Unknown{}, Contradictory: []Contradiction{}, Confidential: []string{}}
 	account.visit(n)
 	return account
 }

@@ -212,12 +212,20 @@ func TestInPublicLawTheOrderOfPeopleIsContentForNobodyHasAnID(t *testing.T) {
 	}
 }
 
-func TestContradictMovesALeafAndKeepsTheSum(t *testing.T) {
-	a := only(t, publicPayload(`{"children":[{"dateOfBirth":"2015-04-03"}]}`)).Account
-	before := a.Leaves()
-	a.Contradict("/cases/0/caseData/children/0/dateOfBirth", "2015-04-03", "2015-04-13")
-	a.Contradict("/cases/0/caseData/children/0/dateOfBirth", "2015-04-03", "2015-04-13")
-	if a.Leaves() != before || len(a.Contradictory) != 1 {
-		t.Errorf("%d leaves, were %d: %+v", a.Leaves(), before, a)
+func TestContradictMovesWhatWasTakenAndNothingElse(t *testing.T) {
+	c := only(t, privatePayload(`{"children":[{"value":{"dateOfBirth":[2015,4,3]}}],"respondents":[{"value":{"email":"a@example.net"}}],"x":1}`))
+	a, before := c.Account, c.Account.Leaves()
+	if !a.Contradict(c.Children[0].Path+"/dateOfBirth", "2015-04-03", "2015-04-13") || len(a.Contradictory) != 3 || a.Leaves() != before {
+		t.Errorf("%d leaves, were %d: %+v", a.Leaves(), before, a.Contradictory)
+	}
+	if a.Contradictory[0].Record != "2015-04-13" || a.Contradictory[1].Record != "" {
+		t.Errorf("%+v", a.Contradictory)
+	}
+	for _, path := range []string{
+		c.Children[0].Path + "/dateOfBirth", c.Respondents[0].Path + "/email", "/cases/0/case_data/x", "/cases/0/nothing/here", "nonsense", "", "/total", "/cases/0",
+	} {
+		if moved := a.Contradict(path, "x", "y"); moved || a.Leaves() != before {
+			t.Errorf("%q was moved: %+v", path, a.Contradictory)
+		}
 	}
 }

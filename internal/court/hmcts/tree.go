@@ -79,6 +79,37 @@ func (n *node) pointer() string {
 	return n.parent.pointer() + "/" + pointerEscapes.Replace(n.name)
 }
 
+var pointerUnescapes = strings.NewReplacer("~1", "/", "~0", "~")
+
+// at is the value that a JSON Pointer from the root of the payload names; nil when there is none.
+func (n *node) at(pointer string) *node {
+	if n == nil {
+		return nil
+	}
+	for n.parent != nil {
+		n = n.parent
+	}
+	if pointer == "" {
+		return n
+	}
+	for _, step := range strings.Split(pointer, "/")[1:] {
+		name := pointerUnescapes.Replace(step)
+		i := slices.IndexFunc(n.children, func(child *node) bool { return child.name == name })
+		if i < 0 {
+			return nil
+		}
+		n = n.children[i]
+	}
+	return n
+}
+
+func (n *node) isWithin(outer *node) bool {
+	for n != nil && n != outer {
+		n = n.parent
+	}
+	return n != nil
+}
+
 // BrokenPayload says where an answer stopped being readable. It quotes nothing of it.
 type BrokenPayload struct {
 	Byte int64 // offset of the first byte that could not be read
