@@ -3,6 +3,7 @@ package typeset_test
 import (
 	"context"
 	"encoding/json"
+	"flag"
 	"fmt"
 	"os"
 	"os/exec"
@@ -25,6 +26,7 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	bench = b
+	flag.Set("rapid.checks", "30") // each renders a document
 	code := m.Run()
 	b.Close()
 	os.Exit(code)

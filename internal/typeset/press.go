@@ -20,8 +20,8 @@ var fontFiles embed.FS
 //go:embed document.typ
 var template []byte
 
-// Press makes PDFs. It remembers what it has set, to be quick the next time, so one Press serves one case. It is not for several
-// goroutines at once, and holds 300 to 450 MB. Close it.
+// Press makes PDFs, each from a clean start: nothing of one document is left for the next. It is not for several goroutines at once; it
+// holds about 170 MB, and 500 to 700 MB while it sets a long report. Close it.
 type Press struct{ compiler *typst.Compiler }
 
 // Warm prepares cacheDir, which must be the service's own folder, since machine code is kept there and run from there. The first

@@ -20,7 +20,7 @@ type Bench struct {
 	Program  []string              // what becomes a child; this binary with WorkerArgument when empty
 	CacheDir string                // where the press keeps its machine code; the user's cache folder when ""
 	Limits   Limits                // what is taken from outside
-	Presses  int                   // presses alive at once, about 450 MB each; 1 when 0
+	Presses  int                   // presses alive at once, about 700 MB each at work; 1 when 0
 	Notice   func(sentence string) // told once when the system does not let us confine a child fully; may be nil
 
 	networked atomic.Bool // namespaces were refused
@@ -30,12 +30,17 @@ type Bench struct {
 // tries is how often a file that crashes its child is tried.
 const tries = 2
 
-// read does one job on one file in a child of its own. A crash is tried once more, running out of time is not.
-func (b *Bench) read(ctx context.Context, kind string, file []byte) (answer frame, err error) {
+// read does one job on one file from outside.
+func (b *Bench) read(ctx context.Context, kind string, file []byte) (frame, error) {
 	limits := b.Limits.orDefault()
 	if int64(len(file)) > limits.File {
 		return frame{}, fault.Oversize(fmt.Sprintf("This file is larger than %d MB. Ask for a smaller copy, or for it in parts.", limits.File/megabyte), nil)
 	}
+	return b.work(ctx, kind, file, limits)
+}
+
+// work does one job in a child of its own. A crash is tried once more, running out of time is not.
+func (b *Bench) work(ctx context.Context, kind string, file []byte, limits Limits) (answer frame, err error) {
 	job, err := newFrame(kind, limits, file)
 	if err != nil {
 		return frame{}, err
@@ -91,7 +96,7 @@ func verdict(answer frame, limits Limits) error {
 
 // Text reads back the words of a PDF that Render made, by another library in another process, for typeset.SameWords.
 func (b *Bench) Text(ctx context.Context, pdf []byte) (string, error) {
-	answer, err := b.read(ctx, kindText, pdf)
+	answer, err := b.work(ctx, kindText, pdf, b.Limits.orDefault())
 	return string(answer.body), err
 }
 

@@ -126,6 +126,14 @@ func TestChildHasNoNetworkWhereTheSystemAllowsIt(t *testing.T) {
 	}
 }
 
+func TestFilesAreReadWhereTheSystemRefusesNamespaces(t *testing.T) {
+	b, _ := rogue(t, workbench.Limits{})
+	b.AllowNetwork()
+	if text, err := b.Plain(context.Background(), []byte("a text")); text != "a text" || err != nil {
+		t.Errorf("Plain = %q, %v", text, err)
+	}
+}
+
 func TestFileOverTheLimitIsRefusedUnread(t *testing.T) {
 	b := &workbench.Bench{Program: []string{"/nowhere"}, Limits: workbench.Limits{File: 10}}
 	_, err := b.Plain(context.Background(), []byte("eleven bytes"))

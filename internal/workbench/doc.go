@@ -3,7 +3,7 @@
 //
 // A child has no environment, two pipes, an empty folder of its own that is removed after it, no network where the system allows that,
 // and limits on memory, processor, time and output. One child reads one file. A press, which makes documents, serves one case in all its
-// life. What a child answers is treated as a file from outside would be. A child that crashes is a sentence on that file, is tried
+// life, though it starts anew for each document. What a child answers is treated as a file from outside would be. A child that crashes is a sentence on that file, is tried
 // twice at most, and stops nothing else.
 //
 // What people see of a file from outside is never the file:

@@ -49,9 +49,9 @@ func (l Limits) readingCage() cage {
 	return cage{Memory: l.Memory, CPU: int64(l.CPU / time.Second)}
 }
 
-// A press holds the compiler and what it remembers of one case. It writes one file: the compiler's machine code, at the first start.
+// A press holds the compiler. It writes one file: the compiler's machine code, at the first start.
 const (
-	pressLife   = 50               // documents, before a new one takes its place: what it remembers only grows
+	pressLife   = 50               // documents, before a new one takes its place; long before its limit on the processor
 	pressIdle   = 2 * time.Minute  // without work, before it is ended
 	pressStart  = 10 * time.Minute // to be ready, machine code and all
 	pressRender = 2 * time.Minute  // for one document

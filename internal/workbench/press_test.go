@@ -73,7 +73,7 @@ func TestManyCasesShareFewPresses(t *testing.T) {
 	b := workertest.Bench(t)
 	b.Presses = 2
 	var writers sync.WaitGroup
-	for n := range 8 {
+	for n := range 5 {
 		writers.Go(func() {
 			d := letter(fmt.Sprintf("words number %d", n))
 			pdf, err := b.Render(context.Background(), fmt.Sprint("case ", n%3), d)

@@ -127,6 +127,7 @@ func (w *worker) render(body []byte) ([]byte, error) {
 		return nil, failed
 	}
 	made, err := w.press.Render(context.Background(), d)
+	debug.FreeOSMemory() // a press may wait for minutes before the next
 	if err != nil {
 		return nil, errors.Join(failed, err)
 	}

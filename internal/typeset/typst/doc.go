@@ -5,8 +5,8 @@
 // that surrounding, and nothing more: the compiler is given no file system, no network, no environment and no packages. It
 // sees the files handed to Compile, and a clock that stands still: the same files always make the same bytes.
 //
-// It promises that whatever goes wrong inside the compiler, a trap or a panic included, comes back as an error. After such an
-// error the Compiler is spent, and says so.
+// It promises that whatever goes wrong inside the compiler, a trap or a panic included, comes back as an error, and that no document
+// leaves anything behind that the next could meet.
 //
-// Start at New. A Compiler remembers what it has typeset, to be quick the next time: it must never serve two cases.
+// Start at New.
 package typst

@@ -23,8 +23,15 @@ const saidLimit = 4 << 10
 
 func newHost() *host { return &host{heap: newHeap()} }
 
+type hostKey struct{}
+
+// withHost says whose surroundings the compiler's calls are to find.
+func withHost(ctx context.Context, h *host) context.Context {
+	return context.WithValue(ctx, hostKey{}, h)
+}
+
 // offer gives the compiled module everything it imports, and refuses a module that asks for anything else.
-func (h *host) offer(ctx context.Context, runtime wazero.Runtime, compiled wazero.CompiledModule) error {
+func offer(ctx context.Context, runtime wazero.Runtime, compiled wazero.CompiledModule) error {
 	builder := runtime.NewHostModuleBuilder("wbg")
 	for _, f := range compiled.ImportedFunctions() {
 		from, name, _ := f.Import()
@@ -33,15 +40,16 @@ func (h *host) offer(ctx context.Context, runtime wazero.Runtime, compiled wazer
 			return fmt.Errorf("the compiler asks for %s.%s, which we do not offer", from, name)
 		}
 		builder.NewFunctionBuilder().
-			WithGoModuleFunction(h.serve(do, len(f.ParamTypes()), len(f.ResultTypes())), f.ParamTypes(), f.ResultTypes()).
+			WithGoModuleFunction(serve(do, len(f.ParamTypes()), len(f.ResultTypes())), f.ParamTypes(), f.ResultTypes()).
 			Export(name)
 	}
 	_, err := builder.Instantiate(ctx)
 	return err
 }
 
-func (h *host) serve(do importFunc, params, results int) api.GoModuleFunc {
+func serve(do importFunc, params, results int) api.GoModuleFunc {
 	return func(ctx context.Context, m api.Module, stack []uint64) {
+		h := ctx.Value(hostKey{}).(*host)
 		h.module = m
 		answer := do(ctx, h, stack[:params:params])
 		if results > 0 {

@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"context"
 	_ "embed"
+	"errors"
 	"fmt"
 	"io"
 	"runtime"
@@ -54,7 +55,7 @@ func load(ctx context.Context, cacheDir string, progress func(time.Duration)) (*
 	m.compiled, err = m.runtime.CompileModule(experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)), wasm)
 	stop()
 	if err == nil {
-		err = ctx.Err()
+		err = errors.Join(ctx.Err(), offer(ctx, m.runtime, m.compiled))
 	}
 	if err != nil {
 		m.close(ctx)
