@@ -1,0 +1,32 @@
+package casepage
+
+import (
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
+	"candour/internal/footing"
+	"candour/internal/pack"
+	"candour/internal/web"
+)
+
+// Pages holds what these pages stand on.
+type Pages struct {
+	Pack    *pack.Pack
+	Footing *footing.Footing
+	Asks    []Panel                                       // what in a case asks for an answer, from features above evidence
+	Today   []func(*web.Visit) ([]templ.Component, error) // what over all of a person's cases asks for an answer
+}
+
+// Panel is a part of a case's overview that a feature gives; nothing when there is nothing to show.
+type Panel func(*web.Case) ([]templ.Component, error)
+
+// Routes are the addresses of these pages.
+func (p Pages) Routes() []web.Route {
+	return []web.Route{
+		web.For("/{$}", access.SignedIn, p.today, nil),
+		web.For("/cases", access.SignedIn, p.cases, nil),
+		web.For("/team", access.SignedIn, p.team, nil),
+		web.For("/search", access.SignedIn, p.search, nil),
+		web.ForCase("/case/{case}", access.CaseReader, p.overview, nil),
+	}
+}

@@ -1,0 +1,56 @@
+package casepage
+
+import (
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
+	"candour/internal/casework"
+	"candour/internal/pack"
+	"candour/internal/web"
+)
+
+// searchPage finds cases by what one may see of them.
+type searchPage struct {
+	visit  *web.Visit
+	typed  string
+	found  []casework.Row
+	urgent string // where a manager on call reaches a case that they do not work on, by its exact number
+}
+
+func (p searchPage) Title() string         { return "Search" }
+func (p searchPage) Body() templ.Component { return searchBody(p) }
+
+// longest is how much of what is typed is looked for.
+const longest = 200
+
+func (p Pages) search(v *web.Visit) (web.Page, error) {
+	page := searchPage{visit: v, typed: strings.TrimSpace(v.Query("q"))}
+	if len(page.typed) > longest {
+		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
+	}
+	var err error
+	if page.found, err = casework.Search(v.Context(), v.DB(), v.Person, v.Now, page.typed); err != nil {
+		return nil, err
+	}
+	page.urgent, err = urgentDoor(v, page.typed)
+	return page, err
+}
+
+// urgentDoor is the urgent page of the case with exactly this number, for a manager on call.
+func urgentDoor(v *web.Visit, number string) (string, error) {
+	if !v.Person.Has(access.ManagerOnCall) || number == "" {
+		return "", nil
+	}
+	for _, law := range []pack.Law{pack.PrivateLaw, pack.PublicLaw} {
+		stream, known, err := casework.ByNumber(v.Context(), v.DB(), law, number)
+		if err != nil {
+			return "", err
+		}
+		if known {
+			return "/case/" + string(stream) + "/worried", nil
+		}
+	}
+	return "", nil
+}

@@ -1,0 +1,119 @@
+package casepage
+
+import (
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/govuk"
+	"candour/internal/web"
+)
+
+// Strip stands above every page of a case: who, where, what is next, and what is confidential, which is named and never told.
+func (p Pages) Strip(c *web.Case) templ.Component {
+	s := casework.Of(c.History)
+	today := calendar.DateInLondon(c.Now)
+	return govuk.Strip(govuk.StripData{
+		Label: "This case", Name: govuk.Link{Text: s.Title(), Href: c.URL()}, Beside: govuk.Text(childrenWithAges(s, today)),
+		Facts: p.facts(c, s, today), TabsLabel: "Case", Tabs: tabs(c),
+	})
+}
+
+func childrenWithAges(s *casework.State, today calendar.Date) string {
+	var out []string
+	for _, child := range s.Children() {
+		out = append(out, withAge(child, today))
+	}
+	return strings.Join(out, "; ")
+}
+
+// withAge is "Rowan, 11", or the first name alone when the birth date is not known.
+func withAge(p *casework.Person, today calendar.Date) string {
+	age, known := p.Age(today)
+	if !known {
+		return p.FirstName() + ", age not known"
+	}
+	return p.FirstName() + ", " + years(age)
+}
+
+func (p Pages) facts(c *web.Case, s *casework.State, today calendar.Date) []govuk.StripFact {
+	facts := []govuk.StripFact{
+		{Term: orWords(s.Fact(casework.Court).Value(), "Court not known yet"), Detail: govuk.Text(orWords(s.Number(), "No number yet")), Number: true},
+		{Term: "Track", Detail: govuk.Text(p.track(s))},
+		{Term: "Next hearing", Detail: govuk.Text(nextHearing(s, c, today))},
+		{Term: "Worker", Detail: govuk.Text(worker(s, c))},
+	}
+	if hidden := confidential(c, s); hidden != "" {
+		facts = append(facts, govuk.StripFact{Term: "Confidential", Detail: govuk.Lock(hidden), Wide: true})
+	}
+	return facts
+}
+
+func (p Pages) track(s *casework.State) string {
+	track, ok := p.Pack.Track(s.Track())
+	if !ok {
+		return "Not known yet"
+	}
+	return track.Name
+}
+
+func nextHearing(s *casework.State, c *web.Case, today calendar.Date) string {
+	h, ok := s.NextHearing(c.Now)
+	if !ok {
+		return "None listed"
+	}
+	return h.Day().Short() + ", " + calendar.InWords(h.Day(), today)
+}
+
+func worker(s *casework.State, c *web.Case) string {
+	if a, ok := s.Worker(c.Now); ok {
+		return a.Name
+	}
+	return "Nobody yet"
+}
+
+// confidential names what is confidential, person by person: "Ms Ashdown’s address and telephone".
+func confidential(c *web.Case, s *casework.State) string {
+	var out []string
+	for _, p := range s.People() {
+		var kinds []string
+		for _, d := range p.Details() {
+			if d.Confidential() {
+				kinds = append(kinds, strings.ToLower(d.Kind.Named(c.Words)))
+			}
+		}
+		if len(kinds) > 0 {
+			out = append(out, p.Called()+"’s "+listed(kinds))
+		}
+	}
+	return strings.Join(out, "; ")
+}
+
+func listed(words []string) string {
+	if len(words) == 1 {
+		return words[0]
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+func orWords(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// tabs are the parts of a case. The first is current on the overview alone.
+func tabs(c *web.Case) []govuk.NavItem {
+	all := []govuk.NavItem{
+		{Text: "Overview", Href: c.URL()}, {Text: "People", Href: c.URL("people")}, {Text: "Notes", Href: c.URL("notes")},
+		{Text: "Evidence", Href: c.URL("evidence")}, {Text: "Reports", Href: c.URL("reports")}, {Text: "Court", Href: c.URL("court")},
+		{Text: "Timeline", Href: c.URL("timeline")},
+	}
+	for i := range all {
+		all[i].Current = c.Path() == all[i].Href || i > 0 && strings.HasPrefix(c.Path(), all[i].Href+"/")
+	}
+	return all
+}
