@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/a-h/templ"
@@ -35,6 +36,7 @@ func newSite(t *testing.T, change func(*webtest.Site, *web.Kit)) (site *webtest.
 
 func routes(*webtest.Site) []web.Route {
 	return []web.Route{
+		web.For("/mine/{one}/{other}", access.SignedIn, showAllowed, nil),
 		web.For("/{$}", access.SignedIn, func(v *web.Visit) (web.Page, error) { return plain{"Today"}, nil }, nil),
 		web.ForCase("/case/{case}", access.CaseReader, showWord, nil),
 		web.ForCase("/case/{case}/correct", access.CaseWorker, showCorrect, correct),
@@ -44,6 +46,13 @@ func routes(*webtest.Site) []web.Route {
 			return nil, fault.Refuse("This report is signed. Start an addendum.", nil)
 		}, nil),
 	}
+}
+
+// showAllowed says which of two cases are the person’s to see.
+func showAllowed(v *web.Visit) (web.Page, error) {
+	one, other := ledger.StreamID(v.Request.PathValue("one")), ledger.StreamID(v.Request.PathValue("other"))
+	allowed, err := v.Allowed(access.CaseReader, one, other)
+	return plain{fmt.Sprint(allowed[one], allowed[other])}, err
 }
 
 type plain struct{ title string }

@@ -186,6 +186,14 @@ func TestSomebodySignedOutIsSentToSignInAndBack(t *testing.T) {
 	}
 }
 
+func TestAListShowsOnlyWhatAccessGrants(t *testing.T) {
+	site, kersey := newSite(t, nil)
+	other := site.Begin()
+	mine := "/mine/" + string(kersey) + "/" + string(other)
+	site.Ruth.Get(mine).Check(htmlcheck.In("h1", htmlcheck.IsText("true false")))
+	site.Tom.Get(mine).Check(htmlcheck.In("h1", htmlcheck.IsText("false false")))
+}
+
 func TestEveryAnswerKeepsItsPageToItself(t *testing.T) {
 	site, kersey := newSite(t, nil)
 	for _, path := range []string{"/", "/case/" + string(kersey), nowhere, "/no-such-page"} {

@@ -13,8 +13,6 @@ import (
 // Pages holds what these pages stand on.
 type Pages struct {
 	Pack *pack.Pack
-	// Mark is the address, within a case, of the page that marks words of a note as evidence; optional.
-	Mark func(note ledger.EntryID) string
 }
 
 // seen is a case as a page shows it.

@@ -21,6 +21,10 @@ func (p Pages) Routes() []web.Route {
 		worker("/detail/{detail}/end", p.showEndDetail, p.endDetail),
 		worker("/hiding/{detail}", p.showHiding, p.decideHiding),
 		worker("/reveal/{detail}", p.showReveal, p.reveal),
+		worker("/write-note", p.showWriteNote, p.writeNote),
+		reader("/notes", p.notes),
+		reader("/note/{note}", p.note),
+		worker("/note/{note}/correct", p.showCorrectNote, p.correctNote),
 		worker("/settle/{of}/{to}/{field}", p.showSettle, p.settle),
 	}
 }

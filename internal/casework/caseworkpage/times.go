@@ -4,9 +4,26 @@ import (
 	"time"
 
 	"candour/internal/calendar"
+	"candour/internal/ledger"
 )
 
 // at is a moment for people: "Mon 23 Nov 2026, 15:10", on London’s clock.
 func at(t time.Time) string {
 	return calendar.DateInLondon(t).Short() + ", " + calendar.InLondon(t).Format("15:04")
+}
+
+// happened is when something happened in life, as closely as that is known; when it was recorded, if nobody said.
+func happened(e ledger.Entry) string {
+	switch {
+	case e.Happened == nil:
+		return at(e.Recorded)
+	case e.Happened.Precision == ledger.ToTheMinute:
+		return at(e.Happened.Start())
+	case e.Happened.Precision == ledger.ToTheDay:
+		return calendar.DateOf(e.Happened.Start()).Short()
+	case e.Happened.Precision == ledger.ToTheMonth:
+		return e.Happened.Start().Format("January 2006")
+	default:
+		return e.Happened.Start().Format("2006")
+	}
 }

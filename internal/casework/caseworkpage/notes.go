@@ -1,0 +1,36 @@
+package caseworkpage
+
+import (
+	"github.com/a-h/templ"
+
+	"candour/internal/casework"
+	"candour/internal/govuk"
+	"candour/internal/web"
+)
+
+// notesPage is all notes of the case, newest contact first.
+type notesPage struct{ page }
+
+func (p notesPage) Title() string         { return "Notes" }
+func (p notesPage) Body() templ.Component { return notesBody(p) }
+
+func (p Pages) notes(c *web.Case) (web.Page, error) { return notesPage{p.page(c)}, nil }
+
+func (p notesPage) row(n *casework.Note) govuk.RowData {
+	said, _ := n.Words()
+	return govuk.RowData{
+		When: govuk.ClockData{Words: happened(n.Entry), Note: p.People.Name(n.Entry.Author), Past: true},
+		What: govuk.Link{Text: p.Ledger().Registry().Line(p.Words, n.Entry).Text, Href: p.URL("note", string(n.Entry.ID))},
+		Why:  govuk.Text(short(said)),
+	}
+}
+
+// short are the first words of a longer text.
+func short(text string) string {
+	const enough = 160
+	runes := []rune(text)
+	if len(runes) <= enough {
+		return text
+	}
+	return string(runes[:enough]) + "…"
+}

@@ -1,0 +1,22 @@
+//go:build e2e
+
+package caseworkpage_test
+
+import (
+	"testing"
+
+	"candour/internal/govuk/browsertest"
+)
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
+func TestPagesCanBeReadByEverybody(t *testing.T) {
+	f := family(t)
+	hannah := f.Path("people", string(f.Hannah.Entry))
+	f.Ruth.Reads(map[string]string{
+		"people": f.Path("people"), "person": hannah, "safe-contact": hannah + "/safe-contact", "record": hannah + "/record/interpreter",
+		"relation": hannah + "/relation/" + string(f.Isla.Entry), "detail": hannah + "/detail", "add-person": f.Path("people", "add"),
+		"write-note": f.Path("write-note"), "note": f.Path("note", string(f.Call.Entry)), "notes": f.Path("notes"),
+		"reveal": f.Path("reveal", string(f.AddressFact.Entry)),
+	})
+}
