@@ -51,10 +51,18 @@ func FuzzEnvelopeIsReadWholeOrNotAtAll(f *testing.F) {
 		if err != nil {
 			return // a body that is absent has nothing to be written as
 		}
+		if plain, err := encodeJSON(e); err != nil || string(plain) != string(again) && json.Valid(e.Body) && isCompact(e.Body) {
+			t.Errorf("%q was read and is written as %q, by encoding/json alone as %q, %v", stored, again, plain, err)
+		}
 		if back, err := decodeEnvelope(again); err != nil || back.Kind != e.Kind || back.Author != e.Author {
 			t.Errorf("%q was read, and written as %q is not: %v", stored, again, err)
 		}
 	})
+}
+
+func isCompact(body []byte) bool {
+	var b bytes.Buffer
+	return json.Compact(&b, body) == nil && bytes.Equal(b.Bytes(), body)
 }
 
 func FuzzBodyOpensOnlyAsItWasSealed(f *testing.F) {

@@ -1,0 +1,197 @@
+package sqlite
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"time"
+
+	driver "modernc.org/sqlite"
+	lib "modernc.org/sqlite/lib"
+
+	"candour/internal/ledger"
+)
+
+func (t *writer) append(ctx context.Context, b *ledger.Batch) error {
+	for i := range b.Streams {
+		if err := t.stream(ctx, &b.Streams[i]); err != nil {
+			return err
+		}
+	}
+	for _, f := range b.Files {
+		if err := t.name(ctx, f); err != nil {
+			return err
+		}
+	}
+	for _, j := range b.Jobs {
+		if _, err := t.exec(ctx, `INSERT INTO job (id, kind, stream, entry, person, due, lease, tries, ended) VALUES ($1, $2, $3, $4, $5, $6, '', 0, '')
+			ON CONFLICT (id) DO NOTHING`,
+			string(j.ID), j.Kind, string(j.Stream), string(j.Entry), string(j.For), ledger.FormatTime(j.Due)); err != nil {
+			return fmt.Errorf("job: %w", err)
+		}
+	}
+	return nil
+}
+
+func (t *writer) stream(ctx context.Context, s *ledger.StreamBatch) error {
+	rows, err := t.move(ctx, s)
+	if err != nil {
+		return err
+	}
+	for _, row := range rows {
+		if err := t.entry(ctx, s.Stream, row); err != nil {
+			return err
+		}
+	}
+	for _, v := range s.Views {
+		if err := t.view(ctx, s, v); err != nil {
+			return fmt.Errorf("view %s: %w", v.View.Name, err)
+		}
+	}
+	return nil
+}
+
+// head is where a stream stands; the zero version before it begins.
+type head struct {
+	version, keyed int64
+	link           ledger.Hash
+	recorded       time.Time
+}
+
+// headsKept bounds the guesses; past it they start afresh.
+const headsKept = 4096
+
+// move moves the head on from where it stands, and answers the entries that now belong after it. Where it stands is guessed first: the
+// update finds nothing when the guess is wrong, and then the head is read.
+func (t *writer) move(ctx context.Context, s *ledger.StreamBatch) ([]chained, error) {
+	if from, known := t.heads[s.Stream]; known && len(s.Rows) > 0 && (s.Expected == ledger.Any || s.Expected == from.version) && s.Keyed == from.keyed {
+		if rows, moved, err := t.moveFrom(ctx, s, from); moved || err != nil {
+			return rows, err
+		}
+	}
+	from, err := t.head(ctx, s.Stream)
+	if err != nil {
+		return nil, fmt.Errorf("head: %w", err)
+	}
+	if s.Expected != ledger.Any && s.Expected != from.version {
+		return nil, &ledger.Moved{Stream: s.Stream, Expected: s.Expected, Actual: from.version}
+	}
+	if from.version > 0 && s.Keyed != from.keyed {
+		return nil, &ledger.Rekeyed{Stream: s.Stream, Keyed: from.keyed}
+	}
+	from.keyed = s.Keyed
+	rows, moved, err := t.moveFrom(ctx, s, from)
+	if err == nil && !moved {
+		return nil, errors.New("head: it moved within a transaction")
+	}
+	return rows, err
+}
+
+func (t *writer) moveFrom(ctx context.Context, s *ledger.StreamBatch, from head) ([]chained, bool, error) {
+	rows, to := chain(s, from)
+	s.Version, s.Link = to.version, to.link
+	if len(rows) == 0 {
+		return nil, true, nil
+	}
+	moved, err := t.moveHead(ctx, s.Stream, from, to)
+	if err != nil || !moved {
+		delete(t.heads, s.Stream)
+		return nil, false, err
+	}
+	if len(t.heads) >= headsKept {
+		clear(t.heads)
+	}
+	t.heads[s.Stream] = to
+	return rows, true, nil
+}
+
+func (t *writer) moveHead(ctx context.Context, stream ledger.StreamID, from, to head) (bool, error) {
+	statement, args := `UPDATE head SET version = $1, link = $2 WHERE stream = $3 AND version = $4 AND link = $5 AND keyed = $6`,
+		[]any{to.version, to.link[:], string(stream), from.version, from.link[:], from.keyed}
+	if from.version == 0 {
+		statement, args = `INSERT INTO head (stream, version, link, sealed, keyed) VALUES ($1, $2, $3, 0, $4)`,
+			[]any{string(stream), to.version, to.link[:], to.keyed}
+	}
+	n, err := t.exec(ctx, statement, args...)
+	if err != nil {
+		return false, fmt.Errorf("head: %w", err)
+	}
+	return n == 1, nil
+}
+
+// chained is an entry that has its place in the stream.
+type chained struct {
+	ledger.Header
+	header []byte
+	link   ledger.Hash
+	body   []byte
+}
+
+// chain gives entries their places. Recorded time never runs back within the stream.
+func chain(s *ledger.StreamBatch, from head) ([]chained, head) {
+	rows, to := make([]chained, len(s.Rows)), from
+	for i, row := range s.Rows {
+		if row.Recorded.After(to.recorded) {
+			to.recorded = row.Recorded
+		}
+		to.version++
+		h := ledger.Header{Stream: s.Stream, Version: to.version, ID: row.ID, Recorded: to.recorded, Commit: row.Commit}
+		stored := h.Bytes()
+		to.link = ledger.NextLink(to.link, stored)
+		rows[i] = chained{h, stored, to.link, row.Body}
+	}
+	return rows, to
+}
+
+var errCutShort = errors.New("the stream's last entry is missing")
+
+func (t *writer) head(ctx context.Context, stream ledger.StreamID) (head, error) {
+	prepared, err := t.prepare(ctx, `SELECT h.version, h.keyed, h.link, e.recorded FROM head h
+		LEFT JOIN entry e ON e.stream = h.stream AND e.version = h.version WHERE h.stream = $1`)
+	if err != nil {
+		return head{}, err
+	}
+	var h head
+	var link []byte
+	var recorded sql.NullString
+	err = prepared.QueryRowContext(ctx, string(stream)).Scan(&h.version, &h.keyed, &link, &recorded)
+	if errors.Is(err, sql.ErrNoRows) {
+		return head{link: ledger.FirstLink(stream)}, nil
+	}
+	if err != nil {
+		return head{}, err
+	}
+	if !recorded.Valid || len(link) != len(h.link) {
+		return head{}, errCutShort
+	}
+	copy(h.link[:], link)
+	h.recorded, err = ledger.ParseTime(recorded.String)
+	return h, err
+}
+
+func (t *writer) entry(ctx context.Context, stream ledger.StreamID, row chained) error {
+	_, err := t.exec(ctx, `INSERT INTO entry (stream, version, id, recorded, header, link, body) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+		string(stream), row.Version, string(row.ID), ledger.FormatTime(row.Recorded), row.header, row.link[:], row.body)
+	if isUnique(err) {
+		return &ledger.Present{Stream: stream}
+	}
+	if err != nil {
+		return fmt.Errorf("entry: %w", err)
+	}
+	return nil
+}
+
+func (t *writer) name(ctx context.Context, f ledger.NamedFile) error {
+	n, err := t.exec(ctx, `UPDATE file SET stream = $1, entry = $2 WHERE id = $3 AND (entry IS NULL OR (stream = $1 AND entry = $2))`,
+		string(f.Entry.Stream), string(f.Entry.Entry), f.ID)
+	if err == nil && n != 1 {
+		return errors.New("a file that the entry names is not stored, or belongs to another entry")
+	}
+	return err
+}
+
+func isUnique(err error) bool {
+	var e *driver.Error
+	return errors.As(err, &e) && e.Code() == lib.SQLITE_CONSTRAINT_UNIQUE
+}
