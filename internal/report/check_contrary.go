@@ -79,10 +79,7 @@ func (r *Reading) against(item ledger.Ref) []opposing {
 			all = append(all, r.challenging(k)...)
 		}
 	}
-	for _, d := range r.againstElsewhere(item) {
-		all = append(all, d)
-	}
-	return all
+	return append(all, r.againstElsewhere(item)...)
 }
 
 // challenging is what challenges a record and still counts.

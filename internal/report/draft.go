@@ -121,8 +121,8 @@ func (d *Draft) Keeping(check string) (Act[KeptBody], bool) {
 	return k, ok
 }
 
-// ReadSince counts the statements that were written, changed, moved or taken out after a version of the report.
-func (d *Draft) changedSince(version int64) int {
+// ChangedSince counts the statements that were given other words after a version of the report, such as the one that somebody has read.
+func (d *Draft) ChangedSince(version int64) int {
 	n := 0
 	for _, s := range d.statements {
 		if s.Last.Version > version {

@@ -1,0 +1,127 @@
+package report
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"sync"
+	"time"
+
+	"candour/internal/access"
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/ledger"
+	"candour/internal/view"
+)
+
+// View is to_answer_1: one row for each statement of a signed report that no longer stands as it did, and each thing at the root of it. A
+// report is judged there as at the day it was signed, so that the rows follow from the history alone; what has since gone out of date
+// under a report that is signed and not filed, its own page says.
+func (d Desk) View() *ledger.View {
+	text := func(name string) ledger.Column { return ledger.Column{Name: name, Type: ledger.Text} }
+	return &ledger.View{
+		Name: "to_answer_1",
+		Columns: []ledger.Column{
+			text("report"), text("signed"), text("type"), text("number"), {Name: "filed", Type: ledger.Number},
+			text("cause_stream"), text("cause"), text("now"), text("since"), // since when, as a time; '' when that cannot be worked out
+			text("answer"), // '' while nobody has answered
+		},
+		Indexes: [][]string{{"answer"}, {"cause"}},
+		Rows:    memoised(d.rows),
+	}
+}
+
+// memoised keeps what was worked out with the history it was worked out from, since each append asks for the rows before and after it.
+func memoised(rows func(*ledger.History) [][]any) func(*ledger.History) [][]any {
+	type slot struct {
+		once sync.Once
+		rows [][]any
+	}
+	slots := ledger.NewFold(func(*slot, ledger.Entry) {})
+	return func(h *ledger.History) [][]any {
+		s := slots.Of(h)
+		s.once.Do(func() { s.rows = rows(h) })
+		return s.rows
+	}
+}
+
+// rows are those of one case. What cannot be worked out is shown as waiting, never left out.
+func (d Desk) rows(h *ledger.History) [][]any {
+	causes, err := d.Consequences(calendar.Date{}, h)
+	if err != nil {
+		return unknown(Of(h))
+	}
+	var rows [][]any
+	for _, c := range causes {
+		for _, l := range c.Lines {
+			answer := ""
+			if l.Answer != nil {
+				answer = string(l.Answer.Body.Answer)
+			}
+			rows = append(rows, []any{
+				string(l.Report.Ref.Entry), string(l.Report.Signed.Ref.Entry), l.Report.Type, l.Statement.Number, one64(l.Report.Signed.Filed != nil),
+				string(c.Ref.Stream), string(c.Ref.Entry), l.Now, ledger.FormatTime(c.Entry.Recorded), answer,
+			})
+		}
+	}
+	return rows
+}
+
+func unknown(s *State) [][]any {
+	var rows [][]any
+	for _, r := range s.Reports() {
+		if r.Signed != nil {
+			rows = append(rows, []any{
+				string(r.Ref.Entry), string(r.Signed.Ref.Entry), r.Type, "", one64(r.Signed.Filed != nil), "", "", "cannot be worked out", "", "",
+			})
+		}
+	}
+	return rows
+}
+
+func one64(is bool) int64 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// ToAnswer is one cause in one case that waits for an answer, in a list over cases.
+type ToAnswer struct {
+	Case        ledger.StreamID
+	Title       string
+	Status      casework.Status
+	WorkerName  string
+	Cause       ledger.EntryID // "" when it cannot be worked out what rests on what
+	Lines       int64          // statements that wait
+	Since       string         // a time as ledger.FormatTime writes it
+	Answer      Answer         // Referred when the head of practice has it
+	NextHearing string         // casework.Moment; "" when none is listed
+}
+
+// Live reports whether the case is open.
+func (t ToAnswer) Live() bool { return t.Status != casework.Closed }
+
+// ListToAnswer are the causes that wait for an answer in the cases that a person is tied to: live cases first, then the nearest hearing,
+// then what has waited longest. The rows may be more than access grants: decide each before it is shown.
+func ListToAnswer(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]ToAnswer, error) {
+	mine, args := access.Mine(p, now, 2)
+	all, err := view.All[ToAnswer](ctx, db, `SELECT a.stream, c.title, c.status, c.worker_name, a.cause, count(DISTINCT a.n), min(a.since), a.answer,
+			coalesce(min(h.starts_at), '')
+		FROM to_answer_1 a JOIN case_1 c ON c.stream = a.stream
+		LEFT JOIN hearing_1 h ON h.stream = a.stream AND h.state = 'listed' AND h.starts_at >= $1
+		WHERE a.answer IN ('', 'referred') AND a.stream IN (`+mine+`)
+		GROUP BY a.stream, c.title, c.status, c.worker_name, a.cause, a.answer`, append([]any{ledger.FormatTime(now)}, args...)...)
+	if err != nil {
+		return nil, fmt.Errorf("list what is to be answered: %w", err)
+	}
+	slices.SortFunc(all, func(a, b ToAnswer) int {
+		return cmp.Or(last(!a.Live(), !b.Live()), last(a.NextHearing == "", b.NextHearing == ""), cmp.Compare(a.NextHearing, b.NextHearing),
+			cmp.Compare(a.Since, b.Since), cmp.Compare(a.Case, b.Case), cmp.Compare(a.Cause, b.Cause))
+	})
+	return all, nil
+}
+
+// last puts those for which something holds after the rest.
+func last(a, b bool) int { return cmp.Compare(one64(a), one64(b)) }
