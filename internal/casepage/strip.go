@@ -45,7 +45,7 @@ func (p Pages) facts(c *web.Case, s *casework.State, today calendar.Date) []govu
 		{Term: "Next hearing", Detail: govuk.Text(nextHearing(s, c, today))},
 		{Term: "Worker", Detail: govuk.Text(worker(s, c))},
 	}
-	if hidden := confidential(c, s); hidden != "" {
+	if hidden := confidential(s); hidden != "" {
 		facts = append(facts, govuk.StripFact{Term: "Confidential", Detail: govuk.Lock(hidden), Wide: true})
 	}
 	return facts
@@ -75,13 +75,13 @@ func worker(s *casework.State, c *web.Case) string {
 }
 
 // confidential names what is confidential, person by person: "Ms Ashdown’s address and telephone".
-func confidential(c *web.Case, s *casework.State) string {
+func confidential(s *casework.State) string {
 	var out []string
 	for _, p := range s.People() {
 		var kinds []string
 		for _, d := range p.Details() {
 			if d.Confidential() {
-				kinds = append(kinds, strings.ToLower(d.Kind.Named(c.Words)))
+				kinds = append(kinds, sealed(d.Kind))
 			}
 		}
 		if len(kinds) > 0 {
@@ -89,6 +89,18 @@ func confidential(c *web.Case, s *casework.State) string {
 		}
 	}
 	return strings.Join(out, "; ")
+}
+
+// sealed is what a confidential detail is called where it is only named. That somebody is in a refuge is itself told to nobody.
+func sealed(kind casework.DetailKind) string {
+	switch kind {
+	case casework.Refuge:
+		return string(casework.Address)
+	case casework.OtherDetail:
+		return "another detail"
+	default:
+		return string(kind)
+	}
 }
 
 func listed(words []string) string {

@@ -132,12 +132,3 @@ func TestEveryActOnAnItemOpensAndExplainsWhatItWillCause(t *testing.T) {
 		f.Ruth.Get(item.At+"/"+act).OK().Check(htmlcheck.In("p.app-lede"), htmlcheck.In("main form button"))
 	}
 }
-
-func TestPicturesOfTheseAreLookedAt(t *testing.T) {
-	f := family(t)
-	item := marks(f)
-	f.Ruth.Picture(map[string]string{
-		"evidence-list": f.Path("evidence"), "evidence-item": item.At, "evidence-new": f.Path("evidence", "new"),
-		"evidence-mark": f.Path("note", string(f.Call.Entry), "mark"), "evidence-find": item.At + "/find", "evidence-dispute": item.At + "/dispute",
-	})
-}

@@ -1,0 +1,17 @@
+//go:build e2e
+
+package casepage_test
+
+import (
+	"testing"
+
+	"candour/internal/govuk/browsertest"
+)
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
+func TestThesePagesCanBeReadByEverybody(t *testing.T) {
+	f := family(t)
+	f.Ruth.Reads(map[string]string{"case-overview": f.Path(), "today": "/", "cases": "/cases", "search": "/search?q=ashdown"})
+	f.Colin.Reads(map[string]string{"team": "/team"})
+}

@@ -1,0 +1,98 @@
+package casepage_test
+
+import (
+	"net/url"
+	"testing"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/casepage"
+	"candour/internal/casework"
+	"candour/internal/casework/caseworkpage"
+	"candour/internal/casework/caseworkpage/pagetest"
+	"candour/internal/evidence"
+	"candour/internal/footing"
+	"candour/internal/govuk/htmlcheck"
+	"candour/internal/ledger"
+	"candour/internal/ledger/ledgertest"
+	"candour/internal/pack"
+	"candour/internal/web"
+	"candour/packs/england"
+)
+
+func family(t *testing.T) *pagetest.Family {
+	t.Helper()
+	rules, err := pack.Load(england.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	argument := footing.New(rules, evidence.Contribute(func(*ledger.History, ledger.Ref) string { return "" }))
+	pages := casepage.Pages{Pack: rules, Footing: argument}
+	return pagetest.New(t, pagetest.Pages{
+		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds), Views: []*ledger.View{evidence.View(rules), argument.View()},
+		Routes: func(*pagetest.Family) []web.Route { return append(pages.Routes(), caseworkpage.Pages{Pack: rules}.Routes()...) },
+		Strip:  func(*pagetest.Family) func(*web.Case) templ.Component { return pages.Strip },
+	})
+}
+
+func TestTheOverviewSaysWhatIsDueAndWhy(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(f.Path()).OK().Check(
+		htmlcheck.In("h1", htmlcheck.IsText("Overview")),
+		htmlcheck.InAt(".app-row", 0, htmlcheck.HasText("Your promise to Isla on 16 November.")),
+		htmlcheck.In("main", htmlcheck.HasText("section 7 report"), htmlcheck.HasText("Order of 15 September 2026, paragraph 5")),
+		htmlcheck.In("table", htmlcheck.HasText("District Judge Lenham")),
+		htmlcheck.In("a.govuk-button--warning", htmlcheck.HasText("Worried about a child now")),
+	)
+}
+
+func TestTheStripNamesWhatIsConfidentialAndNeverTellsIt(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(f.Path()).OK().Check(
+		htmlcheck.In(".app-case", htmlcheck.HasText("Ms Ashdown’s"), htmlcheck.HasText("address"), htmlcheck.HasText("Rowan, 11")),
+		htmlcheck.In("body", htmlcheck.LacksText(pagetest.Address), htmlcheck.LacksText(pagetest.Phone)),
+	)
+}
+
+func TestTheCourtAndOurRecordDifferingAsksForAnAnswer(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(f.Path()).OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("differ")))
+}
+
+func TestTodayListsWhatIsDueInMyCasesAndNobodyElses(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get("/").OK().Check(htmlcheck.In("main", htmlcheck.HasText("section 7 report")))
+	f.Tom.Get("/").OK().Check(htmlcheck.NotIn(".app-row"), htmlcheck.In("main", htmlcheck.HasText("Nothing is due in your cases.")))
+}
+
+func TestCasesAreThoseOneIsTiedTo(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get("/cases").OK().Check(htmlcheck.In("#held"), htmlcheck.In(".app-row__what", htmlcheck.HasText("Kersey and Ashdown")))
+	f.Tom.Get("/cases").OK().Check(htmlcheck.NotIn(".app-row"))
+	f.Piotr.Get("/cases").OK().Check(htmlcheck.NotIn(".app-row"))
+}
+
+func TestSearchFindsWhatOneMaySeeHoweverItIsTyped(t *testing.T) {
+	f := family(t)
+	for _, typed := range []string{"ashdown", "KERSEY isla", pagetest.Number} {
+		f.Ruth.Get("/search?q=" + url.QueryEscape(typed)).OK().Check(htmlcheck.In(".app-row__what", htmlcheck.HasText("Kersey")))
+		f.Tom.Get("/search?q=" + url.QueryEscape(typed)).OK().Check(htmlcheck.NotIn(".app-row"))
+	}
+	f.Ruth.Get("/search?q=" + url.QueryEscape("Ferry Cottages")).OK().Check(htmlcheck.NotIn(".app-row"))
+}
+
+func TestOnlyAManagerOnCallReachesAnothersCaseByItsNumber(t *testing.T) {
+	f := family(t)
+	door := htmlcheck.Selector(`a[href="` + f.Path("worried") + `"]`)
+	f.Ines.Get("/search?q=" + pagetest.Number).OK().Check(htmlcheck.In(door))
+	f.Tom.Get("/search?q=" + pagetest.Number).OK().Check(htmlcheck.NotIn(door))
+}
+
+func TestWhatOthersChangedSinceOneLookedIsShown(t *testing.T) {
+	f := family(t)
+	f.Aisha.Get(f.Path()).OK()
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Record(s, f.Colin.By(), id, casework.RecordedBody{Saying: casework.Saying{Of: f.Isla, Field: casework.Living, Value: "With her aunt since Sunday"}, Source: "Ms Ashdown"})
+	})
+	f.Aisha.Get(f.Path()).OK().Check(htmlcheck.In(".app-news", htmlcheck.HasText("Colin")))
+}
