@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"time"
 
 	"candour/internal/fault"
 	"candour/internal/typeset/pdfa"
@@ -24,13 +23,8 @@ var template []byte
 // holds about 170 MB, and 500 to 700 MB while it sets a long report. Close it.
 type Press struct{ compiler *typst.Compiler }
 
-// Warm prepares cacheDir, which must be the service's own folder, since machine code is kept there and run from there. The first
-// time takes 20 to 60 seconds; progress, when not nil, is told each second how long so far.
-func Warm(ctx context.Context, cacheDir string, progress func(elapsed time.Duration)) error {
-	return typst.Warm(ctx, cacheDir, progress)
-}
-
-// NewPress starts a press with the code that Warm keeps in cacheDir; without Warm it takes as long as Warm.
+// NewPress starts a press. Its machine code is kept in cacheDir, which must be the service's own folder, since what lies there is run;
+// making it the first time takes 20 to 60 seconds, later a second.
 func NewPress(ctx context.Context, cacheDir string) (*Press, error) {
 	fonts, err := unpackFonts()
 	if err != nil {

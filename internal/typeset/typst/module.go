@@ -9,7 +9,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"time"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/experimental"
@@ -21,17 +20,6 @@ var packed []byte
 // memoryPages bounds what the compiler may take while it works: 1 GiB, in pages of 64 KiB.
 const memoryPages = 1 << 14
 
-// Warm makes the machine code of the compiler and keeps it in cacheDir, which must be ours alone: what lies there is run.
-// The first time takes 20 to 60 seconds of both cores, and about 650 MB; later a second. Progress, when not nil, is told every
-// second how long it has taken so far. The making itself cannot be cut short: after the end of ctx it is the next thing to stop.
-func Warm(ctx context.Context, cacheDir string, progress func(elapsed time.Duration)) error {
-	m, err := load(ctx, cacheDir, progress)
-	if err != nil {
-		return err
-	}
-	return m.close(ctx)
-}
-
 // module is the compiler as machine code, not yet running.
 type module struct {
 	cache    wazero.CompilationCache
@@ -39,7 +27,7 @@ type module struct {
 	compiled wazero.CompiledModule
 }
 
-func load(ctx context.Context, cacheDir string, progress func(time.Duration)) (*module, error) {
+func load(ctx context.Context, cacheDir string) (*module, error) {
 	wasm, err := unpack(packed)
 	if err != nil {
 		return nil, fmt.Errorf("unpack the compiler: %w", err)
@@ -50,10 +38,7 @@ func load(ctx context.Context, cacheDir string, progress func(time.Duration)) (*
 	}
 	config := wazero.NewRuntimeConfig().WithCompilationCache(cache).WithMemoryLimitPages(memoryPages)
 	m := &module{cache: cache, runtime: wazero.NewRuntimeWithConfig(ctx, config)}
-
-	stop := tell(progress)
 	m.compiled, err = m.runtime.CompileModule(experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)), wasm)
-	stop()
 	if err == nil {
 		err = errors.Join(ctx.Err(), offer(ctx, m.runtime, m.compiled))
 	}
@@ -85,26 +70,4 @@ func unpack(b []byte) ([]byte, error) {
 		return nil, err
 	}
 	return io.ReadAll(r)
-}
-
-// tell calls progress each second until it is stopped.
-func tell(progress func(time.Duration)) (stop func()) {
-	if progress == nil {
-		return func() {}
-	}
-	start, done := time.Now(), make(chan struct{})
-	ended := make(chan struct{})
-	go func() {
-		defer close(ended)
-		for tick := time.NewTicker(time.Second); ; {
-			select {
-			case now := <-tick.C:
-				progress(now.Sub(start))
-			case <-done:
-				tick.Stop()
-				return
-			}
-		}
-	}()
-	return func() { close(done); <-ended }
 }
