@@ -88,10 +88,19 @@ func (k *Kit) serve(r *Route) http.Handler {
 		v := &Visit{Request: req, Now: k.now(), kit: k, route: r}
 		page, err := k.answer(v)
 		if looked := looking.recorded(); looked != nil {
-			page, err = nil, looked
+			page, err = k.unrecorded(v, page, err, looked)
 		}
 		k.write(w, v, page, err)
 	})
+}
+
+// unrecorded refuses a page whose look is not on the record, unless somebody may be in danger: then it is shown, and the log says so.
+func (k *Kit) unrecorded(v *Visit, page Page, err, looked error) (Page, error) {
+	if v.route.Rule != access.Urgent {
+		return nil, looked
+	}
+	v.Warn("an urgent page was shown although the look could not be recorded", looked)
+	return page, err
 }
 
 func (k *Kit) now() time.Time { return k.Clock().UTC().Truncate(time.Microsecond) }

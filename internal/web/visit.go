@@ -62,6 +62,11 @@ func (v *Visit) SeeOther(path string) Page {
 	return seeOther{path}
 }
 
+// Warn puts a sentence and its cause into the log, for what must not stop a page. Neither names a person, place or case.
+func (v *Visit) Warn(sentence string, err error) {
+	v.kit.Log.Error(sentence, "page", v.route.Pattern, "error", err)
+}
+
 // Do carries out an act on streams, as the person saw them.
 func (v *Visit) Do(act ledger.Act) (ledger.Histories, error) {
 	after, err := v.kit.Ledger.Do(v.Context(), act)
