@@ -31,7 +31,7 @@ func rogue(t *testing.T, limits workbench.Limits) (b *workbench.Bench, folders s
 func order(words string) []byte { return []byte("A text. ROGUE:" + words + ";") }
 
 func TestChildThatFailsIsASentenceAndTheNextFileIsRead(t *testing.T) {
-	limits := workbench.Limits{Time: 20 * time.Second, CPU: time.Second, Memory: 128 << 20}
+	limits := workbench.Limits{Time: 20 * time.Second, CPU: 2 * time.Second, Memory: 128 << 20}
 	impatient := workbench.Limits{Time: time.Second}
 	couldNot := "We could not read this file. It is kept as it came, but nobody can see it here. Ask for another copy."
 	for _, c := range []struct {

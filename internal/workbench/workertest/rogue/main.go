@@ -77,16 +77,17 @@ func obey(order string) {
 	}
 }
 
-// eat takes memory and uses every page of it, until it is stopped.
+// eat takes a gigabyte and uses every page of it, and reports so if nobody stops it.
 func eat() {
 	var kept [][]byte
-	for {
+	for range 64 {
 		b := make([]byte, 16<<20)
 		for i := 0; i < len(b); i += 4096 {
 			b[i] = 1
 		}
 		kept = append(kept, b)
 	}
+	report(fmt.Sprintf("%d pieces eaten", len(kept)))
 }
 
 // look reports what a child finds around it.
