@@ -9,6 +9,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/report"
 	"candour/packs/england"
 )
 
@@ -19,6 +20,7 @@ var rules = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(englan
 type features struct {
 	pack    *pack.Pack
 	footing *footing.Footing
+	desk    report.Desk
 }
 
 func newFeatures() (*features, error) {
@@ -26,7 +28,8 @@ func newFeatures() (*features, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &features{pack: p, footing: footing.New(p, evidence.Contribute(personName))}, nil
+	argument := footing.New(p, evidence.Contribute(personName), report.Contribute)
+	return &features{pack: p, footing: argument, desk: report.Desk{Pack: p, Footing: argument}}, nil
 }
 
 // personName is what somebody is called in a case.
@@ -37,13 +40,13 @@ func personName(h *ledger.History, person ledger.Ref) string {
 	return ""
 }
 
-// kinds are every feature's kinds of entry.
-func kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds}
+// Kinds are every feature's kinds of entry.
+func Kinds() []*ledger.Set {
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds}
 }
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack)}
+	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View()}
 	return append(views, casework.Views...)
 }

@@ -27,7 +27,7 @@ func (p place) cache() string { return filepath.Join(p.Data, "cache") }
 
 // open opens the record with every kind and view that the features have.
 func (p place) open(ctx context.Context, demo, existing bool) (*sqlite.Record, *features, error) {
-	registry, err := ledger.NewRegistry(kinds()...)
+	registry, err := ledger.NewRegistry(Kinds()...)
 	if err != nil {
 		return nil, nil, err
 	}

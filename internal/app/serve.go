@@ -27,10 +27,11 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	service, err := newService(record, features, c.cache(), slog.New(slog.NewTextHandler(s.notes, nil)))
+	service, err := newService(record, features, manner{cache: c.cache(), log: slog.New(slog.NewTextHandler(s.notes, nil))})
 	if err != nil {
 		return err
 	}
+	defer service.close()
 	return listen(ctx, s, c.Addr, service)
 }
 

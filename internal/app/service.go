@@ -8,6 +8,9 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/access/accesspage"
+	"candour/internal/casepage"
+	"candour/internal/casework/caseworkpage"
+	"candour/internal/casework/urgentpage"
 	"candour/internal/evidence"
 	"candour/internal/evidence/evidencepage"
 	"candour/internal/govuk"
@@ -19,36 +22,74 @@ import (
 
 // service is the whole program over one open record.
 type service struct {
-	record  *sqlite.Record
-	handler http.Handler
-	jobs    *job.Runner
+	record   *sqlite.Record
+	features *features
+	bench    *workbench.Bench
+	jobs     *job.Runner
+	handler  http.Handler
 }
 
-func newService(record *sqlite.Record, f *features, cache string, log *slog.Logger) (*service, error) {
-	writer, clock := record.Engine.Writer(), record.Ledger.Now
-	staff := access.Staff{Ledger: record.Ledger, Service: record.Service.Stream}
-	sessions := access.Sessions{DB: writer, Clock: clock}
-	bench := &workbench.Bench{CacheDir: cache, Notice: func(sentence string) { log.Warn(sentence) }}
-	runner := &job.Runner{DB: writer, Clock: clock, Log: log, Handlers: map[string]job.Handler{
-		evidence.AttachmentJob: evidence.Attachments{Ledger: record.Ledger, Files: record.Files, Bench: bench}.Ready,
-	}}
-	evidencePages := evidencepage.Pages{Pack: f.pack, Footing: f.footing, Files: record.Files}
-	signIn := accesspage.Pages{
-		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: sessions, Staff: staff, Door: &access.Door{},
+// manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
+type manner struct {
+	cache  string // folder of the typesetter's machine code
+	log    *slog.Logger
+	demo   bool
+	banner string
+	routes []web.Route // besides the features'
+}
+
+func newService(record *sqlite.Record, f *features, m manner) (*service, error) {
+	s := &service{record: record, features: f, bench: &workbench.Bench{CacheDir: m.cache, Notice: func(sentence string) { m.log.Warn(sentence) }}}
+	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
+	var err error
+	s.handler, err = s.kit(m).Handler()
+	return s, err
+}
+
+// handlers are what does each kind of job.
+func (s *service) handlers() map[string]job.Handler {
+	return map[string]job.Handler{
+		evidence.AttachmentJob: evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready,
 	}
-	kit := &web.Kit{
-		Ledger: record.Ledger, Staff: staff, Sessions: sessions, Clock: clock, Log: log,
-		Reads:  &access.Reads{Ledger: record.Ledger, Service: record.Service.Stream},
-		Drafts: web.Drafts{DB: writer, Ledger: record.Ledger},
-		Routes: slices.Concat(signIn.Routes(), evidencePages.Routes()),
+}
+
+func (s *service) kit(m manner) *web.Kit {
+	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
+	overview := casepage.Pages{Pack: s.features.pack, Footing: s.features.footing}
+	return &web.Kit{
+		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
+		Reads:  &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream},
+		Drafts: web.Drafts{DB: writer, Ledger: s.record.Ledger},
+		Routes: slices.Concat(s.routes(m, overview), m.routes),
+		Strip:  overview.Strip,
 		Nav:    []govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}},
-		Acted:  runner.Wake,
+		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
+		Banner: m.banner,
+		Acted:  s.jobs.Wake,
 	}
-	handler, err := kit.Handler()
-	if err != nil {
-		return nil, err
+}
+
+// routes are the addresses of all features.
+func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
+	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
+	signIn := accesspage.Pages{
+		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Demo: m.demo,
 	}
-	return &service{record: record, handler: handler, jobs: runner}, nil
+	return slices.Concat(
+		signIn.Routes(),
+		overview.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack}.Routes(),
+		urgentpage.Pages{Pack: s.features.pack}.Routes(),
+		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
+	)
+}
+
+func (s *service) staff() access.Staff {
+	return access.Staff{Ledger: s.record.Ledger, Service: s.record.Service.Stream}
+}
+
+func (s *service) sessions() access.Sessions {
+	return access.Sessions{DB: s.record.Engine.Writer(), Clock: s.record.Ledger.Now}
 }
 
 // work runs the service's jobs until ctx ends; the channel closes when the last one under way is finished.
@@ -60,3 +101,6 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 	}()
 	return finished
 }
+
+// close ends the child processes.
+func (s *service) close() error { return s.bench.Close() }
