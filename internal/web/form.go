@@ -51,6 +51,9 @@ func (f *Form) All(name string) []string {
 // Ticked reports whether a box was ticked.
 func (f *Form) Ticked(name string) bool { return f.values.Get(name) != "" }
 
+// Has reports whether a field was sent, or was given a value before it is first shown.
+func (f *Form) Has(name string) bool { return f.values.Has(name) }
+
 // Set gives a field a value before it is first shown.
 func (f *Form) Set(name string, values ...string) {
 	if !f.values.Has(name) {

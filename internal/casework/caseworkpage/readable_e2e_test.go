@@ -17,6 +17,9 @@ func TestPagesCanBeReadByEverybody(t *testing.T) {
 		"people": f.Path("people"), "person": hannah, "safe-contact": hannah + "/safe-contact", "record": hannah + "/record/interpreter",
 		"relation": hannah + "/relation/" + string(f.Isla.Entry), "detail": hannah + "/detail", "add-person": f.Path("people", "add"),
 		"write-note": f.Path("write-note"), "note": f.Path("note", string(f.Call.Entry)), "notes": f.Path("notes"),
-		"reveal": f.Path("reveal", string(f.AddressFact.Entry)),
+		"court": f.Path("court"), "hearing": f.Path("hearing", string(f.FirstHearing.Entry)), "order": f.Path("order", string(f.Order.Entry)),
+		"read-order": f.Path("order", string(f.Order.Entry), "read"), "duty": f.Path("duty", string(f.Promise.Entry)), "add-duty": f.Path("add-duty"),
+		"timeline": f.Path("timeline"),
+		"reveal":   f.Path("reveal", string(f.AddressFact.Entry)),
 	})
 }

@@ -27,3 +27,6 @@ func happened(e ledger.Entry) string {
 		return e.Happened.Start().Format("2006")
 	}
 }
+
+// dayRecorded is the day in London on which an entry was recorded.
+func dayRecorded(e ledger.Entry) calendar.Date { return calendar.DateInLondon(e.Recorded) }

@@ -1,0 +1,100 @@
+package caseworkpage
+
+import (
+	"slices"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
+	"candour/internal/casework"
+	"candour/internal/ledger"
+	"candour/internal/web"
+	"candour/internal/words"
+)
+
+// timelinePage is everything that was recorded of the case, newest first, in plain words.
+type timelinePage struct {
+	page
+	entries []ledger.Entry // of this page
+	number  int            // of this page, counted from 1
+	pages   int
+	marked  ledger.EntryID // the entry that somebody came to see
+}
+
+func (p timelinePage) Title() string         { return "Timeline" }
+func (p timelinePage) Body() templ.Component { return timelineBody(p) }
+
+// onePage is how many entries stand on a page of the timeline.
+const onePage = 50
+
+func (p Pages) timeline(c *web.Case) (web.Page, error) {
+	all := slices.Clone(casework.Shown(c.History))
+	slices.Reverse(all)
+	page := timelinePage{page: p.page(c), pages: max(1, (len(all)+onePage-1)/onePage), marked: ledger.EntryID(c.Query("entry"))}
+	page.number = min(max(1, pageAsked(c, all, page.marked)), page.pages)
+	from := (page.number - 1) * onePage
+	page.entries = all[from:min(from+onePage, len(all))]
+	return page, nil
+}
+
+// pageAsked is the page asked for: by its number, or by an entry that stands on it.
+func pageAsked(c *web.Case, all []ledger.Entry, marked ledger.EntryID) int {
+	if i := slices.IndexFunc(all, func(e ledger.Entry) bool { return e.ID == marked }); i >= 0 {
+		return i/onePage + 1
+	}
+	n, err := strconv.Atoi(c.Query("page"))
+	if err != nil {
+		return 1
+	}
+	return n
+}
+
+func (p timelinePage) line(e ledger.Entry) words.Line { return p.Ledger().Registry().Line(p.Words, e) }
+
+// older is when something happened, if that was not on the day it was recorded.
+func older(e ledger.Entry) string {
+	if e.Happened == nil || casework.DayOf(e.Happened) == dayRecorded(e) {
+		return ""
+	}
+	return "It was on " + happened(e) + "."
+}
+
+// about is where more can be read of what an entry introduced; nothing when there is no page of it.
+func (p timelinePage) about(e ledger.Entry) string {
+	switch e.Body.(type) {
+	case casework.NoteBody:
+		return p.URL("note", string(e.ID))
+	case casework.ListedBody:
+		return p.URL("hearing", string(e.ID))
+	case casework.OrderBody:
+		return p.URL("order", string(e.ID))
+	case casework.DutyBody:
+		return p.URL("duty", string(e.ID))
+	case casework.PersonAddedBody:
+		return p.URL("people", string(e.ID))
+	default:
+		return ""
+	}
+}
+
+// stays are the kinds that make the case what it is and belong to no other.
+var stays = []string{
+	casework.Opened.Name(), casework.TeamGiven.Name(), casework.Allocated.Name(), casework.AllocationEnded.Name(), casework.WrongCase.Name(),
+	casework.BroughtBack.Name(), casework.Concealed.Name(),
+}
+
+// mayMove reports whether an entry can be hidden as written in the wrong case, by this person.
+func (p timelinePage) mayMove(e ledger.Entry) bool {
+	return p.May(access.CaseWorker) && !slices.Contains(stays, e.Kind)
+}
+
+// hidden are the entries hidden as written in the wrong case, for whoever may review them.
+func (p timelinePage) hidden() []ledger.Entry {
+	if !p.May(access.Reviewer) || p.number > 1 {
+		return nil
+	}
+	return casework.HiddenEntries(p.History)
+}
+
+func (p timelinePage) pageURL(n int) string { return p.URL("timeline") + "?page=" + itoa(n) }
