@@ -1,0 +1,11 @@
+// Package court is the exchange with the family courts: what they sent, what we filed, and what became of it.
+//
+// It promises that
+//   - every payload is kept whole on the closed side of its case, and what the court's view of a case is follows from the set of its payloads,
+//     whatever the order in which they came and however often;
+//   - the court's version stands beside ours and never takes its place; what is no longer reported is said to be so and never deleted;
+//   - a confidential value reaches the closed side and nothing else: no result, no open entry, no error.
+//
+// The wire is the business of the package hmcts below; the court's version of people, hearings and orders is casework's. Start at Importer.
+// "CONTRACT" is docs/court-contract.md.
+package court
