@@ -5,7 +5,6 @@ import (
 
 	"github.com/a-h/templ"
 
-	"candour/internal/access"
 	"candour/internal/casework"
 	"candour/internal/govuk"
 	"candour/internal/web"
@@ -38,8 +37,6 @@ func (p Pages) cases(v *web.Visit) (web.Page, error) {
 	}
 	return page, nil
 }
-
-func (p casesPage) manages() bool { return p.visit.Person.Has(access.Manager) }
 
 // caseRow is a case in a list: whose children, in which court, what is next, who has it.
 func caseRow(r casework.Row) govuk.RowData {
