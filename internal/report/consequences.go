@@ -204,3 +204,27 @@ func (d Desk) broughtAbout(h *ledger.History, c Cause) (ledger.Entry, error) {
 	}
 	return h.Entries[after-1], nil
 }
+
+// Name is what a cause of the line is called in the middle of a sentence.
+func (l Line) Name(cause Rest) string { return l.argument.Name(l.causeKey(cause)) }
+
+// CauseStanding is how a cause of the line stands now.
+func (l Line) CauseStanding(cause Rest) footing.Standing {
+	return l.argument.Standing(l.causeKey(cause))
+}
+
+// WhyCause says in one sentence why a cause of the line stands where it does.
+func (l Line) WhyCause(cause Rest) string { return l.argument.Sentence(l.causeKey(cause), nil) }
+
+// causeKey is the side of a cause that has changed: that it was said, or that it is so.
+func (l Line) causeKey(cause Rest) footing.Key {
+	said, so := sidesOf(cause)
+	switch {
+	case cause.Sort == "":
+		return footing.Of(cause.Ref, footing.Said)
+	case cause.Sort == OnItem && l.argument.Standing(said).Holds():
+		return so
+	default:
+		return said
+	}
+}

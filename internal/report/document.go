@@ -4,14 +4,25 @@ import (
 	"fmt"
 	"strings"
 
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/ledger"
 	"candour/internal/typeset"
 )
 
 // Document is the report as others will read it: its statements in numbered paragraphs, what each rests on, and the table of those sources
-// as they may be described. Comments, kept checks and everything that may not reach others are not in it.
+// as they may be described. Comments, kept checks and everything that may not reach others are not in it. One that is not signed says so
+// at the head of every page.
 func (r *Reading) Document() typeset.Document {
+	if r.Signed != nil {
+		return r.withSignature(r.Signed.Name, r.Signed.On)
+	}
+	d := r.document()
+	d.Banner = "Draft: not signed"
+	return d
+}
+
+func (r *Reading) document() typeset.Document {
 	w := writing{Reading: r, numbers: map[ledger.Ref]int{}}
 	d := typeset.Document{
 		Title:       r.Type.Title,
@@ -33,18 +44,11 @@ func (r *Reading) Document() typeset.Document {
 // fewSections need no list of contents.
 const fewSections = 3
 
-// Preview is the document of a report that nobody has signed, and says so at the head of every page.
-func (r *Reading) Preview() typeset.Document {
-	d := r.Document()
-	d.Banner = "Draft: not signed"
-	return d
-}
-
-// toSign is the document with the signature of its author.
-func (r *Reading) toSign() typeset.Document {
-	d := r.Document()
-	d.Author = r.Name
-	d.Signature = &typeset.Signature{Name: r.Name, Role: r.Pack.About.Service, When: r.Day.Plain()}
+// withSignature is the document with the signature of its author.
+func (r *Reading) withSignature(name string, on calendar.Date) typeset.Document {
+	d := r.document()
+	d.Author, d.Date = name, on.String()
+	d.Signature = &typeset.Signature{Name: name, Role: r.Pack.About.Service, When: on.Plain()}
 	return d
 }
 

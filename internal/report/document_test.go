@@ -67,10 +67,14 @@ func TestTheDocumentHasNumberedParagraphsAndTheSourcesTheyRestOn(t *testing.T) {
 	}
 }
 
-func TestAPreviewSaysThatNobodyHasSigned(t *testing.T) {
+func TestADraftSaysThatNobodyHasSigned(t *testing.T) {
 	b, _, _ := ready(t)
-	if d := b.reads().Preview(); d.Banner != "Draft: not signed" || d.Signature != nil {
+	if d := b.reads().Document(); d.Banner != "Draft: not signed" || d.Signature != nil {
 		t.Errorf("banner %q, signature %v", d.Banner, d.Signature)
+	}
+	must(t, b.signs())
+	if d := b.reads().Document(); d.Banner != "" || d.Signature.Name != "Ruth Adeyemi" || d.Signature.When != "12 May 2026" {
+		t.Errorf("banner %q, signature %+v", d.Banner, d.Signature)
 	}
 }
 

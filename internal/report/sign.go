@@ -69,7 +69,7 @@ func (s Signer) Sign(ctx context.Context, r *Reading, form SignForm, do Do) erro
 
 // print makes the PDF, compares it with what is to be signed, and keeps it.
 func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
-	d := r.toSign()
+	d := r.withSignature(r.Name, r.Day)
 	if err := r.mayLeave(d); err != nil {
 		return SignedBody{}, err
 	}

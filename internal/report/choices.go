@@ -1,0 +1,110 @@
+package report
+
+import (
+	"candour/internal/evidence"
+	"candour/internal/footing"
+	"candour/internal/ledger"
+	"candour/internal/pack"
+)
+
+// Choice is one thing that a statement could rest on, as a form offers it.
+type Choice struct {
+	Rest
+	Label    string
+	Standing footing.Standing // whether it is so, for an item; otherwise whether it stands
+}
+
+// Choices are what a statement could rest on: the evidence with what settles it, and then notes, orders and the other statements of the
+// report. What may be in no document is not among them. With the zero Ref no statement is left out.
+func (r *Reading) Choices(except ledger.Ref) (ofEvidence, others []Choice) {
+	for _, i := range r.Evidence.Items() {
+		if !i.Forbids(r.Pack, pack.InDocuments) && evidence.MayRest(r.Pack, i.Source) {
+			ofEvidence = append(ofEvidence, r.Choice(Rest{Ref: i.Ref(), Sort: OnItem}))
+		}
+	}
+	for _, d := range r.decided {
+		ofEvidence = append(ofEvidence, r.Choice(Rest{Ref: d.Ref, Sort: d.sort()}))
+	}
+	for _, n := range r.Case.Notes() {
+		others = append(others, r.Choice(Rest{Ref: n.Ref(), Sort: OnNote}))
+	}
+	for _, o := range r.Case.Orders() {
+		others = append(others, r.Choice(Rest{Ref: o.Ref, Sort: OnOrder}))
+	}
+	for _, s := range r.Statements() {
+		if s.Ref != except && !needsNothing(s.Kind) {
+			others = append(others, r.Choice(Rest{Ref: s.Ref, Sort: OnStatement}))
+		}
+	}
+	return ofEvidence, others
+}
+
+// Choice is a thing as a form offers it.
+func (r *Reading) Choice(x Rest) Choice {
+	return Choice{x, r.Label(x), r.RestStanding(Established, x)}
+}
+
+// Bring is a statement made from the words of an item: who said them, when, and the words, resting on the item.
+func (r *Reading) Bring(item ledger.Ref) (Saying, bool) {
+	i, ok := r.Evidence.Item(item)
+	if !ok || i.Forbids(r.Pack, pack.InDocuments) {
+		return Saying{}, false
+	}
+	kind, _ := r.Pack.SourceKind(i.Source.Kind)
+	s := Saying{Kind: Account, RestsOn: []Rest{{Ref: item, Sort: OnItem}}}
+	switch {
+	case kind.Child:
+		s.Kind = ChildsWords
+		if p, ok := r.Case.Person(i.Source.Who.Person); ok {
+			s.Child = p.Ref
+		}
+	case kind.Author:
+		s.Kind, s.Text = Observation, i.ItemBody.Words
+		return s, true
+	}
+	s.Text = r.introduced(i)
+	return s, true
+}
+
+// introduced are an item’s words with who said them, as far as they may be named, and when.
+func (r *Reading) introduced(i *evidence.Item) string {
+	who := "Somebody who is not named"
+	switch i.Source.NamedTo(r.Pack) {
+	case evidence.Named:
+		who = capital(r.Who(i.Source.Who))
+	case evidence.Described:
+		who = capital(i.Source.Described)
+	}
+	verb := "said"
+	if i.Source.Obtained == "in_writing" || i.Source.Obtained == "court_papers" {
+		verb = "wrote"
+	}
+	return who + " " + verb + " on " + i.Source.On().Plain() + ": “" + i.ItemBody.Words + "”"
+}
+
+// RestingOn are the statements that rest on a thing, by however many others of the report.
+func (r *Reading) RestingOn(ref ledger.Ref) []*Placed {
+	var found []*Placed
+	for _, s := range r.Statements() {
+		if r.leads(s, ref, map[*Placed]bool{}) {
+			found = append(found, s)
+		}
+	}
+	return found
+}
+
+func (r *Reading) leads(s *Placed, to ledger.Ref, seen map[*Placed]bool) bool {
+	if seen[s] {
+		return false
+	}
+	seen[s] = true
+	for _, x := range s.Rests {
+		if x.Ref == to {
+			return true
+		}
+		if below, ok := r.Statement(x.Ref); ok && r.leads(below, to, seen) {
+			return true
+		}
+	}
+	return false
+}

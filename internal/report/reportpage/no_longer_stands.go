@@ -1,0 +1,340 @@
+package reportpage
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/casework"
+	"candour/internal/evidence"
+	"candour/internal/fault"
+	"candour/internal/footing"
+	"candour/internal/govuk"
+	"candour/internal/ledger"
+	"candour/internal/report"
+	"candour/internal/web"
+)
+
+// toAnswerPage is what no longer stands under the case’s signed reports, waiting or answered.
+type toAnswerPage struct {
+	web.CasePage
+	d      *desk
+	causes []report.Cause
+}
+
+func (p toAnswerPage) Title() string         { return "What no longer stands" }
+func (p toAnswerPage) Body() templ.Component { return toAnswerBody(p) }
+
+func (p Pages) toAnswer(c *web.Case) (web.Page, error) {
+	d := p.desk(c)
+	causes, err := p.Desk.Consequences(d.today, c.History)
+	return toAnswerPage{web.CasePage{Case: c}, d, causes}, err
+}
+
+func (p toAnswerPage) row(c report.Cause) govuk.RowData {
+	row := govuk.RowData{
+		When: govuk.ClockData{Words: moment(c.Entry.Recorded), Past: true},
+		What: govuk.Link{Text: p.d.causeName(c), Href: p.URL("no-longer-stands", string(c.Ref.Entry))},
+		Why:  govuk.Text(c.Lines[0].Sentence(nil)), State: govuk.Tag("Answered"),
+	}
+	if c.Waits() {
+		row.State = govuk.Tag("Waits for an answer")
+	}
+	return row
+}
+
+// causeName is what a thing is called that no longer stands as it did.
+func (d *desk) causeName(c report.Cause) string {
+	name := c.Lines[0].Name(c.Rest)
+	return upperFirst(name)
+}
+
+// answerPage shows one thing that no longer stands as it did, what rested on it, and asks what follows.
+type answerPage struct {
+	web.CaseForm
+	d      *desk
+	cause  report.Cause
+	drafts []resting
+}
+
+// resting is an unfinished report with the statements in it that rest on the cause.
+type resting struct {
+	v          *view
+	statements []*report.Placed
+}
+
+func (p answerPage) Title() string         { return "What no longer stands" }
+func (p answerPage) Body() templ.Component { return answerBody(p) }
+
+func (p Pages) answerPage(c *web.Case) (answerPage, error) {
+	d := p.desk(c)
+	id, err := c.Entry("cause")
+	if err != nil {
+		return answerPage{}, err
+	}
+	causes, err := p.Desk.Consequences(d.today, c.History)
+	if err != nil {
+		return answerPage{}, err
+	}
+	i := slices.IndexFunc(causes, func(cause report.Cause) bool { return cause.Ref.Entry == id })
+	if i < 0 {
+		return answerPage{}, fault.Absent(nil)
+	}
+	form, err := c.Form()
+	if err != nil {
+		return answerPage{}, err
+	}
+	page := answerPage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, d: d, cause: causes[i]}
+	page.drafts, err = d.drafts(causes[i].Ref)
+	return page, err
+}
+
+// drafts are the unfinished reports in which statements rest on a thing.
+func (d *desk) drafts(on ledger.Ref) ([]resting, error) {
+	var all []resting
+	for _, r := range d.all.Reports() {
+		if r.Signed != nil {
+			continue
+		}
+		v, err := d.read(r)
+		if err != nil {
+			return nil, err
+		}
+		if statements := v.RestingOn(on); len(statements) > 0 {
+			all = append(all, resting{v, statements})
+		}
+	}
+	return all, nil
+}
+
+func (p Pages) showAnswer(c *web.Case) (web.Page, error) {
+	page, err := p.answerPage(c)
+	if err != nil {
+		return nil, err
+	}
+	page.Form.Set("lines", page.waiting()...)
+	page.Form.Set("report", letterType)
+	return page, nil
+}
+
+// letterType is offered first: a letter is the quickest way to tell a court.
+const letterType = "letter"
+
+func (p Pages) answer(c *web.Case) (web.Page, error) {
+	page, err := p.answerPage(c)
+	if err != nil {
+		return nil, err
+	}
+	f := page.Form
+	form := report.AnswerForm{
+		Cause: page.cause.Ref, Lines: page.chosen(), Answer: report.Answer(f.Text("answer")), Why: f.Text("why"), Told: f.All("told"),
+		Report: f.Text("report"), Now: c.Now,
+	}
+	err = c.Act(f, func(h *ledger.History) (ledger.Change, error) { return p.Desk.Answer(h, c.By(), f.ID, form) })
+	if f.Refused(err) {
+		return page, nil
+	}
+	return c.SeeOther(c.Path()), err
+}
+
+// lineValue is what stands for a line in the form: the statement, and how it stood when this page was shown.
+func lineValue(l report.Line) string {
+	return strings.Join([]string{string(l.Report.Signed.Ref.Entry), l.Statement.Number, l.Now}, "|")
+}
+
+// waiting are the lines that wait, all of them chosen at first.
+func (p answerPage) waiting() []string {
+	var all []string
+	for _, l := range p.cause.Lines {
+		if l.Waits() {
+			all = append(all, lineValue(l))
+		}
+	}
+	return all
+}
+
+func (p answerPage) chosen() []report.AnsweredLine {
+	var all []report.AnsweredLine
+	for _, v := range p.Form.All("lines") {
+		if part := strings.SplitN(v, "|", 3); len(part) == 3 {
+			all = append(all, report.AnsweredLine{Signed: ledger.Ref{Stream: p.Stream, Entry: ledger.EntryID(part[0])}, Number: part[1], Now: part[2]})
+		}
+	}
+	return all
+}
+
+// lede says what happened and what waits.
+func (p answerPage) lede() string {
+	waits := len(p.waiting())
+	lede := p.d.causeName(p.cause) + " no longer stands as it did. "
+	switch waits {
+	case 0:
+		lede += "Everything that rested on it in a signed report has been answered for. "
+	case 1:
+		lede += "One statement still needs a person’s answer. "
+	default:
+		lede += itoa(waits) + " statements still need a person’s answer. "
+	}
+	return lede + "Nothing has been changed in any report."
+}
+
+// words are the exact words of what no longer stands; "" when it is no item of evidence.
+func (p answerPage) words() string {
+	return p.d.wordsOf(p.cause.Ref)
+}
+
+// chain is what rested on it: signed reports first, and then those that are being written.
+func (p answerPage) chain() []govuk.ChainItem {
+	top := govuk.ChainItem{Tag: tag(p.cause.Lines[0].CauseStanding(p.cause.Rest)), What: govuk.Link{Text: p.d.causeName(p.cause)}}
+	for _, l := range p.cause.Lines {
+		top.Under = append(top.Under, govuk.ChainItem{
+			Tag:  tag(l.Standing()),
+			What: govuk.Link{Text: p.lineName(l), Href: p.URL("report", string(l.Report.Ref.Entry)) + "#" + numberAnchor(l.Statement.Number)},
+			Why:  govuk.Text(filedWords(l) + " " + l.Sentence(nil)),
+		})
+	}
+	for _, d := range p.drafts {
+		for _, s := range d.statements {
+			top.Under = append(top.Under, govuk.ChainItem{
+				Tag: tag(d.v.Standing(s)), What: govuk.Link{Text: d.v.Type.Name + ", draft, " + s.Number, Href: d.v.at(s)},
+				Why: govuk.Text("Not signed. The checks on the report ask for it to be put right."),
+			})
+		}
+	}
+	return []govuk.ChainItem{top}
+}
+
+func (p answerPage) lineName(l report.Line) string {
+	return p.d.typeName(l.Report.Type) + ", " + l.Statement.Number
+}
+
+// filedWords say what became of the report.
+func filedWords(l report.Line) string {
+	if f := l.Report.Signed.Filed; f != nil {
+		return fmt.Sprintf("Filed with %s on %s by %s.", f.To, f.On().Plain(), l.Report.Signed.Name)
+	}
+	return fmt.Sprintf("Signed on %s by %s, and not filed.", l.Report.Signed.On.Plain(), l.Report.Signed.Name)
+}
+
+// lineOptions are the lines to answer for.
+func (p answerPage) lineOptions() []govuk.Option {
+	var all []govuk.Option
+	for _, l := range p.cause.Lines {
+		if l.Waits() {
+			all = append(all, govuk.Option{Value: lineValue(l), Label: p.lineName(l) + ": " + l.Now})
+		}
+	}
+	return all
+}
+
+// answers are what may follow.
+func (p answerPage) answers() []govuk.Option {
+	all := []govuk.Option{{
+		Value: string(report.TellNow), Label: "The court and the parties are told now", Hint: "A duty is opened to tell them.",
+		More: govuk.Select(govuk.SelectData{Field: p.Form.Field("report", "How are they told?", ""), Options: p.d.letters()}),
+	}}
+	if h, ok := p.d.people.NextHearing(p.Now); ok {
+		all = append(all, govuk.Option{Value: string(report.AtHearing), Label: "It is raised at the hearing", Hint: "The next is on " + h.Day().Long() + ". A duty is opened for that day."})
+	}
+	all = append(all, govuk.Option{Value: string(report.NoEffect), Label: "It has no effect, because of what I write below"})
+	if p.d.people.Status() == casework.Closed {
+		all = append(all, govuk.Option{Value: string(report.Referred), Label: "The case is closed: the head of practice decides"})
+	}
+	return all
+}
+
+// letters are the ways to tell a court, a letter first.
+func (d *desk) letters() []govuk.Option {
+	var first, all []govuk.Option
+	for _, t := range d.types() {
+		o := govuk.Option{Value: t.ID, Label: t.Name}
+		if t.ID == letterType {
+			first = append(first, o)
+		} else {
+			all = append(all, o)
+		}
+	}
+	return append(first, all...)
+}
+
+// told are those who may have to know.
+func (p answerPage) told() []govuk.Option {
+	var all []govuk.Option
+	for _, adult := range p.d.people.Adults() {
+		if adult.Part() != "" {
+			all = append(all, govuk.Option{Value: adult.Called(), Label: adult.Called()})
+		}
+	}
+	var children []string
+	for _, child := range p.d.people.Children() {
+		children = append(children, child.FirstName())
+	}
+	if len(children) > 0 {
+		names := strings.Join(children, " and ")
+		all = append(all, govuk.Option{Value: names, Label: names + ", in a way that fits their age"})
+	}
+	return all
+}
+
+// by is who must answer and by when.
+func (p answerPage) by() string {
+	due, _, _ := p.d.Desk.AnswerBy(p.cause)
+	who := "Somebody of the team"
+	if w, ok := p.d.people.Worker(p.Now); ok {
+		who = w.Name
+	}
+	if due.On.IsZero() {
+		return who + " answers for it."
+	}
+	return who + " answers for it by " + due.On.Long() + "."
+}
+
+var answerWords = map[report.Answer]string{
+	report.TellNow: "The court and the parties are told now.", report.AtHearing: "It is raised at the hearing.",
+	report.NoEffect: "It has no effect.", report.Referred: "The head of practice decides.",
+}
+
+// answerNews are answers on record.
+func (d *desk) answerNews(answers []report.Act[report.AnsweredBody]) []govuk.NewsItem {
+	var all []govuk.NewsItem
+	for _, a := range answers {
+		item := govuk.NewsItem{
+			What: []templ.Component{
+				govuk.Text(d.People.Name(a.Entry.Author) + ": " + answerWords[a.Body.Answer]), govuk.Text(a.Body.Why),
+			},
+			When: moment(a.Entry.Recorded), DateTime: ledger.FormatTime(a.Entry.Recorded),
+		}
+		if len(a.Body.Told) > 0 {
+			item.What = append(item.What, govuk.Text("Told, or to be told: "+strings.Join(a.Body.Told, "; ")+"."))
+		}
+		all = append(all, item)
+	}
+	return all
+}
+
+func upperFirst(s string) string { return changeFirst(s, unicode.ToUpper) }
+func lowerFirst(s string) string { return changeFirst(s, unicode.ToLower) }
+
+func changeFirst(s string, change func(rune) rune) string {
+	r := []rune(s)
+	if len(r) > 0 {
+		r[0] = change(r[0])
+	}
+	return string(r)
+}
+
+// standsNow is how the cause stands now, as a tag.
+func (p answerPage) standsNow() footing.Standing {
+	return p.cause.Lines[0].CauseStanding(p.cause.Rest)
+}
+
+// wordsOf are the exact words of an item of evidence; "" for anything else.
+func (d *desk) wordsOf(ref ledger.Ref) string {
+	if i, ok := evidence.Of(d.History).Item(ref); ok {
+		return i.ItemBody.Words
+	}
+	return ""
+}

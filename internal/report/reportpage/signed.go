@@ -1,0 +1,92 @@
+package reportpage
+
+import (
+	"fmt"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/footing"
+	"candour/internal/govuk"
+	"candour/internal/report"
+	"candour/internal/web"
+)
+
+// signedPage is a signed report: its statements with what they rested on then, how that stands now, and what must be answered for.
+type signedPage struct {
+	onReport
+	causes []report.Cause // for which a line of this report is listed
+}
+
+func (p signedPage) Title() string         { return p.v.Type.Name }
+func (p signedPage) Body() templ.Component { return signedBody(p) }
+
+func (v *view) signedPage() (web.Page, error) {
+	all, err := v.Desk.Consequences(v.today, v.History)
+	if err != nil {
+		return nil, err
+	}
+	page := signedPage{onReport: v.page()}
+	for _, c := range all {
+		for _, l := range c.Lines {
+			if l.Report.Ref == v.Ref {
+				page.causes = append(page.causes, c)
+				break
+			}
+		}
+	}
+	return page, nil
+}
+
+// over is what stands above the title.
+func (p signedPage) over() string {
+	s := p.v.Signed
+	over := fmt.Sprintf("Signed by %s on %s", s.Name, s.On.Plain())
+	if s.Filed != nil {
+		return over + fmt.Sprintf(" · filed with %s on %s, %s", s.Filed.To, s.Filed.On().Plain(), s.Filed.How)
+	}
+	return over + " · not filed yet"
+}
+
+// waits reports whether a line of this report waits for an answer.
+func (p signedPage) waits(c report.Cause) bool {
+	for _, l := range c.Lines {
+		if l.Report.Ref == p.v.Ref && l.Waits() {
+			return true
+		}
+	}
+	return false
+}
+
+// say is a statement as it was signed, with how it stands now and how it stood then.
+func (p signedPage) say(s *report.Placed) govuk.SayData {
+	d := p.v.said(s)
+	frozen, ok := p.v.Signed.Statement(s.Number)
+	if !ok {
+		return d
+	}
+	now := p.v.Standing(s)
+	d.Note = govuk.Text(thenAndNow(readAs[frozen.Standing], now, p.v.Sentence(s, nil)))
+	return d
+}
+
+// thenAndNow says how a statement stood when it was signed, and why it stands otherwise now.
+func thenAndNow(then, now footing.Standing, why string) string {
+	if then == now {
+		return "When it was signed: the same."
+	}
+	return "When it was signed: " + then.String() + ". Now: " + why
+}
+
+// facts are what the signature covers.
+func (p signedPage) facts() []govuk.Fact {
+	s := p.v.Signed
+	facts := []govuk.Fact{
+		{Term: "Signed", Detail: govuk.Text(s.Name + ", " + moment(s.Entry.Recorded))},
+		{Term: "Document", Detail: govuk.Anchor(govuk.Link{Text: "The PDF that was signed", Href: p.v.url("pdf")})},
+		{Term: "Its fingerprint", Detail: fingerprint(s.PDF.SHA256)},
+	}
+	for _, r := range s.ReadBy {
+		facts = append(facts, govuk.Fact{Term: "Read first", Detail: govuk.Text(r.Name)})
+	}
+	return facts
+}

@@ -1,0 +1,163 @@
+package reportpage
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/fault"
+	"candour/internal/govuk"
+	"candour/internal/ledger"
+	"candour/internal/report"
+	"candour/internal/web"
+)
+
+// desk is a case’s reports as one page sees them.
+type desk struct {
+	*web.Case
+	Pages
+	today  calendar.Date
+	people *casework.State
+	all    *report.State
+}
+
+func (p Pages) desk(c *web.Case) *desk {
+	return &desk{c, p, calendar.DateInLondon(c.Now), casework.Of(c.History), report.Of(c.History)}
+}
+
+// view is one report as one page sees it.
+type view struct {
+	*desk
+	*report.Reading
+}
+
+// view reads the report of the address. One that is not in this case is not there.
+func (p Pages) view(c *web.Case) (*view, error) {
+	id, err := c.Entry("report")
+	if err != nil {
+		return nil, err
+	}
+	d := p.desk(c)
+	r, ok := d.all.Report(ledger.Ref{Stream: c.Stream, Entry: id})
+	if !ok {
+		return nil, fault.Absent(nil)
+	}
+	return d.read(r)
+}
+
+// read reads a report with the streams beside the case. A filed one is read as at the day it was signed: its age marks nothing in it.
+func (d *desk) read(r *report.Report) (*view, error) {
+	side, err := d.Ledger().Read(d.Context(), d.people.Side)
+	if err != nil {
+		return nil, fmt.Errorf("read the closed side: %w", err)
+	}
+	draft, err := d.Ledger().Read(d.Context(), r.Draft)
+	if err != nil {
+		return nil, fmt.Errorf("read a report: %w", err)
+	}
+	day := d.today
+	if r.Signed != nil && r.Signed.Filed != nil {
+		day = r.Signed.On
+	}
+	reading, err := d.Desk.Read(day, report.Streams{Case: d.History, Side: side, Draft: draft}, r.Ref)
+	if err != nil {
+		return nil, err
+	}
+	return &view{d, reading}, nil
+}
+
+// url is the address of a page of the report.
+func (v *view) url(parts ...string) string {
+	return v.URL(append([]string{"report", string(v.Ref.Entry)}, parts...)...)
+}
+
+// anchor is where a statement stands on the page of the report.
+func anchor(s *report.Placed) string {
+	if s.Number == "" {
+		return "s-" + string(s.Ref.Entry)
+	}
+	return numberAnchor(s.Number)
+}
+
+func numberAnchor(number string) string {
+	return "s" + strings.NewReplacer(".", "-", "(", "", ")", "").Replace(number)
+}
+
+func (v *view) at(s *report.Placed) string { return v.url() + "#" + anchor(s) }
+
+// seenField carries the version of the report’s stream that a form was written on.
+const seenField = "report-version"
+
+// edit does something to the report’s own stream with what a form holds.
+func (v *view) edit(f *web.Form, verb func(*report.Draft) (ledger.Change, error)) error {
+	stream := v.Draft.Stream
+	_, err := v.Do(ledger.Act{
+		Form: f.ID, On: []ledger.Seen{{Stream: stream, Version: v.seen(f)}},
+		Verb: func(hs ledger.Histories) (ledger.Change, error) { return verb(report.DraftOf(hs[stream])) },
+	})
+	if err == nil {
+		v.Forget(f)
+	}
+	return err
+}
+
+// seen is the version of the report that a form was written on: what it carries, and never one that is still to come.
+func (v *view) seen(f *web.Form) int64 {
+	if version, err := strconv.ParseInt(f.Text(seenField), 10, 64); err == nil && version >= 0 {
+		return min(version, v.Draft.Version)
+	}
+	return v.Draft.Version
+}
+
+// data is a form as the page sends it. After a clash it stands on what others wrote meanwhile, which the page shows.
+func (v *view) data(f *web.Form) govuk.FormData {
+	data, version := f.Data(), v.seen(f)
+	if f.Conflict != nil {
+		for _, e := range f.Conflict.Since {
+			version = max(version, e.Version)
+		}
+	}
+	data.Hidden = append(data.Hidden, govuk.Hidden{Name: seenField, Value: strconv.FormatInt(version, 10)})
+	return data
+}
+
+// onReport is embedded by every page of one report that asks nothing.
+type onReport struct {
+	web.CasePage
+	v *view
+}
+
+// formOnReport is embedded by every page of one report with a form.
+type formOnReport struct {
+	web.CaseForm
+	v *view
+}
+
+func (v *view) page() onReport { return onReport{web.CasePage{Case: v.desk.Case}, v} }
+
+func (v *view) form() (formOnReport, error) {
+	form, err := v.desk.Case.Form()
+	return formOnReport{web.CaseForm{CasePage: web.CasePage{Case: v.desk.Case}, Form: form}, v}, err
+}
+
+// moment is a time for people: "Mon 23 Nov 2026, 15:10", on London’s clock.
+func moment(t time.Time) string {
+	return calendar.DateInLondon(t).Short() + ", " + calendar.InLondon(t).Format("15:04")
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
+
+// count says how many of something there are: "1 statement", "5 statements", "no statements".
+func count(n int, one, many string) string {
+	switch n {
+	case 0:
+		return "no " + many
+	case 1:
+		return "1 " + one
+	default:
+		return itoa(n) + " " + many
+	}
+}
