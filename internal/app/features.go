@@ -5,6 +5,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
+	"candour/internal/court"
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
@@ -42,11 +43,11 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds}
 }
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View()}
+	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View(), court.CaseRows}
 	return append(views, casework.Views...)
 }
