@@ -26,6 +26,7 @@ type group[T any] struct {
 	ended    chan struct{}
 	callers  atomic.Int64  // those who have announced themselves and have no answer yet
 	took     time.Duration // how long it took the last time; run's own
+	patience time.Duration // bounds the wait for callers that are making something ready
 
 	mu     sync.RWMutex // held for reading by whoever puts into the queue, so that it is not closed under them
 	closed bool
@@ -37,7 +38,7 @@ type waiting[T any] struct {
 }
 
 func newGroup[T any](together func([]T) []error) *group[T] {
-	g := &group[T]{together: together, queue: make(chan waiting[T], most), ended: make(chan struct{})}
+	g := &group[T]{together: together, queue: make(chan waiting[T], most), ended: make(chan struct{}), patience: 2 * time.Millisecond}
 	go g.run()
 	return g
 }
@@ -102,7 +103,7 @@ func (g *group[T]) run() {
 // of what those would wait if they came too late; a crowd goes at once, and others make ready meanwhile.
 func (g *group[T]) gather(first waiting[T]) []waiting[T] {
 	all := []waiting[T]{first}
-	enough := time.NewTimer(min(g.took/2, longestWait))
+	enough := time.NewTimer(min(g.took/2, g.patience))
 	defer enough.Stop()
 	for len(all) < most {
 		if len(g.queue) == 0 && (len(all) >= crowd || int64(len(all)) >= g.callers.Load()) {
@@ -121,11 +122,8 @@ func (g *group[T]) gather(first waiting[T]) []waiting[T] {
 	return all
 }
 
-// longestWait bounds the wait for callers that are making something ready, and crowd is how many share a flush well enough.
-const (
-	longestWait = 2 * time.Millisecond
-	crowd       = 16
-)
+// crowd is how many share a flush well enough.
+const crowd = 16
 
 // gatherWaiting adds what waits already.
 func (g *group[T]) gatherWaiting(all []waiting[T]) []waiting[T] {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
-	"sort"
 	"strings"
 
 	"candour/internal/words"
@@ -90,13 +89,16 @@ func (r *Registry) Example(name string) any { return r.kinds[name].example }
 func (r *Registry) Incomplete() []string {
 	var bad []string
 	for name, k := range r.kinds {
-		if k.means == "" || k.may == "" || !k.lines || reflect.ValueOf(k.example).IsZero() && k.body.NumField() > 0 {
+		if k.means == "" || k.may == "" || !k.lines || !isEmpty(k.body) && reflect.ValueOf(k.example).IsZero() {
 			bad = append(bad, name)
 		}
 	}
 	slices.Sort(bad)
 	return bad
 }
+
+// isEmpty reports whether a body has nothing to give an example of.
+func isEmpty(body reflect.Type) bool { return body.Kind() == reflect.Struct && body.NumField() == 0 }
 
 // Shapes is the stored form of every kind: the whole tree of JSON names, types and optionality, and the example's bytes.
 // A golden test compares it, so that a stored shape cannot change unseen.
@@ -113,23 +115,26 @@ func (r *Registry) Shapes() (string, error) {
 	return out.String(), nil
 }
 
-// shape writes the stored form of a Go type.
-func shape(t reflect.Type) string {
+// shape writes the stored form of a Go type. Within names the structs that it stands in: one that holds itself is written by its name.
+func shape(t reflect.Type, within ...reflect.Type) string {
 	switch t.Kind() {
 	case reflect.Pointer:
-		return "?" + shape(t.Elem())
-	case reflect.Slice:
-		return "[]" + shape(t.Elem())
+		return "?" + shape(t.Elem(), within...)
+	case reflect.Slice, reflect.Array:
+		return "[]" + shape(t.Elem(), within...)
 	case reflect.Map:
-		return "map[" + shape(t.Key()) + "]" + shape(t.Elem())
+		return "map[" + shape(t.Key(), within...) + "]" + shape(t.Elem(), within...)
 	case reflect.Struct:
-		return structShape(t)
+		if slices.Contains(within, t) {
+			return t.String()
+		}
+		return structShape(t, append(within, t))
 	default:
 		return t.Kind().String()
 	}
 }
 
-func structShape(t reflect.Type) string {
+func structShape(t reflect.Type, within []reflect.Type) string {
 	if t.NumField() == 0 || t.Field(0).PkgPath != "" {
 		return t.String() // writes itself as text: a time, a date
 	}
@@ -137,11 +142,11 @@ func structShape(t reflect.Type) string {
 	for i := range t.NumField() {
 		f := t.Field(i)
 		if f.Anonymous {
-			fields = append(fields, shape(f.Type))
+			fields = append(fields, shape(f.Type, within...))
 			continue
 		}
-		fields = append(fields, f.Tag.Get("json")+" "+shape(f.Type))
+		fields = append(fields, f.Tag.Get("json")+" "+shape(f.Type, within...))
 	}
-	sort.Strings(fields)
+	slices.Sort(fields)
 	return "{" + strings.Join(fields, "; ") + "}"
 }

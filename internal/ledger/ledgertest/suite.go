@@ -89,6 +89,7 @@ func Run(t *testing.T, store Store) {
 		{"EveryDeletedRowIsSeen", deletedRows},
 		{"SwappedBodiesAndRowsAreSeen", swapped},
 		{"WhatIsAppendedWithoutTheKeyIsSeen", keyless},
+		{"OtherWordsWrittenWithTheKeyAreSeen", byKeyHolder},
 		{"AMissingOrForeignKeyIsSeen", missingKey},
 		{"WithoutKeysTheHeadersAreCheckedAndItSaysSo", headersOnly},
 		{"AHistoryCutAtItsEndWithItsHeadCannotBeSeenYet", cutWithHead},

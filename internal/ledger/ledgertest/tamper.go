@@ -1,6 +1,7 @@
 package ledgertest
 
 import (
+	"bytes"
 	"database/sql"
 	"fmt"
 	"testing"
@@ -256,6 +257,25 @@ func keyless(t *testing.T, r *rig) {
 				r.change(`DELETE FROM entry WHERE stream = $1 AND version = 4`, string(s))
 				r.change(`UPDATE head SET version = 3, link = $1 WHERE stream = $2`, h.Link[:], string(s))
 			})
+	}
+}
+
+// byKeyHolder writes other words as whoever holds the keys can: they open, and are not what the header commits to.
+func byKeyHolder(t *testing.T, r *rig) {
+	s := r.small()[1]
+	id := r.read(s).Entries[1].ID
+	bound := "stream " + string(s) + "\nid " + string(id) + "\n"
+	var body []byte
+	must(t, r.DB().QueryRowContext(t.Context(), `SELECT body FROM entry WHERE stream = $1 AND version = 2`, string(s)).Scan(&body))
+	key := r.storedKey(s, 1)
+	other := bytes.Replace(opened(t, body, key, bound), []byte("five"), []byte("FIVE"), 1)
+	set := func(to []byte) func() {
+		return func() { r.change(`UPDATE entry SET body = $1 WHERE stream = $2 AND version = 2`, to, string(s)) }
+	}
+	r.seenBy("other words under the stream's key", set(sealed(other, key, bound)), set(body))
+	set(sealed(other, key, bound))()
+	if _, err := r.again().Read(t.Context(), s); err == nil {
+		t.Error("words that the header does not commit to were read")
 	}
 }
 

@@ -1,14 +1,11 @@
 package sqlite_test
 
 import (
-	"context"
 	"fmt"
 	"strings"
-	"sync"
-	"sync/atomic"
 	"testing"
-	"time"
 
+	"candour/internal/bench/appends"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 )
@@ -16,74 +13,26 @@ import (
 // words of the length of a short note.
 var words = strings.Repeat("He said that he likes his new school. ", 8)
 
-// BenchmarkAppend measures acknowledged appends, each to a stream of its client's own, beside the raw engine: the same rows in the same
-// tables with the same indexes, gathered into the same commits, without encryption, checks or savepoints. The two take turns, so that a
-// busy machine is busy for both; their ratio is what counts.
+// BenchmarkAppend measures acknowledged appends, each to a stream of its client's own, beside the raw engine: see package appends.
 func BenchmarkAppend(b *testing.B) {
 	for _, clients := range []int{1, 64, 256} {
 		b.Run(fmt.Sprint("clients=", clients), func(b *testing.B) {
-			ours, raw := newLedgerClients(b, clients), newRawClients(b, clients)
+			pair, err := appends.Open(b.Context(), b.TempDir(), clients)
+			if err != nil {
+				b.Fatal(err)
+			}
+			defer pair.Close()
 			const turns = 8
-			each := b.N/turns + 1
-			var mine, theirs time.Duration
 			b.ResetTimer()
-			for range turns {
-				mine += timed(b, clients, each, ours.append)
-				theirs += timed(b, clients, each, raw.append)
+			ours, raw, err := pair.Run(turns, appends.Count(b.N/turns+1))
+			if err != nil {
+				b.Fatal(err)
 			}
-			n := float64(turns * each)
-			b.ReportMetric(n/mine.Seconds(), "appends/s")
-			b.ReportMetric(n/theirs.Seconds(), "raw/s")
-			b.ReportMetric(theirs.Seconds()/mine.Seconds(), "ratio")
+			b.ReportMetric(ours.PerSecond(), "appends/s")
+			b.ReportMetric(raw.PerSecond(), "raw/s")
+			b.ReportMetric(ours.PerSecond()/raw.PerSecond(), "ratio")
 		})
 	}
-}
-
-// timed shares n appends among the clients.
-func timed(b *testing.B, clients, n int, do func(client int) error) time.Duration {
-	b.Helper()
-	var wg sync.WaitGroup
-	var left atomic.Int64
-	left.Store(int64(n))
-	begun := time.Now()
-	for client := range clients {
-		wg.Go(func() {
-			for left.Add(-1) >= 0 {
-				if err := do(client); err != nil {
-					b.Error(err)
-					return
-				}
-			}
-		})
-	}
-	wg.Wait()
-	return time.Since(begun)
-}
-
-type ledgerClients struct {
-	*ledger.Ledger
-	streams  []ledger.StreamID
-	versions []int64
-}
-
-func newLedgerClients(b *testing.B, clients int) *ledgerClients {
-	b.Helper()
-	r := ledgertest.New(b, ledgertest.Kinds(&ledgertest.Own))
-	streams, err := r.Ledger.NewStreams(b.Context(), clients)
-	if err != nil {
-		b.Fatal(err)
-	}
-	return &ledgerClients{r.Ledger, streams, make([]int64, clients)}
-}
-
-func (c *ledgerClients) append(client int) error {
-	n, err := ledgertest.Noted.New(ledger.NewEntryID(), ledger.ByService("bench"), nil, ledgertest.NotedBody{Words: words})
-	if err != nil {
-		return err
-	}
-	w := ledger.Write{Stream: c.streams[client], Expected: c.versions[client], Entries: []ledger.New{n}}
-	c.versions[client]++
-	return c.Append(context.Background(), ledger.Append{Writes: []ledger.Write{w}})
 }
 
 // BenchmarkRead reads a stream of 300 entries as a program that has not read it yet, and as one that has.

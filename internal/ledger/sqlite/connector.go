@@ -17,8 +17,13 @@ type connector struct {
 
 func (c *connector) Driver() driver.Driver { return &modernc.Driver{} }
 
-// Connect implements driver.Connector.
-func (c *connector) Connect(context.Context) (driver.Conn, error) {
+// Connect implements driver.Connector. It waits for its turn: the first connection of all turns the file to write-ahead logging, for which
+// SQLite wants it alone and does not wait.
+func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
+	if err := c.turn.take(ctx); err != nil {
+		return nil, err
+	}
+	defer c.turn.give()
 	opened, err := c.Driver().Open(c.name)
 	if err != nil {
 		return nil, err
