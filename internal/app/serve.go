@@ -8,6 +8,8 @@ import (
 	"net"
 	"net/http"
 	"time"
+
+	"candour/internal/demo"
 )
 
 type serveCommand struct {
@@ -19,6 +21,9 @@ var errDemoFolder = errors.New("the data folder holds a demonstration with inven
 
 // Run serves until it is told to stop, and then finishes what is under way.
 func (c serveCommand) Run(ctx context.Context, s streams) error {
+	if demo.IsIn(c.Data) {
+		return errDemoFolder
+	}
 	record, features, err := c.open(ctx, false, false)
 	if err != nil {
 		return err

@@ -7,28 +7,45 @@ import (
 	"strings"
 
 	"github.com/goccy/go-yaml"
+
+	"candour/internal/casework"
 )
 
 //go:embed families.yaml
 var familiesFile []byte
 
-// family is one invented family and how far its case has come.
+// family is one invented family, and how far its case has come.
 type family struct {
 	Number   string   `yaml:"number"`
 	Court    string   `yaml:"court"`
 	Law      string   `yaml:"law"`      // public, or private when empty
 	Parents  []string `yaml:"parents"`  // name and relation of the applicant, then of the respondent
-	Children []string `yaml:"children"` // name and age
+	Home     string   `yaml:"home"`     // with whom the children live: the respondent when empty
+	Children []string `yaml:"children"` // name, age, and boy or girl
 	Days     struct {
 		Received int `yaml:"received"`
+		First    int `yaml:"first"` // the first hearing, when it is over
 		Hearing  int `yaml:"hearing"`
 		Report   int `yaml:"report"` // 0 when none was ordered with a day
 	} `yaml:"days"`
+	Fixed  bool   `yaml:"fixed"` // received and first count from papersDay, for a paper filed since names them
 	Asks   string `yaml:"asks"`  // safeguarding, section7, impact, guardian
 	Hides  string `yaml:"hides"` // whose address and telephone the court keeps confidential
 	Stage  string `yaml:"stage"` // new, team, open, closed
 	Worker string `yaml:"worker"`
-	Story  string `yaml:"story"` // told further in a file of that name
+	Story  string `yaml:"story"`  // told further by the function of that name
+	Closed string `yaml:"closed"` // why the case was closed
+	Notes  []jot  `yaml:"notes"`
+}
+
+// jot is a short note of a family whose story is told by notes alone.
+type jot struct {
+	Day   int               `yaml:"day"`
+	At    string            `yaml:"at"`
+	Sort  casework.NoteSort `yaml:"sort"`
+	With  string            `yaml:"with"` // a first name of the family, or anybody else in words
+	Said  string            `yaml:"said"`
+	Where string            `yaml:"where"`
 }
 
 func families() ([]family, error) {
@@ -39,21 +56,28 @@ func families() ([]family, error) {
 	return all, nil
 }
 
-// child is a child's name and age.
+// child is a child's name, age and gender as the court writes it.
 type child struct {
 	first, last string
 	age         int
+	gender      string
 }
+
+var genders = map[string]string{"boy": "MALE", "girl": "FEMALE"}
 
 func (f family) children() ([]child, error) {
 	out := make([]child, len(f.Children))
 	for i, text := range f.Children {
 		words := strings.Fields(text)
-		age, err := strconv.Atoi(words[len(words)-1])
-		if err != nil || len(words) < 3 {
-			return nil, fmt.Errorf("%s: a child is a name and an age, not %q", f.Number, text)
+		if len(words) < 4 || genders[words[len(words)-1]] == "" {
+			return nil, fmt.Errorf("%s: a child is a name, an age and boy or girl, not %q", f.Number, text)
 		}
-		out[i] = child{words[0], strings.Join(words[1:len(words)-1], " "), age}
+		n := len(words) - 2
+		age, err := strconv.Atoi(words[n])
+		if err != nil {
+			return nil, fmt.Errorf("%s: the age in %q: %w", f.Number, text, err)
+		}
+		out[i] = child{words[0], strings.Join(words[1:n], " "), age, genders[words[n+1]]}
 	}
 	return out, nil
 }

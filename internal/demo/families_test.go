@@ -9,42 +9,62 @@ import (
 	"candour/internal/court/hmcts/fake"
 )
 
-func TestTheCourtTellsOfEveryFamilyAsARealOneWould(t *testing.T) {
+func allFamilies(t testing.TB) []family {
+	t.Helper()
 	all, err := families()
 	if err != nil {
 		t.Fatal(err)
 	}
-	tell := telling{calendar.MustParse("2026-11-24")}
-	for n, f := range all {
-		told, err := tell.courtCase(n, f)
+	return all
+}
+
+func TestTheCourtTellsOfEveryFamilyAsARealOneWould(t *testing.T) {
+	from := calendar.MustParse("2026-11-24")
+	for n, f := range allFamilies(t) {
+		d := dates{from: from, received: from.AddDays(f.Days.Received), hearing: from.AddDays(f.Days.Hearing), report: from.AddDays(20)}
+		told, err := f.application(n, d)
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := fake.New(time.Now).Add(told); err != nil {
-			t.Fatalf("%s: %v", f.Number, err)
-		}
-		raw, err := fake.Render(told)
-		if err != nil {
-			t.Fatal(err)
-		}
-		read, err := hmcts.Parse([]byte(`{"total":1,"cases":[` + string(raw) + `]}`))
-		if err != nil || len(read.Cases) != 1 {
-			t.Fatalf("%s is not read back: %v", f.Number, err)
-		}
-		if got := read.Cases[0]; len(got.Children) != len(f.Children) || got.FamilyMan != f.Number || len(got.Account.Unknown) > 0 {
-			t.Errorf("%s: %d children, number %q, unknown %v", f.Number, len(got.Children), got.FamilyMan, got.Account.Unknown)
+		d.first = from.AddDays(f.Days.Received + 20)
+		for _, c := range []hmcts.CourtCase{told, f.ordered(told, n, d)} {
+			read := throughTheCourt(t, c)
+			if len(read.Children) != len(f.Children) || read.FamilyMan != f.Number || len(read.Account.Unknown) > 0 {
+				t.Errorf("%s: %d children, number %q, unknown %v", f.Number, len(read.Children), read.FamilyMan, read.Account.Unknown)
+			}
 		}
 	}
 }
 
-func TestNoTwoFamiliesShareANumberOrAName(t *testing.T) {
-	all, err := families()
+// throughTheCourt is a case as it is read after the court told of it.
+func throughTheCourt(t *testing.T, c hmcts.CourtCase) hmcts.CourtCase {
+	t.Helper()
+	if err := fake.New(time.Now).Add(c); err != nil {
+		t.Fatal(err)
+	}
+	raw, err := fake.Render(c)
 	if err != nil {
 		t.Fatal(err)
 	}
+	read, err := hmcts.Parse([]byte(`{"total":1,"cases":[` + string(raw) + `]}`))
+	if err != nil || len(read.Cases) != 1 {
+		t.Fatalf("%s is not read back: %v %v", c.FamilyMan, err, read.Refused)
+	}
+	return read.Cases[0]
+}
+
+func TestNoTwoFamiliesShareANumberOrAChild(t *testing.T) {
 	seen := map[string]bool{}
-	for _, f := range all {
-		for _, name := range append([]string{f.Number}, f.Parents[0], f.Parents[2]) {
+	for _, f := range allFamilies(t) {
+		children, err := f.children()
+		if err != nil {
+			t.Fatal(err)
+		}
+		names := []string{f.Number}
+		for _, x := range children {
+			names = append(names, x.first+" "+x.last)
+		}
+		for _, name := range names {
 			if seen[name] {
 				t.Errorf("%q stands twice", name)
 			}

@@ -2,7 +2,7 @@ package demo
 
 import (
 	"fmt"
-	"time"
+	"strings"
 
 	"github.com/google/uuid"
 
@@ -16,8 +16,10 @@ var courts = map[string]hmcts.Court{
 	"bournemouth": {Name: "Bournemouth", Epims: "101633", Region: "6", RegionName: "South West", Base: "101633", BaseName: "Bournemouth"},
 }
 
-// telling turns families into cases as a court tells of them.
-type telling struct{ today calendar.Date }
+// towns are where the families of a court live; both are invented, and so are their postcodes.
+var towns = map[string]string{"wexcombe": "Wexcombe", "bournemouth": "Marrow Bay"}
+
+var streets = []string{"Harbour Row", "Quarry Lane", "Ferry Cottages", "Mill Street", "Lantern Terrace", "Orchard Way", "Chapel Rise", "Station Parade"}
 
 // key is a lasting id of the court's for a thing of a family.
 func key(f family, thing string) string {
@@ -27,7 +29,13 @@ func key(f family, thing string) string {
 // id is the court's number of the n-th family: sixteen digits.
 func id(n int) string { return fmt.Sprintf("16800000000%05d", n+1) }
 
-func (t telling) courtCase(n int, f family) (hmcts.CourtCase, error) {
+// dates are the days of a family's case at court, as the court's messages give them.
+type dates struct {
+	from, received, first, hearing, report calendar.Date // first and report may not be known
+}
+
+// application is the court's first word of a family's case: who applies, and the first hearing.
+func (f family) application(n int, d dates) (hmcts.CourtCase, error) {
 	applicant, respondent, err := f.adults()
 	if err != nil {
 		return hmcts.CourtCase{}, err
@@ -36,29 +44,44 @@ func (t telling) courtCase(n int, f family) (hmcts.CourtCase, error) {
 	if err != nil {
 		return hmcts.CourtCase{}, err
 	}
-	received := t.today.AddDays(f.Days.Received)
 	c := hmcts.CourtCase{
 		Jurisdiction: hmcts.Private, ID: id(n), State: "PREPARE_FOR_HEARING_CONDUCT_HEARING", Application: "C100", FamilyMan: f.Number,
-		Created: at(received, 8), LastModified: at(received, 9), Submitted: received.AddDays(-4), Issued: received.AddDays(-1),
+		Created: at(d.received, 8, 0), LastModified: at(d.received, 9, 0), Submitted: d.received.AddDays(-4), Issued: d.received.AddDays(-1),
 		Court: courts[f.Court], HearingsGiven: true,
 	}
-	c.Applicants = []hmcts.Person{t.party(f, applicant, hmcts.Applicant, f.Hides == "applicant")}
-	c.Respondents = []hmcts.Person{t.party(f, respondent, hmcts.Respondent, f.Hides == "respondent")}
+	c.Applicants = []hmcts.Person{f.party(d, applicant, hmcts.Applicant, f.Hides == "applicant")}
+	c.Respondents = []hmcts.Person{f.party(d, respondent, hmcts.Respondent, f.Hides == "respondent")}
 	for _, x := range children {
-		c.Children = append(c.Children, t.child(f, x))
+		c.Children = append(c.Children, f.child(d, x))
 	}
-	c.Hearings = []hmcts.Hearing{t.hearing(n, f)}
+	c.Hearings = f.hearings(n, d)[:1]
 	if f.Law == "public" {
-		return public(c, f), nil
+		return f.public(c), nil
 	}
 	c.OrdersSought, c.ArrangementSought = []string{"childArrangementsOrder"}, "spendTimeWithOrder"
 	c.Relations = relations(f, c, applicant, respondent)
-	c.Orders = t.orders(f)
 	return c, nil
 }
 
+// ordered is the case after its first hearing or, where the court decides on papers what it needs, after it looked at them: with the order
+// that asks for a report, and the next hearing.
+func (f family) ordered(c hmcts.CourtCase, n int, d dates) hmcts.CourtCase {
+	made := d.first
+	if made.IsZero() {
+		made = d.received.AddDays(2)
+	}
+	c.LastModified, c.Hearings = at(made, 16, 0), f.hearings(n, d)
+	if f.Law != "public" && !d.report.IsZero() {
+		c.Orders = []hmcts.Order{{
+			Key: key(f, "order"), Type: "Standard directions order", TypeID: "standardDirectionsOrder", Created: at(made, 15, 0), Made: made,
+			Recorded: made, Reports: []string{reportLabels[f.Asks]}, ReportsDue: d.report,
+		}}
+	}
+	return c
+}
+
 // public is the same family before the public-law service, where the local authority applies and both parents answer.
-func public(c hmcts.CourtCase, f family) hmcts.CourtCase {
+func (f family) public(c hmcts.CourtCase) hmcts.CourtCase {
 	c.Jurisdiction, c.State, c.Application = hmcts.Public, "PREPARE_FOR_HEARING", "C110A"
 	c.OrdersSought, c.LocalAuthority = []string{"CARE_ORDER"}, "SA"
 	c.Respondents = append(c.Respondents, c.Applicants...)
@@ -72,83 +95,72 @@ func public(c hmcts.CourtCase, f family) hmcts.CourtCase {
 	return c
 }
 
-// at is a moment of a day by London's clock.
-func at(day calendar.Date, hour int) time.Time {
-	return day.At(calendar.NewTime(hour, 0)).UTC
-}
-
-func (t telling) party(f family, a adult, role hmcts.Role, hidden bool) hmcts.Person {
+func (f family) party(d dates, a adult, role hmcts.Role, hidden bool) hmcts.Person {
 	decision, why := hmcts.Shown, ""
 	if hidden {
 		decision, why = hmcts.Hidden, "asked for by the party"
 	}
+	place := fmt.Sprintf("%d %s\n%s\nWX%d %dAB", 3+len(a.first)*2, streets[(len(a.first)*3+len(a.last))%len(streets)], towns[f.Court], 2+len(f.Court)%6, 1+len(a.last)%8)
 	return hmcts.Person{
-		Role: role, Key: key(f, a.first), First: a.first, Last: a.last, Relationship: a.relation, AddressKnown: hmcts.Yes,
-		Born: t.today.AddDays(-365*34 - len(a.last)*211),
+		Role: role, Key: key(f, a.first), First: a.first, Last: a.last, Relationship: capital(a.relation), AddressKnown: hmcts.Yes,
+		Born: d.from.AddDays(-365*(29+len(a.first+f.Number)%13) - len(a.last)*23),
 		Details: []hmcts.Detail{
-			hmcts.NewDetail(hmcts.Address, fmt.Sprintf("%d Harbour Row, Wexcombe, WX4 %dAB", 3+len(a.first)*2, 1+len(a.last)%8), decision, why),
-			hmcts.NewDetail(hmcts.Telephone, fmt.Sprintf("07700 900%03d", 100+len(f.Number+a.first)*7%890), decision, why),
+			hmcts.NewDetail(hmcts.Address, place, decision, why),
+			hmcts.NewDetail(hmcts.Telephone, fmt.Sprintf("07700 900%03d", number(f.Number+a.first, 1000)), decision, why),
 		},
 	}
 }
 
-func (t telling) child(f family, x child) hmcts.Person {
-	gender := "FEMALE"
-	if len(x.first)%2 == 0 {
-		gender = "MALE"
+// number is a number below most that follows from a text.
+func number(text string, most int) int {
+	n := 0
+	for _, r := range text {
+		n = (n*31 + int(r)) % most
 	}
+	return n
+}
+
+func capital(word string) string { return strings.ToUpper(word[:1]) + word[1:] }
+
+func (f family) child(d dates, x child) hmcts.Person {
 	return hmcts.Person{
-		Role: hmcts.Child, Key: key(f, x.first), First: x.first, Last: x.last, Gender: gender,
-		Born: t.today.AddDays(-365*x.age - 40 - 13*len(x.first)), OrdersSought: []string{"childArrangementsOrder"},
+		Role: hmcts.Child, Key: key(f, x.first), First: x.first, Last: x.last, Gender: x.gender,
+		Born: d.from.AddDays(-365*x.age - 40 - number(x.first+f.Number, 280)), OrdersSought: []string{"childArrangementsOrder"},
 	}
 }
 
-// hearingTypes are the first hearing of each sort of case, as its court writes it.
-var hearingTypes = map[string][2]string{
-	"safeguarding": {"ABA5-FHR", "First Hearing"},
-	"section7":     {"ABA5-DRA", "Dispute Resolution Appointment"},
-	"impact":       {"ABA5-FHR", "First Hearing"},
-	"guardian":     {"CASE_MANAGEMENT", ""},
+// hearingTypes are the first and the next hearing of each sort of case, as its court writes them.
+var hearingTypes = map[string][2][2]string{
+	"safeguarding": {{"ABA5-FHR", "First Hearing"}, {"ABA5-DRA", "Dispute Resolution Appointment"}},
+	"section7":     {{"ABA5-FHR", "First Hearing"}, {"ABA5-DRA", "Dispute Resolution Appointment"}},
+	"impact":       {{"", "Decision hearing"}, {"ABA5-REV", "Review Hearing"}},
+	"guardian":     {{"CASE_MANAGEMENT", ""}, {"ISSUE_RESOLUTION", ""}},
 }
 
-func (t telling) hearing(n int, f family) hmcts.Hearing {
-	kind, day := hearingTypes[f.Asks], t.today.AddDays(f.Days.Hearing)
-	return hmcts.Hearing{
-		Key: hearingKey(n, f), Type: kind[0], TypeLabel: kind[1], Status: status(f), Attendance: []string{"IN_PERSON"},
+// hearings are the first hearing and, where that is over, the next.
+func (f family) hearings(n int, d dates) []hmcts.Hearing {
+	if d.first.IsZero() {
+		return []hmcts.Hearing{f.hearing(n, 0, d.hearing, "LISTED")}
+	}
+	return []hmcts.Hearing{f.hearing(n, 0, d.first, "LISTED"), f.hearing(n, 1, d.hearing, "LISTED")}
+}
+
+func (f family) hearing(n, which int, day calendar.Date, status string) hmcts.Hearing {
+	kind, hour := hearingTypes[f.Asks][which], 10+n%4
+	h := hmcts.Hearing{
+		Key: fmt.Sprintf("2000%06d", n*10+which+1), Type: kind[0], TypeLabel: kind[1], Status: status,
 		Days: []hmcts.HearingDay{{
-			Start: day.At(calendar.NewTime(10, 0)), End: day.At(calendar.NewTime(11, 0)), Venue: courts[f.Court].Name, Epims: courts[f.Court].Epims,
+			Start: day.At(calendar.NewTime(hour, 0)), End: day.At(calendar.NewTime(hour+1, 0)), Venue: courts[f.Court].Name, Epims: courts[f.Court].Epims,
 		}},
 	}
-}
-
-// hearingKey is a number in private law and a UUID in public law.
-func hearingKey(n int, f family) string {
-	if f.Law == "public" {
-		return key(f, "hearing")
+	if f.Law == "public" { // a UUID, no status while it is to take place, and how to attend
+		h.Key, h.Status, h.Attendance = key(f, fmt.Sprint("hearing ", which)), "", []string{"IN_PERSON"}
 	}
-	return fmt.Sprintf("2000%06d", n+1)
-}
-
-func status(f family) string {
-	if f.Law == "public" {
-		return "" // a live hearing, in public law
-	}
-	return "LISTED"
+	return h
 }
 
 // reportLabels are what the court's order asks of us, in its own labels.
 var reportLabels = map[string]string{"section7": "Section 7 report", "impact": "Child Impact Report 1", "safeguarding": "Safeguarding letter"}
-
-func (t telling) orders(f family) []hmcts.Order {
-	if f.Days.Report == 0 {
-		return nil
-	}
-	made := t.today.AddDays(f.Days.Received + 20)
-	return []hmcts.Order{{
-		Key: key(f, "order"), Type: "Standard directions order", TypeID: "standardDirectionsOrder", Created: at(made, 15), Made: made, Recorded: made,
-		Reports: []string{reportLabels[f.Asks]}, ReportsDue: t.today.AddDays(f.Days.Report),
-	}}
-}
 
 // relations say what each adult is to each child, and with whom the children live.
 func relations(f family, c hmcts.CourtCase, applicant, respondent adult) []hmcts.Relation {
@@ -158,7 +170,7 @@ func relations(f family, c hmcts.CourtCase, applicant, respondent adult) []hmcts
 			person hmcts.Person
 			adult  adult
 			home   string
-		}{{c.Applicants[0], applicant, "No"}, {c.Respondents[0], respondent, "Yes"}} {
+		}{{c.Applicants[0], applicant, yesNo(f.Home == "applicant")}, {c.Respondents[0], respondent, yesNo(f.Home != "applicant")}} {
 			out = append(out, hmcts.Relation{
 				Key: key(f, x.First+party.adult.first), ChildKey: x.Key, ChildName: x.FullName(), PartyKey: party.person.Key,
 				PartyName: party.person.FullName(), PartyRole: party.person.Role, Kind: relationCode(party.adult.relation),
@@ -167,6 +179,13 @@ func relations(f family, c hmcts.CourtCase, applicant, respondent adult) []hmcts
 		}
 	}
 	return out
+}
+
+func yesNo(yes bool) string {
+	if yes {
+		return "Yes"
+	}
+	return "No"
 }
 
 func relationCode(relation string) string {

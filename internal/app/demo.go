@@ -1,0 +1,123 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"time"
+
+	"candour/internal/access"
+	"candour/internal/demo"
+	"candour/internal/demo/demopage"
+	"candour/internal/ledger"
+	"candour/internal/ledger/sqlite"
+)
+
+type demoCommand struct {
+	Data string `default:"candour-demo-data" type:"path" help:"Folder of the demonstration. One that is not there is made and told anew; remove it to begin again."`
+	Addr string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on; only this machine can reach it."`
+}
+
+var errNotDemo = errors.New("the folder holds something else than a demonstration: name another folder with --data")
+
+// banner stands on every page of the demonstration.
+const banner = "Invented families. Nobody here is real, and nothing leaves this machine."
+
+// Run tells the demonstration where there is none yet, and serves it until it is told to stop.
+func (c demoCommand) Run(ctx context.Context, s streams) error {
+	if err := demo.Loopback(c.Addr); err != nil {
+		return usage{err}
+	}
+	clock := demo.NewClock(time.Now)
+	court, err := demo.OpenCourt(clock.Machine)
+	if err != nil {
+		return err
+	}
+	defer court.Close()
+	begin := time.Now()
+	if err := demo.Prepare(c.Data, func(folder string) error { return tellDemo(ctx, folder, clock, court) }); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.notes, "The demonstration is ready after %.1f seconds.\n", time.Since(begin).Seconds())
+	record, features, err := openDemo(ctx, c.Data)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	if err := court.Restore(ctx, record.Ledger); err != nil {
+		return err
+	}
+	return c.serve(ctx, s, record, features, court)
+}
+
+// openDemo opens the demonstration of a folder, and refuses any other record.
+func openDemo(ctx context.Context, folder string) (*sqlite.Record, *features, error) {
+	record, f, err := place{Data: folder, Keys: demo.Keys(folder)}.open(ctx, true, true)
+	switch {
+	case errors.Is(err, ledger.ErrNoKeyring), errors.Is(err, ledger.ErrForeignKeyring), errors.Is(err, sqlite.ErrNoRecord):
+		return nil, nil, fmt.Errorf("%w (%w)", errNotDemo, err)
+	case err != nil:
+		return nil, nil, err
+	case !record.Service.Demo:
+		return nil, nil, errors.Join(errNotDemo, record.Close())
+	}
+	return record, f, nil
+}
+
+// tellDemo tells the demonstration into an empty folder, on the clock of its stories.
+func tellDemo(ctx context.Context, folder string, clock *demo.Clock, court *demo.Court) (err error) {
+	registry, err := ledger.NewRegistry(Kinds()...)
+	if err != nil {
+		return err
+	}
+	f, err := newFeatures()
+	if err != nil {
+		return err
+	}
+	clock.Set(demo.Begins())
+	defer clock.Release()
+	record, err := sqlite.OpenRecord(ctx, sqlite.Place{
+		Folder: folder, Keys: demo.Keys(folder), Registry: registry, Views: f.views(), Clock: clock.Now, Demo: true,
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, record.Close()) }()
+	return demo.Fill(ctx, demo.Record{Ledger: record.Ledger, Files: record.Files, Service: record.Service.Stream, Desk: f.desk}, clock, court)
+}
+
+func (c demoCommand) serve(ctx context.Context, s streams, record *sqlite.Record, f *features, court *demo.Court) error {
+	cache := place{Data: c.Data}.cache()
+	staff := access.Staff{Ledger: record.Ledger, Service: record.Service.Stream}
+	sessions := access.Sessions{DB: record.Engine.Writer(), Clock: record.Ledger.Now}
+	pages := demopage.Pages{Staff: staff, Sessions: sessions, Court: court}
+	service, err := newService(record, f, manner{
+		cache: cache, log: slog.New(slog.NewTextHandler(s.notes, nil)), demo: true, banner: banner, routes: pages.Routes(),
+	})
+	if err != nil {
+		return err
+	}
+	defer service.close()
+	service.handler = demo.OnlyHere(service.handler)
+	warm, stop := context.WithCancel(ctx)
+	defer stop()
+	go service.warm(warm, s)
+	return listen(ctx, s, c.Addr, service)
+}
+
+// warm makes the typesetter ready while people look around.
+func (s *service) warm(ctx context.Context, out streams) {
+	err := s.bench.Warm(ctx, func(elapsed time.Duration) {
+		if seconds := int(elapsed.Seconds()); seconds%10 == 0 && seconds > 0 {
+			fmt.Fprintf(out.notes, "The typesetter is being made ready: %d seconds. Pages work meanwhile.\n", seconds)
+		}
+	})
+	switch {
+	case ctx.Err() != nil:
+	case err != nil:
+		fmt.Fprintln(out.notes, "The typesetter could not be made ready:", err)
+	default:
+		fmt.Fprintln(out.notes, "The typesetter is ready.")
+	}
+}

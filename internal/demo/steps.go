@@ -1,0 +1,181 @@
+package demo
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"candour/internal/access"
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/court/hmcts"
+	"candour/internal/ledger"
+)
+
+// stories are those told in a file of their own. The rest is told by the family's notes.
+var stories = map[string]story{
+	"samples": theSamples,
+}
+
+// tell is the way of every case: the court sends it, somebody takes it on, the court orders, the story, the end.
+func tell(s *scene) {
+	if s.Story == samples.Story {
+		theSamples(s)
+		return
+	}
+	s.arrives()
+	if s.Stage == "new" {
+		return
+	}
+	s.taken()
+	s.firstHearing()
+	if own := stories[s.Story]; own != nil {
+		own(s)
+	}
+	for _, j := range s.Notes {
+		s.jot(j)
+	}
+	if s.Stage == "closed" {
+		s.closes()
+	}
+}
+
+// dates are the days of the family's case at court.
+func (s *scene) dates() dates {
+	early := s.days
+	if s.Fixed {
+		early = s.past
+	}
+	d := dates{from: early.from, received: early.worked(s.Days.Received), hearing: s.coming(s.Days.Hearing)}
+	if s.Days.First != 0 {
+		d.first = early.worked(s.Days.First)
+	}
+	if s.Days.Report != 0 {
+		d.report = s.coming(s.Days.Report)
+	}
+	return d
+}
+
+// arrives is the application, as the court sends it. The first hearing is still to come then.
+func (s *scene) arrives() {
+	d := s.dates()
+	if !d.first.IsZero() {
+		d.hearing, d.first = d.first, calendar.Date{}
+	}
+	s.at(d.received, 9, 12)
+	c, err := s.family.application(s.n, d)
+	if s.err == nil {
+		s.err = err
+	}
+	s.sends(c)
+}
+
+// taken gives the case to its team and to a worker.
+func (s *scene) taken() {
+	day := s.dates().received
+	s.at(day, 10, 5+s.n)
+	s.goesTo(s.Court)
+	if s.Worker == "" {
+		return
+	}
+	s.at(day, 15, 5+s.n)
+	s.allocated(s.Worker)
+	s.as(s.Worker)
+}
+
+func (s *scene) goesTo(team string) {
+	given := s.staff.teams[team]
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.GiveToTeam(c, s.manager(team), id, casework.TeamBody{Team: given.ID, Name: given.Name})
+	})
+}
+
+// allocated gives the case to a worker, in the place of the one before.
+func (s *scene) allocated(worker string) {
+	person := s.people[worker]
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Allocate(c, s.manager(s.Court), id, casework.AllocatedBody{Worker: person.ID, Name: person.Name, As: access.Allocated})
+	})
+}
+
+// firstHearing is what the court sends after it, or after it has looked at the papers: the order, and the next hearing.
+func (s *scene) firstHearing() {
+	d := s.dates()
+	if d.first.IsZero() && (s.Asks != "impact" || d.report.IsZero()) {
+		return
+	}
+	day := d.first
+	if day.IsZero() {
+		day = d.received.AddDays(2)
+	}
+	s.at(day, 16, 20)
+	s.sends(s.family.ordered(s.toldLast(), s.n, d))
+}
+
+// toldLast is the case as the court told of it last, for it to change.
+func (s *scene) toldLast() hmcts.CourtCase {
+	if s.err != nil {
+		return hmcts.CourtCase{}
+	}
+	c, some, err := Told(s.ctx, s.Ledger, s.stream)
+	if err == nil && !some {
+		err = fmt.Errorf("the court never told of %s", s.Number)
+	}
+	s.err = err
+	return c
+}
+
+// closes ends the work, with what was still open marked as met.
+func (s *scene) closes() {
+	s.at(s.coming(s.Days.Hearing+2), 11, 30)
+	on := calendar.DateInLondon(s.moment)
+	for _, d := range s.state().Duties() {
+		if d.Open() {
+			s.met(d.Ref, on, "Done before this case came into Candour")
+		}
+	}
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.CloseCase(c, s.Desk.Pack, s.by, id, casework.ClosedBody{On: on, Why: s.Closed})
+	})
+}
+
+// met marks a duty as met.
+func (s *scene) met(duty ledger.Ref, on calendar.Date, how string) {
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.MeetDuty(c, s.by, id, casework.DutyDoneBody{Duty: duty, On: on, How: how})
+	})
+}
+
+// jot is a note of a family that has no story of its own.
+func (s *scene) jot(j jot) {
+	hour, minute, ok := strings.Cut(j.At, ":")
+	h, err1 := strconv.Atoi(hour)
+	m, err2 := strconv.Atoi(minute)
+	if (!ok || err1 != nil || err2 != nil) && s.err == nil {
+		s.err = fmt.Errorf("a note at %q: write 10:30", j.At)
+	}
+	day := s.worked(j.Day)
+	s.at(day, h, m+35)
+	s.note(j.Sort, j.With, day, h, m, j.Said, func(f *casework.NoteForm) { f.Where = j.Where })
+}
+
+// note writes a note of a contact at a time of a day. With is a first name of somebody in the case, or whoever it was in words.
+func (s *scene) note(sort casework.NoteSort, with string, day calendar.Date, hour, minute int, said string, more ...func(*casework.NoteForm)) ledger.Ref {
+	form := casework.NoteForm{
+		NoteBody: casework.NoteBody{Sort: sort, With: with, Said: said}, When: casework.When(day, calendar.NewTime(hour, minute)),
+	}
+	for _, p := range s.state().People() {
+		if p.FirstName() == with {
+			form.People, form.With = []ledger.Ref{p.Ref}, p.Called()
+			if p.Kind == casework.Child {
+				form.About, form.With = form.People, p.FirstName()
+			}
+		}
+	}
+	for _, add := range more {
+		add(&form)
+	}
+	return s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.AddNote(c, nil, s.by, id, form)
+	})
+}

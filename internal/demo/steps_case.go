@@ -1,0 +1,105 @@
+package demo
+
+import (
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/ledger"
+)
+
+// knownAs records how somebody wants to be called.
+func (s *scene) knownAs(person ledger.Ref, called string) {
+	s.records(person, ledger.Ref{}, casework.Called, called, "They said so themselves")
+}
+
+// records records a field of somebody or, with a child, of somebody towards that child.
+func (s *scene) records(of, to ledger.Ref, field casework.Field, value, source string) ledger.Ref {
+	return s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Record(c, s.by, id, casework.RecordedBody{
+			Saying: casework.Saying{Of: of, To: to, Field: field, Value: value}, Source: source,
+		})
+	})
+}
+
+// detail is a detail of somebody by its kind; the zero Ref when there is none.
+func (s *scene) detail(person ledger.Ref, kind casework.DetailKind) ledger.Ref {
+	if p, known := s.state().Person(person); known {
+		for _, d := range p.Details() {
+			if d.Kind == kind {
+				return d.Ref
+			}
+		}
+	}
+	return ledger.Ref{}
+}
+
+// hides decides that a detail of somebody is hidden from somebody else in the case.
+func (s *scene) hides(person ledger.Ref, kind casework.DetailKind, from ledger.Ref, why string) {
+	fact := s.detail(person, kind)
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.DecideHiding(c, s.by, id, casework.HidingDecidedBody{
+			Fact: fact, Hiding: casework.Hiding{From: casework.FromSome, People: []ledger.Ref{from}}, Why: why,
+		})
+	})
+}
+
+// safely records how it is safe to reach somebody.
+func (s *scene) safely(body casework.SafeBody) {
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.SetSafe(c, s.by, id, casework.SafeForm{SafeBody: body})
+	})
+}
+
+// promises opens a duty that was promised at a visit.
+func (s *scene) promises(what, to string, on calendar.Date, words string, note ledger.Ref) {
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.OpenDuty(c, s.by, id, casework.DutyBody{
+			What: what, To: to, Due: casework.Due{On: on}, Because: casework.Because{Made: casework.ByPromise, Words: words, Ref: note},
+		})
+	})
+}
+
+// order is the only order of the case.
+func (s *scene) order() ledger.Ref {
+	if all := s.state().Orders(); len(all) > 0 {
+		return all[0].Ref
+	}
+	return ledger.Ref{}
+}
+
+// reads writes out what stands in the case's order.
+func (s *scene) reads(text casework.OrderText) {
+	order := s.order()
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.ReadOrder(c, s.Desk.Pack, s.by, id, casework.OrderReadBody{Order: order, OrderText: text})
+	})
+}
+
+// duty is the open duty for a report type, or for what it says; the zero Ref when there is none.
+func (s *scene) duty(report string) ledger.Ref {
+	for _, d := range s.state().Duties() {
+		if d.Open() && (d.Report == report || d.What == report) {
+			return d.Ref
+		}
+	}
+	return ledger.Ref{}
+}
+
+// meets marks every open duty for a report type, or that says so, as met.
+func (s *scene) meets(on calendar.Date, how string, whats ...string) {
+	for _, what := range whats {
+		if duty := s.duty(what); !duty.IsZero() {
+			s.met(duty, on, how)
+		}
+	}
+}
+
+// holds records that the hearing of a day took place, and what came of it.
+func (s *scene) holds(day calendar.Date, outcome, before string) {
+	for _, h := range s.state().Hearings() {
+		if h.Day() == day {
+			s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+				return casework.Hold(c, s.by, id, casework.HeldBody{Hearing: h.Ref, Outcome: outcome, Before: before, ToldBy: "I was there"})
+			})
+		}
+	}
+}
