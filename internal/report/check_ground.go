@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"candour/internal/argument"
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/pack"
@@ -51,14 +52,18 @@ func (r *Reading) soIsGone(x Rest) bool {
 	return x.Sort == OnItem && r.Argument.Standing(footing.Of(x.Ref, footing.So)) == footing.NoLongerStands
 }
 
-// aged reports whether an item is out of date on the day of the reading.
+// aged reports whether it is the age of an item, and nothing else, for which it no longer stands.
 func (r *Reading) aged(x Rest) bool {
-	i, ok := r.Evidence.Item(x.Ref)
-	if !ok {
-		return false
+	aged := false
+	for _, c := range r.Argument.Challenges(keyOf(Account, x)) {
+		switch {
+		case c.Cause == argument.OutOfDate:
+			aged = true
+		case c.Standing != footing.NoLongerStands:
+			return false
+		}
 	}
-	expires, dated := i.Expires(r.Pack)
-	return dated && !r.Day.Before(expires)
+	return aged
 }
 
 func (r *Reading) why(kind string, x Rest) string {

@@ -91,6 +91,16 @@ func TestAnOutOfDateSourceIsFoundOnTheDayItGoesOutOfDate(t *testing.T) {
 	b.noCheck(report.NotStanding)
 }
 
+func TestASourceThatIsOldAndReplacedIsFoundAsReplaced(t *testing.T) {
+	b := newBook(t, "section7")
+	letter := b.schoolWrites("2025-05-01", "Mr Kersey smelled of alcohol at the gate")
+	b.writes("professionals", report.Account, "Hill Road School wrote that Mr Kersey smelled of alcohol.", on(letter))
+	b.theCheck(report.OutOfDate)
+	b.schoolCorrects(letter, "2026-05-11", "The adult at the gate was an uncle")
+	b.theCheck(report.NotStanding)
+	b.noCheck(report.OutOfDate)
+}
+
 func TestADisputedMatterWrittenAsEstablishedIsFound(t *testing.T) {
 	b := newBook(t, "section7")
 	said := b.hannahSays()
