@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"slices"
 
+	"github.com/a-h/templ"
+
 	"candour/internal/access"
 	"candour/internal/access/accesspage"
 	"candour/internal/casepage"
@@ -16,6 +18,8 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger/sqlite"
+	"candour/internal/report"
+	"candour/internal/report/reportpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
 )
@@ -55,7 +59,11 @@ func (s *service) handlers() map[string]job.Handler {
 
 func (s *service) kit(m manner) *web.Kit {
 	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
-	overview := casepage.Pages{Pack: s.features.pack, Footing: s.features.footing}
+	overview := casepage.Pages{
+		Pack: s.features.pack, Footing: s.features.footing,
+		Asks:  []casepage.Panel{s.features.asksOfCase},
+		Today: []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday},
+	}
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
 		Reads:  &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream},
@@ -81,6 +89,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		caseworkpage.Pages{Pack: s.features.pack}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
+		reportpage.Pages{Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files}}.Routes(),
 	)
 }
 
