@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"candour/internal/court/hmcts"
 	"candour/internal/fault"
@@ -71,28 +72,39 @@ func (i *Importer) File(ctx context.Context, name string, raw []byte) ([]Result,
 	return results, whole
 }
 
-// cases imports many at once, so that they share commits.
+// cases imports the cases of a file, each to its own result.
 func (i *Importer) cases(ctx context.Context, file string, cases []hmcts.CourtCase) []Result {
 	results := make([]Result, len(cases))
+	i.atOnce(len(cases), func(n int) { results[n] = i.one(ctx, file, cases[n]) })
+	return results
+}
+
+// each imports cases, and gives what was wrong with each.
+func (i *Importer) each(ctx context.Context, cases []hmcts.CourtCase, from Source) []error {
+	i.start()
+	errs := make([]error, len(cases))
+	i.atOnce(len(cases), func(n int) { _, errs[n] = i.Case(ctx, cases[n], from) })
+	return errs
+}
+
+// atOnce does many things at once, so that they share commits.
+func (i *Importer) atOnce(of int, do func(n int)) {
 	next := make(chan int)
-	done := make(chan int, len(cases))
+	var done atomic.Int64
 	var workers sync.WaitGroup
-	for range min(i.AtOnce, len(cases)) {
+	for range min(i.AtOnce, of) {
 		workers.Go(func() {
 			for n := range next {
-				results[n] = i.one(ctx, file, cases[n])
-				done <- n
+				do(n)
+				i.progress(int(done.Add(1)), of)
 			}
 		})
 	}
-	for n := range cases {
+	for n := range of {
 		next <- n
-		i.progress(len(done), len(cases))
 	}
 	close(next)
 	workers.Wait()
-	i.progress(len(cases), len(cases))
-	return results
 }
 
 func (i *Importer) progress(done, of int) {

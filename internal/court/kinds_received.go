@@ -99,19 +99,20 @@ var Altered = ledger.Define(&Kinds, "court.altered/1", ledger.Spec[AlteredBody]{
 	}, Before: "00"},
 })
 
-// MissingBody names a document that the court lists and does not have.
+// MissingBody names a document that the court lists and that could not be fetched.
 type MissingBody struct {
 	Document string `json:"document"`
+	Why      string `json:"why"` // in one sentence
 }
 
-// Missing says that the court does not have a document that it lists. It is not asked for again by itself.
+// Missing says that a document could not be fetched. It is not asked for again by itself.
 var Missing = ledger.Define(&Kinds, "court.missing/1", ledger.Spec[MissingBody]{
-	Means: "The court lists this document and answers that it does not have it.",
+	Means: "The court lists this document, and it could not be fetched for the reason given.",
 	May:   access.Service,
-	Line: func(p words.Printer, _ MissingBody) words.Line {
-		return text(p.Say("The court does not have a document that it lists"))
+	Line: func(p words.Printer, b MissingBody) words.Line {
+		return text(p.Say("A document of the court could not be fetched: %s", b.Why))
 	},
-	Example: MissingBody{Document: "8d9f9b2e-6ad1-4b52-9c60-0a4c3d6f1e11"},
+	Example: MissingBody{Document: "8d9f9b2e-6ad1-4b52-9c60-0a4c3d6f1e11", Why: "The court lists it and answers that it does not have it."},
 })
 
 // ShownBody says that a document was given to its reader.

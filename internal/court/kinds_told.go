@@ -193,3 +193,18 @@ func askWords(p words.Printer, ask casework.Ask) string {
 	}
 	return p.Say("%s by %s", ask.What, ask.By.Plain())
 }
+
+// AlarmBody names a document of which the court gave two files.
+type AlarmBody struct {
+	Document string `json:"document"` // the court's id
+}
+
+// Alarm says in the open that a document of the court is not what it was. Both files stand on the closed side.
+var Alarm = ledger.Define(&Kinds, "court.document_differs/1", ledger.Spec[AlarmBody]{
+	Means: "The court now gives another file for a document that was fetched before. Somebody must ask the court which is right.",
+	May:   access.Service,
+	Line: func(p words.Printer, _ AlarmBody) words.Line {
+		return text(p.Say("A document of the court is no longer the file that was fetched before. Both are kept. Ask the court which is right"))
+	},
+	Example: AlarmBody{Document: "8d9f9b2e-6ad1-4b52-9c60-0a4c3d6f1e11"},
+})

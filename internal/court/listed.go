@@ -13,7 +13,7 @@ type Listed struct {
 	At      string         // of the newest payload that lists it
 	Gone    bool           // the newest payload no longer lists it
 	Fetched ledger.Entry   // who keeps the file; zero while it has not been fetched
-	Missing bool           // the court does not have it
+	Missing string         // why it could not be fetched
 	Files   []ledger.File  // the file as fetched first and, after an alarm, the others
 	Name    string         // as the court's answer named it, or as it is listed
 	Alarms  []ledger.Entry // later answers with another file
@@ -47,12 +47,12 @@ func (s *Side) listed(d Document, at string, gone bool) Listed {
 	for i, held := range s.files[d.ID] {
 		switch {
 		case held.file.IsZero():
-			l.Missing = true
+			l.Missing = held.missing
 		case len(l.Files) > 0:
 			l.Alarms = append(l.Alarms, held.at)
 			fallthrough
 		default:
-			l.Files, l.Missing = append(l.Files, held.file), false
+			l.Files, l.Missing = append(l.Files, held.file), ""
 		}
 		if i == 0 {
 			l.Fetched = held.at
@@ -76,7 +76,7 @@ func (s *Side) keep(b FetchedBody, e ledger.Entry) {
 	if s.files == nil {
 		s.files = map[string][]heldFile{}
 	}
-	s.files[b.Document] = append(s.files[b.Document], heldFile{b.File, b.Name, e})
+	s.files[b.Document] = append(s.files[b.Document], heldFile{file: b.File, name: b.Name, at: e})
 }
 
 // wants reports whether a document of a list is one to be asked for: one that was never fetched, or that is listed otherwise than before.
@@ -85,7 +85,7 @@ func (s *Side) wants(d Document) bool {
 		return false
 	}
 	held, listed := s.Document(d.ID)
-	return !listed || len(held.Files) == 0 && !held.Missing || held.Uploaded != d.Uploaded || held.Document.Name != d.Name
+	return !listed || len(held.Files) == 0 && held.Missing == "" || held.Uploaded != d.Uploaded || held.Document.Name != d.Name
 }
 
 // documentsOf is the list of a payload.
@@ -103,6 +103,3 @@ func documentsOf(c *hmcts.CourtCase) []Document {
 	}
 	return all
 }
-
-// FetchJob asks for the documents of a payload that were not fetched yet. Its stream is the closed side, its entry the payload.
-const FetchJob = "court.fetch"

@@ -31,9 +31,10 @@ type payload struct {
 
 // heldFile is one file of a document.
 type heldFile struct {
-	file ledger.File
-	name string
-	at   ledger.Entry
+	file    ledger.File
+	name    string
+	missing string // why there is none
+	at      ledger.Entry
 }
 
 // SideOf is the court's part of a closed side as its history tells it.
@@ -51,6 +52,7 @@ var sides = casework.NewFold(func(s *Side, e ledger.Entry) {
 		s.keep(b.FetchedBody, e)
 	case MissingBody:
 		s.keep(FetchedBody{Document: b.Document}, e)
+		s.files[b.Document][len(s.files[b.Document])-1].missing = b.Why
 	case casework.ConfidentialBody:
 		s.details = holdDetail(s.details, b.Of, b.Kind, b.Source, b.Court, heldDetail{ref: e.Ref(), value: b.Value})
 	}

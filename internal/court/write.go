@@ -70,7 +70,7 @@ func firstOf(a, b error) error {
 	return b
 }
 
-// id is an id of this act. It says nothing of what it is made from, for the payload is part of it.
+// id is an id of this act. What it is made from must say nothing of people: ids stand in clear, and whoever guesses can check a guess.
 func (w *writing) id(what string) ledger.EntryID {
 	return ledger.DerivedID(w.s.Stream, what+" of "+string(w.now.received))
 }

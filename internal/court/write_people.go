@@ -1,6 +1,7 @@
 package court
 
 import (
+	"fmt"
 	"slices"
 
 	"candour/internal/calendar"
@@ -11,11 +12,11 @@ import (
 // introduce brings in the people, hearings and orders that the payload mentions for the first time.
 func (w *writing) introduce() {
 	said := w.now.saidAt()
-	for _, thing := range w.now.things {
+	for n, thing := range w.now.things {
 		if _, known := w.began[thing.key]; known {
 			continue
 		}
-		id := w.id("began " + string(thing.key))
+		id := w.id(fmt.Sprintf("began %d", n)) // never of the key, which may hold a name: ids stand in clear
 		switch thing.key.sort() {
 		case "hearing":
 			w.list(id, thing, said)
