@@ -8,6 +8,7 @@ import (
 // Routes are the addresses of these pages.
 func (p Pages) Routes() []web.Route {
 	return []web.Route{
+		web.For("/cases/new", access.SignedIn, p.showNewCase, p.newCase),
 		reader("/people", p.people),
 		reader("/people/{person}", p.person),
 		worker("/people/add", p.showAddPerson, p.addPerson),
@@ -42,6 +43,15 @@ func (p Pages) Routes() []web.Route {
 		worker("/duty/{duty}/reopen", p.onDuty(showDutyReopen), p.changeDuty(showDutyReopen, p.dutyReopen)),
 		worker("/duty/{duty}/day", p.onDuty(showDutyDay), p.changeDuty(showDutyDay, p.dutyDay)),
 		reader("/timeline", p.timeline),
+		allocator("/allocate", p.showAllocate, p.allocate),
+		allocator("/allocate/{allocation}/end", p.showEndWork, p.endWork),
+		allocator("/team", p.showTeam, p.giveToTeam),
+		worker("/close", p.showClose, p.closeCase),
+		worker("/reopen", p.showReopen, p.reopenCase),
+		worker("/wrong-case/{entry}", p.showWrongCase, p.wrongCase),
+		web.ForCase("/case/{case}/bring-back/{entry}", access.Reviewer, p.showBringBack, p.bringBack),
+		worker("/links", p.showLinks, p.link),
+		worker("/links/{link}", p.showUnlink, p.unlink),
 		worker("/settle/{of}/{to}/{field}", p.showSettle, p.settle),
 	}
 }
@@ -56,4 +66,9 @@ func reader(path string, show handler) web.Route {
 // worker is a form for whoever works on the case.
 func worker(path string, show, send handler) web.Route {
 	return web.ForCase("/case/{case}"+path, access.CaseWorker, show, send)
+}
+
+// allocator is a form for whoever may give the case to somebody.
+func allocator(path string, show, send handler) web.Route {
+	return web.ForCase("/case/{case}"+path, access.Allocator, show, send)
 }

@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/ledger"
 	"candour/internal/web"
@@ -48,6 +49,25 @@ func pageAsked(c *web.Case, all []ledger.Entry, marked ledger.EntryID) int {
 		return 1
 	}
 	return n
+}
+
+// timelineDay is what was recorded on one day.
+type timelineDay struct {
+	on      calendar.Date
+	entries []ledger.Entry
+}
+
+// days are the entries of this page, day by day.
+func (p timelinePage) days() []timelineDay {
+	var all []timelineDay
+	for _, e := range p.entries {
+		if n := len(all); n == 0 || all[n-1].on != dayRecorded(e) {
+			all = append(all, timelineDay{on: dayRecorded(e)})
+		}
+		last := &all[len(all)-1]
+		last.entries = append(last.entries, e)
+	}
+	return all
 }
 
 func (p timelinePage) line(e ledger.Entry) words.Line { return p.Ledger().Registry().Line(p.Words, e) }

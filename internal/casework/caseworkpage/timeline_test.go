@@ -26,6 +26,6 @@ func TestTheTimelineSaysEverythingInPlainWordsNewestFirst(t *testing.T) {
 func TestTheTimelineOpensAtTheEntrySomebodyCameToSee(t *testing.T) {
 	f := family(t)
 	f.Ruth.Get(f.Path("timeline") + "?entry=" + string(f.Case)).OK() // no such entry
-	f.Ruth.Get(f.Path("timeline") + "?page=99").OK().Check(htmlcheck.In(".app-rows", htmlcheck.HasText("Case opened by hand")))
+	f.Ruth.Get(f.Path("timeline") + "?page=99").OK().Check(htmlcheck.In("main", htmlcheck.HasText("Case opened by hand")))
 	f.Ruth.Get(f.Path("timeline") + "?entry=" + string(f.Visit.Entry)).OK().Check(htmlcheck.In("#e-"+htmlcheck.Selector(f.Visit.Entry), htmlcheck.HasText("This is what you came to see.")))
 }

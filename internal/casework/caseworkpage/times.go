@@ -9,7 +9,7 @@ import (
 
 // at is a moment for people: "Mon 23 Nov 2026, 15:10", on London’s clock.
 func at(t time.Time) string {
-	return calendar.DateInLondon(t).Short() + ", " + calendar.InLondon(t).Format("15:04")
+	return calendar.DateInLondon(t).Short() + ", " + clock(t)
 }
 
 // happened is when something happened in life, as closely as that is known; when it was recorded, if nobody said.
@@ -30,3 +30,6 @@ func happened(e ledger.Entry) string {
 
 // dayRecorded is the day in London on which an entry was recorded.
 func dayRecorded(e ledger.Entry) calendar.Date { return calendar.DateInLondon(e.Recorded) }
+
+// clock is the time of day of a moment in London.
+func clock(t time.Time) string { return calendar.InLondon(t).Format("15:04") }

@@ -1,0 +1,114 @@
+package caseworkpage
+
+import (
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
+	"candour/internal/casework"
+	"candour/internal/govuk"
+	"candour/internal/ledger"
+	"candour/internal/web"
+)
+
+// linksPage is the cases that this one belongs together with, and the form that links another.
+type linksPage struct {
+	formPage
+	linked []linkedCase
+	cases  []casework.Row // that may be linked
+}
+
+func (p linksPage) Title() string         { return "Linked cases" }
+func (p linksPage) Body() templ.Component { return linksBody(p) }
+
+func (p Pages) linksPageOf(c *web.Case) (linksPage, error) {
+	var page linksPage
+	var err error
+	s := casework.Of(c.History)
+	if page.linked, err = linked(c, s, access.CaseReader); err != nil {
+		return page, err
+	}
+	page.cases, err = otherCases(c)
+	page.cases = slices.DeleteFunc(page.cases, func(r casework.Row) bool { return s.LinkedTo(r.Case) })
+	return page, err
+}
+
+func (l linksPage) with(p Pages, c *web.Case) func(*web.Form) web.Page {
+	return func(form *web.Form) web.Page {
+		l.formPage = p.formPage(c, form)
+		return l
+	}
+}
+
+func (p Pages) showLinks(c *web.Case) (web.Page, error) {
+	page, err := p.linksPageOf(c)
+	if err != nil {
+		return nil, err
+	}
+	return fresh(c, page.with(p, c))
+}
+
+// link says, in both cases, that they belong together.
+func (p Pages) link(c *web.Case) (web.Page, error) {
+	page, err := p.linksPageOf(c)
+	if err != nil {
+		return nil, err
+	}
+	form, err := c.Form()
+	if err != nil {
+		return nil, err
+	}
+	to, ok := page.other(form)
+	if !ok {
+		form.Errors.Add("to", "Choose the other case")
+		return page.with(p, c)(form), nil
+	}
+	body := casework.LinkForm{How: casework.How(form.Text("how")), Why: form.Text("why")}
+	err = c.ActOn(form, []ledger.StreamID{to}, func(hs ledger.Histories) (ledger.Change, error) {
+		return casework.LinkCases(casework.Of(hs[c.Stream]), casework.Of(hs[to]), c.By(), form.ID, body)
+	})
+	if form.Refused(err) {
+		return page.with(p, c)(form), nil
+	}
+	return c.SeeOther(c.URL("links")), err
+}
+
+// other is the case chosen, of those in which this person may write: linked already, when the form is sent twice.
+func (l linksPage) other(f *web.Form) (ledger.StreamID, bool) {
+	to := ledger.StreamID(f.Text("to"))
+	return to, slices.ContainsFunc(l.cases, func(r casework.Row) bool { return r.Case == to }) ||
+		slices.ContainsFunc(l.linked, func(one linkedCase) bool { return one.Mine && one.To == to })
+}
+
+func (l linksPage) options() []govuk.Option {
+	all := []govuk.Option{{Value: "", Label: "Choose one"}}
+	for _, r := range l.cases {
+		all = append(all, govuk.Option{Value: string(r.Case), Label: r.Title})
+	}
+	return all
+}
+
+var howWords = map[casework.How]string{
+	casework.SameChild: "The same child", casework.Siblings: "Brothers and sisters", casework.HalfSiblings: "Half-brothers and half-sisters",
+	casework.Earlier: "An earlier case of this family", casework.Later: "A later case of this family", casework.Consolidated: "The court hears them as one",
+}
+
+func hows() []govuk.Option {
+	var all []govuk.Option
+	for _, how := range casework.Hows {
+		all = append(all, govuk.Option{Value: string(how), Label: howWords[how]})
+	}
+	return all
+}
+
+func (l linksPage) row(one linkedCase) govuk.RowData {
+	row := govuk.RowData{What: govuk.Link{Text: "A case that is not yours to see"}, Why: govuk.Text(howWords[one.How] + ". " + one.Why)}
+	if one.Mine {
+		row.What = govuk.Link{Text: one.Title, Href: "/case/" + string(one.To)}
+	}
+	if one.Mine && l.May(access.CaseWorker) {
+		row.State = govuk.Anchor(govuk.Link{Text: "Take the link back", Hidden: "to " + one.Title, Href: l.URL("links", string(one.Entry.ID)), Act: true})
+	}
+	return row
+}
