@@ -59,7 +59,7 @@ func (d Desk) cause(h *ledger.History, form AnswerForm) (Cause, error) {
 		return Cause{}, fault.Refuse("This stands again, so there is nothing to answer for.", nil)
 	}
 	for _, asked := range form.Lines {
-		waits := slices.ContainsFunc(causes[i].Lines, func(l Line) bool { return l.asked() == asked && l.Waits() })
+		waits := slices.ContainsFunc(causes[i].Lines, func(l Line) bool { return l.Asked() == asked && l.Waits() })
 		if !waits {
 			return Cause{}, problem("lines", "Something changed meanwhile, or somebody answered. Look at the statements again")
 		}
@@ -67,8 +67,8 @@ func (d Desk) cause(h *ledger.History, form AnswerForm) (Cause, error) {
 	return causes[i], nil
 }
 
-// asked is a line as an answer names it.
-func (l Line) asked() AnsweredLine {
+// Asked is a line as an answer names it.
+func (l Line) Asked() AnsweredLine {
 	return AnsweredLine{Signed: l.Report.Signed.Ref, Number: l.Statement.Number, Now: l.Now}
 }
 

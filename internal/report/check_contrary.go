@@ -123,7 +123,7 @@ func (r *Reading) sortOf(ref ledger.Ref) (RestSort, bool) {
 	}
 	for _, d := range r.decided {
 		if d.Ref == ref {
-			return d.sort(), true
+			return d.sort, true
 		}
 	}
 	return "", false

@@ -23,7 +23,7 @@ func (r *Reading) Choices(except ledger.Ref) (ofEvidence, others []Choice) {
 		}
 	}
 	for _, d := range r.decided {
-		ofEvidence = append(ofEvidence, r.Choice(Rest{Ref: d.Ref, Sort: d.sort()}))
+		ofEvidence = append(ofEvidence, r.Choice(Rest{Ref: d.Ref, Sort: d.sort}))
 	}
 	for _, n := range r.Case.Notes() {
 		others = append(others, r.Choice(Rest{Ref: n.Ref(), Sort: OnNote}))

@@ -228,3 +228,28 @@ func (l Line) causeKey(cause Rest) footing.Key {
 		return said
 	}
 }
+
+// AgainstCause are the things that stand against a cause of the line now: the correction, the finding, the denial.
+func (l Line) AgainstCause(cause Rest) []ledger.Ref {
+	var refs []ledger.Ref
+	for _, c := range l.argument.Challenges(l.causeKey(cause)) {
+		if c.Standing != footing.NoLongerStands && !slices.Contains(refs, c.From.Ref) {
+			refs = append(refs, c.From.Ref)
+		}
+	}
+	return refs
+}
+
+// CauseStood is how a cause of the line stood when the report was signed, in the words of footing.Standing.
+func (l Line) CauseStood(cause Rest) string {
+	for _, f := range l.Report.Signed.Statements {
+		for _, x := range f.RestsOn {
+			if x.Ref == cause.Ref && x.Sort == OnItem && l.argument.Standing(footing.Of(x.Ref, footing.Said)).Holds() {
+				return x.So
+			} else if x.Ref == cause.Ref {
+				return x.Said
+			}
+		}
+	}
+	return footing.Stands.String()
+}

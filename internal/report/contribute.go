@@ -2,12 +2,10 @@ package report
 
 import (
 	"fmt"
-	"slices"
 	"unicode"
 	"unicode/utf8"
 
 	"candour/internal/casework"
-	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/pack"
@@ -45,9 +43,9 @@ func contributeRecords(c *footing.Contribution, h *ledger.History) {
 	for _, o := range s.Orders() {
 		add(o.Ref, orderName(o))
 	}
-	for _, x := range decisions(evidence.Of(h)) {
-		if !x.settles {
-			add(x.Ref, x.name())
+	for _, d := range Of(h).decided {
+		if d.sort == OnOutcome {
+			add(d.ref, d.name)
 		}
 	}
 }
@@ -162,39 +160,6 @@ func keyOf(kind string, r Rest) footing.Key {
 // sidesOf are both sides of a thing: that it was said, or is on record, and that it is so. What is no item has the first alone.
 func sidesOf(r Rest) (said, so footing.Key) {
 	return keyOf(Account, r), keyOf(Established, r)
-}
-
-// decision is something that came of a matter, in a court or elsewhere.
-type decision struct {
-	evidence.Status
-	Ref     ledger.Ref
-	settles bool // a finding, an admission or a conviction: evidence has it in the argument
-}
-
-// decisions are all that came of any matter, each once.
-func decisions(s *evidence.State) []decision {
-	var all []decision
-	for _, i := range s.Items() {
-		for _, st := range s.Statuses(i.Ref()) {
-			ref := st.Entry.Ref()
-			known := slices.ContainsFunc(all, func(d decision) bool { return d.Ref == ref })
-			if !st.Item.IsZero() || known {
-				continue
-			}
-			all = append(all, decision{st, ref, settling[st.ID]})
-		}
-	}
-	return all
-}
-
-var settling = map[string]bool{"found": true, "not_proved": true, "admitted": true, string(evidence.Convicted): true}
-
-// sort is how a statement names it.
-func (d decision) sort() RestSort {
-	if d.settles {
-		return OnDecision
-	}
-	return OnOutcome
 }
 
 // lowerFirst puts a name into the middle of a sentence: "section 7 report".

@@ -11,7 +11,7 @@ import (
 // Part is a section of a report with its statements.
 type Part struct {
 	pack.Section
-	Number     int
+	Number     int // 0 while nothing is written in a section that a report can do without
 	Statements []*Placed
 }
 
@@ -33,11 +33,20 @@ func (d *Draft) layOut(t pack.ReportType) []Part {
 		}
 	}
 	parts := make([]Part, len(sections))
+	number := 0
 	for i, section := range sections {
-		parts[i] = Part{Section: section, Number: i + 1}
+		parts[i] = Part{Section: section}
+		if !section.Optional || d.writtenIn(section.ID) {
+			number++
+			parts[i].Number = number
+		}
 		parts[i].fill(d.statements)
 	}
 	return parts
+}
+
+func (d *Draft) writtenIn(section string) bool {
+	return slices.ContainsFunc(d.statements, func(s *Statement) bool { return s.Section == section })
 }
 
 // fill numbers the statements of the section. A paragraph is cited once: what its first statement rests on holds for all of it.

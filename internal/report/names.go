@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
 	"candour/internal/calendar"
 	"candour/internal/casework"
@@ -20,15 +19,6 @@ func orderName(o *casework.Order) string {
 }
 
 func noteDay(n *casework.Note) calendar.Date { return calendar.DateInLondon(n.At()) }
-
-// name is what the decision is called in the middle of a sentence.
-func (d decision) name() string {
-	what := strings.ReplaceAll(d.ID, "_", " ")
-	if d.On.IsZero() {
-		return "“" + what + "” on record"
-	}
-	return "“" + what + "” of " + d.On.Plain()
-}
 
 // Who is what somebody is called in this case.
 func (r *Reading) Who(w evidence.Who) string {

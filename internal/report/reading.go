@@ -68,7 +68,7 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 		Report: report, Draft: DraftOf(from.Draft), Type: t, Pack: d.Pack, Day: day,
 		Case: casework.Of(from.Case), Side: side, Evidence: evidence.Of(from.Case), Argument: argument, version: from.Case.Version,
 	}
-	r.decided = decisions(r.Evidence)
+	r.decided = decisions(Of(from.Case), r.Evidence)
 	r.Questions = questions(r.Case, t, report.Duty)
 	r.Parts = r.Draft.layOut(t)
 	return r, nil
@@ -107,6 +107,16 @@ func (r *Reading) Standing(s *Placed) footing.Standing { return r.Argument.Stand
 // Sentence says in one sentence why a statement stands where it does. What hidden answers true for is not named.
 func (r *Reading) Sentence(s *Placed, hidden func(ledger.Ref) bool) string {
 	return r.Argument.Sentence(r.key(s), hidden)
+}
+
+// Reason is Sentence in fewer words, for beside the statement: why the first thing that it rests on does not hold, when that is the reason.
+func (r *Reading) Reason(s *Placed, hidden func(ledger.Ref) bool) string {
+	for _, x := range s.Rests {
+		if !x.Gone && !r.RestStanding(s.Kind, x).Holds() {
+			return r.Argument.Sentence(r.restKey(s.Kind, x), hidden)
+		}
+	}
+	return r.Sentence(s, hidden)
 }
 
 // RestStanding is how a thing that a statement rests on stands, on the side that the statement leans on.

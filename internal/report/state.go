@@ -13,6 +13,7 @@ type State struct {
 	Stream  ledger.StreamID
 	reports []*Report
 	answers []Act[AnsweredBody]
+	decided []decided
 }
 
 // Act is something that was done, by whom and when.
@@ -73,6 +74,8 @@ var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 		}
 	case AnsweredBody:
 		s.answers = append(s.answers, Act[AnsweredBody]{b, e})
+	default:
+		s.applyDecided(e)
 	}
 })
 

@@ -58,6 +58,7 @@ type answerPage struct {
 	d      *desk
 	cause  report.Cause
 	drafts []resting
+	texts  map[report.AnsweredLine]string // the words of the signed statements
 }
 
 // resting is an unfinished report with the statements in it that rest on the cause.
@@ -88,8 +89,30 @@ func (p Pages) answerPage(c *web.Case) (answerPage, error) {
 		return answerPage{}, err
 	}
 	page := answerPage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, d: d, cause: causes[i]}
+	if page.texts, err = d.texts(causes[i]); err != nil {
+		return answerPage{}, err
+	}
 	page.drafts, err = d.drafts(causes[i].Ref)
 	return page, err
+}
+
+// texts are the words of the statements that a cause has lines for.
+func (d *desk) texts(c report.Cause) (map[report.AnsweredLine]string, error) {
+	texts, read := map[report.AnsweredLine]string{}, map[*report.Report]*view{}
+	for _, l := range c.Lines {
+		v := read[l.Report]
+		if v == nil {
+			var err error
+			if v, err = d.read(l.Report); err != nil {
+				return nil, err
+			}
+			read[l.Report] = v
+		}
+		if s, ok := v.Draft.Statement(l.Statement.Statement); ok {
+			texts[l.Asked()] = s.Text
+		}
+	}
+	return texts, nil
 }
 
 // drafts are the unfinished reports in which statements rest on a thing.
@@ -181,19 +204,32 @@ func (p answerPage) lede() string {
 	return lede + "Nothing has been changed in any report."
 }
 
-// words are the exact words of what no longer stands; "" when it is no item of evidence.
-func (p answerPage) words() string {
-	return p.d.wordsOf(p.cause.Ref)
+// before is how the cause stood when the first of these reports was signed.
+func (p answerPage) before() footing.Standing {
+	return readAs[p.cause.Lines[0].CauseStood(p.cause.Rest)]
 }
+
+// instead are the items that stand against the cause now.
+func (p answerPage) instead() []*evidence.Item {
+	var all []*evidence.Item
+	for _, ref := range p.cause.Lines[0].AgainstCause(p.cause.Rest) {
+		if i, ok := evidence.Of(p.d.History).Item(ref); ok {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+func (p answerPage) itemURL(ref ledger.Ref) string { return p.URL("evidence", string(ref.Entry)) }
 
 // chain is what rested on it: signed reports first, and then those that are being written.
 func (p answerPage) chain() []govuk.ChainItem {
-	top := govuk.ChainItem{Tag: tag(p.cause.Lines[0].CauseStanding(p.cause.Rest)), What: govuk.Link{Text: p.d.causeName(p.cause)}}
+	top := govuk.ChainItem{Tag: tag(p.standsNow()), What: govuk.Link{Text: p.d.causeName(p.cause)}}
 	for _, l := range p.cause.Lines {
 		top.Under = append(top.Under, govuk.ChainItem{
 			Tag:  tag(l.Standing()),
 			What: govuk.Link{Text: p.lineName(l), Href: p.URL("report", string(l.Report.Ref.Entry)) + "#" + numberAnchor(l.Statement.Number)},
-			Why:  govuk.Text(filedWords(l) + " " + l.Sentence(nil)),
+			Why:  govuk.Text("“" + p.texts[l.Asked()] + "” " + filedWords(l) + " " + l.Sentence(nil)),
 		})
 	}
 	for _, d := range p.drafts {
@@ -224,7 +260,7 @@ func (p answerPage) lineOptions() []govuk.Option {
 	var all []govuk.Option
 	for _, l := range p.cause.Lines {
 		if l.Waits() {
-			all = append(all, govuk.Option{Value: lineValue(l), Label: p.lineName(l) + ": " + l.Now})
+			all = append(all, govuk.Option{Value: lineValue(l), Label: p.lineName(l) + ": " + l.Now, Hint: p.texts[l.Asked()]})
 		}
 	}
 	return all

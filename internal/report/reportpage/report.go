@@ -92,16 +92,27 @@ func (p reportPage) contents() []govuk.ContentsItem {
 	}
 	for _, part := range p.v.Parts {
 		items = append(items, govuk.ContentsItem{
-			Link: govuk.Link{Text: itoa(part.Number) + ". " + part.Title, Href: "#" + partID(part)}, Note: p.progress(part), Current: p.adding == part.ID,
+			Link: govuk.Link{Text: partTitle(part), Href: "#" + partID(part)}, Note: p.progress(part), Current: p.adding == part.ID,
 		})
 	}
 	return items
 }
 
-func partID(part report.Part) string { return "part" + itoa(part.Number) }
+func partID(part report.Part) string { return "part-" + part.ID }
+
+// partTitle is a section’s title with its number, if it has one yet.
+func partTitle(part report.Part) string {
+	if part.Number == 0 {
+		return part.Title
+	}
+	return itoa(part.Number) + ". " + part.Title
+}
 
 func (p reportPage) progress(part report.Part) string {
-	if len(part.Statements) == 0 {
+	switch {
+	case len(part.Statements) == 0 && part.Optional:
+		return "Only if it is needed"
+	case len(part.Statements) == 0:
 		return "Not begun"
 	}
 	note := count(len(part.Statements), "statement", "statements")
@@ -227,11 +238,11 @@ func (v *view) reason(s *report.Placed) string {
 	case standing == footing.NothingSupports && len(s.Rests) == 0:
 		return "Say what it rests on, or take it out."
 	case !standing.Holds():
-		return v.Sentence(s, nil)
+		return v.Reason(s, nil)
 	case slices.ContainsFunc(s.Rests, func(x report.Rest) bool {
 		return x.Sort == report.OnItem && v.Argument.Standing(footing.Of(x.Ref, footing.So)) == footing.Disputed
 	}):
-		return "What it reports is disputed, and it does not say that it is so."
+		return "What it reports is disputed. It says who says so, not that it is so."
 	default:
 		return ""
 	}

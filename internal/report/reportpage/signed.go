@@ -65,7 +65,7 @@ func (p signedPage) say(s *report.Placed) govuk.SayData {
 		return d
 	}
 	now := p.v.Standing(s)
-	d.Note = govuk.Text(thenAndNow(readAs[frozen.Standing], now, p.v.Sentence(s, nil)))
+	d.Note = govuk.Text(thenAndNow(readAs[frozen.Standing], now, p.v.Reason(s, nil)))
 	return d
 }
 

@@ -170,7 +170,7 @@ func signedBody(p signedPage) templ.Component {
 					}
 					return nil
 				})
-				templ_7745c5c3_Err = govuk.Part(partID(part), itoa(part.Number)+". "+part.Title).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.Part(partID(part), partTitle(part)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

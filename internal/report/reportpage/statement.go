@@ -257,7 +257,7 @@ func (p Pages) add(c *web.Case) (web.Page, error) {
 // heading is what the form is called.
 func (f sayingForm) heading() string {
 	if f.statement == nil {
-		return "A new statement in section " + itoa(f.part.Number)
+		return "A new statement under “" + f.part.Title + "”"
 	}
 	if f.statement.Number == "" {
 		return "Change this heading"

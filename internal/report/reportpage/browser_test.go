@@ -1,0 +1,46 @@
+//go:build e2e
+
+package reportpage_test
+
+import (
+	"net/url"
+	"testing"
+
+	"candour/internal/evidence"
+	"candour/internal/govuk/browsertest"
+	"candour/internal/ledger"
+	"candour/internal/report"
+)
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
+func TestThesePagesCanBeReadByEverybody(t *testing.T) {
+	b := newBench(t)
+	var duty ledger.EntryID
+	for _, d := range b.State().Duties() {
+		if d.Report == "section7" {
+			duty = d.Ref.Entry
+		}
+	}
+	said := b.draws(evidence.Who{Person: b.Hannah}, "party", "2026-09-01", "Isla told me Daddy had been drinking and the car was wobbling.")
+	denied := b.draws(evidence.Who{Person: b.Daniel}, "party", "2026-09-02", "I had nothing to drink that day.")
+	b.does(func(h *ledger.History) (ledger.Change, error) {
+		return evidence.Dispute(b.desk.Pack, evidence.Of(h), b.Ruth.By(), ledger.NewEntryID(), evidence.DisputeForm{Item: said, Denial: evidence.AccountForm{Ref: denied}})
+	})
+	letter := b.school("2026-10-12", "The member of staff at the gate noticed that Mr Kersey smelled strongly of alcohol.")
+	isla := b.draws(evidence.Who{Person: b.Isla}, "child", "2026-11-16", "I miss Biscuit. I want to sleep at Mummy’s and go to Daddy’s for the day.")
+	page := b.starts("duty:" + string(duty))
+	page = b.adds(page, "child", url.Values{"text": {"Isla said: “I miss Biscuit. I want to sleep at Mummy’s and go to Daddy’s for the day.”"}, "kind": {report.ChildsWords}, "on": {item(isla)}, "child": {string(b.Isla.Entry)}})
+	page = b.adds(page, "accounts", url.Values{"text": {"Ms Ashdown told me: “Isla told me Daddy had been drinking and the car was wobbling.” Mr Kersey says: “I had nothing to drink that day.” No court has decided what happened."}, "kind": {report.Account}, "on": {item(said), item(denied)}})
+	page = b.adds(page, "professionals", url.Values{"text": {"Thornmere Primary School noticed that Mr Kersey smelled of alcohol on 8 October."}, "kind": {report.Account}, "on": {item(letter)}})
+	page = b.adds(page, "analysis", url.Values{"text": {"It is clear that Mr Kersey minimises his drinking."}, "kind": {report.Opinion}})
+	short := b.adds(b.starts("type:letter"), "letter", url.Values{"text": {"Thornmere Primary School noticed that Mr Kersey smelled of alcohol."}, "kind": {report.Account}, "on": {item(letter)}})
+	signed := signs(short).OK()
+	b.corrects(letter, "2026-11-19", "Our letter named the wrong adult. The children were collected by their uncle.")
+	change := opens(b.Ruth.Get(page.At), "5.1").At
+	b.Ruth.Reads(map[string]string{
+		"reports": b.Path("reports"), "report": page.At, "report-start": b.Path("reports", "new"), "report-change": change,
+		"report-as-read": page.At + "/as-read", "report-sign": page.At + "/sign", "report-signed": signed.At, "report-hand": page.At + "/hand",
+		"report-no-longer-stands": b.Path("no-longer-stands", string(letter.Entry)), "report-to-answer": b.Path("no-longer-stands"),
+	})
+}
