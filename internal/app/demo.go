@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"candour/internal/access"
+	"candour/internal/court/hmcts"
 	"candour/internal/demo"
 	"candour/internal/demo/demopage"
 	"candour/internal/ledger"
@@ -93,7 +94,8 @@ func (c demoCommand) serve(ctx context.Context, s streams, record *sqlite.Record
 	sessions := access.Sessions{DB: record.Engine.Writer(), Clock: record.Ledger.Now}
 	pages := demopage.Pages{Staff: staff, Sessions: sessions, Court: court}
 	service, err := newService(record, f, manner{
-		cache: cache, log: slog.New(slog.NewTextHandler(s.notes, nil)), demo: true, banner: banner, routes: pages.Routes(),
+		courts: []hmcts.Settings{court.Settings(hmcts.Private), court.Settings(hmcts.Public)},
+		cache:  cache, log: slog.New(slog.NewTextHandler(s.notes, nil)), demo: true, banner: banner, routes: pages.Routes(),
 	})
 	if err != nil {
 		return err

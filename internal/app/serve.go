@@ -14,7 +14,8 @@ import (
 
 type serveCommand struct {
 	place
-	Addr string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
+	Addr   string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
+	Courts string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
 }
 
 var errDemoFolder = errors.New("the data folder holds a demonstration with invented families: serve a folder of its own, or run candour demo")
@@ -24,6 +25,10 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if demo.IsIn(c.Data) {
 		return errDemoFolder
 	}
+	courts, err := loadCourts(c.Courts)
+	if err != nil {
+		return err
+	}
 	record, features, err := c.open(ctx, false, false)
 	if err != nil {
 		return err
@@ -32,7 +37,7 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	service, err := newService(record, features, manner{cache: c.cache(), log: slog.New(slog.NewTextHandler(s.notes, nil))})
+	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), log: slog.New(slog.NewTextHandler(s.notes, nil))})
 	if err != nil {
 		return err
 	}
@@ -45,6 +50,9 @@ func listen(ctx context.Context, s streams, addr string, service *service) error
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
+	}
+	if err := service.courts.ask(ctx); err != nil {
+		return fmt.Errorf("begin to read the courts: %w", err)
 	}
 	fmt.Fprintln(s.out, reachedAt(listener.Addr()))
 	server := &http.Server{Handler: service.handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}

@@ -13,6 +13,7 @@ import (
 	"candour/internal/casepage"
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/urgentpage"
+	"candour/internal/court/hmcts"
 	"candour/internal/evidence"
 	"candour/internal/evidence/evidencepage"
 	"candour/internal/govuk"
@@ -29,13 +30,15 @@ type service struct {
 	record   *sqlite.Record
 	features *features
 	bench    *workbench.Bench
+	courts   *courts
 	jobs     *job.Runner
 	handler  http.Handler
 }
 
 // manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
 type manner struct {
-	cache  string // folder of the typesetter's machine code
+	courts []hmcts.Settings // the court services it talks to
+	cache  string           // folder of the typesetter's machine code
 	log    *slog.Logger
 	demo   bool
 	banner string
@@ -44,17 +47,20 @@ type manner struct {
 
 func newService(record *sqlite.Record, f *features, m manner) (*service, error) {
 	s := &service{record: record, features: f, bench: &workbench.Bench{CacheDir: m.cache, Notice: func(sentence string) { m.log.Warn(sentence) }}}
-	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
 	var err error
+	if s.courts, err = newCourts(record, f, m.courts, m.log); err != nil {
+		return nil, err
+	}
+	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
 }
 
 // handlers are what does each kind of job.
 func (s *service) handlers() map[string]job.Handler {
-	return map[string]job.Handler{
-		evidence.AttachmentJob: evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready,
-	}
+	handlers := s.courts.handlers()
+	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
+	return handlers
 }
 
 func (s *service) kit(m manner) *web.Kit {
