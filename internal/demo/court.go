@@ -67,6 +67,7 @@ func (c *Court) restore(ctx context.Context, l *ledger.Ledger, stream ledger.Str
 	if err != nil || !some {
 		return err
 	}
+	c.FillPapers(hmcts.Response{Cases: []hmcts.CourtCase{told}})
 	return c.AddBody(fake.Held{
 		Jurisdiction: told.Jurisdiction, ID: told.ID, State: told.State, Region: told.Court.Region, Changed: told.LastModified,
 	}, told.Raw)
@@ -110,6 +111,7 @@ func (s *scene) parse(raw []byte) []hmcts.CourtCase {
 		err = fmt.Errorf("the court’s case was refused: %s", answer.Refused[0].Why)
 	}
 	s.err = err
+	s.court.FillPapers(answer)
 	return answer.Cases
 }
 
