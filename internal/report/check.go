@@ -21,6 +21,7 @@ const (
 	NotSettled   CheckSort = "not settled"    // it states as established what no record settles
 	OneSide      CheckSort = "one side"       // it gives one side of what is disputed
 	Unmentioned  CheckSort = "unmentioned"    // evidence that speaks against it, and the report never mentions it
+	Twice        CheckSort = "twice"          // a conclusion that leans twice on one account
 	NoSpeaker    CheckSort = "no speaker"     // it does not say who said it
 	NotOwn       CheckSort = "not own"        // the author’s own observation without the author’s own note
 	NoMeeting    CheckSort = "no meeting"     // a child’s words without a dated meeting
@@ -112,6 +113,7 @@ func (l *looking) look(s *Placed) {
 		l.ground(s, x)
 	}
 	l.requirements(s)
+	l.twice(s)
 	l.wording(s)
 }
 

@@ -176,3 +176,21 @@ func (l *looking) leadsToOpinion(s *Placed, seen map[*Placed]bool) bool {
 		return ok && (other.Kind == Opinion || l.leadsToOpinion(other, seen))
 	})
 }
+
+// twice finds a conclusion that leans on two items which lead back to one account: they count once.
+func (l *looking) twice(s *Placed) {
+	if reports(s.Kind) {
+		return
+	}
+	for i, x := range s.Rests {
+		copies := l.Evidence.Copies(x.Ref)
+		for _, y := range s.Rests[i+1:] {
+			if x.Sort == OnItem && slices.ContainsFunc(copies, func(i *evidence.Item) bool { return i.Ref() == y.Ref }) {
+				l.find(Check{
+					Sort: Twice, Statement: s, About: y, Sentence: s.Number + " rests twice on one account.",
+					Mend: l.Label(y) + " leads back to the same words as " + l.Label(x) + ", so the two count once. Leave one of them out.",
+				}, y.Ref.String())
+			}
+		}
+	}
+}

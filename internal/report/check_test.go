@@ -231,6 +231,20 @@ func TestARecommendationFollowsFromAnOpinionHoweverManyStepsAway(t *testing.T) {
 	b.noCheck(report.NoAnalysis)
 }
 
+func TestAConclusionThatLeansTwiceOnOneAccountIsFound(t *testing.T) {
+	b := newBook(t, "section7")
+	first := b.hannahSays()
+	again := b.draws(evidence.Who{Name: "Hill Road School"}, "school", "2026-04-20", "Ms Ashdown told the school that he drove after drinking", func(f *evidence.ItemForm) {
+		f.Hand, f.Origin = evidence.SecondHand, first
+	})
+	b.writes("accounts", report.Account, "Ms Ashdown said so to me and to Hill Road School.", on(first, again))
+	b.noCheck(report.Twice)
+	b.writes("analysis", report.Opinion, "Two sources agree.", on(first, again))
+	if c := b.theCheck(report.Twice); c.About.Ref != again {
+		t.Errorf("found %q", c.Sentence)
+	}
+}
+
 func TestAnAccountSaysWhoSaidIt(t *testing.T) {
 	b := newBook(t, "section7")
 	b.writes("accounts", report.Account, "It was said that he drove after drinking.", on(b.hannahSays()))

@@ -170,6 +170,23 @@ func TestAHiddenAddressCannotBeSigned(t *testing.T) {
 	}
 }
 
+func TestAHiddenAddressInAQuestionOfTheOrderCannotBeSignedEither(t *testing.T) {
+	b := newBook(t, "section7")
+	b.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.AddDetail(s, b.author, ledger.NewEntryID(), casework.DetailForm{Of: b.hannah.Person, Kind: casework.Address, Value: "14 Quay Street"})
+	})
+	b.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.MakeOrder(s, b.desk.Pack, b.author, ledger.NewEntryID(), casework.OrderBody{
+			Name: "Order on directions", Made: b.day, OrderText: casework.OrderText{
+				Questions: []casework.Question{{Key: "a", Text: "Are the conditions at 14 Quay Street good enough?", Report: "section7"}},
+			},
+		})
+	})
+	if c := b.theCheck(report.NotForOthers); c.Sentence != "Outside its statements, the document holds a detail that is confidential." || !c.Bars {
+		t.Errorf("found %q", c.Sentence)
+	}
+}
+
 func TestADetailThatIsNotHiddenMayBeSaid(t *testing.T) {
 	b, _, letter := ready(t)
 	b.When(func(s *casework.State) (ledger.Change, error) {

@@ -99,6 +99,25 @@ func (l *looking) namesAndConditions() {
 			l.mayBeUsed(s, x)
 		}
 	}
+	l.aroundStatements(secrets)
+}
+
+// aroundStatements finds what may not reach others in what the document says besides its statements: a question as it was asked, how a
+// source is described.
+func (l *looking) aroundStatements(secrets []secret) {
+	for _, text := range textsOf(l.document()) {
+		if slices.ContainsFunc(l.Statements(), func(s *Placed) bool { return s.Text == text }) {
+			continue
+		}
+		for _, x := range secrets {
+			if x.in(text) {
+				l.find(Check{
+					Sort: NotForOthers, Bars: true, Sentence: "Outside its statements, the document " + x.sentence,
+					Mend: "It stands in “" + text + "”. " + x.mend,
+				}, x.sentence, text)
+			}
+		}
+	}
 }
 
 func (l *looking) bar(s *Placed, sentence, mend string) {

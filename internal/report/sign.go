@@ -8,6 +8,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
+	"slices"
 
 	"candour/internal/fault"
 	"candour/internal/ledger"
@@ -176,47 +178,36 @@ func (r *Reading) freezeRest(x Rest) FrozenRest {
 	return f
 }
 
-// mayLeave refuses a document in which anything is found that may not reach others, wherever in it that stands.
+// mayLeave refuses a document in which anything is found that may not reach others, wherever in it that stands. The checks have found it
+// before; this looks at the very document that is printed.
 func (r *Reading) mayLeave(d typeset.Document) error {
-	texts, err := textsOf(d)
-	if err != nil {
-		return fmt.Errorf("look through a document: %w", err)
-	}
 	for _, x := range r.secrets() {
-		for _, t := range texts {
-			if x.in(t) {
-				return fault.Refuse("The document "+x.sentence+" It was not signed. "+x.mend, nil)
-			}
+		if slices.ContainsFunc(textsOf(d), x.in) {
+			return fault.Refuse("The document "+x.sentence+" It was not signed. "+x.mend, nil)
 		}
 	}
 	return nil
 }
 
 // textsOf are all texts of a document, wherever they stand in it.
-func textsOf(d typeset.Document) ([]string, error) {
-	data, err := json.Marshal(d)
-	if err != nil {
-		return nil, err
-	}
-	var tree any
-	if err := json.Unmarshal(data, &tree); err != nil {
-		return nil, err
-	}
-	return leaves(tree), nil
-}
+func textsOf(d typeset.Document) []string { return textsIn(reflect.ValueOf(d)) }
 
-func leaves(tree any) []string {
+func textsIn(v reflect.Value) []string {
 	var all []string
-	switch x := tree.(type) {
-	case string:
-		all = append(all, x)
-	case []any:
-		for _, each := range x {
-			all = append(all, leaves(each)...)
+	switch v.Kind() {
+	case reflect.String:
+		return []string{v.String()}
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return textsIn(v.Elem())
 		}
-	case map[string]any:
-		for _, each := range x {
-			all = append(all, leaves(each)...)
+	case reflect.Slice:
+		for i := range v.Len() {
+			all = append(all, textsIn(v.Index(i))...)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			all = append(all, textsIn(v.Field(i))...)
 		}
 	}
 	return all

@@ -280,10 +280,10 @@ func (p reportPage) checkAt(c report.Check) string {
 	switch {
 	case c.Statement != nil:
 		return "#" + anchor(c.Statement)
-	case c.Question != "":
-		return "#asked"
-	default:
+	case c.Sort == report.NoVoice:
 		return "#" + partID(p.voicePart())
+	default:
+		return "#asked"
 	}
 }
 
