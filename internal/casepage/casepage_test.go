@@ -30,8 +30,10 @@ func family(t *testing.T) *pagetest.Family {
 	pages := casepage.Pages{Pack: rules, Footing: argument}
 	return pagetest.New(t, pagetest.Pages{
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds), Views: []*ledger.View{evidence.View(rules), argument.View()},
-		Routes: func(*pagetest.Family) []web.Route { return append(pages.Routes(), caseworkpage.Pages{Pack: rules}.Routes()...) },
-		Strip:  func(*pagetest.Family) func(*web.Case) templ.Component { return pages.Strip },
+		Routes: func(*pagetest.Family) []web.Route {
+			return append(pages.Routes(), caseworkpage.Pages{Pack: rules}.Routes()...)
+		},
+		Strip: func(*pagetest.Family) func(*web.Case) templ.Component { return pages.Strip },
 	})
 }
 
@@ -40,6 +42,7 @@ func TestTheOverviewSaysWhatIsDueAndWhy(t *testing.T) {
 	f.Ruth.Get(f.Path()).OK().Check(
 		htmlcheck.In("h1", htmlcheck.IsText("Overview")),
 		htmlcheck.InAt(".app-row", 0, htmlcheck.HasText("Your promise to Isla on 16 November.")),
+		htmlcheck.In(".app-case", htmlcheck.HasText("Rowan, 11, and Isla, 7"), htmlcheck.HasText("Tue 5 Jan 2027, in 42 days")),
 		htmlcheck.In("main", htmlcheck.HasText("section 7 report"), htmlcheck.HasText("Order of 15 September 2026, paragraph 5")),
 		htmlcheck.In("table", htmlcheck.HasText("District Judge Lenham")),
 		htmlcheck.In("a.govuk-button--warning", htmlcheck.HasText("Worried about a child now")),
@@ -67,7 +70,7 @@ func TestTodayListsWhatIsDueInMyCasesAndNobodyElses(t *testing.T) {
 
 func TestCasesAreThoseOneIsTiedTo(t *testing.T) {
 	f := family(t)
-	f.Ruth.Get("/cases").OK().Check(htmlcheck.In("#held"), htmlcheck.In(".app-row__what", htmlcheck.HasText("Kersey and Ashdown")))
+	f.Ruth.Get("/cases").OK().Check(htmlcheck.In("#mine"), htmlcheck.In(".app-row__what", htmlcheck.HasText("Kersey and Ashdown")))
 	f.Tom.Get("/cases").OK().Check(htmlcheck.NotIn(".app-row"))
 	f.Piotr.Get("/cases").OK().Check(htmlcheck.NotIn(".app-row"))
 }

@@ -1,61 +1,83 @@
 package casepage
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/casework"
 	"candour/internal/govuk"
+	"candour/internal/ledger"
 	"candour/internal/web"
 )
 
-// casesPage is the open cases that a person is tied to: those that wait for a team or a worker first, for whoever may give them out.
+// casesPage is the open cases that a person may see: their own, those that wait for a worker, and their team’s.
 type casesPage struct {
-	visit                 *web.Visit
-	waiting, unheld, held []casework.Row
+	*web.Visit
+	first             map[ledger.StreamID]casework.DueRow // what is due first in each
+	mine, wait, teams []casework.Row
 }
 
 func (p casesPage) Title() string         { return "Cases" }
 func (p casesPage) Body() templ.Component { return casesBody(p) }
 
 func (p Pages) cases(v *web.Visit) (web.Page, error) {
-	rows, err := casework.Mine(v.Context(), v.DB(), v.Person, v.Now)
+	rows, err := myCases(v)
 	if err != nil {
 		return nil, err
 	}
-	page := casesPage{visit: v}
+	page := casesPage{Visit: v}
+	if page.first, err = nextDue(v); err != nil {
+		return nil, err
+	}
 	for _, r := range rows {
 		switch {
-		case r.TeamName == "":
-			page.waiting = append(page.waiting, r)
 		case r.Status == casework.Unallocated:
-			page.unheld = append(page.unheld, r)
+			page.wait = append(page.wait, r)
+		case r.WorkerName == v.Person.Name:
+			page.mine = append(page.mine, r)
 		default:
-			page.held = append(page.held, r)
+			page.teams = append(page.teams, r)
 		}
 	}
 	return page, nil
 }
 
-// caseRow is a case in a list: whose children, in which court, what is next, who has it.
-func caseRow(r casework.Row) govuk.RowData {
-	why := []string{}
-	for _, part := range []string{r.Children, r.Number, hearing(r), orWords(r.WorkerName, "nobody has it yet")} {
-		if part != "" {
-			why = append(why, part)
-		}
-	}
-	row := govuk.RowData{What: govuk.Link{Text: r.Title, Href: "/case/" + string(r.Case)}, Why: govuk.Text(strings.Join(why, " · "))}
+// opens reports whether the person may open a case by hand.
+func (p casesPage) opens() bool {
+	return slices.ContainsFunc(p.Person.Roles, func(r access.Role) bool { return r == access.Practitioner || r == access.Manager })
+}
+
+// caseRow is a case in a list: its next hearing, whose children, what is due first, and who has it.
+func caseRow(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow) govuk.RowData {
+	row := govuk.RowData{When: hearingClock(v, r), What: govuk.Link{Text: r.Title, Href: casePath(r.Case)}, Why: govuk.Text(about(v, r, first))}
 	if r.Questions > 0 {
 		row.State = govuk.Tag("Something to settle")
 	}
 	return row
 }
 
-func hearing(r casework.Row) string {
-	if r.NextHearing == "" {
-		return "no hearing listed"
+// hearingClock is how far off the next hearing is.
+func hearingClock(v *web.Visit, r casework.Row) govuk.ClockData {
+	day := casework.DayOfMoment(r.NextHearing)
+	if day.IsZero() {
+		return govuk.ClockData{Words: "No hearing", Note: "listed", Past: true}
 	}
-	return strings.TrimSpace(r.HearingType + " " + casework.ShowMoment(r.NextHearing))
+	clock := due(v, day, timeOf(""))
+	clock.Note = hearingShort(r.NextHearing)
+	return clock
+}
+
+// about is a case in a line: the children, its number, the hearing, what is due first, and who has it.
+func about(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow) string {
+	parts := []string{r.Children, r.Number, r.HearingType}
+	if d, ok := first[r.Case]; ok {
+		parts = append(parts, d.What+", "+lower(due(v, d.Day(), timeOf(d.At)).Words))
+	}
+	if r.WorkerName != v.Person.Name {
+		parts = append(parts, orWords(r.WorkerName, "nobody has it yet"))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }

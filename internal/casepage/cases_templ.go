@@ -9,10 +9,10 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 import (
-	"strconv"
-
 	"candour/internal/casework"
 	"candour/internal/govuk"
+	"candour/internal/ledger"
+	"candour/internal/web"
 )
 
 func casesBody(p casesPage) templ.Component {
@@ -40,36 +40,26 @@ func casesBody(p casesPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"govuk-button-group\">")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = govuk.Button(govuk.ButtonData{Text: "Open a case by hand", Kind: govuk.Secondary, Href: "/cases/new"}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</div>")
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		if len(p.waiting) > 0 {
-			templ_7745c5c3_Err = caseList("waiting", "Waiting for a team", p.waiting).Render(ctx, templ_7745c5c3_Buffer)
+		if p.opens() {
+			templ_7745c5c3_Err = govuk.Button(govuk.ButtonData{Text: "Open a case by hand", Kind: govuk.Secondary, Href: "/cases/new"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		if len(p.unheld) > 0 {
-			templ_7745c5c3_Err = caseList("unheld", "Waiting for a worker", p.unheld).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-		}
-		templ_7745c5c3_Err = caseList("held", "In hand", p.held).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = caseList(p.Visit, "mine", "Yours", p.mine, p.first).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(p.waiting)+len(p.unheld)+len(p.held) == 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<p class=\"govuk-body\">No open case is yours yet.</p>")
+		templ_7745c5c3_Err = caseList(p.Visit, "waiting", "Waiting for a worker", p.wait, p.first).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = caseList(p.Visit, "team", "Your team’s", p.teams, p.first).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		if len(p.mine)+len(p.wait)+len(p.teams) == 0 {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<p class=\"govuk-body\">No open case is yours yet.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -78,7 +68,7 @@ func casesBody(p casesPage) templ.Component {
 	})
 }
 
-func caseList(id, title string, rows []casework.Row) templ.Component {
+func caseList(v *web.Visit, id, title string, rows []casework.Row, first map[ledger.StreamID]casework.DueRow) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -137,7 +127,7 @@ func caseList(id, title string, rows []casework.Row) templ.Component {
 						}
 						ctx = templ.InitializeContext(ctx)
 						for _, r := range rows {
-							templ_7745c5c3_Err = govuk.Row(caseRow(r)).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = govuk.Row(caseRow(v, r, first)).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}
@@ -156,7 +146,7 @@ func caseList(id, title string, rows []casework.Row) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = govuk.Section(govuk.SectionData{ID: id, Title: title, Count: strconv.Itoa(len(rows))}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Section(govuk.SectionData{ID: id, Title: title}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -14,12 +14,15 @@ import (
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 	"candour/internal/web"
 )
 
 // overviewPage is a case at a glance: what asks for an answer, what is due and why, what we know and how well, what changed.
 type overviewPage struct {
 	web.CasePage
+	pack     *pack.Pack
+	then     time.Time // the moment as at which the case is shown; zero for now
 	state    *casework.State
 	evidence *evidence.State
 	argument *footing.Case
@@ -32,15 +35,18 @@ func (p overviewPage) Title() string         { return "Case overview" }
 func (p overviewPage) Body() templ.Component { return overviewBody(p) }
 
 func (p Pages) overview(c *web.Case) (web.Page, error) {
+	then := asked(c)
+	history := asAt(c.History, then)
 	page := overviewPage{
-		CasePage: web.CasePage{Case: c}, state: casework.Of(c.History), evidence: evidence.Of(c.History), today: calendar.DateInLondon(c.Now),
+		CasePage: web.CasePage{Case: c}, pack: p.Pack, then: then, state: casework.Of(history), evidence: evidence.Of(history),
+		today: calendar.DateInLondon(or(then, c.Now)),
 	}
 	var err error
-	if page.argument, err = p.Footing.At(page.today, c.History); err != nil {
+	if page.argument, err = p.Footing.At(page.today, history); err != nil {
 		return nil, err
 	}
-	if page.lastLook, err = c.LastLook(); err != nil {
-		return nil, err
+	if page.lastLook, err = c.LastLook(); err != nil || !then.IsZero() {
+		return page, err
 	}
 	for _, panel := range p.Asks {
 		asks, err := panel(c)
@@ -52,12 +58,53 @@ func (p Pages) overview(c *web.Case) (web.Page, error) {
 	return page, nil
 }
 
+// asked is the moment as at which the address asks to see the case; zero for now, and for what is no moment before now.
+func asked(c *web.Case) time.Time {
+	then, err := ledger.ParseTime(c.Query("at"))
+	if err != nil || !then.Before(c.Now) || len(c.History.AsAt(then).Entries) == 0 {
+		return time.Time{}
+	}
+	return then
+}
+
+// asAt is the case as it stood at a moment. What was hidden since, as written in the wrong case or as confidential, stays hidden.
+func asAt(h *ledger.History, then time.Time) *ledger.History {
+	if then.IsZero() {
+		return h
+	}
+	hidden := casework.Hidden(h)
+	entries := slices.DeleteFunc(slices.Clone(h.AsAt(then).Entries), func(e ledger.Entry) bool { return hidden[e.ID] != "" })
+	return ledger.NewHistory(h.Stream, entries...)
+}
+
+func or(then, now time.Time) time.Time {
+	if then.IsZero() {
+		return now
+	}
+	return then
+}
+
 // looked says when the person last looked.
 func (p overviewPage) looked() string {
 	if p.lastLook.IsZero() {
 		return "You have not looked at this case before."
 	}
 	return "You last looked on " + when(p.lastLook) + "."
+}
+
+// thenURL is the case as it stood when the person last looked.
+func (p overviewPage) thenURL() string { return p.URL() + "?at=" + ledger.FormatTime(p.lastLook) }
+
+// since heads what changed.
+func (p overviewPage) since() string {
+	if p.lastLook.IsZero() {
+		return "Recorded last"
+	}
+	day := calendar.DateInLondon(p.lastLook)
+	if p.today.DaysUntil(day) > -6 {
+		return "Changed since " + day.Weekday().String()
+	}
+	return "Changed since " + day.Plain()
 }
 
 // duties are what is still to be done, the soonest first.
@@ -79,10 +126,7 @@ func dutyWhy(d *casework.Duty) string {
 }
 
 func (p overviewPage) dutyLink(d *casework.Duty) govuk.Link {
-	if d.Report != "" {
-		return govuk.Link{Text: d.What, Href: p.URL("reports")}
-	}
-	return govuk.Link{Text: d.What, Href: p.URL("court")}
+	return govuk.Link{Text: d.What, Href: p.URL("duty", string(d.Ref.Entry))}
 }
 
 // shownOfEach is how many items of each standing the overview shows.
@@ -155,7 +199,7 @@ const mostChanges = 8
 func (p overviewPage) news(e ledger.Entry) govuk.NewsItem {
 	line := p.Ledger().Registry().Line(p.Words, e)
 	return govuk.NewsItem{
-		What: []templ.Component{govuk.Text(line.Text)}, When: when(e.Recorded) + ", " + p.People.Name(e.Author), DateTime: e.Recorded.Format(time.RFC3339),
+		What: []templ.Component{govuk.Anchor(govuk.Link{Text: line.Text, Href: p.URL("timeline") + "?entry=" + string(e.ID)})}, When: when(e.Recorded) + ", " + p.People.Name(e.Author), DateTime: e.Recorded.Format(time.RFC3339),
 	}
 }
 
@@ -164,7 +208,7 @@ func (p overviewPage) hearings() [][]templ.Component {
 	var rows [][]templ.Component
 	for _, h := range slices.Backward(p.state.Hearings()) {
 		rows = append(rows, []templ.Component{
-			govuk.Text(hearingLine(h.Fact(casework.Starts).Latest())), govuk.Text(h.Type()),
+			govuk.Text(hearingShort(h.Fact(casework.Starts).Latest())), govuk.Anchor(govuk.Link{Text: p.hearingType(h), Href: p.URL("hearing", string(h.Ref.Entry))}),
 			govuk.Text(orWords(h.Fact(casework.Before).Value(), "Not known yet")), govuk.Text(p.outcome(h)),
 		})
 	}
@@ -184,40 +228,45 @@ func (p overviewPage) outcome(h *casework.Hearing) string {
 	return "What it decided is not recorded yet."
 }
 
-func capital(s string) string {
-	if s == "" {
-		return s
+// hearingType is the type of a hearing in the pack’s words, or as the court wrote it.
+func (p overviewPage) hearingType(h *casework.Hearing) string {
+	if t, ok := p.pack.Court.HearingType(p.state.Law, h.Type()); ok {
+		return t.Name
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
+	return orWords(h.Type(), "Not known yet")
 }
 
-// child is what stands beside the work about each child.
+// child is what stands beside the work about each child: age, birth date, with whom they live.
 func (p overviewPage) child(c *casework.Person) []templ.Component {
-	born := "Birth date not known yet."
+	age := "age not known"
+	if n, known := c.Age(p.today); known {
+		age = years(n)
+	}
 	if day := c.Born(); !day.IsZero() {
-		born = "Born " + day.Plain() + "."
+		age += " (born " + day.Plain() + ")"
 	}
-	return []templ.Component{govuk.Text(withAge(c, p.today) + ". " + born + " " + lives(c))}
+	living := orWords(strings.TrimSuffix(c.Fact(casework.Living).Value(), "."), "With whom is not recorded yet")
+	return []templ.Component{named(c.Name(), age+". "+living+".", personURL(p.Case, c))}
 }
 
-func lives(c *casework.Person) string {
-	if living := c.Fact(casework.Living).Value(); living != "" {
-		return living + "."
+// adult is what stands beside the work about each adult: what they are to the children, who speaks for them, how it is safe to reach them.
+func (p overviewPage) adult(a *casework.Person) []templ.Component {
+	words := []string{}
+	for _, f := range a.Relations() {
+		if r := strings.ToLower(f.Value()); !slices.Contains(words, r) {
+			words = append(words, r)
+		}
 	}
-	return "Where the child lives is not recorded yet."
-}
-
-// grown is what stands beside the work about each adult: how it is safe to reach them comes with the name.
-func (p overviewPage) grown(a *casework.Person) []templ.Component {
-	who := a.Name()
 	if part := a.Part(); part != "" {
-		who += ", " + part
+		words = append(words, casework.Part.Show(p.Words, part))
 	}
-	out := []templ.Component{govuk.Text(who + ".")}
-	for _, sentence := range a.Safe().Sentences(p.Words) {
-		out = append(out, govuk.Text(sentence))
-	}
-	return out
+	solicitor := orWords(a.Fact(casework.Firm).Value(), orWords(a.Fact(casework.Solicitor).Value(), "not known yet"))
+	out := []templ.Component{named(a.Name(), strings.Join(words, ", ")+". Solicitor: "+solicitor+".", personURL(p.Case, a))}
+	return append(out, govuk.Text(strings.Join(a.Safe().Sentences(p.Words), " ")))
+}
+
+func personURL(c *web.Case, who *casework.Person) string {
+	return c.URL("people", string(who.Ref.Entry))
 }
 
 func (p overviewPage) people(of []*casework.Person, tell func(*casework.Person) []templ.Component) []govuk.NewsItem {

@@ -13,7 +13,7 @@ import (
 
 // searchPage finds cases by what one may see of them.
 type searchPage struct {
-	visit  *web.Visit
+	*web.Visit
 	typed  string
 	found  []casework.Row
 	urgent string // where a manager on call reaches a case that they do not work on, by its exact number
@@ -26,12 +26,15 @@ func (p searchPage) Body() templ.Component { return searchBody(p) }
 const longest = 200
 
 func (p Pages) search(v *web.Visit) (web.Page, error) {
-	page := searchPage{visit: v, typed: strings.TrimSpace(v.Query("q"))}
+	page := searchPage{Visit: v, typed: strings.TrimSpace(v.Query("q"))}
 	if len(page.typed) > longest {
 		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
 	}
 	var err error
 	if page.found, err = casework.Search(v.Context(), v.DB(), v.Person, v.Now, page.typed); err != nil {
+		return nil, err
+	}
+	if page.found, err = theirs(v, page.found, caseOf); err != nil {
 		return nil, err
 	}
 	page.urgent, err = urgentDoor(v, page.typed)

@@ -94,7 +94,7 @@ func searchBody(p searchPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = caseList("found", "Found", p.found).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = caseList(p.Visit, "found", "Found", p.found, nil).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -1,10 +1,12 @@
 package casepage
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/govuk"
@@ -16,33 +18,50 @@ func (p Pages) Strip(c *web.Case) templ.Component {
 	s := casework.Of(c.History)
 	today := calendar.DateInLondon(c.Now)
 	return govuk.Strip(govuk.StripData{
-		Label: "This case", Name: govuk.Link{Text: s.Title(), Href: c.URL()}, Beside: govuk.Text(childrenWithAges(s, today)),
+		Label: "This case", Name: govuk.Link{Text: s.Title(), Href: c.URL()}, Beside: stripChildren(childrenOf(s, today)),
 		Facts: p.facts(c, s, today), TabsLabel: "Case", Tabs: tabs(c),
 	})
 }
 
-func childrenWithAges(s *casework.State, today calendar.Date) string {
-	var out []string
+// strippedChild is a child as the strip names them: in bold, with the age.
+type strippedChild struct{ name, age string }
+
+func childrenOf(s *casework.State, today calendar.Date) []strippedChild {
+	var all []strippedChild
 	for _, child := range s.Children() {
-		out = append(out, withAge(child, today))
+		one := strippedChild{name: child.FirstName(), age: "age not known"}
+		if age, known := child.Age(today); known {
+			one.age = years(age)
+		}
+		all = append(all, one)
 	}
-	return strings.Join(out, "; ")
+	return all
 }
 
-// withAge is "Rowan, 11", or the first name alone when the birth date is not known.
-func withAge(p *casework.Person, today calendar.Date) string {
-	age, known := p.Age(today)
-	if !known {
-		return p.FirstName() + ", age not known"
+// between stands after the i-th of n things in a sentence.
+func between(i, n int) string {
+	switch {
+	case i == n-1:
+		return ""
+	case i == n-2:
+		return ", and "
+	default:
+		return ", "
 	}
-	return p.FirstName() + ", " + years(age)
+}
+
+func years(age int) string {
+	if age == 0 {
+		return "under 1"
+	}
+	return strconv.Itoa(age)
 }
 
 func (p Pages) facts(c *web.Case, s *casework.State, today calendar.Date) []govuk.StripFact {
 	facts := []govuk.StripFact{
 		{Term: orWords(s.Fact(casework.Court).Value(), "Court not known yet"), Detail: govuk.Text(orWords(s.Number(), "No number yet")), Number: true},
 		{Term: "Track", Detail: govuk.Text(p.track(s))},
-		{Term: "Next hearing", Detail: govuk.Text(nextHearing(s, c, today))},
+		{Term: "Next hearing", Detail: p.nextHearing(s, c, today)},
 		{Term: "Worker", Detail: govuk.Text(worker(s, c))},
 	}
 	if hidden := confidential(s); hidden != "" {
@@ -59,12 +78,12 @@ func (p Pages) track(s *casework.State) string {
 	return track.Name
 }
 
-func nextHearing(s *casework.State, c *web.Case, today calendar.Date) string {
+func (p Pages) nextHearing(s *casework.State, c *web.Case, today calendar.Date) templ.Component {
 	h, ok := s.NextHearing(c.Now)
 	if !ok {
-		return "None listed"
+		return govuk.Text("None listed")
 	}
-	return h.Day().Short() + ", " + calendar.InWords(h.Day(), today)
+	return stripHearing(h.Day().Short(), calendar.InWords(h.Day(), today))
 }
 
 func worker(s *casework.State, c *web.Case) string {
@@ -103,26 +122,15 @@ func sealed(kind casework.DetailKind) string {
 	}
 }
 
-func listed(words []string) string {
-	if len(words) == 1 {
-		return words[0]
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
-
-func orWords(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
-}
-
 // tabs are the parts of a case. The first is current on the overview alone.
 func tabs(c *web.Case) []govuk.NavItem {
 	all := []govuk.NavItem{
 		{Text: "Overview", Href: c.URL()}, {Text: "People", Href: c.URL("people")}, {Text: "Notes", Href: c.URL("notes")},
 		{Text: "Evidence", Href: c.URL("evidence")}, {Text: "Reports", Href: c.URL("reports")}, {Text: "Court", Href: c.URL("court")},
 		{Text: "Timeline", Href: c.URL("timeline")},
+	}
+	if c.May(access.Urgent) {
+		all = append(all, govuk.NavItem{Text: "Worried about a child now", Href: c.URL("worried")})
 	}
 	for i := range all {
 		all[i].Current = c.Path() == all[i].Href || i > 0 && strings.HasPrefix(c.Path(), all[i].Href+"/")

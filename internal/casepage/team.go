@@ -6,13 +6,22 @@ import (
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/casework"
+	"candour/internal/fault"
+	"candour/internal/govuk"
+	"candour/internal/ledger"
 	"candour/internal/web"
 )
 
-// teamPage is the open cases of a person's teams, by worker in the order of names. It counts and compares nobody.
+// teamPage is the open cases of a person’s teams: the children who wait for a worker first, then by worker in the order of names. It counts
+// and compares nobody.
 type teamPage struct {
-	visit   *web.Visit
+	*web.Visit
+	today   calendar.Date
+	first   map[ledger.StreamID]casework.DueRow
+	waiting []waitingRow
 	workers []workerCases
 }
 
@@ -25,18 +34,87 @@ func (p teamPage) Title() string         { return "Team" }
 func (p teamPage) Body() templ.Component { return teamBody(p) }
 
 func (p Pages) team(v *web.Visit) (web.Page, error) {
-	rows, err := casework.Mine(v.Context(), v.DB(), v.Person, v.Now)
+	if !slices.ContainsFunc(v.Person.Roles, access.Role.ReadsCases) {
+		return nil, fault.Absent(nil)
+	}
+	rows, err := myCases(v)
 	if err != nil {
 		return nil, err
 	}
-	page := teamPage{visit: v}
+	page := teamPage{Visit: v, today: calendar.DateInLondon(v.Now), workers: byWorker(rows)}
+	if page.waiting, err = waitingFor(v, rows); err != nil {
+		return nil, err
+	}
+	page.first, err = nextDue(v)
+	return page, err
+}
+
+// byWorker puts the cases that somebody has under their names.
+func byWorker(rows []casework.Row) []workerCases {
+	rows = slices.DeleteFunc(slices.Clone(rows), func(r casework.Row) bool { return r.Status == casework.Unallocated })
 	slices.SortStableFunc(rows, func(a, b casework.Row) int { return cmp.Compare(a.WorkerName, b.WorkerName) })
+	var all []workerCases
 	for _, r := range rows {
-		if n := len(page.workers); n == 0 || page.workers[n-1].name != r.WorkerName {
-			page.workers = append(page.workers, workerCases{name: r.WorkerName})
+		if n := len(all); n == 0 || all[n-1].name != r.WorkerName {
+			all = append(all, workerCases{name: r.WorkerName})
 		}
-		last := &page.workers[len(page.workers)-1]
+		last := &all[len(all)-1]
 		last.cases = append(last.cases, r)
 	}
-	return page, nil
+	return all
+}
+
+// name is the team’s, or that there are several.
+func (p teamPage) name() string {
+	if len(p.Person.Teams) == 1 {
+		return p.People.TeamName(p.Person.Teams[0].Team)
+	}
+	return "Team"
+}
+
+func (p teamPage) lede() string {
+	switch n := len(p.waiting); n {
+	case 0:
+		return "Every case has a worker."
+	case 1:
+		return "One case waits for a worker."
+	default:
+		return capital(number(n)) + " cases wait for a worker."
+	}
+}
+
+var waitingColumns = []govuk.Column{
+	{Head: "Children"}, {Head: "Waiting"}, {Head: "What the court expects"}, {Head: "Give to someone", HideHead: true},
+}
+
+// waitingRows are the cases without a worker: whose children, since when, what is expected, and the way to give them to somebody.
+func (p teamPage) waitingRows() [][]templ.Component {
+	var rows [][]templ.Component
+	for _, w := range p.waiting {
+		row := []templ.Component{waitingCase(w), govuk.Text(p.since(w)), govuk.Text(p.expected(w.Row)), nil}
+		if p.Person.Has(access.Manager) {
+			row[3] = govuk.Anchor(govuk.Link{Text: "Give to someone", Hidden: ": " + w.Title, Href: casePath(w.Case, "allocate"), Strong: true, Act: true})
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+func (p teamPage) since(w waitingRow) string {
+	if w.Since.IsZero() {
+		return "Not known since when"
+	}
+	return "Since " + w.Since.Plain() + ", " + calendar.Ago(w.Since, p.today)
+}
+
+func (p teamPage) expected(r casework.Row) string {
+	d, ok := p.first[r.Case]
+	switch {
+	case !ok:
+		return "Nothing is due yet."
+	case d.Day().IsZero():
+		return d.What + "; the day is not known yet."
+	default:
+		return d.What + " by " + d.Day().Plain() + ", " + lower(due(p.Visit, d.Day(), timeOf(d.At)).Words) + "."
+	}
 }

@@ -1,45 +1,41 @@
 package casepage
 
 import (
+	"strings"
+	"time"
+
 	"github.com/a-h/templ"
 
-	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/govuk"
+	"candour/internal/ledger"
 	"candour/internal/web"
 )
 
-// todayPage is a person's work today: what asks for an answer, what is due in their cases and why, and their next hearings.
+// todayPage is a person’s work today: what they must see to and why, what asks for their answer, and what is new in their cases.
 type todayPage struct {
-	visit  *web.Visit
-	asks   []templ.Component
-	groups []dueGroup
-	cases  []casework.Row
-}
-
-// dueGroup is what is due in one stretch of time.
-type dueGroup struct {
-	words string
-	late  bool
-	rows  []casework.DueRow
+	*web.Visit
+	today   calendar.Date
+	asks    []templ.Component
+	due     []casework.DueRow
+	changed []changedRow
+	cases   []casework.Row
 }
 
 func (p todayPage) Title() string         { return "Today" }
 func (p todayPage) Body() templ.Component { return todayBody(p) }
 
 func (p Pages) today(v *web.Visit) (web.Page, error) {
-	page := todayPage{visit: v}
-	owner := casework.OfWorker
-	if v.Person.Has(access.Manager) && !v.Person.Has(access.Practitioner) {
-		owner = casework.OfManager
-	}
-	due, err := casework.DueIn(v.Context(), v.DB(), v.Person, owner, v.Now)
-	if err != nil {
+	page := todayPage{Visit: v, today: calendar.DateInLondon(v.Now)}
+	var err error
+	if page.due, err = dueFor(v); err != nil {
 		return nil, err
 	}
-	page.groups = grouped(due, calendar.DateInLondon(v.Now))
-	if page.cases, err = casework.Mine(v.Context(), v.DB(), v.Person, v.Now); err != nil {
+	if page.changed, err = changedFor(v); err != nil {
+		return nil, err
+	}
+	if page.cases, err = myCases(v); err != nil {
 		return nil, err
 	}
 	for _, ask := range p.Today {
@@ -52,11 +48,51 @@ func (p Pages) today(v *web.Visit) (web.Page, error) {
 	return page, nil
 }
 
-// grouped puts what is due into late, today, this week, later, and what has no day yet.
-func grouped(due []casework.DueRow, today calendar.Date) []dueGroup {
+// lede is the day in a sentence or two: how much is late, due today, and waits for an answer.
+func (p todayPage) lede() string {
+	groups := p.groups()
+	var parts []string
+	if n := len(groups[0].rows); n > 0 {
+		parts = append(parts, some(n)+" late")
+	}
+	if n := len(groups[1].rows); n > 0 {
+		parts = append(parts, some(n)+" due today")
+	}
+	if n := len(p.asks); n > 0 {
+		parts = append(parts, needs(n)+" your answer")
+	}
+	if len(parts) == 0 {
+		return "Nothing is late, and nothing is due today."
+	}
+	return capital(listed(parts)) + "."
+}
+
+func some(n int) string {
+	if n == 1 {
+		return "one thing is"
+	}
+	return number(n) + " things are"
+}
+
+func needs(n int) string {
+	if n == 1 {
+		return "one thing needs"
+	}
+	return number(n) + " things need"
+}
+
+// dueGroup is what is due in one stretch of time.
+type dueGroup struct {
+	words string
+	late  bool
+	rows  []casework.DueRow
+}
+
+// groups puts what is due into late, today, this week, later, and what has no day yet.
+func (p todayPage) groups() []dueGroup {
 	groups := []dueGroup{{words: "Late", late: true}, {words: "Today"}, {words: "In the next seven days"}, {words: "Later"}, {words: "Day not known yet"}}
-	for _, d := range due {
-		n := stretch(d.Day(), today)
+	for _, d := range p.due {
+		n := stretch(d.Day(), p.today)
 		groups[n].rows = append(groups[n].rows, d)
 	}
 	return groups
@@ -79,34 +115,48 @@ func stretch(on, today calendar.Date) int {
 }
 
 func (p todayPage) row(d casework.DueRow) govuk.RowData {
-	at, err := calendar.ParseTime(d.At)
-	if err != nil {
-		at = calendar.TimeOfDay{}
+	row := govuk.RowData{
+		When: due(p.Visit, d.Day(), timeOf(d.At)), What: govuk.Link{Text: d.What, Href: dutyPath(d)}, Why: ofCase(d.Title, d.Because),
 	}
+	if d.Owner == casework.OfManager {
+		row.State = govuk.Tag("For you as manager")
+	}
+	return row
+}
+
+// dutyPath is where something to be done is seen to.
+func dutyPath(d casework.DueRow) string { return casePath(d.Case, "duty", string(d.Duty)) }
+
+// casePath is the address of a page of a case.
+func casePath(stream ledger.StreamID, parts ...string) string {
+	return "/" + strings.Join(append([]string{"case", string(stream)}, parts...), "/")
+}
+
+// newRow is a case in which something was recorded since the person last looked.
+func (p todayPage) newRow(c changedRow) govuk.RowData {
+	words := plural(int(c.Entries), "entry", "entries")
+	if c.Looked == "" {
+		words += ". You have not looked at this case before"
+	} else {
+		words += " since you looked on " + when(moment(c.Looked))
+	}
+	last := moment(c.Last)
 	return govuk.RowData{
-		When: due(p.visit, d.Day(), at), What: govuk.Link{Text: d.What, Href: "/case/" + string(d.Case)}, Why: govuk.Text(d.Title + ". " + d.Because),
+		When: govuk.ClockData{Words: when(last), Past: true, DateTime: last.Format(time.RFC3339)},
+		What: govuk.Link{Text: c.Title, Href: casePath(c.Case)}, Why: govuk.Text(words + "."),
 	}
 }
 
-// hearings are the cases with a hearing listed, the soonest first; at most a handful stand on this page.
+// hearings are the next hearings in the cases this person may see; at most a handful stand on this page.
 func (p todayPage) hearings() []govuk.NewsItem {
 	var out []govuk.NewsItem
 	for _, c := range p.cases {
-		if c.NextHearing != "" && len(out) < mostChanges {
+		if c.NextHearing != "" && c.WorkerName == p.Person.Name && len(out) < mostChanges {
 			out = append(out, govuk.NewsItem{
-				What: []templ.Component{govuk.Anchor(govuk.Link{Text: c.Title, Href: "/case/" + string(c.Case)}), govuk.Text(c.HearingType)},
+				What: []templ.Component{govuk.Anchor(govuk.Link{Text: c.Title, Href: casePath(c.Case)}), govuk.Text(c.HearingType)},
 				When: hearingLine(c.NextHearing),
 			})
 		}
 	}
 	return out
-}
-
-func (p todayPage) nothingDue() bool {
-	for _, g := range p.groups {
-		if len(g.rows) > 0 {
-			return false
-		}
-	}
-	return true
 }

@@ -2,6 +2,7 @@ package casepage
 
 import (
 	"strconv"
+	"strings"
 	"time"
 
 	"candour/internal/calendar"
@@ -9,13 +10,6 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/web"
 )
-
-func years(age int) string {
-	if age == 0 {
-		return "under 1"
-	}
-	return strconv.Itoa(age)
-}
 
 // due is when a duty must be done, in words and drawn late when it is.
 func due(v *web.Visit, on calendar.Date, at calendar.TimeOfDay) govuk.ClockData {
@@ -30,16 +24,81 @@ func due(v *web.Visit, on calendar.Date, at calendar.TimeOfDay) govuk.ClockData 
 	return clock
 }
 
+// timeOf is a time of day as a view holds it.
+func timeOf(text string) calendar.TimeOfDay {
+	at, err := calendar.ParseTime(text)
+	if err != nil {
+		return calendar.TimeOfDay{} // a view holds only times that were written by TimeOfDay.String
+	}
+	return at
+}
+
 // when is a moment as one reads it in a margin: "Mon 23 Nov, 15:10".
 func when(t time.Time) string {
 	local := calendar.InLondon(t)
 	return calendar.DateOf(local).Brief() + ", " + local.Format("15:04")
 }
 
-// hearingLine is "Tue 5 Jan, 10:00" for a list, nothing when no hearing is listed.
+// hearingLine is "Tuesday 5 January 2027 at 10:00", or that no hearing is listed.
 func hearingLine(moment string) string {
 	if moment == "" {
 		return "No hearing listed"
 	}
 	return casework.ShowMoment(moment)
+}
+
+// hearingShort is "Tue 5 Jan 2027, 10:00", or the day alone while the time is not known.
+func hearingShort(value string) string {
+	day := casework.DayOfMoment(value)
+	if len(value) == len(day.String()) {
+		return day.Short()
+	}
+	return day.Short() + ", " + calendar.InLondon(moment(value)).Format("15:04")
+}
+
+// orWords is a text, or what stands for it while it is not known.
+func orWords(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+func capital(s string) string {
+	for i, r := range s {
+		return strings.ToUpper(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+func lower(s string) string {
+	for i, r := range s {
+		return strings.ToLower(string(r)) + s[i+len(string(r)):]
+	}
+	return s
+}
+
+// listed is "address, telephone and school".
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
+}
+
+var small = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+// number is a number as one writes it in a sentence.
+func number(n int) string {
+	if n < len(small) {
+		return small[n]
+	}
+	return strconv.Itoa(n)
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return strconv.Itoa(n) + " " + many
 }

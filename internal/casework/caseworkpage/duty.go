@@ -99,6 +99,10 @@ func (p page) becauseURL(b casework.Because) string {
 		if _, ok := p.State.Note(b.Ref); ok {
 			return p.URL("note", id)
 		}
+	case b.Made == casework.ByEvent:
+		if _, ok := p.State.Worry(b.Ref); ok {
+			return p.URL("worry", id)
+		}
 	}
 	return p.URL("timeline") + "?entry=" + id
 }

@@ -93,6 +93,8 @@ func (p timelinePage) about(e ledger.Entry) string {
 		return p.URL("duty", string(e.ID))
 	case casework.PersonAddedBody:
 		return p.URL("people", string(e.ID))
+	case casework.WorriedBody:
+		return p.URL("worry", string(e.ID))
 	default:
 		return ""
 	}
