@@ -146,8 +146,9 @@ func (m *memory) read(day calendar.Date) *report.Reading {
 
 // signs keeps every check with a reason and signs.
 func (m *memory) signs(day calendar.Date) {
-	for _, c := range m.read(day).OpenChecks() {
-		m.does(report.Keep(m.read(day), m.author, m.id(), c.Key, "for the property"))
+	r := m.read(day)
+	for _, c := range r.OpenChecks() {
+		m.does(report.Keep(r, m.author, m.id(), c.Key, "for the property"))
 	}
 	err := report.Signer{Press: plainPress{}, Files: kept{}}.Sign(m.t.Context(), m.read(day), report.SignForm{ID: m.id(), By: m.author.Person, Stage: "experienced"}, m.do)
 	if err != nil {
