@@ -88,6 +88,11 @@ func TestClosingAnswersEveryoneWhoWaits(t *testing.T) {
 		h.close()
 		close(closed)
 	}()
+	until(func() bool {
+		h.mu.RLock()
+		defer h.mu.RUnlock()
+		return h.closed
+	})
 	close(h.let)
 	for range callers {
 		if err := <-errs; err != nil {

@@ -1,6 +1,7 @@
 package ledgertest
 
 import (
+	"bytes"
 	"errors"
 	"testing"
 
@@ -74,6 +75,25 @@ func replacedPast(t *testing.T, r *rig) {
 		r.says(s)
 		must(t, other.add(s, 0, r.note("one"), r.note("two")))
 	}
+}
+
+func notRead(t *testing.T, r *rig) {
+	s := r.stream()
+	must(t, r.add(s, 0, r.note("one"), r.note("two"), r.note("three")))
+	for _, column := range []string{"header", "link", "body"} {
+		var is []byte
+		must(t, r.DB().QueryRowContext(t.Context(), `SELECT `+column+` FROM entry WHERE stream = $1 AND version = 2`, string(s)).Scan(&is))
+		for _, i := range []int{0, len(is) / 2, len(is) - 1} {
+			changed := bytes.Clone(is)
+			changed[i] ^= 1
+			r.change(`UPDATE entry SET `+column+` = $1 WHERE stream = $2 AND version = 2`, changed, string(s))
+			if _, err := r.again().Read(t.Context(), s); err == nil {
+				t.Errorf("an entry was read with byte %d of its %s changed", i, column)
+			}
+		}
+		r.change(`UPDATE entry SET `+column+` = $1 WHERE stream = $2 AND version = 2`, is, string(s))
+	}
+	r.again().says(s, "one", "two", "three")
 }
 
 func cutShort(t *testing.T, r *rig) {

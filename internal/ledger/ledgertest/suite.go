@@ -74,6 +74,7 @@ func Run(t *testing.T, store Store) {
 		{"AReaderKeepsUpWithAnotherProgram", otherProgramWrites},
 		{"AReaderWhoseHeldPastWasReplacedReadsAfresh", replacedPast},
 		{"AStreamCutShortIsNotReadAsWhole", cutShort},
+		{"AChangedEntryIsNotRead", notRead},
 		{"AProgramThatHoldsAnOldKeyFollowsARekeying", rekeyed},
 
 		{"AFileIsReadBackAndNamedByOneEntryOnly", filesNamed},
