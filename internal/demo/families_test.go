@@ -72,3 +72,17 @@ func TestNoTwoFamiliesShareANumberOrAChild(t *testing.T) {
 		}
 	}
 }
+func TestEveryStoryOfAFamilyIsWrittenAndNoneIsLeftOver(t *testing.T) {
+	told := map[string]bool{samples.Story: true}
+	for _, f := range allFamilies(t) {
+		if f.Story != "" && stories[f.Story] == nil {
+			t.Errorf("%s: there is no story %q", f.Number, f.Story)
+		}
+		told[f.Story] = true
+	}
+	for name := range stories {
+		if !told[name] {
+			t.Errorf("no family has the story %q", name)
+		}
+	}
+}

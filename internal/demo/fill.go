@@ -17,6 +17,7 @@ type Record struct {
 	Files   ledger.Files
 	Service ledger.StreamID
 	Desk    report.Desk
+	Press   report.Press // what prints the papers that stories sign; those committed when nil
 }
 
 // Begins is when the stories begin: the clock to open a new demonstration's record with.

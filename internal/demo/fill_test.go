@@ -1,15 +1,14 @@
-package demo_test
+package demo
 
 import (
-	"context"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
 	"candour/internal/access"
 	"candour/internal/casework"
 	"candour/internal/court"
-	"candour/internal/demo"
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
@@ -19,43 +18,14 @@ import (
 	"candour/packs/england"
 )
 
-// told is a demonstration in a folder of the test's own, told as on the morning of now.
-func told(t testing.TB, now time.Time) *sqlite.Record {
-	t.Helper()
-	rules, err := pack.Load(england.FS)
-	if err != nil {
-		t.Fatal(err)
-	}
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds)
-	if err != nil {
-		t.Fatal(err)
-	}
-	desk := report.Desk{Pack: rules, Footing: footing.New(rules, evidence.Contribute(nameIn), report.Contribute)}
-	clock := demo.NewClock(func() time.Time { return now })
-	clock.Set(demo.Begins())
-	folder := t.TempDir()
-	record, err := sqlite.OpenRecord(t.Context(), sqlite.Place{
-		Folder: folder, Keys: filepath.Join(folder, "keys"), Registry: registry, Clock: clock.Now, Demo: true,
-		Views: append(casework.Views[:len(casework.Views):len(casework.Views)],
-			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties), desk.Footing.View()),
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { record.Close() })
-	fakeCourt, err := demo.OpenCourt(clock.Now)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { fakeCourt.Close() })
-	begin := time.Now()
-	err = demo.Fill(t.Context(), demo.Record{Ledger: record.Ledger, Files: record.Files, Service: record.Service.Stream, Desk: desk}, clock, fakeCourt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Logf("told in %v", time.Since(begin))
-	return record
+// mornings are moments at which somebody may start the demonstration: a usual one, a Sunday before dawn, and one long after the papers.
+var mornings = map[string]time.Time{
+	"a Tuesday morning":   time.Date(2026, 11, 24, 8, 52, 0, 0, time.UTC),
+	"a Sunday night":      time.Date(2026, 11, 22, 3, 24, 0, 0, time.UTC),
+	"in summer next year": time.Date(2027, 7, 14, 12, 0, 0, 0, time.UTC),
 }
+
+var england1 = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
 
 func nameIn(h *ledger.History, person ledger.Ref) string {
 	if p, ok := casework.Of(h).Person(person); ok {
@@ -64,11 +34,46 @@ func nameIn(h *ledger.History, person ledger.Ref) string {
 	return ""
 }
 
-func TestARecordThatVerifiesIsTold(t *testing.T) {
-	record := told(t, time.Date(2026, 11, 24, 8, 52, 0, 0, time.UTC))
-	found, err := record.Ledger.Verify(context.Background(), record.Files, func(int64) {})
+// tellInto tells the demonstration into a folder of the test's own, as at a moment.
+func tellInto(t testing.TB, now time.Time, printer report.Press) *sqlite.Record {
+	t.Helper()
+	rules, err := england1()
+	if err != nil {
+		t.Fatal(err)
+	}
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds)
+	if err != nil {
+		t.Fatal(err)
+	}
+	desk := report.Desk{Pack: rules, Footing: footing.New(rules, evidence.Contribute(nameIn), report.Contribute)}
+	clock := NewClock(func() time.Time { return now })
+	clock.Set(Begins())
+	folder := t.TempDir()
+	record, err := sqlite.OpenRecord(t.Context(), sqlite.Place{
+		Folder: folder, Keys: filepath.Join(folder, "keys"), Registry: registry, Clock: clock.Now, Demo: true,
+		Views: append(casework.Views[:len(casework.Views):len(casework.Views)],
+			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties), desk.Footing.View(), desk.View()),
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { record.Close() })
+	fakeCourt, err := OpenCourt(clock.Now)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { fakeCourt.Close() })
+	r := Record{Ledger: record.Ledger, Files: record.Files, Service: record.Service.Stream, Desk: desk, Press: printer}
+	if err := Fill(t.Context(), r, clock, fakeCourt); err != nil {
+		t.Fatal(err)
+	}
+	return record
+}
+
+func TestTheRecordThatIsToldVerifies(t *testing.T) {
+	record := tellInto(t, mornings["a Tuesday morning"], nil)
+	found, err := record.Ledger.Verify(t.Context(), record.Files, func(int64) {})
 	if err != nil || len(found.Faults) > 0 {
 		t.Fatalf("%v %v", err, found.Faults)
 	}
-	t.Logf("%d entries in %d streams", found.Entries, found.Streams)
 }

@@ -12,10 +12,8 @@ import (
 	"candour/internal/ledger"
 )
 
-// stories are those told in a file of their own. The rest is told by the family's notes.
-var stories = map[string]story{
-	"samples": theSamples,
-}
+// stories are those told in a file of their own, by the names that families give them. The rest is told by the family's notes.
+var stories = map[string]story{}
 
 // tell is the way of every case: the court sends it, somebody takes it on, the court orders, the story, the end.
 func tell(s *scene) {
@@ -28,10 +26,15 @@ func tell(s *scene) {
 		return
 	}
 	s.taken()
-	s.firstHearing()
 	if own := stories[s.Story]; own != nil {
 		own(s)
+		return
 	}
+	if s.Stage == "team" {
+		return
+	}
+	s.screened()
+	s.firstHearing()
 	for _, j := range s.Notes {
 		s.jot(j)
 	}
@@ -52,6 +55,12 @@ func (s *scene) dates() dates {
 	}
 	if s.Days.Report != 0 {
 		d.report = s.coming(s.Days.Report)
+	}
+	if s.Fixed && s.Days.Hearing < 0 {
+		d.hearing = early.coming(s.Days.Hearing)
+	}
+	if s.Fixed && s.Days.Report < 0 {
+		d.report = early.coming(s.Days.Report)
 	}
 	return d
 }
@@ -98,7 +107,8 @@ func (s *scene) allocated(worker string) {
 	})
 }
 
-// firstHearing is what the court sends after it, or after it has looked at the papers: the order, and the next hearing.
+// firstHearing is what the court sends after it, or after it has looked at the papers: the order, and the next hearing. What was owed for the
+// first hearing was filed before it, if the story does not tell of it from the system that the service had before.
 func (s *scene) firstHearing() {
 	d := s.dates()
 	if d.first.IsZero() && (s.Asks != "impact" || d.report.IsZero()) {
@@ -107,6 +117,10 @@ func (s *scene) firstHearing() {
 	day := d.first
 	if day.IsZero() {
 		day = d.received.AddDays(2)
+	} else {
+		filed := s.open(day.AddDays(-6), -1)
+		s.at(filed, 15, 40)
+		s.meets(filed, "Filed from the system before Candour", "safeguarding_letter", "guardians_analysis")
 	}
 	s.at(day, 16, 20)
 	s.sends(s.family.ordered(s.toldLast(), s.n, d))
@@ -125,18 +139,25 @@ func (s *scene) toldLast() hmcts.CourtCase {
 	return c
 }
 
-// closes ends the work, with what was still open marked as met.
+// closes ends the work after the last hearing. What was owed until then, and what is owed because of it, was done.
 func (s *scene) closes() {
-	s.at(s.coming(s.Days.Hearing+2), 11, 30)
-	on := calendar.DateInLondon(s.moment)
+	day := s.open(s.dates().hearing.AddDays(2), 1)
+	s.at(day, 11, 30)
+	s.meetsAll(day, "Done before this case came into Candour")
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.CloseCase(c, s.Desk.Pack, s.by, id, casework.ClosedBody{On: day, Why: s.Closed})
+	})
+	day = s.open(day.AddDays(5), 1)
+	s.at(day, 15, 0)
+	s.meetsAll(day, "Done; the letters are with the closing note")
+}
+
+func (s *scene) meetsAll(on calendar.Date, how string) {
 	for _, d := range s.state().Duties() {
 		if d.Open() {
-			s.met(d.Ref, on, "Done before this case came into Candour")
+			s.met(d.Ref, on, how)
 		}
 	}
-	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
-		return casework.CloseCase(c, s.Desk.Pack, s.by, id, casework.ClosedBody{On: on, Why: s.Closed})
-	})
 }
 
 // met marks a duty as met.

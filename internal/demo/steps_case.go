@@ -103,3 +103,17 @@ func (s *scene) holds(day calendar.Date, outcome, before string) {
 		}
 	}
 }
+
+// screened is the first check of an application, which every case has behind it within three working days.
+func (s *scene) screened() {
+	early := s.days
+	if s.Fixed {
+		early = s.past
+	}
+	on := early.worked(s.Days.Received + 2)
+	s.at(on, 16, 35)
+	s.meets(on, "No immediate risk found; passed to the team", "Check the application for immediate risk and pass it to the local team")
+	if s.Worker != "" {
+		s.meets(on, "Named: "+s.people[s.Worker].Name, "Name the child’s guardian")
+	}
+}

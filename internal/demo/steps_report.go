@@ -1,9 +1,11 @@
 package demo
 
 import (
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 	"candour/internal/report"
 )
 
@@ -13,6 +15,7 @@ type writing struct {
 	ref       ledger.Ref
 	draft     ledger.StreamID
 	questions []report.Question
+	signed    ledger.Ref
 }
 
 // begins opens a report for the duty that asks for it, if there is one.
@@ -41,6 +44,12 @@ func (w *writing) reading() *report.Reading {
 		return nil
 	}
 	return r
+}
+
+// called names the next act on the report, so that it can be found again by Named.
+func (w *writing) called(name string) *writing {
+	w.name = name
+	return w
 }
 
 // edits carries out an act on the report's own stream.
@@ -107,4 +116,16 @@ func rests(sort report.RestSort, refs []ledger.Ref) []report.Rest {
 		all = append(all, report.Rest{Ref: ref, Sort: sort})
 	}
 	return all
+}
+
+// readBy says that a colleague has read the report.
+func (w *writing) readBy(reader, words string) {
+	by, name := w.staff.by(reader), w.people[reader].Name
+	as := pack.Peer
+	if w.people[reader].Has(access.Manager) {
+		as = pack.Manager
+	}
+	w.edits(func(d *report.Draft, id ledger.EntryID) (ledger.Change, error) {
+		return report.MarkRead(d, by, id, report.ReadBody{Name: name, As: as, Words: words})
+	})
 }

@@ -146,7 +146,7 @@ func (f family) hearings(n int, d dates) []hmcts.Hearing {
 }
 
 func (f family) hearing(n, which int, day calendar.Date, status string) hmcts.Hearing {
-	kind, hour := hearingTypes[f.Asks][which], 10+n%4
+	kind, hour := hearingTypes[f.Asks][min(which, 1)], 10+n%4
 	h := hmcts.Hearing{
 		Key: fmt.Sprintf("2000%06d", n*10+which+1), Type: kind[0], TypeLabel: kind[1], Status: status,
 		Days: []hmcts.HearingDay{{

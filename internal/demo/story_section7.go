@@ -1,0 +1,311 @@
+package demo
+
+import (
+	"candour/internal/access"
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/evidence"
+	"candour/internal/report"
+)
+
+func init() {
+	stories["choudhury"], stories["okafor"], stories["oneill"], stories["fields"], stories["lindqvist"] = choudhury, okafor, oneill, fields, lindqvist
+}
+
+// choudhury is a case in which somebody is worried about a child now, and what is due because of it.
+func choudhury(s *scene) {
+	s.screened()
+	yasmin, imran, zara, adam := s.person("Yasmin"), s.person("Imran"), s.person("Zara"), s.person("Adam")
+	s.knownAs(yasmin, "Ms Choudhury")
+	s.knownAs(imran, "Mr Choudhury")
+	s.hides(yasmin, casework.Address, imran, "She asked for it on her C8 form")
+	s.hides(yasmin, casework.Phone, imran, "She asked for it on her C8 form")
+	s.firstHearing()
+	s.at(s.worked(-85), 10, 30)
+	s.holds(s.dates().first, "Section 7 report. Adam to see his father on Saturdays; Zara as she wishes", "District Judge Iqbal")
+	s.reads(casework.OrderText{
+		Paragraphs: []casework.Paragraph{{Number: "3", Text: "Adam shall spend Saturdays with his father, and Zara as she wishes."}},
+		Questions: []casework.Question{
+			{Key: "a", Text: "What do Zara and Adam want, and how do they understand what has happened?", Paragraph: "4(a)", Report: "section7"},
+			{Key: "b", Text: "Would more time with their father be good for each of them?", Paragraph: "4(b)", Report: "section7"},
+		},
+		Asks: []casework.Ask{{Report: "section7", What: "Section 7 report", By: s.dates().report, At: four, Paragraph: "4"}},
+	})
+	day := s.worked(-30)
+	s.at(day, 16, 50)
+	s.safely(casework.SafeBody{
+		Of: yasmin, Use: s.detail(yasmin, casework.Phone), UseKind: casework.Phone, Times: "Evenings after 19.00", Messages: casework.NotSafe, Post: casework.NotSafe,
+		MayAnswer: "Zara may answer; say only that you are a colleague of the library", ToldBy: "Ms Choudhury, at the office",
+	})
+	visit := s.note(casework.Visit, "Adam", day, 15, 30,
+		"At school, in the quiet room. “Saturdays are good. We go to the allotment.” “I can’t stay over, because then Zara is by herself.” He would tell the judge that.")
+	s.draws(drawn{
+		words: "Saturdays are good. We go to the allotment.", says: "Adam likes his Saturdays with his father", about: []ref{adam},
+		from: s.inNote(visit, adam, "in_person"),
+	})
+	yesterday := s.worked(-1)
+	s.at(yesterday, 12, 40)
+	call := s.note(casework.Call, "Zara", yesterday, 12, 15,
+		"Zara rang me herself, from school. “He was outside the gate again and he said get in the car. I said no. He went off really fast.” She is at school and with her form tutor. She asked me to tell her mother before her father is told anything.")
+	s.draws(drawn{
+		words: "He was outside the gate again and he said get in the car. I said no. He went off really fast.", says: "Mr Choudhury told Zara to get into his car outside school",
+		about: []ref{zara}, happened: yesterday, from: s.inNote(call, zara, "by_phone", asked("She rang; nothing was asked")),
+	})
+	s.at(yesterday, 12, 55)
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.RaiseWorry(c, s.Desk.Pack, s.by, id, casework.WorryForm{On: yesterday, At: clock(12, 50), WorriedBody: casework.WorriedBody{
+			Children: []ref{zara}, From: call,
+			Cause: "Zara says her father waited at the school gate again, told her to get into his car, and drove off fast when she did not.",
+			Told: []casework.Told{
+				{Whom: casework.ToLocalAuthority, Name: "Duty social worker, Wexshire County Council", When: casework.Moment(yesterday, clock(13, 5)), How: "Duty line", Reference: "Contact 5528"},
+				{Whom: casework.ToManager, Name: "Colin Pryce", When: casework.Moment(yesterday, clock(13, 15)), How: "By telephone"},
+			},
+		}})
+	})
+	s.at(yesterday, 16, 10)
+	w := s.begins("section16a", "ruth")
+	w.says("trigger", report.Account, "Zara said on the telephone: “He was outside the gate again and he said get in the car. I said no. He went off really fast.”", s.lastItem(), of(zara), w.answers(1))
+}
+
+// lastItem is what was drawn last, for a statement to rest on.
+func (s *scene) lastItem() []report.Rest {
+	items := evidence.Of(s.history(s.stream)).Items()
+	if len(items) == 0 {
+		return nil
+	}
+	return on(items[len(items)-1].Ref())
+}
+
+// okafor is a hearing that the court moved twice, and a child whom nobody has been able to see yet.
+func okafor(s *scene) {
+	s.screened()
+	s.firstHearing()
+	day := s.worked(-38)
+	s.at(day, 9, 50)
+	chidi, blessing := s.person("Chidi"), s.person("Blessing")
+	s.knownAs(chidi, "Mr Okafor")
+	s.knownAs(blessing, "Ms Okafor")
+	s.holds(s.dates().first, "Section 7 report on where the three children should go to school if their mother moves to Bath", "District Judge Lenham")
+	day = s.worked(-24)
+	s.at(day, 11, 40)
+	mother := s.note(casework.Call, "Blessing", day, 11, 0,
+		"She has been offered a post in Bath from January. “If we go, they come to their dad every other Friday. The train is an hour and ten.” She sent the offer.")
+	moving := s.draws(drawn{
+		words: "If we go, they come to their dad every other Friday. The train is an hour and ten.", says: "Ms Okafor would bring the children to their father every other Friday if they move",
+		from: s.inNote(mother, blessing, "by_phone"),
+	})
+	day = s.worked(-23)
+	s.at(day, 17, 0)
+	father := s.note(casework.Call, "Chidi", day, 16, 15,
+		"“I do not want to stop her. I want them to finish the year here.” He takes Emeka and Ada to school three mornings a week. “Friday nights alone is not being their father.”")
+	against := s.draws(drawn{
+		words: "Friday nights alone is not being their father.", says: "Every other Friday would be too little time with their father, Mr Okafor says",
+		from: s.inNote(father, chidi, "by_phone"),
+	})
+	s.draws(drawn{
+		words: "Mr Okafor brings Emeka and Ada on Mondays, Tuesdays and Thursdays. Obi comes along and waves.", says: "Mr Okafor takes the children to school three mornings a week",
+		from: paper("school", "St Aldhelm’s Primary School", "in_writing", s.worked(-20), written("E-mail of the school office"), knows("From the breakfast club’s register")),
+	})
+	s.sendsMoved(s.worked(-18), 3)
+	s.sendsMoved(s.worked(-5), 7)
+	s.at(s.worked(-4), 10, 30)
+	s.note(casework.Attempt, "Emeka", s.worked(-4), 9, 0, "Went to school as agreed. Emeka is away with chickenpox. The office will ring when he is back.")
+	s.at(s.worked(-3), 14, 0)
+	w := s.begins("section7", "marcus")
+	w.says("accounts", report.Account, "Ms Okafor said: “If we go, they come to their dad every other Friday. The train is an hour and ten.”", on(moving))
+	w.says("accounts", report.Account, "Mr Okafor said: “Friday nights alone is not being their father.”", on(against))
+}
+
+// sendsMoved lets the court put the next hearing some days later.
+func (s *scene) sendsMoved(on calendar.Date, days int) {
+	s.at(on, 16, 5)
+	c := s.toldLast()
+	if len(c.Hearings) == 0 {
+		return
+	}
+	next := &c.Hearings[len(c.Hearings)-1]
+	for i, d := range next.Days {
+		start := s.open(calendar.DateInLondon(d.Start.UTC).AddDays(days), 1)
+		next.Days[i].Start, next.Days[i].End = start.At(calendar.NewTime(14, 0)), start.At(calendar.NewTime(15, 30))
+	}
+	c.LastModified = at(on, 16, 0)
+	s.sends(c)
+}
+
+// oneill is a case in which the court and we differ on a birth date, a hidden address, and words given under conditions.
+func oneill(s *scene) {
+	s.screened()
+	niamh, sean, cara := s.person("Niamh"), s.person("Sean"), s.person("Cara")
+	s.knownAs(niamh, "Ms O’Neill")
+	s.knownAs(sean, "Mr Brady")
+	s.hides(niamh, casework.Address, sean, "She asked for it on her C8 form")
+	s.firstHearing()
+	s.at(s.worked(-28), 10, 10)
+	s.holds(s.dates().first, "Section 7 report. Mr Brady to write to Cara once a week meanwhile", "District Judge Lenham")
+	if born := s.born(cara); !born.IsZero() {
+		s.records(cara, ref{}, casework.Born, born.AddMonths(1).String(), "Birth certificate shown by her mother")
+	}
+	s.safely(casework.SafeBody{
+		Of: niamh, Use: s.detail(niamh, casework.Phone), UseKind: casework.Phone, Times: "School days, 10.00 to 14.00", Messages: casework.NotSafe, Post: casework.NotSafe,
+		MayAnswer: "Nobody else", Beware: "Cara’s tablet shows calls to the family number", ToldBy: "Ms O’Neill, at the first hearing",
+	})
+	day := s.worked(-20)
+	s.at(day, 13, 0)
+	call := s.note(casework.Call, "Niamh", day, 12, 15,
+		"She says that Cara sleeps through again. “She writes back to him and then she hides the letter.” She would agree to an hour at a café if somebody she trusts sits at the next table.")
+	s.draws(drawn{
+		words: "She writes back to him and then she hides the letter.", says: "Cara answers her father’s letters and hides the answers", about: []ref{cara},
+		from: s.inNote(call, niamh, "by_phone"), heard: evidence.Who{Person: cara},
+	})
+	s.draws(drawn{
+		words: "An agency present had recorded two reports about the former address this year.", says: "An agency has recorded two reports about the former address",
+		from: paper("local_authority", "The chair of a conference", "in_writing", s.worked(-18), under("marac"), func(f *evidence.SourceForm) { f.Verbatim = false }),
+	})
+	day = s.worked(-6)
+	s.at(day, 16, 0)
+	visit := s.note(casework.Visit, "Cara", day, 15, 0,
+		"In the school’s garden hut, on her own. “I like the letters. I don’t like not knowing if he is cross.” She asked me not to tell anybody where she keeps them. “You can tell the judge I would go to a café.”",
+		func(f *casework.NoteForm) { f.Where = "At school" })
+	s.draws(drawn{
+		words: "You can tell the judge I would go to a café.", says: "Cara would meet her father at a café", about: []ref{cara}, from: s.inNote(visit, cara, "in_person"),
+	})
+	s.draws(drawn{
+		words: "She asked me not to tell anybody where she keeps them.", says: "Cara keeps her father’s letters in a place of her own", about: []ref{cara},
+		from: s.inNote(visit, cara, "in_person", under("childs_confidence")),
+	})
+	s.at(s.worked(-2), 9, 20)
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.AddDetail(c, s.by, id, casework.DetailForm{Of: niamh, Kind: casework.EmailAddress, Value: "n.oneill.new@example.org", Source: "An e-mail from her, this morning"})
+	})
+}
+
+// born is the birth date of somebody as the record has it.
+func (s *scene) born(person ref) calendar.Date {
+	if p, known := s.state().Person(person); known {
+		return p.Born()
+	}
+	return calendar.Date{}
+}
+
+// fields is a case after a fact-finding hearing: one matter found, one not proved, one duty late.
+func fields(s *scene) {
+	s.screened()
+	s.firstHearing()
+	aaron, chloe, mila := s.person("Aaron"), s.person("Chloe"), s.person("Mila")
+	s.at(s.worked(-66), 9, 30)
+	s.knownAs(aaron, "Mr Fields")
+	s.knownAs(chloe, "Ms Winter")
+	s.holds(s.dates().first, "Fact-finding on two matters of 2025, then a section 7 report", "His Honour Judge Marlow")
+	statement := func(who ref, name string) *evidence.SourceForm {
+		return paper("party", "", "court_papers", s.worked(-62), written(name), func(f *evidence.SourceForm) { f.Who = evidence.Who{Person: who} })
+	}
+	pushed := s.draws(drawn{
+		words: "In the kitchen in February 2025 he pushed me against the door with Mila on my arm.", says: "Mr Fields pushed Ms Winter against a door in February 2025 while she held Mila",
+		about: []ref{mila}, from: statement(chloe, "Statement of Ms Winter, paragraph 9"), passage: "paragraph 9",
+	})
+	phone := s.draws(drawn{
+		words: "He read my messages every night.", says: "Mr Fields read Ms Winter’s messages", source: s.sourceOf(pushed), passage: "paragraph 12",
+	})
+	denied := s.draws(drawn{
+		words: "I did not push her. I have never read her telephone.", says: "Mr Fields neither pushed Ms Winter nor read her telephone",
+		from: statement(aaron, "Statement of Mr Fields, paragraph 4"),
+	})
+	s.disputes(pushed, denied)
+	s.disputes(phone, denied)
+	day := s.worked(-21)
+	s.at(day, 16, 40)
+	made := s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.MakeOrder(c, s.Desk.Pack, s.by, id, casework.OrderBody{
+			Name: "Judgment and order after the fact-finding hearing", Made: day, Before: "His Honour Judge Marlow", ToldBy: "The court office, by e-mail",
+			OrderText: casework.OrderText{Paragraphs: []casework.Paragraph{
+				{Number: "31", Text: "I find that in February 2025 Mr Fields pushed Ms Winter against the kitchen door while she held Mila."},
+				{Number: "36", Text: "I do not find it proved that Mr Fields read Ms Winter’s messages."},
+			}},
+		})
+	})
+	s.finds(true, made, "31", "I find that in February 2025 Mr Fields pushed Ms Winter against the kitchen door while she held Mila.", day, "His Honour Judge Marlow", pushed)
+	s.finds(false, made, "36", "I do not find it proved that Mr Fields read Ms Winter’s messages.", day, "His Honour Judge Marlow", phone)
+	day = s.worked(-10)
+	s.at(day, 12, 10)
+	meeting := s.note(casework.Meeting, "Aaron", day, 11, 0,
+		"At the office, about the judgment. “I have read paragraph 31 every day. I have put my name down for the course.” He asked whether he may write to Ms Winter; I said to ask his solicitor first.")
+	course := s.draws(drawn{
+		words: "I have read paragraph 31 every day. I have put my name down for the course.", says: "Mr Fields has put his name down for a course", from: s.inNote(meeting, aaron, "in_person"),
+	})
+	s.at(s.worked(-8), 15, 0)
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.OpenDuty(c, s.by, id, casework.DutyBody{
+			What: "Ask the course whether Mr Fields has a place", To: "the file", Owner: casework.OfWorker, Due: casework.Due{On: s.worked(-3)},
+			Because: casework.Because{Made: casework.ByHand, Words: "So that the report need not rest on his word alone", Ref: meeting},
+		})
+	})
+	s.at(s.worked(-5), 10, 30)
+	w := s.begins("section7", "marcus")
+	w.says("history", report.Established, "The court found that in February 2025 Mr Fields pushed Ms Winter against the kitchen door while she held Mila.", on(pushed), func(f *report.WrittenBody) { f.By = "found" })
+	w.says("history", report.Established, "It was not proved that Mr Fields read Ms Winter’s messages.", s.lastDecision(), func(f *report.WrittenBody) { f.By = "found" })
+	w.says("accounts", report.Account, "Mr Fields said: “I have read paragraph 31 every day. I have put my name down for the course.”", on(course))
+}
+
+// lastDecision is the last finding, for a statement to rest on.
+func (s *scene) lastDecision() []report.Rest {
+	all := evidence.Of(s.history(s.stream)).Findings()
+	if len(all) == 0 {
+		return nil
+	}
+	return onDecision(all[len(all)-1].Ref())
+}
+
+// lindqvist is a closed case whose filed report leaned on something that has since been corrected.
+func lindqvist(s *scene) {
+	s.screened()
+	s.firstHearing()
+	peter, helen, oskar := s.person("Peter"), s.person("Helen"), s.person("Oskar")
+	s.at(s.past.worked(-150), 9, 30)
+	s.knownAs(peter, "Mr Lindqvist")
+	s.knownAs(helen, "Ms Marsh")
+	s.holds(s.dates().first, "Section 7 report", "District Judge Iqbal")
+	day := s.past.worked(-110)
+	s.at(day, 15, 0)
+	visit := s.note(casework.Visit, "Oskar", day, 14, 0, "At his mother’s, alone in his room with the door open. “I have two beds and one of them is a boat.” “Fridays are too far to wait.”")
+	says := s.draws(drawn{words: "Fridays are too far to wait.", says: "Oskar wants to see his father before Fridays", about: []ref{oskar}, from: s.inNote(visit, oskar, "in_person")})
+	day = s.past.worked(-105)
+	s.at(day, 12, 0)
+	call := s.note(casework.Call, "Helen", day, 11, 20, "“Wednesday tea as well would be fine with me.” She collects him at six.")
+	agrees := s.draws(drawn{words: "Wednesday tea as well would be fine with me.", says: "Ms Marsh agrees to Wednesdays", from: s.inNote(call, helen, "by_phone")})
+	gp := s.called("the surgery’s letter").draws(drawn{
+		words: "Oskar has asthma, well controlled. He has needed no urgent care in the last year.", says: "Oskar’s asthma is well controlled", about: []ref{oskar},
+		from: paper("health", "Quarry Lane Surgery", "in_writing", s.past.worked(-100), written("Letter of the practice nurse")),
+	})
+	s.at(s.past.worked(-90), 10, 0)
+	w := s.begins("section7", "marcus")
+	w.says("sources", report.Observation, "I met Oskar at his mother’s, in his room with the door open.", onNote(visit))
+	w.says("child", report.ChildsWords, "Oskar said: “Fridays are too far to wait.”", on(says), of(oskar), w.answers(3))
+	w.says("accounts", report.Account, "Ms Marsh said: “Wednesday tea as well would be fine with me.”", on(agrees), w.answers(1, 2, 4))
+	health := w.says("professionals", report.Account, "Quarry Lane Surgery writes that Oskar has asthma, well controlled, and has needed no urgent care in the last year.", on(gp), w.answers(5, 7))
+	view := w.says("analysis", report.Opinion, "Oskar is ready for a night in the week. Both homes can manage his asthma.", on(says, agrees, gp), w.answers(6, 8))
+	w.says("recommendation", report.Recommendation, "I recommend that Oskar spends Wednesday nights and every other weekend with his father.", onStatement(view))
+	w.says("limits", report.Linking, "I have not seen Mr Lindqvist’s new flat.", nil)
+	s.at(s.past.worked(-70), 11, 0)
+	w.comments("beth", health, "Good. Say when the letter was written, if it matters.")
+	w.readBy("beth", "Clear, and in his words.")
+	s.at(s.past.worked(-66), 15, 30)
+	w.signs("experienced")
+	w.files()
+	s.meets(s.past.worked(-66), "Filed with the court", "section7")
+	s.closes()
+	s.at(s.worked(-3), 11, 15)
+	s.as("marcus")
+	mended := s.draws(drawn{
+		words: "Our letter left out two visits to hospital in spring. We apologise: they were filed under another name.", says: "Oskar was twice in hospital for his asthma in spring", about: []ref{oskar},
+		from: paper("health", "Quarry Lane Surgery", "in_writing", s.worked(-4), written("Second letter of the practice nurse")),
+	})
+	s.corrects(gp, mended, "The surgery’s first letter left out two visits to hospital")
+}
+
+// covers lets somebody stand in for the worker for some days.
+func (s *scene) covers(worker string, from, until calendar.Date, why string) {
+	person := s.people[worker]
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.Allocate(c, s.manager(s.Court), id, casework.AllocatedBody{Worker: person.ID, Name: person.Name, As: access.Covers, From: from, Until: until, Why: why})
+	})
+}
