@@ -1,0 +1,169 @@
+package job_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"time"
+
+	"candour/internal/job"
+	"candour/internal/ledger"
+	"candour/internal/ledger/ledgertest"
+)
+
+// asked is a record with one job that has been asked for, and a runner whose handler is given.
+func asked(t *testing.T, handler job.Handler) (*ledgertest.Record, *job.Runner) {
+	t.Helper()
+	r := ledgertest.New(t, nil)
+	ask(t, r, "a thing to do")
+	return r, &job.Runner{DB: r.Engine.Writer(), Clock: r.Clock.Now, Handlers: map[string]job.Handler{"test.do": handler}}
+}
+
+func ask(t *testing.T, r *ledgertest.Record, cause string) {
+	t.Helper()
+	stream := r.Begin()
+	if err := r.Ledger.Append(t.Context(), ledger.Append{Jobs: []ledger.Job{{
+		ID: ledger.DerivedID(stream, cause), Kind: "test.do", Stream: stream, Due: r.Clock.Now(),
+	}}}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// one runs one job and says whether there was one.
+func one(t *testing.T, r *job.Runner) bool {
+	t.Helper()
+	ran, err := r.One(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return ran
+}
+
+func TestAJobThatIsDoneIsNotDoneAgain(t *testing.T) {
+	done := 0
+	_, runner := asked(t, func(context.Context, ledger.Job) error { done++; return nil })
+	if !one(t, runner) || one(t, runner) || done != 1 {
+		t.Errorf("done %d times", done)
+	}
+}
+
+func TestAJobThatFailsIsTriedAgainLater(t *testing.T) {
+	tries := 0
+	r, runner := asked(t, func(context.Context, ledger.Job) error {
+		if tries++; tries == 1 {
+			return errors.New("the court does not answer")
+		}
+		return nil
+	})
+	one(t, runner)
+	if one(t, runner) {
+		t.Error("tried again at once")
+	}
+	r.Clock.Advance(time.Hour)
+	if !one(t, runner) || tries != 2 {
+		t.Errorf("tried %d times", tries)
+	}
+}
+
+func TestAPanicIsAFailureOfThatJobAlone(t *testing.T) {
+	r, runner := asked(t, func(_ context.Context, j ledger.Job) error { panic("a hostile document") })
+	one(t, runner)
+	r.Clock.Advance(time.Hour)
+	if !one(t, runner) {
+		t.Error("the job is lost")
+	}
+}
+
+func TestAJobWhoseRunnerDiedIsTakenUpWhenItsLeaseEnds(t *testing.T) {
+	r := ledgertest.New(t, nil)
+	ask(t, r, "a thing to do")
+	runner := &job.Runner{DB: r.Engine.Writer(), Clock: r.Clock.Now, Handlers: map[string]job.Handler{
+		"test.do": func(context.Context, ledger.Job) error { return nil },
+	}}
+	if _, err := r.Engine.Writer().Exec(`UPDATE job SET lease = $1`, ledger.FormatTime(r.Clock.Now().Add(2*time.Minute))); err != nil {
+		t.Fatal(err)
+	}
+	if one(t, runner) {
+		t.Fatal("a job under another's lease was taken")
+	}
+	r.Clock.Advance(3 * time.Minute)
+	if !one(t, runner) {
+		t.Error("the job was never taken up again")
+	}
+}
+
+func TestAHandlerMayAskToBeCalledLaterWithoutHavingFailed(t *testing.T) {
+	calls := 0
+	var r *ledgertest.Record
+	r, runner := asked(t, func(context.Context, ledger.Job) error {
+		calls++
+		return &job.Later{At: r.Clock.Now().Add(24 * time.Hour)}
+	})
+	one(t, runner)
+	r.Clock.Advance(23 * time.Hour)
+	if one(t, runner) {
+		t.Error("called before its time")
+	}
+	r.Clock.Advance(2 * time.Hour)
+	if !one(t, runner) || calls != 2 {
+		t.Errorf("called %d times", calls)
+	}
+}
+
+func TestTwoRunnersNeverDoOneJobTwice(t *testing.T) {
+	r := ledgertest.New(t, nil)
+	for _, cause := range []string{"a", "b", "c", "d", "e", "f", "g", "h"} {
+		ask(t, r, cause)
+	}
+	done := make(chan ledger.EntryID, 100)
+	handler := func(_ context.Context, j ledger.Job) error { done <- j.ID; return nil }
+	finished := make(chan error, 2)
+	for range 2 {
+		runner := &job.Runner{DB: r.Engine.Writer(), Clock: r.Clock.Now, Handlers: map[string]job.Handler{"test.do": handler}}
+		go func() {
+			for {
+				ran, err := runner.One(t.Context())
+				if !ran || err != nil {
+					finished <- err
+					return
+				}
+			}
+		}()
+	}
+	for range 2 {
+		if err := <-finished; err != nil {
+			t.Fatal(err)
+		}
+	}
+	close(done)
+	seen := map[ledger.EntryID]bool{}
+	for id := range done {
+		if seen[id] {
+			t.Error("a job was done twice")
+		}
+		seen[id] = true
+	}
+	if len(seen) != 8 {
+		t.Errorf("%d jobs done, want 8", len(seen))
+	}
+}
+
+func TestCursorsRememberWhereAJobHasGotTo(t *testing.T) {
+	r := ledgertest.New(t, nil)
+	cursors := job.Cursors{DB: r.Engine.Writer()}
+	for name, value := range map[string]string{"court public through": "2026-11-24", "court public trouble": "", "court private through": "2026-11-23"} {
+		if err := cursors.Set(t.Context(), name, value); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := cursors.Set(t.Context(), "court public through", "2026-11-25"); err != nil {
+		t.Fatal(err)
+	}
+	public, err := cursors.All(t.Context(), "court public ")
+	if err != nil || len(public) != 2 || public["court public through"] != "2026-11-25" {
+		t.Errorf("cursors %v, %v", public, err)
+	}
+	if value, err := cursors.Get(t.Context(), "never set"); value != "" || err != nil {
+		t.Errorf("a cursor never set is %q, %v", value, err)
+	}
+}
