@@ -161,3 +161,22 @@ func (k keyboard) says(words string) {
 		k.t.Fatalf("%s does not say %q; it says:\n%s", k.page.MustInfo().URL, words, body)
 	}
 }
+
+// offers tells whether the page has a link with this name.
+func (k keyboard) offers(name string) bool {
+	k.t.Helper()
+	return k.page.MustEval(`name => [...document.links].some(x => x.textContent.trim().startsWith(name))`, name).Bool()
+}
+
+// path is the address of the page, within the service.
+func (k keyboard) path() string {
+	k.t.Helper()
+	return k.page.MustEval(`() => location.pathname`).Str()
+}
+
+// unfold shows what stands under a heading that opens.
+func (k keyboard) unfold(name string) {
+	k.t.Helper()
+	k.to(name)
+	k.press(input.Enter)
+}

@@ -11,7 +11,7 @@ import (
 	"github.com/go-rod/rod"
 )
 
-var pictures = flag.String("pictures", "", "folder in which to leave a picture of every page of the journey, on a telephone and on a desk")
+var pictures = flag.String("pictures", "", "folder in which to leave a picture of every page of the journey, on a telephone and on a desk; axe is asked about each too")
 
 var (
 	running *demo
