@@ -1,6 +1,8 @@
 package caseworkpage
 
 import (
+	"errors"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/casework"
@@ -31,7 +33,13 @@ func (p Pages) addPerson(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	person, err := beginStream(c.Visit, form, "person")
+	person, err := streamIn(form, "person")
+	if err != nil {
+		return nil, err
+	}
+	if _, sent := c.History.Find(form.ID); !sent {
+		err = beginStreams(c.Visit, person)
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -46,13 +54,32 @@ func (p Pages) addPerson(c *web.Case) (web.Page, error) {
 	}, c.URL("people"))
 }
 
-// beginStream makes a key for a stream whose name a form has carried in a hidden field since it was shown.
-func beginStream(v *web.Visit, form *web.Form, field string) (ledger.StreamID, error) {
+// streamIn is the name of a stream that a form has carried in a hidden field since it was shown.
+func streamIn(form *web.Form, field string) (ledger.StreamID, error) {
 	stream, err := ledger.ParseStreamID(form.Text(field))
 	if err != nil {
-		return "", fault.BadInput("The form was not whole. Open it again; what you typed is kept as a draft.", err)
+		return "", errNotWhole(err)
 	}
-	return stream, v.Ledger().BeginStreams(v.Context(), stream)
+	return stream, nil
+}
+
+func errNotWhole(cause error) error {
+	return fault.BadInput("The form was not whole. Open it again; what you typed is kept as a draft.", cause)
+}
+
+// beginStreams makes keys for the streams that a form begins. Their names come from outside: one that has entries already is somebody
+// else’s stream, and nothing may be written there.
+func beginStreams(v *web.Visit, streams ...ledger.StreamID) error {
+	for _, stream := range streams {
+		h, err := v.Ledger().Read(v.Context(), stream)
+		if err != nil {
+			return err
+		}
+		if h.Version > 0 {
+			return errNotWhole(errors.New("a form names a stream that has begun already"))
+		}
+	}
+	return v.Ledger().BeginStreams(v.Context(), streams...)
 }
 
 func (s seen) parts() []govuk.Option {

@@ -34,10 +34,10 @@ func (p Pages) linksPageOf(c *web.Case) (linksPage, error) {
 	return page, err
 }
 
-func (l linksPage) with(p Pages, c *web.Case) func(*web.Form) web.Page {
+func (p linksPage) with(pages Pages, c *web.Case) func(*web.Form) web.Page {
 	return func(form *web.Form) web.Page {
-		l.formPage = p.formPage(c, form)
-		return l
+		p.formPage = pages.formPage(c, form)
+		return p
 	}
 }
 
@@ -75,15 +75,15 @@ func (p Pages) link(c *web.Case) (web.Page, error) {
 }
 
 // other is the case chosen, of those in which this person may write: linked already, when the form is sent twice.
-func (l linksPage) other(f *web.Form) (ledger.StreamID, bool) {
+func (p linksPage) other(f *web.Form) (ledger.StreamID, bool) {
 	to := ledger.StreamID(f.Text("to"))
-	return to, slices.ContainsFunc(l.cases, func(r casework.Row) bool { return r.Case == to }) ||
-		slices.ContainsFunc(l.linked, func(one linkedCase) bool { return one.Mine && one.To == to })
+	return to, slices.ContainsFunc(p.cases, func(r casework.Row) bool { return r.Case == to }) ||
+		slices.ContainsFunc(p.linked, func(one linkedCase) bool { return one.Mine && one.To == to })
 }
 
-func (l linksPage) options() []govuk.Option {
+func (p linksPage) options() []govuk.Option {
 	all := []govuk.Option{{Value: "", Label: "Choose one"}}
-	for _, r := range l.cases {
+	for _, r := range p.cases {
 		all = append(all, govuk.Option{Value: string(r.Case), Label: r.Title})
 	}
 	return all
@@ -102,13 +102,13 @@ func hows() []govuk.Option {
 	return all
 }
 
-func (l linksPage) row(one linkedCase) govuk.RowData {
+func (p linksPage) row(one linkedCase) govuk.RowData {
 	row := govuk.RowData{What: govuk.Link{Text: "A case that is not yours to see"}, Why: govuk.Text(howWords[one.How] + ". " + one.Why)}
 	if one.Mine {
 		row.What = govuk.Link{Text: one.Title, Href: "/case/" + string(one.To)}
 	}
-	if one.Mine && l.May(access.CaseWorker) {
-		row.State = govuk.Anchor(govuk.Link{Text: "Take the link back", Hidden: "to " + one.Title, Href: l.URL("links", string(one.Entry.ID)), Act: true})
+	if one.Mine && p.May(access.CaseWorker) {
+		row.State = govuk.Anchor(govuk.Link{Text: "Take the link back", Hidden: "to " + one.Title, Href: p.URL("links", string(one.Entry.ID)), Act: true})
 	}
 	return row
 }

@@ -79,7 +79,7 @@ func (p Pages) newCase(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	body, err := p.caseIn(v, form)
+	body, err := caseIn(v, form)
 	if err != nil {
 		return nil, err
 	}
@@ -92,11 +92,11 @@ func (p Pages) newCase(v *web.Visit) (web.Page, error) {
 	return v.SeeOther("/case/" + string(body.Case)), err
 }
 
-// caseIn is the case as it was filled in, with a key for each stream it begins.
-func (p Pages) caseIn(v *web.Visit, f *web.Form) (casework.OpenForm, error) {
+// caseIn is the case as it was filled in.
+func caseIn(v *web.Visit, f *web.Form) (casework.OpenForm, error) {
 	streams := map[string]ledger.StreamID{}
 	for _, name := range newStreams {
-		stream, err := beginStream(v, f, name)
+		stream, err := streamIn(f, name)
 		if err != nil {
 			return casework.OpenForm{}, err
 		}
@@ -129,6 +129,9 @@ func (p Pages) open(v *web.Visit, f *web.Form, body casework.OpenForm) error {
 	for _, person := range body.People {
 		on = append(on, ledger.Seen{Stream: person.Person, Version: ledger.Any})
 	}
+	if err := beginCase(v, f, body.Case, on); err != nil {
+		return err
+	}
 	_, err := v.Do(ledger.Act{Form: f.ID, On: on, Verb: func(ledger.Histories) (ledger.Change, error) {
 		return casework.OpenCase(p.Pack, v.By(), f.ID, body)
 	}})
@@ -136,6 +139,22 @@ func (p Pages) open(v *web.Visit, f *web.Form, body casework.OpenForm) error {
 		v.Forget(f)
 	}
 	return err
+}
+
+// beginCase makes keys for the streams of a case, unless this very form has begun it.
+func beginCase(v *web.Visit, f *web.Form, stream ledger.StreamID, on []ledger.Seen) error {
+	h, err := v.Ledger().Read(v.Context(), stream)
+	if err != nil {
+		return err
+	}
+	if _, sent := h.Find(f.ID); sent {
+		return nil
+	}
+	var streams []ledger.StreamID
+	for _, s := range on {
+		streams = append(streams, s.Stream)
+	}
+	return beginStreams(v, streams...)
 }
 
 // carrying is the form’s data with the names of the streams it begins.

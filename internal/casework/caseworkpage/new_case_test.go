@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"testing"
 
+	"candour/internal/casework"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/view"
 )
@@ -32,4 +33,23 @@ func TestAnAdministratorOpensNoCase(t *testing.T) {
 	f := family(t)
 	f.Piotr.Get("/cases/new").Answered(http.StatusNotFound)
 	f.Piotr.Post("/cases/new", url.Values{"law": {"private"}}).Answered(http.StatusNotFound)
+}
+
+func TestAFormThatNamesAnotherCaseBeginsNothingThere(t *testing.T) {
+	f := family(t)
+	strangers := f.Open(f.Marrow, f.Tom, casework.OpenedBody{Law: "private", Title: "Lindqvist"})
+	before := f.Read(strangers).Version
+	for name, path := range map[string]string{"case": "/cases/new", "side": "/cases/new", "child-0-person": "/cases/new", "person": f.Path("people", "add")} {
+		typed := url.Values{"law": {"private"}, "child-0-name": {"x"}}
+		if name == "person" {
+			typed = url.Values{"kind": {"adult"}, "name": {"x"}}
+		}
+		values := f.Ruth.Get(path).Filled(typed)
+		values.Set(name, string(strangers))
+		f.Ruth.Post(path, values).Answered(http.StatusBadRequest)
+	}
+	if after := f.Read(strangers).Version; after != before {
+		t.Errorf("the other case went from version %d to %d", before, after)
+	}
+	f.Ruth.Get("/case/" + string(strangers) + "/people").Answered(http.StatusNotFound)
 }

@@ -78,10 +78,10 @@ func (p Pages) showWrongCase(c *web.Case) (web.Page, error) {
 	return fresh(c, page.with(p, c))
 }
 
-func (w wrongCasePage) with(p Pages, c *web.Case) func(*web.Form) web.Page {
+func (p wrongCasePage) with(pages Pages, c *web.Case) func(*web.Form) web.Page {
 	return func(form *web.Form) web.Page {
-		w.formPage = p.formPage(c, form)
-		return w
+		p.formPage = pages.formPage(c, form)
+		return p
 	}
 }
 
@@ -116,8 +116,8 @@ func (p Pages) wrongCase(c *web.Case) (web.Page, error) {
 }
 
 // chosen is the case it belongs to, of those offered; none when nobody knows.
-func (w wrongCasePage) chosen(f *web.Form) ledger.StreamID {
-	for _, r := range w.cases {
+func (p wrongCasePage) chosen(f *web.Form) ledger.StreamID {
+	for _, r := range p.cases {
 		if string(r.Case) == f.Text("to") {
 			return r.Case
 		}
@@ -125,9 +125,9 @@ func (w wrongCasePage) chosen(f *web.Form) ledger.StreamID {
 	return ""
 }
 
-func (w wrongCasePage) places() []govuk.Option {
+func (p wrongCasePage) places() []govuk.Option {
 	all := []govuk.Option{{Value: "", Label: "I do not know, or it is not one of mine"}}
-	for _, r := range w.cases {
+	for _, r := range p.cases {
 		label := r.Title
 		if r.Number != "" {
 			label += ", " + r.Number
@@ -138,17 +138,17 @@ func (w wrongCasePage) places() []govuk.Option {
 }
 
 // readers are those who opened the case since the entry was written, each once with the last time.
-func (w wrongCasePage) readers() []govuk.NewsItem {
+func (p wrongCasePage) readers() []govuk.NewsItem {
 	var all []govuk.NewsItem
 	var told []ledger.StreamID
-	for _, look := range w.seen {
-		if look.Person == w.Person.ID || slices.Contains(told, look.Person) {
+	for _, look := range p.seen {
+		if look.Person == p.Person.ID || slices.Contains(told, look.Person) {
 			continue
 		}
 		told = append(told, look.Person)
-		all = append(all, govuk.NewsItem{What: []templ.Component{govuk.Text(w.People.Name(ledger.By(look.Person)))}, When: "Last opened the case " + at(look.At)})
+		all = append(all, govuk.NewsItem{What: []templ.Component{govuk.Text(p.People.Name(ledger.By(look.Person)))}, When: "Last opened the case " + at(look.At)})
 	}
 	return all
 }
 
-func (w wrongCasePage) line() string { return w.Ledger().Registry().Line(w.Words, w.entry).Text }
+func (p wrongCasePage) line() string { return p.Ledger().Registry().Line(p.Words, p.entry).Text }
