@@ -28,6 +28,7 @@ type commands struct {
 	Argue  argueCommand  `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
 	Verify verifyCommand `cmd:"" help:"Check every byte of the record: chain, words, heads and files."`
 	Warm   warmCommand   `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
+	Bench  benchCommand  `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reports, start."`
 	Admin  adminCommand  `cmd:"" help:"Do from the machine itself what no page offers: invite the first administrators."`
 }
 

@@ -1,0 +1,65 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"candour/internal/bench"
+)
+
+type benchCommand struct {
+	Only []string `placeholder:"NAME" help:"Measure this alone; may be given more than once. The names are those in the table."`
+	JSON bool     `help:"Print one JSON object instead of the table: the machine, and each measurement with its figures and targets."`
+}
+
+// Help is what candour bench --help says besides.
+func (benchCommand) Help() string {
+	var b strings.Builder
+	b.WriteString("Works in a temporary folder, uses no data of yours, and takes two to four minutes. The figures are of one run on this machine: " +
+		"let it do nothing else meanwhile. The table goes to standard output and the progress to standard error. It ends with 0 also when a target is missed, and with 1 when " +
+		"something could not be measured.\n\nWhat is measured:\n")
+	for _, m := range bench.Measurements {
+		fmt.Fprintf(&b, "\n%s: %s\n", m.Name, m.Means)
+	}
+	return b.String()
+}
+
+// Run measures and prints the table.
+func (c benchCommand) Run(ctx context.Context, s streams) error {
+	chosen, err := bench.Chosen(c.Only)
+	if err != nil {
+		return usage{err}
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return fmt.Errorf("find this program’s file: %w", err)
+	}
+	result, failed := bench.Run(ctx, chosen, OpenBench, program, s.notes)
+	if failed != nil && !errors.Is(failed, bench.ErrNotMeasured) {
+		return failed
+	}
+	if c.JSON {
+		return errors.Join(json.NewEncoder(s.out).Encode(result), failed)
+	}
+	return errors.Join(result.Print(s.out), failed)
+}
+
+// OpenBench is the service as it is served, over the record of a folder, for candour bench and for the tests of what a page costs.
+func OpenBench(ctx context.Context, folder string) (*bench.Service, error) {
+	p := place{Data: filepath.Join(folder, "data"), Keys: filepath.Join(folder, "keys")}
+	record, features, err := p.open(ctx, false, false)
+	if err != nil {
+		return nil, err
+	}
+	service, err := newService(record, features, manner{cache: p.cache(), log: slog.New(slog.DiscardHandler)})
+	if err != nil {
+		return nil, errors.Join(err, record.Close())
+	}
+	return &bench.Service{Handler: service.handler, Record: record, Pack: features.pack}, nil
+}

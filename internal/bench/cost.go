@@ -1,0 +1,61 @@
+package bench
+
+import (
+	"runtime"
+	"strings"
+	"time"
+)
+
+// Cost is what doing something once took, on average of many times.
+type Cost struct {
+	CPU       time.Duration // on all cores together
+	Allocated float64       // bytes
+	Asked     float64       // SQL statements that read
+	Wrote     float64       // SQL statements that write, with the beginnings and ends of transactions
+}
+
+// CostOf does something so many times. Nothing else may be going on in the process.
+func CostOf(statements *Statements, times int, do func(i int) error) (c Cost, err error) {
+	runtime.GC() // what was done before is not paid for now
+	begun, err := processorTime()
+	if err != nil {
+		return c, err
+	}
+	before := allocated()
+	ran, err := statements.During(func() error { return repeat(times, do) })
+	if err != nil {
+		return c, err
+	}
+	c.Allocated = float64(allocated()-before) / float64(times)
+	ended, err := processorTime()
+	c.CPU = (ended - begun) / time.Duration(times)
+	asked := asking(ran)
+	c.Asked, c.Wrote = float64(asked)/float64(times), float64(len(ran)-asked)/float64(times)
+	return c, err
+}
+
+func repeat(times int, do func(i int) error) error {
+	for i := range times {
+		if err := do(i); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// asking is how many of the statements read.
+func asking(statements []string) (n int) {
+	for _, sql := range statements {
+		if strings.HasPrefix(sql, "SELECT") {
+			n++
+		}
+	}
+	return n
+}
+
+// allocated is how many bytes the process has allocated since it began.
+func allocated() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.TotalAlloc
+}

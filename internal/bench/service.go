@@ -1,0 +1,139 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+
+	"candour/internal/access"
+	"candour/internal/ledger"
+	"candour/internal/ledger/sqlite"
+	"candour/internal/pack"
+	"candour/internal/web"
+)
+
+// Service is the whole service over a record, as it is served.
+type Service struct {
+	Handler http.Handler
+	Record  *sqlite.Record
+	Pack    *pack.Pack
+}
+
+// Open opens the service over the record of a folder, which is begun where there is none.
+type Open func(ctx context.Context, folder string) (*Service, error)
+
+// Office is a service at which one practitioner works, whose cases are all of 300 entries.
+type Office struct {
+	*Service
+	Cases  []ledger.StreamID
+	open   func(context.Context) (*Service, error)
+	worker access.Person
+	cookie *http.Cookie
+}
+
+// NewOffice opens a service in a folder that is empty, employs a practitioner and signs them in. They have no case yet.
+func NewOffice(ctx context.Context, open Open, folder string) (*Office, error) {
+	o := &Office{open: func(ctx context.Context) (*Service, error) { return open(ctx, folder) }}
+	var err error
+	if o.Service, err = o.open(ctx); err != nil {
+		return nil, fmt.Errorf("open a service: %w", err)
+	}
+	if err := o.prepare(ctx); err != nil {
+		return nil, errors.Join(err, o.Close())
+	}
+	return o, nil
+}
+
+// Close closes the service's record.
+func (o *Office) Close() error { return o.Record.Close() }
+
+// Restart closes the service and opens it anew over the same record: it then knows of no case until it has read it.
+func (o *Office) Restart(ctx context.Context) error {
+	if err := o.Close(); err != nil {
+		return fmt.Errorf("close the service: %w", err)
+	}
+	again, err := o.open(ctx)
+	if err != nil {
+		return fmt.Errorf("open the service again: %w", err)
+	}
+	o.Service = again
+	return nil
+}
+
+func (o *Office) prepare(ctx context.Context) error {
+	if err := o.employ(ctx); err != nil {
+		return fmt.Errorf("employ a practitioner: %w", err)
+	}
+	sessions := access.Sessions{DB: o.Record.Engine.Writer(), Clock: o.Record.Ledger.Now}
+	token, err := sessions.Begin(ctx, o.worker.ID)
+	if err != nil {
+		return fmt.Errorf("sign a practitioner in: %w", err)
+	}
+	o.cookie = &http.Cookie{Name: web.Cookie, Value: token}
+	return nil
+}
+
+// employ adds the practitioner, whose role is confirmed by somebody who is neither them nor who asked.
+func (o *Office) employ(ctx context.Context) error {
+	l, service := o.Record.Ledger, o.Record.Service.Stream
+	made, err := l.NewStreams(ctx, 2)
+	if err != nil {
+		return err
+	}
+	o.worker = access.Person{ID: made[0], Name: "Ruth Adeyemi"}
+	change, err := access.AddNewcomer(&access.People{}, access.Host, service, ledger.NewEntryID(), access.Newcomer{
+		Person: o.worker.ID, Name: o.worker.Name, Role: access.Practitioner,
+	})
+	if err != nil {
+		return err
+	}
+	asked := ledger.Ref{Stream: service, Entry: change.Entries[service][1].ID}
+	confirmed, err := access.RoleConfirmed.New(ledger.NewEntryID(), ledger.By(made[1]), nil, access.RoleWordBody{Asked: asked})
+	if err != nil {
+		return err
+	}
+	change.Add(service, confirmed)
+	_, err = l.Do(ctx, ledger.Act{
+		On: []ledger.Seen{{Stream: service, Version: ledger.Any}}, Verb: func(ledger.Histories) (ledger.Change, error) { return change, nil },
+	})
+	return err
+}
+
+// Take gives the practitioner so many cases more.
+func (o *Office) Take(ctx context.Context, n int, progress func(done, of int)) error {
+	for i := range n {
+		stream, err := tellCase(ctx, o.Record.Ledger, o.Pack, o.worker, len(o.Cases)+1)
+		if err != nil {
+			return err
+		}
+		o.Cases = append(o.Cases, stream)
+		progress(i+1, n)
+	}
+	return nil
+}
+
+// Show asks for the page of a case as the practitioner's browser does, without a network between them.
+func (o *Office) Show(ctx context.Context, stream ledger.StreamID) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "/case/"+string(stream), nil)
+	if err != nil {
+		return err
+	}
+	req.AddCookie(o.cookie)
+	w := &unread{header: http.Header{}, status: http.StatusOK}
+	o.Handler.ServeHTTP(w, req)
+	if w.status != http.StatusOK {
+		return fmt.Errorf("the page of a case was answered with %d", w.status)
+	}
+	return nil
+}
+
+// unread is an answer that nobody reads.
+type unread struct {
+	header http.Header
+	status int
+}
+
+func (u *unread) Header() http.Header         { return u.header }
+func (u *unread) Write(b []byte) (int, error) { return len(b), nil }
+func (u *unread) WriteHeader(status int)      { u.status = status }
