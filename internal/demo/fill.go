@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/court"
 	"candour/internal/ledger"
@@ -38,6 +39,7 @@ func Fill(ctx context.Context, r Record, clock *Clock, from *Court) error {
 	t := &teller{
 		ctx: ctx, Record: r, staff: people, clock: clock, court: from, today: today,
 		importer: &court.Importer{Ledger: r.Ledger, Pack: r.Desk.Pack, Service: r.Service},
+		looked:   &access.Reads{Ledger: r.Ledger, Service: r.Service},
 	}
 	scenes, err := t.scenes()
 	if err != nil {

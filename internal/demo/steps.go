@@ -38,6 +38,9 @@ func tell(s *scene) {
 	for _, j := range s.Notes {
 		s.jot(j)
 	}
+	if s.Worker != "" {
+		s.looks(s.Worker)
+	}
 	if s.Stage == "closed" {
 		s.closes()
 	}
@@ -157,6 +160,13 @@ func (s *scene) meetsAll(on calendar.Date, how string) {
 		if d.Open() {
 			s.met(d.Ref, on, how)
 		}
+	}
+}
+
+// looks lets somebody look at the case's overview, so that they are told what is new since.
+func (s *scene) looks(key string) {
+	if s.err == nil {
+		s.err = s.looked.Note(s.ctx, s.people[key].ID, access.ReadBody{Stream: s.stream, Page: "GET /case/{case}", Shown: true})
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"iter"
 	"time"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/court"
@@ -22,6 +23,7 @@ type teller struct {
 	clock    *Clock
 	court    *Court
 	importer *court.Importer
+	looked   *access.Reads
 	today    calendar.Date
 }
 

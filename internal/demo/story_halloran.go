@@ -5,6 +5,7 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/evidence"
+	"candour/internal/pack"
 	"candour/internal/report"
 )
 
@@ -101,6 +102,7 @@ func (h *mainStory) callFather() {
 		says:  "Mr Halloran had nothing to drink before he drove the children on 9 May", happened: may(9), about: []ref{rowan, isla},
 		from: h.inNote(h.fatherCall, daniel, "by_phone", asked("Told what Ms Mensah says of 9 May, and asked what he says")),
 	})
+	h.safely(casework.SafeBody{Of: daniel, Times: "After 9.00 on weekdays", Messages: casework.YesIsSafe, Post: casework.YesIsSafe, MayAnswer: "His brother may answer", ToldBy: "Mr Halloran, by telephone"})
 	h.disputes(h.journey, h.denial)
 	both := h.draws(drawn{
 		words: "We both raised our voices, and I am sorry that the children heard it.", says: "Both parents raised their voices at the handover of 28 March",
@@ -172,7 +174,14 @@ func (h *mainStory) letter() {
 	w.says("advice", report.Recommendation, "I advise that, until the court has looked into it, Rowan and Isla spend time with their father at a contact centre.", onStatement(care), w.answers(3))
 	w.says("limits", report.Linking, "I have not spoken to Rowan or Isla: at this stage nobody does. I have seen neither home. The school’s letter does not name who was at the gate.", nil)
 	h.at(h.past.worked(-73), 16, 30)
+	h.looks("colin")
 	w.comments("colin", school, "Who was at the gate? If the school can say, it is worth asking before the hearing.")
+	h.at(h.past.worked(-72), 9, 40)
+	h.weighs(func(_ *pack.Pack, e *evidence.State, id entryID) (change, error) {
+		return evidence.LookAgain(e, h.by, id, h.past.worked(-72), evidence.LookedAgainBody{
+			Item: h.school, How: "Rang the school office: the letter stands as it was written, and they do not know who was at the gate",
+		})
+	})
 	h.at(h.past.worked(-72), 10, 14)
 	w.signs("experienced")
 	w.files()

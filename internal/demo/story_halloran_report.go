@@ -5,13 +5,13 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/evidence"
+	"candour/internal/pack"
 	"candour/internal/report"
 )
 
 // afterwards is what Ruth Adeyemi has done since the case is hers.
 func (h *mainStory) afterwards() {
 	h.licence()
-	h.atCentre()
 	day := h.worked(-19)
 	h.at(day, 12, 5)
 	daniel := h.person("Daniel")
@@ -35,6 +35,7 @@ func (h *mainStory) afterwards() {
 		from: h.inNote(call, adwoa, "by_phone"),
 	})
 	h.disputes(h.stopped, reason)
+	h.atCentre()
 }
 
 // licence is what Ms Mensah said, took back, and what the record says.
@@ -54,9 +55,12 @@ func (h *mainStory) licence() {
 		from: h.inNote(call, adwoa, "by_phone"),
 	})
 	h.takesBack(first, now)
-	h.draws(drawn{
+	record := h.draws(drawn{
 		words: "Entitled to drive, categories B and B1, without interruption since 2009. No endorsement.", says: "Mr Halloran has been entitled to drive without interruption since 2009",
-		from: paper("official_record", "Driver and Vehicle Licensing Agency", "seen_original", h.worked(-33), written("Driving record, shown by Mr Halloran")),
+		from: paper("official_record", "Driver and Vehicle Licensing Agency", "seen_original", h.worked(-44), written("Driving record, shown by Mr Halloran")),
+	})
+	h.weighs(func(p *pack.Pack, e *evidence.State, id entryID) (change, error) {
+		return evidence.Outweigh(p, e, h.by, id, evidence.OutweighedBody{Better: record, Worse: first, Why: "The driving record is the official one, and Ms Mensah says that she was wrong"})
 	})
 }
 
@@ -91,7 +95,7 @@ func (h *mainStory) children() {
 	h.draws(drawn{words: "Daddy’s car goes wobbly on the bumpy road.", says: "The car wobbles on a bumpy road, Isla says", about: []ref{isla}, source: h.sourceOf(h.islaSays)})
 	h.rowanSays = h.draws(drawn{
 		words: "He wasn’t drunk. He had a Coke at Grandma’s.", says: "Mr Halloran had drunk nothing but a Coke on 9 May, Rowan says", about: []ref{rowan}, happened: may(9),
-		from: h.inNote(h.visit, rowan, "in_person", asked("Asked: is there a journey you remember?")),
+		matter: h.denial, from: h.inNote(h.visit, rowan, "in_person", asked("Asked: is there a journey you remember?")),
 	})
 	h.draws(drawn{
 		words: "I don’t want to choose. I want Saturdays and some Sundays.", says: "Rowan wants Saturdays and some Sundays with his father", about: []ref{rowan}, source: h.sourceOf(h.rowanSays),
@@ -120,7 +124,10 @@ func (h *mainStory) draft() {
 	w.says("analysis", report.Opinion, "Neither child spoke of being frightened in their father’s car when I met them, apart.", on(h.islaSays, h.rowanSays), w.answers(3))
 	alone := w.called(RestsOnNothing).says("analysis", report.Opinion, "It is clear that Mr Halloran minimises his drinking.", nil, w.answers(3))
 	h.at(h.worked(-6), 11, 0)
+	h.looks("colin")
 	w.comments("colin", alone, "What did you see or hear that this comes from?")
+	h.at(h.worked(-4), 16, 42)
+	h.looks("ruth")
 }
 
 // corrected is the school's correction, which puts its letter out, and with it what was filed upon it.

@@ -48,6 +48,7 @@ func nowak(s *scene) {
 	w.says("checks", report.Account, "Wexshire County Council answered that it does not know the family.", on(council))
 	w.says("what_was_said", report.Account, "Ms Nowak said of Mr Nowak: “He is a good dad. He is just late.”", on(said), w.answers(2))
 	w.says("what_was_said", report.Account, "Mr Nowak said, through an interpreter, of Maja with her mother: “I am not afraid for her.”", on(answer), w.answers(2), goesOn)
+	s.looks("ruth")
 	s.at(s.worked(-4), 10, 0)
 	s.note(casework.Email, "Wexshire Police disclosure unit", s.worked(-4), 9, 45, "Asked again for the answer to the check. They say it will come within two working days.")
 }

@@ -43,6 +43,7 @@ func choudhury(s *scene) {
 		words: "Saturdays are good. We go to the allotment.", says: "Adam likes his Saturdays with his father", about: []ref{adam},
 		from: s.inNote(visit, adam, "in_person"),
 	})
+	s.looks("ruth")
 	yesterday := s.worked(-1)
 	s.at(yesterday, 12, 40)
 	call := s.note(casework.Call, "Zara", yesterday, 12, 15,
@@ -173,9 +174,10 @@ func oneill(s *scene) {
 		words: "She asked me not to tell anybody where she keeps them.", says: "Cara keeps her father’s letters in a place of her own", about: []ref{cara},
 		from: s.inNote(visit, cara, "in_person", under("childs_confidence")),
 	})
+	s.looks("ruth")
 	s.at(s.worked(-2), 9, 20)
 	s.does(func(c *casework.State, id entryID) (change, error) {
-		return casework.AddDetail(c, s.by, id, casework.DetailForm{Of: niamh, Kind: casework.EmailAddress, Value: "n.oneill.new@example.org", Source: "An e-mail from her, this morning"})
+		return casework.AddDetail(c, s.staff.by("colin"), id, casework.DetailForm{Of: niamh, Kind: casework.EmailAddress, Value: "n.oneill.new@example.org", Source: "An e-mail from her, this morning"})
 	})
 }
 
