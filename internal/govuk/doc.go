@@ -10,4 +10,4 @@
 // component escapes what it is given.
 package govuk
 
-//go:generate go run github.com/a-h/templ/cmd/templ@v0.3.977 generate
+//go:generate go run github.com/a-h/templ/cmd/templ@v0.3.977 generate -path ../..

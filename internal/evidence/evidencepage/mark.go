@@ -49,6 +49,9 @@ func (p markPage) fill() {
 	if len(p.note.People) > 0 {
 		p.Form.Set("who", string(p.note.People[0].Entry))
 		p.Form.Set("kind", p.kindOf(p.note.People[0]))
+		if p.kindOf(p.note.People[0]) == "party" {
+			p.Form.Set("naming", "named") // the parties know each other, and a report gives each one's account by name
+		}
 	} else {
 		p.Form.Set("who-name", p.note.With)
 	}
