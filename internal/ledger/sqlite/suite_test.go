@@ -3,6 +3,7 @@ package sqlite_test
 import (
 	"context"
 	"errors"
+	"flag"
 	"testing"
 
 	"candour/internal/ledger/ledgertest"
@@ -27,6 +28,13 @@ var store = ledgertest.Store{
 	},
 }
 
-func TestMain(m *testing.M) { ledgertest.Main(m, store) }
+func TestMain(m *testing.M) {
+	if ledgertest.Slowed {
+		if err := flag.Set("rapid.checks", "15"); err != nil {
+			panic(err)
+		}
+	}
+	ledgertest.Main(m, store)
+}
 
 func TestSQLiteKeepsThePromisesOfTheLedger(t *testing.T) { ledgertest.Run(t, store) }
