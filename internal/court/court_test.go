@@ -13,6 +13,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/pack"
+	"candour/internal/report"
 	"candour/packs/england"
 )
 
@@ -22,7 +23,8 @@ var england1 = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(eng
 type world struct {
 	*ledgertest.Record
 	*court.Importer
-	t testing.TB
+	root string // the folder of the record and its keys
+	t    testing.TB
 }
 
 func newWorld(t testing.TB) *world {
@@ -37,8 +39,8 @@ func worldIn(t testing.TB, folder string) *world {
 		t.Fatal(err)
 	}
 	views := append(casework.Views[:len(casework.Views):len(casework.Views)], court.CaseRows, access.Ties(casework.Ties))
-	record := ledgertest.In(t, folder, ledgertest.Kinds(&casework.Kinds, &court.Kinds), views...)
-	return &world{record, &court.Importer{Ledger: record.Ledger, Pack: pk, Service: record.Service.Stream}, t}
+	record := ledgertest.In(t, folder, ledgertest.Kinds(&casework.Kinds, &report.Kinds, &court.Kinds), views...)
+	return &world{record, &court.Importer{Ledger: record.Ledger, Pack: pk, Service: record.Service.Stream}, folder, t}
 }
 
 // fixtures are the search answers of both courts by file name.

@@ -1,6 +1,7 @@
 package court_test
 
 import (
+	"context"
 	"errors"
 	"log/slog"
 	"net/http/httptest"
@@ -20,6 +21,7 @@ type courts struct {
 	*fake.Court
 	url    string
 	poller *court.Poller // of the public-law court
+	sender court.Sender
 	runner *job.Runner
 }
 
@@ -39,8 +41,11 @@ func withCourts(t testing.TB) *courts {
 		Ledger: c.Ledger, Files: c.Files, Log: log,
 		Clients: map[hmcts.Jurisdiction]*hmcts.Client{hmcts.Public: c.client(hmcts.Public), hmcts.Private: c.client(hmcts.Private)},
 	}
+	c.sender = court.Sender{Ledger: c.Ledger, Files: c.Files, Log: log, Uploaders: map[hmcts.Jurisdiction]court.Uploader{
+		hmcts.Public: c.client(hmcts.Public), hmcts.Private: c.client(hmcts.Private),
+	}}
 	c.runner = &job.Runner{DB: c.Engine.Writer(), Clock: c.Clock.Now, Log: log, Handlers: map[string]job.Handler{
-		court.PollJob(hmcts.Public): c.poller.Poll, court.FetchJob: fetcher.Fetch,
+		court.PollJob(hmcts.Public): c.poller.Poll, court.FetchJob: fetcher.Fetch, court.FileJob: c.send,
 	}}
 	return c
 }
@@ -100,3 +105,6 @@ func (c *courts) side() (*court.Side, ledger.StreamID) {
 	s, _ := c.open("public", publicNumber)
 	return court.SideOf(c.Read(s.Side)), s.Side
 }
+
+// send hands the job to the sender as it is when the job runs.
+func (c *courts) send(ctx context.Context, j ledger.Job) error { return c.sender.Send(ctx, j) }

@@ -7,8 +7,11 @@
 //   - a confidential value reaches the closed side and nothing else: no result, no open entry, no error;
 //   - a window of time that a court was asked about counts as read only when its answer was read and is on record, and one that always fails
 //     is set aside, asked about again every day, and shown;
-//   - a document is fetched once; another file under its id raises the alarm.
+//   - a document is fetched once; another file under its id raises the alarm;
+//   - a filing is sent at most once by the machine: the entry Sending is the permission, and a filing of which nobody knows what became is
+//     for a person to clear up.
 //
 // The wire is the business of the package hmcts below; the court's version of people, hearings and orders is casework's. Start at Importer
-// (what a court said becomes entries), Poller (asking) and Fetcher (documents). "CONTRACT" is docs/court-contract.md.
+// (what a court said becomes entries), Poller (asking), Fetcher (documents), and File with Sender (filing). Telling a court who the guardians of a
+// case are is not here yet. "CONTRACT" is docs/court-contract.md.
 package court

@@ -70,6 +70,9 @@ func (i *Importer) Case(ctx context.Context, c hmcts.CourtCase, from Source) (Im
 	}
 	act := &importing{importer: i, c: &c, law: law, place: at, from: from, people: fresh}
 	act.now = tell(i.Pack, &c, act.received())
+	if act.namesake, err = i.namesake(ctx, law, &c, fresh); err != nil {
+		return Imported{}, err
+	}
 	for range importTries {
 		switch err = act.do(ctx); {
 		case errors.Is(err, ledger.ErrReused): // another program took the same payload meanwhile, with other streams for its people
@@ -108,6 +111,15 @@ func (i *Importer) find(ctx context.Context, law pack.Law, c *hmcts.CourtCase) (
 	return at, made[2:], err
 }
 
+// namesake is a case made by hand that bears the number of a new one. A number typed by hand may be wrong, so that nothing is put into it.
+func (i *Importer) namesake(ctx context.Context, law pack.Law, c *hmcts.CourtCase, fresh []ledger.StreamID) (ledger.StreamID, error) {
+	if c.FamilyMan == "" || fresh == nil {
+		return "", nil
+	}
+	other, _, err := casework.ByNumber(ctx, i.Ledger.DB(), law, c.FamilyMan)
+	return other, err
+}
+
 // importing is the act that takes one payload.
 type importing struct {
 	importer *Importer
@@ -117,6 +129,7 @@ type importing struct {
 	from     Source
 	now      *telling
 	people   []ledger.StreamID
+	namesake ledger.StreamID // of a new case: one made by hand that bears its number
 	result   Imported
 }
 
@@ -175,7 +188,7 @@ func (a *importing) write(hs ledger.Histories, side *Side) (ledger.Change, error
 	open, closed := hs[a.place.Case], hs[a.place.Side]
 	now := a.now
 	w := &writing{
-		pk: a.importer.Pack, before: casework.Of(open), s: casework.Of(open), held: Of(open), side: side, facts: casework.SideOf(closed),
+		pk: a.importer.Pack, h: open, before: casework.Of(open), s: casework.Of(open), held: Of(open), side: side, facts: casework.SideOf(closed),
 		open: openDetailsOf.Of(open).held, now: now, people: a.people, began: side.known(), done: map[doneKey]bool{},
 	}
 	var err error
@@ -220,6 +233,9 @@ func (a *importing) open(w *writing) {
 		Number: of(casework.Number), CourtCase: of(casework.CourtCase), CourtName: of(casework.Court), CourtArea: of(casework.CourtArea),
 		Track: of(casework.Track), Received: calendar.DateInLondon(a.importer.Ledger.Now()), Issued: a.c.Issued, Court: courtWord(w.now.at, a.c.ID),
 	})
+	if a.namesake != "" {
+		put(w, a.place.Case, Namesake, ledger.DerivedID(a.place.Case, "namesake"), nil, NamesakeBody{a.namesake})
+	}
 	put(w, a.place.Side, casework.SideOpened, ledger.DerivedID(a.place.Side, "began"), nil, casework.SideBody{Case: a.place.Case})
 }
 

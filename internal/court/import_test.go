@@ -258,6 +258,31 @@ func TestACaseMadeByHandUnderTheCourtsNumberIsTheSameCase(t *testing.T) {
 	}
 }
 
+func TestACaseMadeByHandUnderTheSameNumberIsPointedAtAndLeftAlone(t *testing.T) {
+	w := newWorld(t)
+	stream, side := w.Begin(), w.Begin()
+	_, err := w.Ledger.Do(t.Context(), ledger.Act{
+		On: []ledger.Seen{{Stream: stream, Version: ledger.Any}, {Stream: side, Version: ledger.Any}},
+		Verb: func(ledger.Histories) (ledger.Change, error) {
+			return casework.OpenCase(w.Pack, worker, ledger.NewEntryID(), casework.OpenForm{
+				Case: stream, OpenedBody: casework.OpenedBody{Side: side, Law: pack.PublicLaw, Number: "SA26C00012"},
+			})
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	before := w.Read(stream).Version
+	numbered := public(t, may)
+	numbered.data["familyManCaseNumber"] = "SA26C00012"
+	w.gets(numbered)
+	s, h := w.open(pack.PublicLaw, publicNumber)
+	pointed := slices.ContainsFunc(h.Entries, func(e ledger.Entry) bool { b, ok := court.Namesake.In(e); return ok && b.Other == stream })
+	if s.Stream == stream || !pointed || w.Read(stream).Version != before {
+		t.Errorf("pointed at: %v", pointed)
+	}
+}
+
 func TestTwoProgramsThatSeeACaseAtOnceOpenItOnce(t *testing.T) {
 	folder := t.TempDir()
 	one, other := worldIn(t, folder), worldIn(t, folder)

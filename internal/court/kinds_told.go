@@ -208,3 +208,18 @@ var Alarm = ledger.Define(&Kinds, "court.document_differs/1", ledger.Spec[AlarmB
 	},
 	Example: AlarmBody{Document: "8d9f9b2e-6ad1-4b52-9c60-0a4c3d6f1e11"},
 })
+
+// NamesakeBody names a case that bears the same number.
+type NamesakeBody struct {
+	Other ledger.StreamID `json:"other"`
+}
+
+// Namesake says that a case that the court sent may be one that was made by hand. Nothing of the other case is in it.
+var Namesake = ledger.Define(&Kinds, "court.namesake/1", ledger.Spec[NamesakeBody]{
+	Means: "A case made by hand bears the number that the court gives this one; a person finds out whether they are the same.",
+	May:   access.Service,
+	Line: func(p words.Printer, _ NamesakeBody) words.Line {
+		return text(p.Say("Another case here bears the same court number. Find out whether it is the same, and link the two if so"))
+	},
+	Example: NamesakeBody{Other: exampleCase},
+})

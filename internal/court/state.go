@@ -13,6 +13,7 @@ type State struct {
 	reported       map[ledger.EntryID][]said // whether each thing of the court is reported, by the court's time
 	contradictions []string
 	unknown        map[UnknownPlace]bool
+	filings        []*Filing
 	differs        map[ledger.EntryID][]casework.Ask // what the court last said that an order asks, where a person had read it
 }
 
@@ -44,6 +45,8 @@ var states = casework.NewFold(func(s *State, e ledger.Entry) {
 			s.differs = map[ledger.EntryID][]casework.Ask{}
 		}
 		s.differs[b.Order.Entry] = b.Asks
+	default:
+		s.applyFiling(e)
 	}
 })
 

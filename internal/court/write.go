@@ -15,6 +15,7 @@ var By = ledger.ByService("court import")
 // writing turns what the court said into entries of a case. It is made for one try of one act.
 type writing struct {
 	pk       *pack.Pack
+	h        *ledger.History // of the open side
 	before   *casework.State
 	s        *casework.State // with what this act has brought in
 	held     *State
@@ -110,6 +111,7 @@ func (w *writing) write(c *hmcts.CourtCase) {
 	w.tellPresence()
 	w.tellUnknown(c)
 	w.tellContradiction()
+	w.tellSeenBack(c)
 	if w.err == nil && len(w.change.Entries[w.s.Stream]) > 0 {
 		w.take(casework.Follow(w.after(), w.pk, By, w.now.received))
 	}

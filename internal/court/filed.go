@@ -1,0 +1,73 @@
+package court
+
+import (
+	"time"
+
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/ledger"
+	"candour/internal/report"
+)
+
+// filed gathers what follows for the case when something becomes known of a filing.
+type filed struct {
+	h      *ledger.History
+	by     ledger.Author
+	now    time.Time
+	change ledger.Change
+	err    error
+}
+
+// note adds an entry of what happened.
+func note[T any](w *filed, kind ledger.Kind[T], id ledger.EntryID, body T) {
+	n, err := kind.New(id, w.by, nil, body)
+	if w.err = firstOf(w.err, err); w.err == nil {
+		w.change.Add(w.h.Stream, n)
+	}
+}
+
+func (w *filed) take(change ledger.Change, err error) {
+	if w.err = firstOf(w.err, err); w.err == nil {
+		w.change.Add(w.h.Stream, change.Entries[w.h.Stream]...)
+	}
+}
+
+// reached says that a report reached the court: it counts as filed from now on, and what it was owed for is met.
+func (w *filed) reached(f *Filing) {
+	r, ok := report.Of(w.h).SignedReport(f.Signed)
+	if !ok || r.Signed.Filed != nil {
+		return
+	}
+	id := ledger.DerivedID(w.h.Stream, "filed "+string(f.Ref.Entry))
+	w.take(report.MarkFiled(report.Of(w.h), w.by, id, ledger.AtMinute(w.now), report.FiledBody{
+		Signed: f.Signed, To: "the court", How: "by the court’s system",
+	}))
+	if duty, owed := dutyOf(casework.Of(w.h), r); owed {
+		w.take(casework.MeetDuty(casework.Of(w.h), w.by, ledger.DerivedID(w.h.Stream, "met "+string(f.Ref.Entry)), casework.DutyDoneBody{
+			Duty: duty.Ref, On: calendar.DateInLondon(w.now), How: "Filed with the court, by its system.", By: f.Ref,
+		}))
+	}
+}
+
+// dutyOf is what a report was owed for: the duty that it was begun for, or the only open one that asks for such a report.
+func dutyOf(s *casework.State, r *report.Report) (*casework.Duty, bool) {
+	if d, ok := s.Duty(r.Duty); ok {
+		return d, d.Open()
+	}
+	if open := s.DutiesFor(r.Type); len(open) == 1 {
+		return open[0], true
+	}
+	return nil, false
+}
+
+// notMet takes back that a filing met something.
+func (w *filed) notMet(f *Filing) {
+	s := casework.Of(w.h)
+	for _, d := range s.Duties() {
+		if done, met := d.Done(); met && done.By == f.Ref {
+			w.take(casework.ReopenDuty(s, w.by, ledger.DerivedID(w.h.Stream, "not met "+string(f.Ref.Entry)), casework.DutyReopenedBody{
+				Duty: d.Ref, Why: "The court does not have what was filed for it.",
+			}))
+		}
+	}
+}
