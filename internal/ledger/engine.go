@@ -18,8 +18,8 @@ type Engine interface {
 	Commit(ctx context.Context, batches []*Batch) []error
 	// DB answers reads. It is never written through.
 	DB() *sql.DB
-	// Define makes the table of a view when it is not there yet.
-	Define(ctx context.Context, v View) error
+	// Define makes the tables of views that are not there yet.
+	Define(ctx context.Context, views []*View) error
 	// Service answers what stands in the table service, or ErrNotOpened.
 	Service(ctx context.Context) (ServiceRow, error)
 	// NameService writes the row of the table service when there is none; one that is there stays as it is.

@@ -36,10 +36,8 @@ type Ledger struct {
 
 // Over puts a ledger over an open engine and makes the tables of the views.
 func Over(ctx context.Context, c Config) (*Ledger, error) {
-	for _, v := range c.Views {
-		if err := c.Engine.Define(ctx, *v); err != nil {
-			return nil, fmt.Errorf("view %s: %w", v.Name, err)
-		}
+	if err := c.Engine.Define(ctx, c.Views); err != nil {
+		return nil, fmt.Errorf("views: %w", err)
 	}
 	if c.Clock == nil {
 		c.Clock = time.Now

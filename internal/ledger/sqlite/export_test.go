@@ -3,6 +3,7 @@ package sqlite
 import (
 	"context"
 	"database/sql"
+	"time"
 )
 
 // Step has a function called before each statement of the connection that commits; an error from it stands for the statement's own.
@@ -24,3 +25,6 @@ func (e *Engine) Settings(ctx context.Context, pragma string) (all [3]string, er
 	}
 	return all, nil
 }
+
+// Hurry makes writers wait for their turn no longer than this.
+func (e *Engine) Hurry(patience time.Duration) { e.turn.patience = patience }

@@ -1,10 +1,13 @@
 package sqlite_test
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
+	"candour/internal/ledger"
 	"candour/internal/ledger/sqlite"
 )
 
@@ -50,5 +53,25 @@ func TestAFileThatIsNoDatabaseIsRefused(t *testing.T) {
 	if e, err := sqlite.Open(t.Context(), folder); err == nil {
 		e.Close()
 		t.Error("it was opened")
+	}
+}
+
+func TestAnAppendWithinATransactionOfTheSmallTablesIsRefusedAndNotHungUp(t *testing.T) {
+	e, _ := engine(t)
+	e.Hurry(10 * time.Millisecond)
+	tx, err := e.Writer().Begin()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stream := ledger.NewStreamID()
+	answers := e.Commit(t.Context(), []*ledger.Batch{batchOf(stream, 0)})
+	if answers[0] == nil || errors.Is(answers[0], ledger.ErrOutcomeUnknown) {
+		t.Errorf("it was told %v, want that nothing was recorded", answers[0])
+	}
+	if err := tx.Rollback(); err != nil {
+		t.Fatal(err)
+	}
+	if answers := e.Commit(t.Context(), []*ledger.Batch{batchOf(stream, 0)}); answers[0] != nil {
+		t.Errorf("after the transaction: %v", answers[0])
 	}
 }

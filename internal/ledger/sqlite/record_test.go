@@ -130,3 +130,14 @@ func TestProgramsThatOpenAnEmptyFolderAtOnceAgree(t *testing.T) {
 		}
 	}
 }
+
+func TestHeadersCanBeVerifiedWhereNoKeyringIs(t *testing.T) {
+	p := place(t, t.TempDir())
+	open(t, p).Close()
+	p.Keys, p.Keyless = "", true
+	r := open(t, p)
+	v, err := r.Ledger.Verify(t.Context(), r.Files, nil)
+	if err != nil || len(v.Faults) > 0 || v.Entries != 1 || v.WordsRead {
+		t.Errorf("verify found %+v, %v", v, err)
+	}
+}

@@ -16,10 +16,9 @@ type turn struct {
 	here  chan struct{} // holds one while somebody in this program has the turn or waits for it
 	queue *fileLock     // held by the program that is next
 	now   *fileLock     // held by the program that writes
-}
 
-// patience is how long a writer waits for its turn before it is told that nothing was written.
-const patience = 10 * time.Second
+	patience time.Duration // how long a writer waits before it is told that nothing was written
+}
 
 var errBusy = errors.New("others have been writing for too long")
 
@@ -33,11 +32,11 @@ func newTurn(path string) (*turn, error) {
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("lock file: %w", err), queue.close())
 	}
-	return &turn{here: make(chan struct{}, 1), queue: queue, now: now}, nil
+	return &turn{here: make(chan struct{}, 1), queue: queue, now: now, patience: 10 * time.Second}, nil
 }
 
 func (t *turn) take(ctx context.Context) error {
-	ctx, done := context.WithTimeoutCause(ctx, patience, errBusy)
+	ctx, done := context.WithTimeoutCause(ctx, t.patience, errBusy)
 	defer done()
 	select {
 	case t.here <- struct{}{}:

@@ -78,8 +78,25 @@ func insertRow(v *ledger.View) string {
 	return `INSERT INTO ` + v.Name + ` (stream, version, n` + names.String() + `) VALUES ($1, $2, $3` + places.String() + `)`
 }
 
-// Define makes the table of a view, its indexes, and for a searched column its full-text index.
-func (e *Engine) Define(ctx context.Context, v ledger.View) error {
+// Define implements ledger.Engine, in one transaction.
+func (e *Engine) Define(ctx context.Context, views []*ledger.View) error {
+	tx, err := e.write.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	for _, v := range views {
+		for _, s := range definition(v) {
+			if _, err := tx.ExecContext(ctx, s); err != nil {
+				return fmt.Errorf("%s: %s: %w", v.Name, firstLine(s), err)
+			}
+		}
+	}
+	return tx.Commit()
+}
+
+// definition is the table of a view, its indexes, and for a searched column its full-text index.
+func definition(v *ledger.View) []string {
 	statements := []string{table(v), fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_stream ON %s (stream, n)`, v.Name, v.Name)}
 	for i, columns := range v.Indexes {
 		statements = append(statements, fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_%d ON %s (%s)`, v.Name, i+1, v.Name, strings.Join(columns, ", ")))
@@ -87,17 +104,12 @@ func (e *Engine) Define(ctx context.Context, v ledger.View) error {
 	if v.Text != "" {
 		statements = append(statements, fullText(v)...)
 	}
-	for _, s := range statements {
-		if _, err := e.write.ExecContext(ctx, s); err != nil {
-			return fmt.Errorf("%s: %w", firstLine(s), err)
-		}
-	}
-	return nil
+	return statements
 }
 
 func firstLine(s string) string { line, _, _ := strings.Cut(s, "\n"); return line }
 
-func table(v ledger.View) string {
+func table(v *ledger.View) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "CREATE TABLE IF NOT EXISTS %s (\n  row integer PRIMARY KEY,\n  stream text NOT NULL,\n  version bigint NOT NULL,\n  n bigint NOT NULL", v.Name)
 	for _, c := range v.Columns {
@@ -109,7 +121,7 @@ func table(v ledger.View) string {
 
 // fullText keeps an FTS5 index in step with the table. Its own secure-delete is what takes erased words out of the index;
 // SQLite's pragma of that name does not reach there.
-func fullText(v ledger.View) []string {
+func fullText(v *ledger.View) []string {
 	fts := v.Name + "_text"
 	insert := fmt.Sprintf(`INSERT INTO %s (rowid, words) VALUES (new.row, new.%s);`, fts, v.Text)
 	remove := fmt.Sprintf(`INSERT INTO %s (%s, rowid, words) VALUES ('delete', old.row, old.%s);`, fts, fts, v.Text)
