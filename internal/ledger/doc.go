@@ -9,8 +9,15 @@
 //   - versions of a stream run 1, 2, 3 without gaps, and recorded times never run back;
 //   - an append is all or nothing, with the view rows and jobs that go with it, over several streams at once;
 //   - the same entry id sent twice is recorded once, and an id sent with other content is refused;
-//   - Verify sees every changed byte of every entry.
+//   - nobody loses a form to somebody else's entry about another matter, and two who change the same thing get each other's words;
+//   - Verify sees every changed byte of every entry. What nothing in one database can show, it says.
 //
-// Start at Define (a kind of entry), Ledger.Do (an act by a person) and Ledger.Read (a stream's history).
-// The stored bytes are fixed by the golden file in ledgertest and never change.
+// Start at Define (a kind of entry), Ledger.Do (an act by a person or a job) and Ledger.Read (a stream's history).
+// sqlite.OpenRecord opens a record from its folder; ledgertest.New gives a test one.
+//
+// An act that may be sent twice takes all its ids from its form: the first entry bears the form's own, others are derived from it
+// (DerivedID), and a stream that it begins was named when the form was shown (NewStreamID, then BeginStreams when it is sent).
+// Ids made anew within a verb make a second click a second act.
+//
+// The promises are the suite in ledgertest, which every engine must pass. The stored bytes are fixed by its golden file and never change.
 package ledger

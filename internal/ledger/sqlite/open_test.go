@@ -2,8 +2,10 @@ package sqlite_test
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"sync"
 	"testing"
 	"time"
 
@@ -74,4 +76,59 @@ func TestAnAppendWithinATransactionOfTheSmallTablesIsRefusedAndNotHungUp(t *test
 	if answers := e.Commit(t.Context(), []*ledger.Batch{batchOf(stream, 0)}); answers[0] != nil {
 		t.Errorf("after the transaction: %v", answers[0])
 	}
+}
+
+func TestSmallTablesAndAppendsOfTwoProgramsShareTheFile(t *testing.T) {
+	mine, folder := engine(t)
+	theirs, err := sqlite.Open(t.Context(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer theirs.Close()
+	const each = 20
+	var wg sync.WaitGroup
+	work := func(do func(n int) error) {
+		wg.Go(func() {
+			for n := range each {
+				if err := do(n); err != nil {
+					t.Error(err)
+					return
+				}
+			}
+		})
+	}
+	for i, e := range []*sqlite.Engine{mine, theirs} {
+		stream := ledger.NewStreamID()
+		work(func(int) error {
+			return errors.Join(e.Commit(t.Context(), []*ledger.Batch{batchOf(stream, ledger.Any)})...)
+		})
+		work(func(n int) error {
+			_, err := e.Writer().Exec(`INSERT INTO cursor (name, value) VALUES ($1, '')`, fmt.Sprint("alone ", i, " ", n))
+			return err
+		})
+		work(func(n int) error { return inTransaction(e, fmt.Sprint("together ", i, " ", n)) })
+	}
+	wg.Wait()
+	var rows, entries int
+	if err := mine.DB().QueryRow(`SELECT (SELECT COUNT(*) FROM cursor), (SELECT COUNT(*) FROM entry)`).Scan(&rows, &entries); err != nil {
+		t.Fatal(err)
+	}
+	if rows != 4*each || entries != 2*each {
+		t.Errorf("%d small rows and %d entries were written, want %d and %d", rows, entries, 4*each, 2*each)
+	}
+}
+
+func inTransaction(e *sqlite.Engine, name string) error {
+	tx, err := e.Writer().Begin()
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
+	if _, err := tx.Exec(`INSERT INTO cursor (name, value) VALUES ($1, '')`, name); err != nil {
+		return err
+	}
+	if _, err := tx.Exec(`UPDATE cursor SET value = 'done' WHERE name = $1`, name); err != nil {
+		return err
+	}
+	return tx.Commit()
 }
