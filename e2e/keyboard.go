@@ -59,7 +59,7 @@ func (k keyboard) to(name string) focused {
 	for range furthest {
 		k.press(input.Tab)
 		at := k.focus()
-		if strings.HasPrefix(at.Name, name) || among(at.Group, name) {
+		if isNamed(at.Name, name) || among(at.Group, name) {
 			return at
 		}
 	}
@@ -67,9 +67,17 @@ func (k keyboard) to(name string) focused {
 	return focused{}
 }
 
+// isNamed reports whether a name is the one wanted, as far as that goes. A wanted name that begins with … may stand anywhere in it.
+func isNamed(name, wanted string) bool {
+	if rest, anywhere := strings.CutPrefix(wanted, "…"); anywhere {
+		return strings.Contains(name, rest)
+	}
+	return strings.HasPrefix(name, wanted)
+}
+
 func among(group []string, name string) bool {
 	for _, one := range group {
-		if strings.HasPrefix(one, name) {
+		if isNamed(one, name) {
 			return true
 		}
 	}
@@ -114,7 +122,7 @@ func (k keyboard) choose(name string) {
 	k.t.Helper()
 	at := k.to(name)
 	for range at.Group {
-		if strings.HasPrefix(at.Name, name) {
+		if isNamed(at.Name, name) {
 			break
 		}
 		k.press(input.ArrowDown)
@@ -124,7 +132,7 @@ func (k keyboard) choose(name string) {
 		k.press(input.Space)
 		at = k.focus()
 	}
-	if !at.Checked || !strings.HasPrefix(at.Name, name) {
+	if !at.Checked || !isNamed(at.Name, name) {
 		k.t.Fatalf("%q cannot be chosen: the keyboard is on %+v", name, at)
 	}
 }
@@ -172,11 +180,4 @@ func (k keyboard) offers(name string) bool {
 func (k keyboard) path() string {
 	k.t.Helper()
 	return k.page.MustEval(`() => location.pathname`).Str()
-}
-
-// unfold shows what stands under a heading that opens.
-func (k keyboard) unfold(name string) {
-	k.t.Helper()
-	k.to(name)
-	k.press(input.Enter)
 }

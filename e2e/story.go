@@ -60,7 +60,6 @@ func noteOfACall(k keyboard, f family, look func(name string)) {
 
 // mayBeNamed records that whoever said it may be named in a report.
 func mayBeNamed(k keyboard) {
-	k.unfold("More about it, if you know")
 	k.choose("May be named")
 }
 
@@ -101,21 +100,21 @@ func writeReport(k keyboard, f family, look func(name string)) {
 	look("statement")
 	k.write("What you want to say", f.parent+" said by telephone on 20 November 2026 that the child is always in her uniform and on time when he brings her.")
 	k.choose("Someone told us")
-	k.choose("1: " + f.parent)
+	k.choose("…, 20 November 2026")
 	k.follow("Save it")
 
 	k.follow("Add a statement to this section: What others who know")
 	k.write("What you want to say", "Mrs Ellis, class teacher, wrote on 18 November 2026 that the child was late on nine of the last ten Mondays.")
 	k.choose("Someone told us")
-	k.choose("2: Mrs Ellis")
+	k.choose("…Mrs Ellis")
 	k.follow("Save it")
 
 	k.follow("Add a statement to this section: What it means")
 	look("statement-of-opinion")
 	k.write("What you want to say", "In my opinion Monday mornings are hard for this child, and a steady routine would help.")
 	k.choose("My opinion")
-	k.choose("2: Mrs Ellis")
-	k.choose("(1) With whom")
+	k.choose("…Mrs Ellis")
+	k.choose("(")
 	k.follow("Save it")
 	look("report")
 }
@@ -147,7 +146,7 @@ func sign(k, manager keyboard, look func(name string)) {
 // correct records that the school corrected its letter: the case and the day’s list then ask for an answer.
 func correct(k keyboard, f family, look func(name string)) {
 	k.follow("Evidence")
-	k.follow("2: " + lateMondays)
+	k.follow("…" + lateMondays)
 	k.follow("A document was corrected")
 	look("replace")
 	k.write("What was wrong with the earlier one?", "The school had read the register of another child.")

@@ -14,7 +14,7 @@ func TestAHiddenAddressForA999CallInTwoSteps(t *testing.T) {
 		k.open("/cases")
 		k.follow("O’Neill and Brady")
 		k.follow("Worried about a child now")
-		k.follow("Show Niamh O’Neill’s address")
+		k.follow("…’s address")
 		k.says("That you saw this is recorded.")
 	})
 	t.Run("for the manager on call, who is on no case", func(t *testing.T) {
@@ -23,7 +23,7 @@ func TestAHiddenAddressForA999CallInTwoSteps(t *testing.T) {
 		k.says("Nothing that is yours to see")
 		k.open("/search?q=WX26P00480")
 		k.follow("tell the police or the local authority")
-		k.follow("Show Niamh O’Neill’s address")
+		k.follow("…’s address")
 		k.says("That you saw this is recorded.")
 	})
 }
