@@ -102,9 +102,8 @@ func (w *writing) comments(reader string, statement ledger.Ref, words string) {
 }
 
 // on, onNote and onStatement are what a statement rests on.
-func on(items ...ledger.Ref) []report.Rest       { return rests(report.OnItem, items) }
-func onNote(notes ...ledger.Ref) []report.Rest   { return rests(report.OnNote, notes) }
-func onOrder(orders ...ledger.Ref) []report.Rest { return rests(report.OnOrder, orders) }
+func on(items ...ledger.Ref) []report.Rest     { return rests(report.OnItem, items) }
+func onNote(notes ...ledger.Ref) []report.Rest { return rests(report.OnNote, notes) }
 func onDecision(refs ...ledger.Ref) []report.Rest {
 	return rests(report.OnDecision, refs)
 }

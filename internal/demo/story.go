@@ -12,7 +12,6 @@ import (
 	"candour/internal/casework"
 	"candour/internal/court"
 	"candour/internal/ledger"
-	"candour/internal/report"
 )
 
 // teller tells stories into a record.
@@ -176,6 +175,3 @@ func (s *scene) person(first string) ledger.Ref {
 	}
 	return ledger.Ref{}
 }
-
-// desk is what reports are read with.
-func (s *scene) desk() report.Desk { return s.Desk }
