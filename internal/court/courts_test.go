@@ -4,7 +4,9 @@ import (
 	"context"
 	"errors"
 	"log/slog"
+	"net/http"
 	"net/http/httptest"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -20,6 +22,7 @@ type courts struct {
 	*world
 	*fake.Court
 	url    string
+	calls  atomic.Int64  // that the courts were asked
 	poller *court.Poller // of the public-law court
 	sender court.Sender
 	runner *job.Runner
@@ -29,7 +32,11 @@ func withCourts(t testing.TB) *courts {
 	t.Helper()
 	c := &courts{world: newWorld(t)}
 	c.Court = fake.New(c.Clock.Now)
-	server := httptest.NewServer(c.Gateway())
+	gateway := c.Gateway()
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		c.calls.Add(1)
+		gateway.ServeHTTP(w, r)
+	}))
 	t.Cleanup(server.Close)
 	c.url = server.URL
 	log := slog.New(slog.DiscardHandler)

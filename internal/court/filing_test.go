@@ -375,6 +375,35 @@ func TestOfManyServersOneSends(t *testing.T) {
 	}
 }
 
+// slowFiles holds a server up when it has read that the filing is queued and before it asks for the permission to send.
+type slowFiles struct {
+	ledger.Files
+	began, goOn chan struct{}
+}
+
+func (f slowFiles) Get(ctx context.Context, file ledger.File) (io.Reader, error) {
+	close(f.began)
+	<-f.goOn
+	return f.Files.Get(ctx, file)
+}
+
+func TestAServerStoppedBetweenClaimAndSendSendsNothingWhenItGoesOn(t *testing.T) {
+	s := withReport(t, pack.PrivateLaw, "section7").queued()
+	held := s.sender
+	files := slowFiles{s.Files, make(chan struct{}), make(chan struct{})}
+	held.Files = files
+	done := make(chan error)
+	go func() { done <- held.Send(context.Background(), ledger.Job{Stream: s.stream, Entry: s.filing.Entry}) }()
+	<-files.began
+	s.works() // another server does it all meanwhile
+	s.is(court.IsAccepted, 1)
+	close(files.goOn)
+	if err := <-done; err != nil {
+		t.Fatal(err)
+	}
+	s.is(court.IsAccepted, 1)
+}
+
 func TestAPermissionThatHasStoodTooLongIsNotUsed(t *testing.T) {
 	s := withReport(t, pack.PrivateLaw, "section7").queued()
 	s.sender.Stale = time.Nanosecond

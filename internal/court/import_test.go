@@ -315,6 +315,27 @@ func TestTwoProgramsThatSeeACaseAtOnceOpenItOnce(t *testing.T) {
 	}
 }
 
+func TestAPersonHiddenAsOfAnotherCaseIsNotBroughtBack(t *testing.T) {
+	w := newWorld(t)
+	w.gets(private(t, may))
+	joe := w.person(pack.PrivateLaw, privateNumber, "Joe Doe")
+	w.does(pack.PrivateLaw, privateNumber, func(s *casework.State) (ledger.Change, error) {
+		n, err := casework.WrongCase.New(ledger.NewEntryID(), worker, nil, casework.WrongCaseBody{
+			Entry: joe.Ref.Entry, Kind: casework.PersonAdded.Name(), Why: "The court mixed up two files",
+		})
+		var c ledger.Change
+		c.Add(s.Stream, n)
+		return c, err
+	})
+	w.gets(private(t, june).with("children", 0, "gender", "male"))
+	s, _ := w.open(pack.PrivateLaw, privateNumber)
+	for _, p := range s.People() {
+		if p.Name() == "Joe Doe" {
+			t.Error("Joe Doe is in the case again")
+		}
+	}
+}
+
 func TestADetailThatAPersonTookOutOfTheOpenStaysOut(t *testing.T) {
 	w := newWorld(t)
 	address := func(at, line string) variant {
@@ -341,6 +362,43 @@ func TestADetailThatAPersonTookOutOfTheOpenStaysOut(t *testing.T) {
 	}
 	if open := w.opened(pack.PrivateLaw, privateNumber); strings.Contains(open, "Fresh Road") {
 		t.Error("the new address is in the open")
+	}
+}
+
+func TestWhatAPersonKeepsHiddenTheCourtsPayloadDoesNotOpen(t *testing.T) {
+	w := newWorld(t)
+	w.gets(private(t, may))
+	mary := w.person(pack.PrivateLaw, privateNumber, "Mary Richards")
+	w.does(pack.PrivateLaw, privateNumber, func(s *casework.State) (ledger.Change, error) {
+		return casework.AddDetail(s, worker, ledger.NewEntryID(), casework.DetailForm{
+			Of: mary.Ref, Kind: casework.Phone, Value: "01632 960 441", Source: "Ms Richards, by telephone", Hiding: casework.Hiding{From: casework.FromEveryone},
+		})
+	})
+	shown := private(t, june)
+	shown.item("respondents", 0)["isPhoneNumberConfidential"] = "No"
+	shown.item("respondents", 0)["phoneNumber"] = "01632960441"
+	w.gets(shown)
+	if strings.Contains(w.opened(pack.PrivateLaw, privateNumber), "960441") {
+		t.Error("the number is in the open")
+	}
+	shown.top["last_modified"] = july
+	shown.item("children", 0)["gender"] = "male"
+	w.gets(shown)
+	if n := strings.Count(w.opened(pack.PrivateLaw, privateNumber), "Mary Richards: a telephone number"); n != 2 {
+		t.Errorf("the number is told %d times; want once by a person and once by the court", n)
+	}
+}
+
+func TestTwoPeopleOfOneNameWhomTheCourtTellsApartAreNotOfferedAsOne(t *testing.T) {
+	w := newWorld(t)
+	v := private(t, june)
+	list := v.data["otherPeopleInTheCaseTable"].([]any)
+	second := map[string]any{"id": "3f2b8c1e-9a4d-4f0b-8a51-6d2c7b1e0f43", "value": v.item("otherPeopleInTheCaseTable", 0)}
+	w.gets(private(t, may))
+	v.data["otherPeopleInTheCaseTable"] = append(list, second)
+	w.gets(v)
+	if s, _ := w.open(pack.PrivateLaw, privateNumber); len(s.Offers()) != 0 {
+		t.Errorf("offers %+v", s.Offers())
 	}
 }
 

@@ -85,10 +85,17 @@ func TestAPoisonedMomentIsSetAsideAndTheRestIsRead(t *testing.T) {
 	if len(feed.Parked) != 1 || poison.Before(feed.Parked[0].From) || poison.After(feed.Parked[0].To) || feed.Parked[0].To.Sub(feed.Parked[0].From) > time.Second {
 		t.Fatalf("set aside %+v", feed.Parked)
 	}
-	c.Clock.Advance(time.Minute)
+}
+
+func TestAMomentThatWasSetAsideIsNotAskedAboutWithEveryRun(t *testing.T) {
+	c := withCourts(t)
+	c.Set(fake.Trouble{Poison: []time.Time{c.ago(4 * time.Minute)}})
 	c.polls()
-	if len(c.feed().Parked) != 1 {
-		t.Errorf("asked about again too soon, or set aside twice: %+v", c.feed().Parked)
+	c.Clock.Advance(time.Minute) // within the overlap of the next run
+	before := c.calls.Load()
+	c.polls()
+	if calls := c.calls.Load() - before; len(c.feed().Parked) == 0 || calls > 3 {
+		t.Errorf("asked about again too soon, in %d calls: %+v", calls, c.feed().Parked)
 	}
 }
 
