@@ -57,6 +57,9 @@ func (t *teller) scenes() ([]*scene, error) {
 	open := t.Desk.Pack.Calendars().Court
 	var scenes []*scene
 	for n, f := range append(all, samples) {
+		if f.Stage == "later" {
+			continue
+		}
 		scenes = append(scenes, &scene{
 			teller: t, family: f, n: n, days: newDays(t.today, open), past: newDays(papersDay, open), moment: Begins(),
 		})

@@ -124,11 +124,7 @@ func (s *scene) sendsMoved(on calendar.Date, days int) {
 	if len(c.Hearings) == 0 {
 		return
 	}
-	next := &c.Hearings[len(c.Hearings)-1]
-	for i, d := range next.Days {
-		start := s.open(calendar.DateInLondon(d.Start.UTC).AddDays(days), 1)
-		next.Days[i].Start, next.Days[i].End = start.At(calendar.NewTime(14, 0)), start.At(calendar.NewTime(15, 30))
-	}
+	postpone(&c.Hearings[len(c.Hearings)-1], days, s.days)
 	c.LastModified = at(on, 16, 0)
 	s.sends(c)
 }
