@@ -10,7 +10,7 @@ import (
 // done says what the court was made to do, by the word that the address carries.
 var done = map[string]string{
 	"application": "The court has sent an application. It waits under Team until a manager gives it to somebody.",
-	"hearing":     "The court has moved the next hearing of Rowan and Isla Halloran by a week. What is due before it has moved with it.",
+	"hearing":     "The court has moved the next hearing of Rowan and Isla Halloran by a week. What a rule counts from it has moved with it; what an order set has not.",
 	"accepted":    "The court’s staff have taken in what waited for them. The filing shows it once the court has been asked again.",
 	"waiting":     "Nothing waits at the court: nothing was filed since the demonstration was started.",
 	"lost":        "The court will take the next filing, and its answer will be lost on the way.",
