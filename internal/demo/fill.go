@@ -41,6 +41,9 @@ func Fill(ctx context.Context, r Record, clock *Clock, from *Court) error {
 		importer: &court.Importer{Ledger: r.Ledger, Pack: r.Desk.Pack, Service: r.Service},
 		looked:   &access.Reads{Ledger: r.Ledger, Service: r.Service},
 	}
+	if err := t.reach(); err != nil {
+		return err
+	}
 	scenes, err := t.scenes()
 	if err != nil {
 		return err

@@ -289,7 +289,7 @@ func lindqvist(s *scene) {
 	s.at(s.past.worked(-66), 15, 30)
 	w.signs("experienced")
 	w.files()
-	s.meets(s.past.worked(-66), "Filed with the court", "section7")
+	w.takenIn()
 	s.closes()
 	s.at(s.worked(-3), 11, 15)
 	s.as("marcus")
