@@ -103,3 +103,15 @@ func documentsOf(c *hmcts.CourtCase) []Document {
 	}
 	return all
 }
+
+// ShowDocument records that its author is about to be given a document made to hold confidential contact details. Hand it over when this is on
+// record, and not before.
+func ShowDocument(h *ledger.History, by ledger.Author, id ledger.EntryID, body ShownBody) (ledger.Change, error) {
+	n, err := DocumentShown.New(id, by, nil, body)
+	if err != nil {
+		return ledger.Change{}, err
+	}
+	var change ledger.Change
+	change.Add(h.Stream, n)
+	return change, nil
+}
