@@ -42,7 +42,8 @@ type manner struct {
 	log    *slog.Logger
 	demo   bool
 	banner string
-	routes []web.Route // besides the features'
+	routes []web.Route     // besides the features'
+	nav    []govuk.NavItem // further places of the main menu
 }
 
 func newService(record *sqlite.Record, f *features, m manner) (*service, error) {
@@ -76,7 +77,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Drafts: web.Drafts{DB: writer, Ledger: s.record.Ledger},
 		Routes: slices.Concat(s.routes(m, overview), m.routes),
 		Strip:  overview.Strip,
-		Nav:    []govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}},
+		Nav:    append([]govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}}, m.nav...),
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
 		Banner: m.banner,
 		Acted:  s.jobs.Wake,

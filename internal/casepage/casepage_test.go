@@ -59,7 +59,9 @@ func TestTheStripNamesWhatIsConfidentialAndNeverTellsIt(t *testing.T) {
 
 func TestTheCourtAndOurRecordDifferingAsksForAnAnswer(t *testing.T) {
 	f := family(t)
-	f.Ruth.Get(f.Path()).OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("differ")))
+	f.Ruth.Get(f.Path()).OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("Date of birth of Isla Kersey: we recorded 2 June 2019, the court gives 6 February 2019."))).
+		Click("Say which is right").OK().Send(url.Values{"keep": {"court"}, "why": {"Her birth certificate"}}).OK()
+	f.Ruth.Get(f.Path()).Check(htmlcheck.NotIn(".app-ask"))
 }
 
 func TestTodayListsWhatIsDueInMyCasesAndNobodyElses(t *testing.T) {

@@ -50,9 +50,9 @@ func (p casesPage) opens() bool {
 	return slices.ContainsFunc(p.Person.Roles, func(r access.Role) bool { return r == access.Practitioner || r == access.Manager })
 }
 
-// caseRow is a case in a list: its next hearing, whose children, what is due first, and who has it.
-func caseRow(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow) govuk.RowData {
-	row := govuk.RowData{When: hearingClock(v, r), What: govuk.Link{Text: r.Title, Href: casePath(r.Case)}, Why: govuk.Text(about(v, r, first))}
+// caseRow is a case in a list: its next hearing, whose children, what is due first.
+func caseRow(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow, worker string) govuk.RowData {
+	row := govuk.RowData{When: hearingClock(v, r), What: govuk.Link{Text: r.Title, Href: casePath(r.Case)}, Why: govuk.Text(about(v, r, first, worker))}
 	if r.Questions > 0 {
 		row.State = govuk.Tag("Something to settle")
 	}
@@ -70,14 +70,12 @@ func hearingClock(v *web.Visit, r casework.Row) govuk.ClockData {
 	return clock
 }
 
-// about is a case in a line: the children, its number, the hearing, what is due first, and who has it.
-func about(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow) string {
+// about is a case in a line: the children, its number, the hearing, what is due first, and who has it where that is not plain.
+func about(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow, worker string) string {
 	parts := []string{r.Children, r.Number, r.HearingType}
 	if d, ok := first[r.Case]; ok {
 		parts = append(parts, d.What+", "+lower(due(v, d.Day(), timeOf(d.At)).Words))
 	}
-	if r.WorkerName != v.Person.Name {
-		parts = append(parts, orWords(r.WorkerName, "nobody has it yet"))
-	}
+	parts = append(parts, worker)
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
 }

@@ -107,6 +107,44 @@ func (p overviewPage) since() string {
 	return "Changed since " + day.Plain()
 }
 
+// difference is a fact on which the court and we differ, and where somebody says which is right.
+type difference struct{ what, ours, courts, href string }
+
+// shownDifferences bounds what stands above everything else; the rest stands where it belongs.
+const shownDifferences = 3
+
+func (p overviewPage) differing() []difference {
+	var all []difference
+	for _, f := range p.state.Disagreements() {
+		if !p.then.IsZero() || !f.Differs() || len(all) == shownDifferences {
+			continue
+		}
+		court, _ := f.Court()
+		ours, _ := f.Ours()
+		to := "-"
+		if !f.To.IsZero() {
+			to = string(f.To.Entry)
+		}
+		all = append(all, difference{
+			what: capital(f.Field.Label(p.Words)) + p.whose(f), ours: f.Field.Show(p.Words, ours.Value), courts: f.Field.Show(p.Words, court.Value),
+			href: p.URL("settle", string(f.Of.Entry), to, string(f.Field)),
+		})
+	}
+	return all
+}
+
+// whose says of whom a fact is: " of Isla Kersey", or nothing for one of the case itself.
+func (p overviewPage) whose(f *casework.Fact) string {
+	words := ""
+	if who, ok := p.state.Person(f.Of); ok {
+		words = " of " + who.Name()
+	}
+	if child, ok := p.state.Person(f.To); ok && !f.To.IsZero() {
+		words += " to " + child.FirstName()
+	}
+	return words
+}
+
 // duties are what is still to be done, the soonest first.
 func (p overviewPage) duties() []*casework.Duty {
 	return slices.DeleteFunc(slices.Clone(p.state.Duties()), func(d *casework.Duty) bool { return !d.Open() })

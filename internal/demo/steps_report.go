@@ -16,6 +16,7 @@ type writing struct {
 	draft     ledger.StreamID
 	questions []report.Question
 	signed    ledger.Ref
+	filing    ledger.Ref
 }
 
 // begins opens a report for the duty that asks for it, if there is one.

@@ -11,6 +11,7 @@ import (
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/court"
+	"candour/internal/court/hmcts"
 	"candour/internal/ledger"
 )
 
@@ -22,6 +23,7 @@ type teller struct {
 	clock    *Clock
 	court    *Court
 	importer *court.Importer
+	clients  map[hmcts.Jurisdiction]*hmcts.Client
 	looked   *access.Reads
 	today    calendar.Date
 }

@@ -21,7 +21,7 @@ type Append struct {
 type Write struct {
 	Stream   StreamID
 	Expected int64 // the version it must be at; 0 for a stream that begins; Any
-	Entries  []New
+	Entries  []New // none: the stream is only held at the expected version
 	views    []Rows
 	now      time.Time
 }

@@ -5,7 +5,6 @@ import (
 
 	"github.com/a-h/templ"
 
-	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/govuk"
@@ -23,10 +22,7 @@ func (p Pages) court(c *web.Case) (web.Page, error) { return courtPage{p.page(c)
 // caseFact is a line about the case itself.
 func (p courtPage) caseFact(term string, field casework.Field) govuk.Fact {
 	change := govuk.Link{Text: "Change", Hidden: field.Label(p.Words), Href: p.URL("record", string(field)), Act: true}
-	if !p.May(access.CaseWorker) {
-		change = govuk.Link{}
-	}
-	fact := known(p.Words, term, p.State.Fact(field), notKnown, change)
+	fact := p.line(term, p.State.Fact(field), notKnown, change)
 	if track, ok := p.Pack.Track(p.State.Track()); ok && field == casework.Track {
 		fact.Detail = govuk.Text(track.Name)
 	}
@@ -78,6 +74,8 @@ func asksWords(o *casework.Order) string {
 		return "Nobody has read it yet."
 	case len(o.Asks) == 0 && len(o.Questions) == 0:
 		return "It asks nothing of us."
+	case len(o.Questions) == 0:
+		return plural(len(o.Asks), "thing", "things") + " asked of us."
 	default:
 		return plural(len(o.Asks), "thing", "things") + " asked of us, " + plural(len(o.Questions), "question", "questions") + " for a report."
 	}

@@ -48,10 +48,19 @@ func recordURL(c *web.Case, who *casework.Person, field casework.Field) govuk.Li
 func (p page) fact(who *casework.Person, term string, field casework.Field, unknown string) govuk.Fact {
 	change := recordURL(p.Case, who, field)
 	change.Hidden = strings.ToLower(term) + " of " + who.Name()
-	if !p.May(access.CaseWorker) {
-		change = govuk.Link{}
+	return p.line(term, who.Fact(field), unknown, change)
+}
+
+// line is a fact as a line of a list. Where the court and we differ, the first thing to do is to say which is right.
+func (p page) line(term string, f *casework.Fact, unknown string, change govuk.Link) govuk.Fact {
+	fact := known(p.Words, term, f, unknown, change)
+	if f.Differs() {
+		fact.Act.Text, fact.Act.Href = "Say which is right", settleURL(p.Case, f)
 	}
-	return known(p.Words, term, who.Fact(field), unknown, change)
+	if !p.May(access.CaseWorker) {
+		fact.Act = govuk.Link{}
+	}
+	return fact
 }
 
 func (p peoplePage) childFacts(child *casework.Person) []govuk.Fact {
@@ -120,6 +129,11 @@ func (p peoplePage) relations(adult *casework.Person) [][]templ.Component {
 			return factValue(p.Words, adult.Towards(child.Ref, field), notKnown)
 		}
 		change := govuk.Link{Text: "Change", Hidden: "what " + adult.Name() + " is to " + child.Name(), Href: personURL(p.Case, adult, "relation", string(child.Ref.Entry)), Act: true}
+		for _, field := range relationFields {
+			if f := adult.Towards(child.Ref, field); f.Differs() {
+				change.Text, change.Href = "Say which is right", settleURL(p.Case, f)
+			}
+		}
 		row := []templ.Component{govuk.Text(child.FirstName()), towards(casework.Relation), towards(casework.LivesWith), towards(casework.Responsibility), nil}
 		if p.May(access.CaseWorker) {
 			row[4] = govuk.Anchor(change)
