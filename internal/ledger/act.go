@@ -12,7 +12,7 @@ import (
 type Act struct {
 	Form   EntryID // the id that the form carried; the act's first entry bears it
 	On     []Seen  // the streams it reads and may write, with the version the person saw
-	Strict bool    // signing and filing: any entry since then sends the person back
+	Strict bool    // signing and filing: any entry since then, in any of the streams, sends the person back
 	Verb   Verb
 }
 
@@ -90,7 +90,20 @@ func (l *Ledger) try(ctx context.Context, act Act) (Histories, error) {
 	if conflict := l.conflict(act, read, change); conflict != nil {
 		return nil, conflict
 	}
+	if act.Strict {
+		writes.hold(act.On, read)
+	}
 	return l.record(ctx, act, writes, after)
+}
+
+// hold makes the append fail when a stream that the act saw and does not write to has moved since it was read.
+func (a *Append) hold(on []Seen, read Histories) {
+	for _, seen := range on {
+		written := slices.ContainsFunc(a.Writes, func(w Write) bool { return w.Stream == seen.Stream })
+		if seen.Version != Any && !written {
+			a.Writes = append(a.Writes, Write{Stream: seen.Stream, Expected: read[seen.Stream].Version})
+		}
+	}
 }
 
 // record appends, and completes the histories by what only the commit knows.
@@ -103,6 +116,9 @@ func (l *Ledger) record(ctx context.Context, act Act, writes Append, after Histo
 		return l.readAll(ctx, act.On)
 	}
 	for _, s := range batch.Streams {
+		if len(s.Rows) == 0 {
+			continue
+		}
 		h := after[s.Stream]
 		h.Link = s.Link
 		for _, row := range s.Rows {

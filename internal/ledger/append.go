@@ -21,7 +21,7 @@ type Append struct {
 type Write struct {
 	Stream   StreamID
 	Expected int64 // the version it must be at; 0 for a stream that begins; Any
-	Entries  []New
+	Entries  []New // none: the stream is only held at the expected version
 	views    []Rows
 	now      time.Time
 }
@@ -56,7 +56,6 @@ func (l *Ledger) append(ctx context.Context, a Append) (*Batch, error) {
 }
 
 func (l *Ledger) once(ctx context.Context, a Append) (*Batch, error) {
-	defer l.commits.announce()()
 	batch, err := l.prepare(ctx, a)
 	if err != nil {
 		return nil, err

@@ -87,6 +87,29 @@ func strict(t *testing.T, r *rig) {
 	r.says(s, "the report", "something else")
 }
 
+func strictReading(t *testing.T, r *rig) {
+	s := r.streams(2)
+	report, found := s[0], s[1]
+	must(t, r.add(found, 0, r.note("a finding")))
+	runs := 0
+	signed := r.note("signed")
+	_, err := r.Do(t.Context(), ledger.Act{
+		Form: signed.ID, Strict: true, On: []ledger.Seen{{Stream: report, Version: 0}, {Stream: found, Version: 1}},
+		Verb: func(ledger.Histories) (c ledger.Change, err error) {
+			if runs++; runs == 1 { // the case moves on between the check and the signature
+				must(t, r.add(found, 1, r.note("set aside on appeal")))
+			}
+			c.Add(report, signed)
+			return c, nil
+		},
+	})
+	var c *ledger.Conflict
+	if !errors.As(err, &c) || len(c.Since) != 1 || c.Since[0].Stream != found {
+		t.Errorf("signing a report on a case that moved meanwhile: %v", err)
+	}
+	r.says(report)
+}
+
 func secondClick(t *testing.T, r *rig) {
 	s := r.stream()
 	must(t, r.add(s, 0, r.note("an item")))

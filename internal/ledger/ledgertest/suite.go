@@ -49,6 +49,7 @@ func Run(t *testing.T, store Store) {
 		{"AFormOpenedBeforeACourtUpdateSavesWithoutAConflict", unrelated},
 		{"TwoPeopleCorrectingTheSameItemGetEachOthersWords", sameItem},
 		{"SigningIsStrictAboutAnythingSince", strict},
+		{"SigningHoldsAlsoWhatItOnlyRead", strictReading},
 		{"ASecondClickIsHarmless", secondClick},
 		{"ASecondClickOnAFormThatBeganAStreamBeginsNoOther", secondBeginning},
 		{"ASecondClickOnAnActOverSeveralStreamsIsHarmless", secondClickOnSeveral},
