@@ -41,6 +41,9 @@ func Fill(ctx context.Context, r Record, clock *Clock, from *Court) error {
 		importer: &court.Importer{Ledger: r.Ledger, Pack: r.Desk.Pack, Service: r.Service},
 		looked:   &access.Reads{Ledger: r.Ledger, Service: r.Service},
 	}
+	if err := t.reach(); err != nil {
+		return err
+	}
 	scenes, err := t.scenes()
 	if err != nil {
 		return err
@@ -57,6 +60,9 @@ func (t *teller) scenes() ([]*scene, error) {
 	open := t.Desk.Pack.Calendars().Court
 	var scenes []*scene
 	for n, f := range append(all, samples) {
+		if f.Stage == "later" {
+			continue
+		}
 		scenes = append(scenes, &scene{
 			teller: t, family: f, n: n, days: newDays(t.today, open), past: newDays(papersDay, open), moment: Begins(),
 		})

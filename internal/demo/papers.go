@@ -85,16 +85,6 @@ func (w *writing) signs(stage string) {
 	w.signed = ref{Stream: w.stream, Entry: id}
 }
 
-// files says that the signed report reached the court.
-func (w *writing) files() {
-	w.on(func(_ ledger.Histories, id ledger.EntryID) (ledger.Change, error) {
-		filed, err := report.Filed.New(id, w.by, ledger.AtMinute(w.clock.Now()), report.FiledBody{Signed: w.signed, To: "the court", How: "by the court’s system"})
-		var change ledger.Change
-		change.Add(w.stream, filed)
-		return change, err
-	}, w.stream)
-}
-
 // letter is a letter of somebody outside the service, as it came to us.
 func letter(from, to string, on calendar.Date, paragraphs ...string) typeset.Document {
 	d := typeset.Document{

@@ -17,14 +17,17 @@ type member struct {
 	manages bool
 }
 
-// Newcomer is the name of whom somebody who is new here should sign in as: the walk-through follows her work.
-const Newcomer = "Ruth Adeyemi"
+// Newcomer is the name of whom somebody who is new here should sign in as: the walk-through follows her work. Her manager gives cases out.
+const (
+	Newcomer         = "Ruth Adeyemi"
+	NewcomersManager = "Colin Pryce"
+)
 
 // The first two are invited from the host and confirm each other; everybody else is added by the first and confirmed by the second.
 var members = []member{
 	{key: "piotr", name: "Piotr Sewell", role: access.AdministratorIs},
 	{key: "amara", name: "Amara Lyle", role: access.AdministratorIs},
-	{key: "colin", name: "Colin Pryce", role: access.Manager, team: "wexcombe", manages: true},
+	{key: "colin", name: NewcomersManager, role: access.Manager, team: "wexcombe", manages: true},
 	{key: "denise", name: "Denise Ferreira", role: access.Manager, team: "bournemouth", manages: true},
 	{key: "sanjay", name: "Sanjay Rao", role: access.Manager, team: "samples", manages: true},
 	{key: "ruth", name: Newcomer, role: access.Practitioner, team: "wexcombe"},

@@ -16,6 +16,7 @@ type writing struct {
 	draft     ledger.StreamID
 	questions []report.Question
 	signed    ledger.Ref
+	filing    ledger.Ref
 }
 
 // begins opens a report for the duty that asks for it, if there is one.
@@ -102,8 +103,9 @@ func (w *writing) comments(reader string, statement ledger.Ref, words string) {
 }
 
 // on, onNote and onStatement are what a statement rests on.
-func on(items ...ledger.Ref) []report.Rest     { return rests(report.OnItem, items) }
-func onNote(notes ...ledger.Ref) []report.Rest { return rests(report.OnNote, notes) }
+func on(items ...ledger.Ref) []report.Rest       { return rests(report.OnItem, items) }
+func onNote(notes ...ledger.Ref) []report.Rest   { return rests(report.OnNote, notes) }
+func onOrder(orders ...ledger.Ref) []report.Rest { return rests(report.OnOrder, orders) }
 func onDecision(refs ...ledger.Ref) []report.Rest {
 	return rests(report.OnDecision, refs)
 }

@@ -11,7 +11,9 @@ import (
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/court"
+	"candour/internal/court/hmcts"
 	"candour/internal/ledger"
+	"candour/internal/report"
 )
 
 // teller tells stories into a record.
@@ -22,6 +24,7 @@ type teller struct {
 	clock    *Clock
 	court    *Court
 	importer *court.Importer
+	clients  map[hmcts.Jurisdiction]*hmcts.Client
 	looked   *access.Reads
 	today    calendar.Date
 }
@@ -175,3 +178,6 @@ func (s *scene) person(first string) ledger.Ref {
 	}
 	return ledger.Ref{}
 }
+
+// desk is what reports are read with.
+func (s *scene) desk() report.Desk { return s.Desk }

@@ -185,7 +185,8 @@ func (h *mainStory) letter() {
 	h.at(h.past.worked(-72), 10, 14)
 	w.signs("experienced")
 	w.files()
-	h.meets(h.past.worked(-72), "Filed with the court", "safeguarding_letter")
+	h.at(h.past.worked(-71), 9, 25)
+	w.confirms("Rang the court office: Mrs Dunn has the letter on the file")
 }
 
 func (h *mainStory) order() {

@@ -130,7 +130,8 @@ func ellison(s *scene) {
 	s.at(s.past.worked(-24), 9, 50)
 	w.signs("experienced")
 	w.files()
-	s.meets(s.past.worked(-24), "Filed with the court", "child_impact_1")
+	s.at(s.past.worked(-23), 14, 10)
+	w.takenIn()
 	s.at(s.worked(-2), 10, 30)
 	s.note(casework.Text, "Jess", s.worked(-2), 8, 40, "“He came on Saturday. We lost. It was fine.”")
 }

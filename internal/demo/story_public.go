@@ -83,7 +83,7 @@ func denby(s *scene) {
 	s.at(s.past.worked(-50), 11, 20)
 	w.signs("experienced")
 	w.files()
-	s.meets(s.past.worked(-50), "Filed with the court and sent to the advocates", "guardians_analysis")
+	s.asks()
 	s.firstHearing()
 	s.at(s.dates().first, 17, 10)
 	s.holds(s.dates().first, "The local authority to say within four weeks what help it can give at home", "His Honour Judge Marlow")

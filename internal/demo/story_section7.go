@@ -124,11 +124,7 @@ func (s *scene) sendsMoved(on calendar.Date, days int) {
 	if len(c.Hearings) == 0 {
 		return
 	}
-	next := &c.Hearings[len(c.Hearings)-1]
-	for i, d := range next.Days {
-		start := s.open(calendar.DateInLondon(d.Start.UTC).AddDays(days), 1)
-		next.Days[i].Start, next.Days[i].End = start.At(calendar.NewTime(14, 0)), start.At(calendar.NewTime(15, 30))
-	}
+	postpone(&c.Hearings[len(c.Hearings)-1], days, s.days)
 	c.LastModified = at(on, 16, 0)
 	s.sends(c)
 }
@@ -293,7 +289,7 @@ func lindqvist(s *scene) {
 	s.at(s.past.worked(-66), 15, 30)
 	w.signs("experienced")
 	w.files()
-	s.meets(s.past.worked(-66), "Filed with the court", "section7")
+	w.takenIn()
 	s.closes()
 	s.at(s.worked(-3), 11, 15)
 	s.as("marcus")
