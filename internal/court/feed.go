@@ -3,6 +3,7 @@ package court
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -17,7 +18,8 @@ import (
 // What is known of each court's feed stands in cursors named "court public through" and so on. Lost, they begin anew: the court is asked again
 // from the start, and what was read before changes nothing.
 const (
-	readThrough = "through"     // everything up to this time was read or set aside
+	readThrough = "through" // everything up to this time was read or set aside
+	firstAnswer = "first answer"
 	lastAnswer  = "last answer" // when the court last answered
 	lastCase    = "last case"   // when it last sent a case
 	lastTrouble = "trouble"     // why it could not be read last time; "" when it could
@@ -75,24 +77,34 @@ func (f feed) advance(ctx context.Context, from, to time.Time) error {
 
 // answered notes that the court answered, and what it sent.
 func (f feed) answered(ctx context.Context, now time.Time, cases, refused int) error {
-	notes := map[string]string{lastAnswer: ledger.FormatTime(now), lastTrouble: ""}
+	at := ledger.FormatTime(now)
+	err := errors.Join(f.noteOnce(ctx, firstAnswer, at), f.note(ctx, lastAnswer, at), f.note(ctx, lastTrouble, ""))
 	if cases > 0 {
-		notes[lastCase] = ledger.FormatTime(now)
+		err = errors.Join(err, f.note(ctx, lastCase, at))
 	}
 	if refused > 0 {
-		before, err := f.get(ctx, untaken)
-		if err != nil {
-			return err
-		}
-		n, _ := strconv.Atoi(before) // nothing, when there were none before
-		notes[untaken] = strconv.Itoa(n + refused)
+		err = errors.Join(err, f.count(ctx, untaken, refused))
 	}
-	for what, value := range notes {
-		if err := f.note(ctx, what, value); err != nil {
-			return err
-		}
+	return err
+}
+
+// noteOnce notes what was never noted.
+func (f feed) noteOnce(ctx context.Context, what, value string) error {
+	before, err := f.get(ctx, what)
+	if err != nil || before != "" {
+		return err
 	}
-	return nil
+	return f.note(ctx, what, value)
+}
+
+// count adds to a number.
+func (f feed) count(ctx context.Context, what string, more int) error {
+	before, err := f.get(ctx, what)
+	if err != nil {
+		return err
+	}
+	n, _ := strconv.Atoi(before) // nothing, when nothing was counted before
+	return f.note(ctx, what, strconv.Itoa(n+more))
 }
 
 // Parked is a stretch of time about which a court always fails.
@@ -191,7 +203,11 @@ func (f Feeds) state(ctx context.Context, of feed, now time.Time) (FeedState, er
 		Trouble: values[of.name(lastTrouble)], Untaken: refused, Parked: parked,
 	}
 	s.Silent = now.Sub(s.LastAnswer) > orElse(f.SilentAfter, 30*time.Minute)
-	s.Quiet = !s.Silent && now.Sub(s.LastCase) > orElse(f.QuietAfter, 4*24*time.Hour)
+	heard := s.LastCase
+	if heard.IsZero() {
+		heard = at(firstAnswer)
+	}
+	s.Quiet = !s.Silent && now.Sub(heard) > orElse(f.QuietAfter, 4*24*time.Hour)
 	return s, nil
 }
 

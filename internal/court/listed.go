@@ -5,6 +5,7 @@ import (
 
 	"candour/internal/court/hmcts"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 )
 
 // Listed is a document of the court, with its file when that has been fetched.
@@ -15,7 +16,7 @@ type Listed struct {
 	Fetched ledger.Entry   // who keeps the file; zero while it has not been fetched
 	Missing string         // why it could not be fetched
 	Files   []ledger.File  // the file as fetched first and, after an alarm, the others
-	Name    string         // as the court's answer named it, or as it is listed
+	Name    string         // as it is listed or, where it is listed without, as the court's answer named it
 	Alarms  []ledger.Entry // later answers with another file
 }
 
@@ -57,11 +58,34 @@ func (s *Side) listed(d Document, at string, gone bool) Listed {
 		if i == 0 {
 			l.Fetched = held.at
 		}
-		if held.name != "" {
+		if l.Name == "" {
 			l.Name = held.name
 		}
 	}
 	return l
+}
+
+// fieldSorts are the papers of private law that have a field of their own and no category.
+var fieldSorts = map[string]string{
+	"submitAndPayDownloadApplicationLink": "Application", "finalDocument": "Application, final", "c8Document": "Confidential contact details (C8)",
+	"c1ADocument": "Allegations of harm (C1A)", "draftConsentOrderFile": "Draft consent order", "ordersNonMolestationDocument": "Non-molestation order",
+	"hearingOutComeDocument": "Outcome of a hearing", "HearingOutComeDocument": "Outcome of a hearing",
+	"miamCertificationDocumentUpload1": "MIAM certificate", "mpuCertificateByMediator": "Mediator’s certificate",
+	"mpuDocFromDisputeResolutionProvider": "From a provider of dispute resolution", "domesticAbuseEvidence": "Evidence of domestic abuse", "order": "Order",
+}
+
+// Sort is what sort of paper a document is, in our words where there are some and otherwise in the court's.
+func (d Document) Sort(pk *pack.Pack, law pack.Law) string {
+	if known, ok := pk.Court.Document(law, d.Category); ok {
+		return known.Name
+	}
+	if ours, ok := fieldSorts[d.Category]; ok {
+		return ours
+	}
+	if d.Category == "" {
+		return "Of a sort the court did not give"
+	}
+	return d.Category
 }
 
 // key is what a document is known by: its id, or, for one that cannot be asked for, where and under which name it stands.
@@ -102,4 +126,16 @@ func documentsOf(c *hmcts.CourtCase) []Document {
 		})
 	}
 	return all
+}
+
+// ShowDocument records that its author is about to be given a document made to hold confidential contact details. Hand it over when this is on
+// record, and not before.
+func ShowDocument(h *ledger.History, by ledger.Author, id ledger.EntryID, body ShownBody) (ledger.Change, error) {
+	n, err := DocumentShown.New(id, by, nil, body)
+	if err != nil {
+		return ledger.Change{}, err
+	}
+	var change ledger.Change
+	change.Add(h.Stream, n)
+	return change, nil
 }

@@ -10,7 +10,7 @@ func (w *writing) tellDocuments(now []Document) {
 	before := w.side.Documents()
 	for _, d := range now {
 		if !slices.ContainsFunc(before, func(l Listed) bool { return l.Document.key() == d.key() }) {
-			body.New = append(body.New, w.category(d))
+			body.New = append(body.New, w.openSort(d))
 		}
 	}
 	for _, l := range before {
@@ -26,16 +26,10 @@ func (w *writing) tellDocuments(now []Document) {
 // isNewest reports whether the payload that has come is the court's last word.
 func (w *writing) isNewest() bool { return w.tellings[len(w.tellings)-1] == w.now }
 
-// category is what sort of paper a document is, in the pack's words or the court's.
-func (w *writing) category(d Document) string {
+// openSort is what sort of paper a document is, unless that itself tells of confidential details.
+func (w *writing) openSort(d Document) string {
 	if d.Confidential {
 		return "a restricted document"
 	}
-	if known, ok := w.pk.Court.Document(w.s.Law, d.Category); ok {
-		return known.Name
-	}
-	if d.Category == "" {
-		return "a document of a kind the court did not give"
-	}
-	return d.Category
+	return d.Sort(w.pk, w.s.Law)
 }

@@ -1,0 +1,41 @@
+package courtpage_test
+
+import (
+	"testing"
+	"time"
+
+	"candour/internal/court/hmcts/fake"
+	"candour/internal/ledger"
+)
+
+func (s *site) polls() {
+	s.t.Helper()
+	handler := s.jobs.Handlers["court.poll.private"]
+	if err := handler(s.t.Context(), ledger.Job{}); err == nil {
+		s.t.Fatal("the poller ended")
+	}
+}
+
+func TestManagersSeeHowFarEachCourtHasBeenRead(t *testing.T) {
+	s := newSite(t)
+	s.Colin.Get("/courts").OK().Check(says("has never answered"))
+	for range 20 { // from yesterday on, twenty calls a minute
+		s.polls()
+	}
+	s.Colin.Get("/courts").OK().Check(says("Read up to 12 May 2026, 09:58"), says("Last answered 12 May 2026, 10:00"))
+	s.court.Break(fake.Fault{On: fake.Search, Times: -1, Status: 503})
+	s.passes(time.Hour)
+	s.polls()
+	s.Colin.Get("/courts").OK().Check(says("has not answered since 12 May 2026"), says("The last time it was asked"))
+	s.Ruth.Get(s.path("court", "says")).OK().Check(says("This may be out of date"))
+	s.Ruth.Get("/courts").Answered(404)
+}
+
+func TestWhatWasSetAsideIsShownUntilItIsRead(t *testing.T) {
+	s := newSite(t)
+	s.court.Set(fake.Trouble{Poison: []time.Time{s.Clock.Now().Add(-10 * time.Minute)}})
+	for range 20 { // from yesterday on, twenty calls a minute
+		s.polls()
+	}
+	s.Colin.Get("/courts").OK().Check(says("It always fails when asked what changed between"), says("it is asked again on 13 May 2026"))
+}
