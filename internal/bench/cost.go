@@ -16,22 +16,31 @@ type Cost struct {
 
 // CostOf does something so many times. Nothing else may be going on in the process.
 func CostOf(statements *Statements, times int, do func(i int) error) (c Cost, err error) {
-	runtime.GC() // what was done before is not paid for now
-	begun, err := processorTime()
-	if err != nil {
-		return c, err
-	}
+	var ran []string
 	before := allocated()
-	ran, err := statements.During(func() error { return repeat(times, do) })
-	if err != nil {
-		return c, err
-	}
+	cpu, err := processorTimeOf(func() (err error) {
+		ran, err = statements.During(func() error { return repeat(times, do) })
+		return err
+	})
 	c.Allocated = float64(allocated()-before) / float64(times)
-	ended, err := processorTime()
-	c.CPU = (ended - begun) / time.Duration(times)
+	c.CPU = cpu / time.Duration(times)
 	asked := asking(ran)
 	c.Asked, c.Wrote = float64(asked)/float64(times), float64(len(ran)-asked)/float64(times)
 	return c, err
+}
+
+// processorTimeOf is how long the process computed while something was done. What was done before is tidied up first.
+func processorTimeOf(do func() error) (time.Duration, error) {
+	runtime.GC()
+	begun, err := processorTime()
+	if err != nil {
+		return 0, err
+	}
+	if err := do(); err != nil {
+		return 0, err
+	}
+	ended, err := processorTime()
+	return ended - begun, err
 }
 
 func repeat(times int, do func(i int) error) error {

@@ -2,6 +2,7 @@ package bench
 
 import (
 	"context"
+	"encoding/json"
 	"io"
 	"path/filepath"
 )
@@ -22,6 +23,19 @@ type Figure struct {
 	Value  float64 `json:"value"`
 	Unit   string  `json:"unit,omitempty"`
 	Target *Target `json:"target,omitempty"` // none when the design sets none
+}
+
+// MarshalJSON adds whether the target is met.
+func (f Figure) MarshalJSON() ([]byte, error) {
+	type figure Figure
+	var met *bool
+	if f.Target != nil {
+		met = new(f.Target.Met(f.Value))
+	}
+	return json.Marshal(struct {
+		figure
+		Met *bool `json:"met,omitempty"`
+	}{figure(f), met})
 }
 
 // Target is the bound that the design sets. One of its fields is set.

@@ -34,16 +34,19 @@ func renderFigures(ctx context.Context, r *Room) ([]Figure, error) {
 	}
 	again := &workbench.Bench{CacheDir: bench.CacheDir}
 	defer again.Close()
-	first, err := timed(func() error { return render(ctx, again) })
+	first, err := timed(func() error { _, err := render(ctx, again); return err })
 	if err != nil {
 		return nil, err
 	}
-	next, err := timed(func() error { return render(ctx, again) })
+	next, err := timed(func() error { _, err := render(ctx, again); return err })
+	if err != nil {
+		return nil, err
+	}
 	return []Figure{
 		{Of: "machine code of the typesetter, once for a machine", Value: made.Seconds(), Unit: "s"},
 		{Of: "first report of a case, typesetter not running", Value: first.Seconds(), Unit: "s"},
 		{Of: "next report of that case", Value: next.Seconds(), Unit: "s"},
-	}, err
+	}, sheets(ctx, again)
 }
 
 func timed(do func() error) (time.Duration, error) {
@@ -52,9 +55,24 @@ func timed(do func() error) (time.Duration, error) {
 	return time.Since(begun), err
 }
 
-func render(ctx context.Context, bench *workbench.Bench) error {
-	_, err := bench.Render(ctx, "an invented case", longReport())
-	return err
+func render(ctx context.Context, bench *workbench.Bench) ([]byte, error) {
+	return bench.Render(ctx, "an invented case", longReport())
+}
+
+// sheets refuses a report that came out with more or fewer pages than the figures speak of.
+func sheets(ctx context.Context, bench *workbench.Bench) error {
+	pdf, err := render(ctx, bench)
+	if err != nil {
+		return err
+	}
+	text, err := bench.Text(ctx, pdf)
+	if err != nil {
+		return err
+	}
+	if last := fmt.Sprintf("Page %d of %d", reportPages, reportPages); !strings.Contains(text, last) {
+		return fmt.Errorf("the report does not end with “%s”", last)
+	}
+	return nil
 }
 
 // longReport is a report on an invented family that fills 28 pages: twelve sections of numbered paragraphs, and sixty sources.
@@ -86,7 +104,7 @@ func longReport() typeset.Document {
 const (
 	reportSources    = 60
 	reportSections   = 12
-	reportParagraphs = 14
+	reportParagraphs = 12
 )
 
 func reportSection(n int) typeset.Section {

@@ -3,6 +3,7 @@ package bench
 import (
 	"fmt"
 	"io"
+	"math"
 	"strings"
 	"text/tabwriter"
 )
@@ -25,8 +26,12 @@ func (r Result) Print(out io.Writer) error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	_, err := io.WriteString(out, b.String())
-	return err
+	for line := range strings.Lines(b.String()) {
+		if _, err := fmt.Fprintln(out, strings.TrimRight(line, " \n")); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // lineLength is how long the lines of a sentence may be.
@@ -51,12 +56,12 @@ func (f Figure) value() string { return strings.TrimSpace(number(f.Value) + " " 
 
 func number(v float64) string {
 	switch {
-	case v >= 100:
+	case v >= 100 || v == math.Trunc(v):
 		return fmt.Sprintf("%.0f", v)
 	case v >= 10:
-		return strings.TrimSuffix(fmt.Sprintf("%.1f", v), ".0")
+		return fmt.Sprintf("%.1f", v)
 	default:
-		return strings.TrimSuffix(fmt.Sprintf("%.2f", v), ".00")
+		return fmt.Sprintf("%.2f", v)
 	}
 }
 
