@@ -91,30 +91,38 @@ func tellDemo(ctx context.Context, folder string, clock *demo.Clock, court *demo
 }
 
 func (c demoCommand) serve(ctx context.Context, s streams, record *sqlite.Record, f *features, court *demo.Court) error {
-	cache := place{Data: c.Data}.cache()
-	staff := access.Staff{Ledger: record.Ledger, Service: record.Service.Stream}
-	sessions := access.Sessions{DB: record.Engine.Writer(), Clock: record.Ledger.Now}
-	var service *service
-	pages := demopage.Pages{
-		Staff: staff, Sessions: sessions, Pack: f.pack, Court: court, Ask: func(ctx context.Context) error { return service.courts.askNow(ctx) },
-	}
-	service, err := newService(record, f, manner{
-		courts: []hmcts.Settings{court.Settings(hmcts.Private), court.Settings(hmcts.Public)},
-		cache:  cache, log: slog.New(slog.NewTextHandler(s.notes, nil)), demo: true, banner: banner, routes: pages.Routes(),
-		nav: []govuk.NavItem{{Text: "Walk-through", Href: demopage.Home}},
-	})
+	service, err := newDemoService(record, f, court, place{Data: c.Data}.cache(), slog.New(slog.NewTextHandler(s.notes, nil)))
 	if err != nil {
 		return err
 	}
 	defer service.close()
-	for _, p := range service.courts.pollers { // what came before was told, and the fake court may be asked as often as one likes
-		p.Start, p.PerMinute = record.Ledger.Now(), 10_000
-	}
-	service.handler = demo.OnlyHere(service.handler)
 	warm, stop := context.WithCancel(ctx)
 	defer stop()
 	go service.warm(warm, s)
 	return listen(ctx, s, c.Addr, service)
+}
+
+// newDemoService is the service over a demonstration, with a door and a first page of its own, and the fake court for a court.
+func newDemoService(record *sqlite.Record, f *features, court *demo.Court, cache string, log *slog.Logger) (*service, error) {
+	var s *service
+	pages := demopage.Pages{
+		Staff:    access.Staff{Ledger: record.Ledger, Service: record.Service.Stream},
+		Sessions: access.Sessions{DB: record.Engine.Writer(), Clock: record.Ledger.Now},
+		Pack:     f.pack, Court: court, Ask: func(ctx context.Context) error { return s.courts.askNow(ctx) },
+	}
+	s, err := newService(record, f, manner{
+		courts: []hmcts.Settings{court.Settings(hmcts.Private), court.Settings(hmcts.Public)},
+		cache:  cache, log: log, demo: true, banner: banner, routes: pages.Routes(),
+		nav: []govuk.NavItem{{Text: "Walk-through", Href: demopage.Home}},
+	})
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range s.courts.pollers { // what came before was told, and the fake court may be asked as often as one likes
+		p.Start, p.PerMinute = record.Ledger.Now(), 10_000
+	}
+	s.handler = demo.OnlyHere(s.handler)
+	return s, nil
 }
 
 // askNow asks every court at once what has changed, and not only when its turn comes.

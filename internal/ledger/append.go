@@ -56,7 +56,6 @@ func (l *Ledger) append(ctx context.Context, a Append) (*Batch, error) {
 }
 
 func (l *Ledger) once(ctx context.Context, a Append) (*Batch, error) {
-	defer l.commits.announce()()
 	batch, err := l.prepare(ctx, a)
 	if err != nil {
 		return nil, err

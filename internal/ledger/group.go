@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"sync"
-	"sync/atomic"
-	"time"
 )
 
 // most is how many waiting callers are served by one durable commit.
@@ -24,9 +22,6 @@ type group[T any] struct {
 	together func([]T) []error // one answer for each
 	queue    chan waiting[T]
 	ended    chan struct{}
-	callers  atomic.Int64  // those who have announced themselves and have no answer yet
-	took     time.Duration // how long it took the last time; run's own
-	patience time.Duration // bounds the wait for callers that are making something ready
 
 	mu     sync.RWMutex // held for reading by whoever puts into the queue, so that it is not closed under them
 	closed bool
@@ -38,15 +33,9 @@ type waiting[T any] struct {
 }
 
 func newGroup[T any](together func([]T) []error) *group[T] {
-	g := &group[T]{together: together, queue: make(chan waiting[T], most), ended: make(chan struct{}), patience: 2 * time.Millisecond}
+	g := &group[T]{together: together, queue: make(chan waiting[T], most), ended: make(chan struct{})}
 	go g.run()
 	return g
-}
-
-// announce says that a caller is making something ready to hand over; the function it answers is called when the caller has its answer.
-func (g *group[T]) announce() (leave func()) {
-	g.callers.Add(1)
-	return func() { g.callers.Add(-1) }
 }
 
 // do waits until the thing is done or refused. A caller that gives up does not take it back.
@@ -99,34 +88,10 @@ func (g *group[T]) run() {
 	}
 }
 
-// gather adds to the first whatever else waits. A few wait for callers known to be making something ready, but never for longer than half
-// of what those would wait if they came too late; a crowd goes at once, and others make ready meanwhile.
+// gather adds to the first whatever else waits. It does not wait for more to come: measured, that costs more than a smaller group does, for
+// those who come too late make ready while the first are served.
 func (g *group[T]) gather(first waiting[T]) []waiting[T] {
 	all := []waiting[T]{first}
-	enough := time.NewTimer(min(g.took/2, g.patience))
-	defer enough.Stop()
-	for len(all) < most {
-		if len(g.queue) == 0 && (len(all) >= crowd || int64(len(all)) >= g.callers.Load()) {
-			return all
-		}
-		select {
-		case w, open := <-g.queue:
-			if !open {
-				return all
-			}
-			all = append(all, w)
-		case <-enough.C:
-			return g.gatherWaiting(all)
-		}
-	}
-	return all
-}
-
-// crowd is how many share a flush well enough.
-const crowd = 16
-
-// gatherWaiting adds what waits already.
-func (g *group[T]) gatherWaiting(all []waiting[T]) []waiting[T] {
 	for len(all) < most {
 		select {
 		case w, open := <-g.queue:
@@ -146,10 +111,7 @@ func (g *group[T]) serve(all []waiting[T]) {
 	for i, w := range all {
 		things[i] = w.what
 	}
-	begun := time.Now()
-	answers := g.together(things)
-	g.took = time.Since(begun)
-	for i, err := range answers {
+	for i, err := range g.together(things) {
 		all[i].out <- err
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"runtime"
 	"sync"
 	"testing"
-	"time"
 )
 
 // held is a group whose work waits until let, and says which numbers it took together.
@@ -42,28 +41,6 @@ func TestWhatWaitsIsDoneTogether(t *testing.T) {
 	h.close()
 	if second := <-h.took; len(second) != 10 || len(h.took) != 0 {
 		t.Errorf("ten that waited were done as %v and %d more", second, len(h.took))
-	}
-}
-
-func TestAFewWaitForACallerThatIsMakingReady(t *testing.T) {
-	h := newHeld()
-	close(h.let)
-	h.patience, h.group.took = time.Hour, time.Hour
-	leave := h.announce()
-	var wg sync.WaitGroup
-	wg.Go(func() {
-		defer h.announce()()
-		h.do(t.Context(), 1)
-	})
-	until(func() bool { return h.callers.Load() == 2 && len(h.queue) == 0 })
-	wg.Go(func() {
-		defer leave()
-		h.do(t.Context(), 2)
-	})
-	wg.Wait()
-	h.close()
-	if first := <-h.took; len(first) != 2 {
-		t.Errorf("the first did not wait for the second: %v", first)
 	}
 }
 

@@ -11,7 +11,6 @@ func (l *Ledger) NewStreams(ctx context.Context, n int) ([]StreamID, error) {
 	for i := range names {
 		names[i] = NewStreamID()
 	}
-	defer l.keying.announce()()
 	if err := l.keying.do(ctx, names); err != nil {
 		return nil, fmt.Errorf("keys for new streams: %w", err)
 	}

@@ -47,17 +47,9 @@ var documentColumns = []govuk.Column{{Head: "Document"}, {Head: "Sort", Lead: "S
 func (p documentsPage) rows() [][]templ.Component {
 	var rows [][]templ.Component
 	for _, d := range p.all {
-		rows = append(rows, []templ.Component{documentName(p, d), govuk.Text(p.sort(d)), govuk.Text(when(d.At)), documentState(d)})
+		rows = append(rows, []templ.Component{documentName(p, d), govuk.Text(d.Sort(p.pack, p.state.Law)), govuk.Text(when(d.At)), documentState(d)})
 	}
 	return rows
-}
-
-// sort is what sort of paper it is, in the pack's words or the court's.
-func (p documentsPage) sort(d court.Listed) string {
-	if known, ok := p.pack.Court.Document(p.state.Law, d.Category); ok {
-		return known.Name
-	}
-	return capital(spaced(d.Category))
 }
 
 // shown is what a document is called in the list.

@@ -74,7 +74,7 @@ func feedsBody(p feedsPage) templ.Component {
 						var templ_7745c5c3_Var4 string
 						templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(sentence)
 						if templ_7745c5c3_Err != nil {
-							return templ.Error{Err: templ_7745c5c3_Err, FileName: `feeds.templ`, Line: 14, Col: 18}
+							return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/court/courtpage/feeds.templ`, Line: 14, Col: 18}
 						}
 						_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 						if templ_7745c5c3_Err != nil {

@@ -121,6 +121,14 @@ func (f toFile) stand() stand {
 	return stands[""]
 }
 
+// why is the reason for how a filing stands, where the state alone does not say it.
+func (f toFile) why() string {
+	if last := f.last(); last != nil && last.State != court.IsUncertain {
+		return last.Why
+	}
+	return ""
+}
+
 // facts are what is filed where.
 func (f toFile) facts() []govuk.Fact {
 	facts := []govuk.Fact{

@@ -1,7 +1,9 @@
 package courtpage
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -174,25 +176,25 @@ func (p saysPage) unread() []govuk.Fact {
 	return all
 }
 
-var saidColumns = []govuk.Column{{Head: "Of"}, {Head: "What", Lead: "What"}, {Head: "The court says", Lead: "The court says"}, {Head: "We recorded", Lead: "We recorded"}}
+var saidColumns = []govuk.Column{{Head: "What"}, {Head: "The court says", Lead: "The court says"}, {Head: "We recorded", Lead: "We recorded"}}
 
-// said is everything that the court says of a person or of the case, beside what we recorded.
-func (p saysPage) said(who string, facts []*casework.Fact) [][]templ.Component {
+// said is everything that the court says of the case or of a person, beside what we recorded.
+func (p saysPage) said(facts []*casework.Fact) [][]templ.Component {
 	var rows [][]templ.Component
 	for _, f := range facts {
 		courts, says := f.Court()
 		if !says {
 			continue
 		}
-		ours := "–"
+		var ours templ.Component
 		if recorded, ok := f.Ours(); ok {
-			ours = f.Field.Show(p.Words, recorded.Value)
+			ours = govuk.Text(f.Field.Show(p.Words, recorded.Value))
 		}
 		label := capital(f.Field.Label(p.Words))
 		if child, ok := p.state.Person(f.To); ok {
 			label += ", " + child.Name()
 		}
-		rows = append(rows, []templ.Component{govuk.Text(who), govuk.Text(label), govuk.Text(f.Field.Show(p.Words, courts.Value)), govuk.Text(ours)})
+		rows = append(rows, []templ.Component{govuk.Text(label), govuk.Text(f.Field.Show(p.Words, courts.Value)), ours})
 	}
 	return rows
 }
@@ -208,20 +210,30 @@ func (p saysPage) saidOfCase() [][]templ.Component {
 	for _, field := range caseFields {
 		facts = append(facts, p.state.Fact(field))
 	}
-	return p.said("The case", facts)
+	return p.said(facts)
 }
 
-func (p saysPage) saidOfPeople() [][]templ.Component {
-	var rows [][]templ.Component
-	for _, who := range p.state.People() {
-		rows = append(rows, p.said(who.Name(), who.Facts())...)
-		for _, d := range who.Details() {
-			if d.ByCourt {
-				rows = append(rows, []templ.Component{govuk.Text(who.Name()), govuk.Text(capital(string(d.Kind))), detail(p, d), nil})
-			}
+// personFields are the fields that are shown first, in this order.
+var personFields = []casework.Field{casework.Name, casework.FormerName, casework.Born, casework.Gender, casework.Part, casework.Relation, casework.LivesWith}
+
+func (p saysPage) saidOf(who *casework.Person) [][]templ.Component {
+	facts := who.Facts()
+	slices.SortStableFunc(facts, func(a, b *casework.Fact) int { return cmp.Compare(place(a.Field), place(b.Field)) })
+	rows := p.said(facts)
+	for _, d := range who.Details() {
+		if d.ByCourt {
+			rows = append(rows, []templ.Component{govuk.Text(capital(string(d.Kind))), detail(p, d), nil})
 		}
 	}
 	return rows
+}
+
+// place is where a field comes; those not named come last.
+func place(f casework.Field) int {
+	if i := slices.Index(personFields, f); i >= 0 {
+		return i
+	}
+	return len(personFields)
 }
 
 // capital is words with a capital letter.

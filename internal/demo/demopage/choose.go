@@ -59,6 +59,9 @@ func (p Pages) chosen(v *web.Visit) (web.Page, error) {
 	return v.SignedIn(token, next), err
 }
 
+// people leads an administrator who looks for everybody to the door, where all stand: nobody is added to the staff of a demonstration.
+func (p Pages) people(v *web.Visit) (web.Page, error) { return v.SeeOther("/sign-in"), nil }
+
 // newcomer is whom to be when one is new here.
 func (p choosePage) newcomer() ledger.StreamID {
 	for _, person := range p.staff.All() {

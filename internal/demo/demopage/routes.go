@@ -25,6 +25,7 @@ type Pages struct {
 func (p Pages) Routes() []web.Route {
 	return []web.Route{
 		web.For("/sign-in", access.Anyone, p.choose, p.chosen),
+		web.For("/people", access.SignedIn, p.people, nil),
 		web.For(Home, access.SignedIn, p.walk, nil),
 		web.For(Home+"/application", access.SignedIn, nil, p.application),
 		web.For(Home+"/hearing", access.SignedIn, nil, p.hearing),

@@ -1,0 +1,273 @@
+package app
+
+import (
+	"fmt"
+	"io"
+	"net/http"
+	"net/http/cookiejar"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"candour/internal/access"
+	"candour/internal/casework"
+	"candour/internal/demo"
+	"candour/internal/demo/demopage"
+	"candour/internal/govuk/htmlcheck"
+	"candour/internal/ledger"
+	"candour/internal/view"
+)
+
+// visitor is somebody of the demonstration's staff with a browser.
+type visitor struct {
+	*shown
+	t testing.TB
+	access.Person
+	browser *http.Client
+}
+
+// page is an answer, with the address it came from.
+type page struct {
+	status   int
+	at, body string
+	root     *html.Node // nil when it is no page
+}
+
+func (d *shown) staff(t testing.TB) []access.Person {
+	t.Helper()
+	people, err := access.Staff{Ledger: d.record.Ledger, Service: d.record.Service.Stream}.People(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return people.All()
+}
+
+// visit signs somebody in by the demonstration's own door.
+func (d *shown) visit(t testing.TB, name string) *visitor {
+	t.Helper()
+	i := slices.IndexFunc(d.staff(t), func(p access.Person) bool { return p.Name == name })
+	if i < 0 {
+		t.Fatalf("nobody is called %s", name)
+	}
+	jar, err := cookiejar.New(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v := &visitor{d, t, d.staff(t)[i], &http.Client{Jar: jar}}
+	in := v.post("/sign-in", url.Values{"person": {string(v.ID)}})
+	if in.status != http.StatusOK || in.at != demopage.Home {
+		t.Fatalf("%s is led to %s (%d)", name, in.at, in.status)
+	}
+	return v
+}
+
+func (v *visitor) get(path string) page {
+	v.t.Helper()
+	response, err := v.browser.Get(v.server.URL + path)
+	return v.read(response, err)
+}
+
+func (v *visitor) post(path string, fields url.Values) page {
+	v.t.Helper()
+	response, err := v.browser.PostForm(v.server.URL+path, fields)
+	return v.read(response, err)
+}
+
+func (v *visitor) read(response *http.Response, err error) page {
+	v.t.Helper()
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		v.t.Fatal(err)
+	}
+	p := page{status: response.StatusCode, at: response.Request.URL.Path, body: string(body)}
+	if strings.HasPrefix(response.Header.Get("Content-Type"), "text/html") {
+		if p.root, err = html.Parse(strings.NewReader(p.body)); err != nil {
+			v.t.Fatal(err)
+		}
+	}
+	return p
+}
+
+// links are the addresses within the service that the page leads to.
+func (p page) links() []string {
+	var all []string
+	if p.root == nil {
+		return nil
+	}
+	for n := range p.root.Descendants() {
+		if n.Type != html.ElementNode || n.Data != "a" {
+			continue
+		}
+		for _, a := range n.Attr {
+			to, _, _ := strings.Cut(a.Val, "#")
+			if a.Key == "href" && strings.HasPrefix(to, "/") {
+				all = append(all, to)
+			}
+		}
+	}
+	return all
+}
+
+// words are what a person reads of the page.
+func (p page) words() string {
+	var b strings.Builder
+	if p.root == nil {
+		return ""
+	}
+	for n := range p.root.Descendants() {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data + " ")
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
+func TestTheWalkThroughLeadsSomewhereAtEveryStep(t *testing.T) {
+	d := demonstration(t)
+	for _, name := range []string{demo.Newcomer, demo.NewcomersManager} {
+		ruth := d.visit(t, name)
+		walk := ruth.get(demopage.Home)
+		for n := 1; n <= 8; n++ {
+			if !strings.Contains(walk.words(), fmt.Sprintf("%d. ", n)) {
+				t.Errorf("%s is shown no step %d", name, n)
+			}
+		}
+		for _, to := range walk.links() {
+			if p := ruth.get(to); p.status != http.StatusOK {
+				t.Errorf("the walk leads %s to %s, which is answered %d", name, to, p.status)
+			}
+		}
+	}
+}
+
+func TestTheWalkThroughTellsThoseWhoSeeNothingOfItWhomToBe(t *testing.T) {
+	walk := demonstration(t).visit(t, "Denise Ferreira").get(demopage.Home)
+	if !strings.Contains(walk.words(), "Sign in as "+demo.Newcomer) || strings.Contains(walk.words(), "1. ") {
+		t.Errorf("Denise Ferreira reads %s", walk.words())
+	}
+}
+
+// names in an address stand for themselves in its pattern.
+var inAddress = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}|at=[^&]+`)
+
+// enough is how many pages of one pattern each person opens.
+const enough = 4
+
+// crawl opens pages that can be reached by links, a few of each pattern, and hands each to do.
+func (v *visitor) crawl(do func(page)) {
+	v.t.Helper()
+	seen, opened, waiting := map[string]bool{"/": true}, map[string]int{}, []string{"/", demopage.Home}
+	for len(waiting) > 0 {
+		to := waiting[0]
+		waiting = waiting[1:]
+		pattern := inAddress.ReplaceAllString(to, "*")
+		if opened[pattern]++; opened[pattern] > enough {
+			continue
+		}
+		p := v.get(to)
+		p.at = to
+		do(p)
+		for _, link := range p.links() {
+			if !seen[link] && !v.passesBy(link) {
+				seen[link], waiting = true, append(waiting, link)
+			}
+		}
+	}
+}
+
+// passesBy says what is not opened: printing takes another program than this test, and the menu, which is the same for everybody, leads
+// administrators to a page that is there only for those who see cases.
+func (v *visitor) passesBy(link string) bool {
+	return strings.HasSuffix(link, "/pdf") || link == "/team" && v.Has(access.AdministratorIs)
+}
+
+func TestEveryPageOfTheDemonstrationIsWholePlainAndKeepsWhatIsHidden(t *testing.T) {
+	d := demonstration(t)
+	hidden := d.hidden(t)
+	if len(hidden) < 10 {
+		t.Fatalf("%d hidden details in the whole demonstration", len(hidden))
+	}
+	for _, person := range d.staff(t) {
+		t.Run(person.Name, func(t *testing.T) {
+			t.Parallel()
+			pages := 0
+			d.visit(t, person.Name).crawl(func(p page) {
+				pages++
+				if p.status != http.StatusOK {
+					t.Errorf("%s is answered %d", p.at, p.status)
+				}
+				if p.root == nil {
+					return
+				}
+				for _, check := range []htmlcheck.Checker{htmlcheck.Sound(), htmlcheck.PlainWords(), htmlcheck.HasText("Invented families")} {
+					if err := check(p.root); err != nil {
+						t.Errorf("%s: %v", p.at, err)
+					}
+				}
+				words := p.words()
+				for _, value := range hidden {
+					if strings.Contains(p.body, value) || strings.Contains(words, value) {
+						t.Errorf("%s shows what is hidden: %s", p.at, value)
+					}
+				}
+			})
+			if pages < 8 {
+				t.Errorf("only %d pages", pages)
+			}
+		})
+	}
+}
+
+// hidden are the telling parts of all details that are hidden from anybody, but for those that somebody else has in the open.
+func (d *shown) hidden(t testing.TB) []string {
+	t.Helper()
+	streams, err := view.All[string](t.Context(), d.record.Ledger.DB(), `SELECT stream FROM case_1`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var hidden []string
+	open := map[string]bool{}
+	for _, stream := range streams {
+		c := casework.Of(d.read(t, ledger.StreamID(stream)))
+		side := casework.SideOf(d.read(t, c.Side))
+		for _, p := range c.People() {
+			for _, detail := range p.Details() {
+				fact, confidential := side.Fact(detail.Ref)
+				if confidential && detail.Hiding.Hidden() {
+					hidden = append(hidden, telling(fact.Value))
+				} else {
+					open[telling(detail.Value)], open[telling(fact.Value)] = true, true
+				}
+			}
+		}
+	}
+	return slices.DeleteFunc(hidden, func(value string) bool { return open[value] || !tells(value) })
+}
+
+// tells reports whether words could show where somebody is. The court's samples hold some that could not, such as “Other”.
+func tells(value string) bool {
+	return strings.ContainsAny(value, "0123456789@") || len(strings.Fields(value)) > 2
+}
+
+// telling is the part of a detail that shows where somebody is: the first line of an address, the whole of anything else.
+func telling(value string) string {
+	first, _, _ := strings.Cut(value, "\n")
+	return strings.TrimSpace(first)
+}
+
+func (d *shown) read(t testing.TB, stream ledger.StreamID) *ledger.History {
+	t.Helper()
+	h, err := d.record.Ledger.Read(t.Context(), stream)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
