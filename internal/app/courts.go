@@ -82,12 +82,15 @@ type courts struct {
 	clients  map[hmcts.Jurisdiction]*hmcts.Client
 	pollers  []*court.Poller
 	fetcher  court.Fetcher
+	sender   court.Sender
+	cursors  job.Cursors
 }
 
 func newCourts(record *sqlite.Record, f *features, settings []hmcts.Settings, log *slog.Logger) (*courts, error) {
 	c := &courts{
 		importer: &court.Importer{Ledger: record.Ledger, Pack: f.pack, Service: record.Service.Stream},
 		clients:  map[hmcts.Jurisdiction]*hmcts.Client{},
+		cursors:  job.Cursors{DB: record.Engine.Writer()},
 	}
 	for _, s := range settings {
 		client, err := hmcts.NewClient(s, hmcts.NewDialer(s.Hosts()...))
@@ -95,15 +98,25 @@ func newCourts(record *sqlite.Record, f *features, settings []hmcts.Settings, lo
 			return nil, fmt.Errorf("the court of %s law: %w", s.Jurisdiction, err)
 		}
 		c.clients[s.Jurisdiction] = client
-		c.pollers = append(c.pollers, &court.Poller{Client: client, Importer: c.importer, Cursors: job.Cursors{DB: record.Engine.Writer()}, Log: log})
+		c.pollers = append(c.pollers, &court.Poller{Client: client, Importer: c.importer, Cursors: c.cursors, Log: log})
 	}
 	c.fetcher = court.Fetcher{Ledger: record.Ledger, Files: record.Files, Clients: c.clients, Log: log}
+	c.sender = court.Sender{Ledger: record.Ledger, Files: record.Files, Uploaders: c.uploaders(), Log: log}
 	return c, nil
+}
+
+// uploaders are the clients, as what takes filings.
+func (c *courts) uploaders() map[hmcts.Jurisdiction]court.Uploader {
+	uploaders := map[hmcts.Jurisdiction]court.Uploader{}
+	for j, client := range c.clients {
+		uploaders[j] = client
+	}
+	return uploaders
 }
 
 // handlers are what does each kind of job with the courts.
 func (c *courts) handlers() map[string]job.Handler {
-	handlers := map[string]job.Handler{court.FetchJob: c.fetcher.Fetch}
+	handlers := map[string]job.Handler{court.FetchJob: c.fetcher.Fetch, court.FileJob: c.sender.Send}
 	for _, p := range c.pollers {
 		handlers[court.PollJob(p.Client.Jurisdiction())] = p.Poll
 	}
@@ -118,4 +131,13 @@ func (c *courts) ask(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// feeds tell how far each court has been read.
+func (c *courts) feeds() court.Feeds {
+	feeds := court.Feeds{Cursors: c.cursors}
+	for _, p := range c.pollers {
+		feeds.Courts = append(feeds.Courts, p.Client.Jurisdiction())
+	}
+	return feeds
 }

@@ -13,6 +13,7 @@ import (
 	"candour/internal/casepage"
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/urgentpage"
+	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
 	"candour/internal/evidence"
 	"candour/internal/evidence/evidencepage"
@@ -97,6 +98,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
 		reportpage.Pages{Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files}}.Routes(),
+		courtpage.Pages{Pack: s.features.pack, Files: s.record.Files, Feeds: s.courts.feeds()}.Routes(),
 	)
 }
 
