@@ -142,19 +142,41 @@ func (c Change) bears(form EntryID) error {
 	return errors.New("no entry of the act bears the id of its form")
 }
 
+// readAll asks once where all the streams stand, and reads those that have moved since they were read here.
 func (l *Ledger) readAll(ctx context.Context, on []Seen) (Histories, error) {
-	read := Histories{}
-	for _, seen := range on {
-		h, err := l.Read(ctx, seen.Stream)
+	names := make([]StreamID, len(on))
+	for i, seen := range on {
+		names[i] = seen.Stream
+	}
+	heads, err := l.heads(ctx, names)
+	if err != nil {
+		return nil, fmt.Errorf("read streams: %w", err)
+	}
+	read := make(Histories, len(on))
+	for _, name := range names {
+		h, err := l.readAt(ctx, name, heads[name])
 		if err != nil {
 			return nil, err
 		}
 		if h.ReadOnly() {
 			return nil, fmt.Errorf("stream holds an entry of an unknown kind: %w", ErrReadOnly)
 		}
-		read[seen.Stream] = h
+		read[name] = h
 	}
 	return read, nil
+}
+
+// readAt is the history of a stream whose head is known.
+func (l *Ledger) readAt(ctx context.Context, stream StreamID, at head) (*History, error) {
+	held := l.cache.get(stream)
+	switch {
+	case held != nil && held.Version == at.version && held.Link == at.link:
+		return held, nil
+	case held == nil && at.version == 0:
+		return NewHistory(stream), nil
+	default:
+		return l.Read(ctx, stream)
+	}
 }
 
 // ErrReadOnly refuses to add to a stream that holds an entry this program cannot read.

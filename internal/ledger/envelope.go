@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"time"
 )
@@ -95,28 +94,32 @@ func (h Happened) validate() error {
 	return nil
 }
 
-// envelope is the part of an entry that is encrypted and committed to. The order of its fields is the order of its stored keys.
+// envelope is the part of an entry that is encrypted and committed to: JSON with the keys of its head and then body.
 type envelope struct {
-	Kind     string          `json:"kind"`
-	Author   Author          `json:"author"`
-	Happened *Happened       `json:"happened"`
-	Body     json.RawMessage `json:"body"`
+	envelopeHead
+	Body json.RawMessage
 }
+
+// envelopeHead is what an envelope says before its body. The order of its fields is the order of its stored keys.
+type envelopeHead struct {
+	Kind     string    `json:"kind"`
+	Author   Author    `json:"author"`
+	Happened *Happened `json:"happened"`
+}
+
+// bodyKey stands before the body, and nowhere before that: within a string its quotes would be escaped.
+const bodyKey = `,"body":`
 
 // bytes joins the body on as it is: it is stored JSON already, and may be long.
 func (e envelope) bytes() ([]byte, error) {
 	if len(e.Body) == 0 {
 		return nil, errors.New("envelope without a body")
 	}
-	before, err := encodeJSON(struct {
-		Kind     string    `json:"kind"`
-		Author   Author    `json:"author"`
-		Happened *Happened `json:"happened"`
-	}{e.Kind, e.Author, e.Happened})
+	before, err := encodeJSON(e.envelopeHead)
 	if err != nil {
 		return nil, err
 	}
-	return slices.Concat(before[:len(before)-1], []byte(`,"body":`), e.Body, []byte("}")), nil
+	return slices.Concat(before[:len(before)-1], []byte(bodyKey), e.Body, []byte("}")), nil
 }
 
 // encodeJSON is the stored form of JSON: encoding/json without HTML escaping and without the final newline.
@@ -130,23 +133,16 @@ func encodeJSON(v any) ([]byte, error) {
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
 }
 
+// decodeEnvelope cuts the body off as it is, so that it is read once, by its kind. The body shares the memory of what is stored.
 func decodeEnvelope(stored []byte) (envelope, error) {
-	var e envelope
-	if err := decodeStrict(stored, &e); err != nil {
+	before, body, ok := bytes.Cut(stored, []byte(bodyKey))
+	body, ended := bytes.CutSuffix(body, []byte("}"))
+	if !ok || !ended {
+		return envelope{}, errors.New("envelope without a body")
+	}
+	var head envelopeHead
+	if err := decodeStrict(slices.Concat(before, []byte("}")), &head); err != nil {
 		return envelope{}, fmt.Errorf("envelope: %w", err)
 	}
-	return e, nil
-}
-
-// decodeStrict refuses unknown fields and anything after the value.
-func decodeStrict(data []byte, into any) error {
-	d := json.NewDecoder(bytes.NewReader(data))
-	d.DisallowUnknownFields()
-	if err := d.Decode(into); err != nil {
-		return err
-	}
-	if _, err := d.Token(); !errors.Is(err, io.EOF) {
-		return errors.New("more follows the value")
-	}
-	return nil
+	return envelope{head, body}, nil
 }

@@ -7,7 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 )
 
@@ -35,8 +34,12 @@ type Header struct {
 }
 
 // Bytes is the header exactly as stored and hashed: six lines, LF after each.
-func (h Header) Bytes() []byte {
-	b := make([]byte, 0, 256)
+func (h Header) Bytes() []byte { return h.append(make([]byte, 0, headerSize)) }
+
+// headerSize is enough for any header.
+const headerSize = 256
+
+func (h Header) append(b []byte) []byte {
 	b = append(b, "candour entry 1\nstream "...)
 	b = append(b, h.Stream...)
 	b = append(b, "\nversion "...)
@@ -44,7 +47,7 @@ func (h Header) Bytes() []byte {
 	b = append(b, "\nid "...)
 	b = append(b, h.ID...)
 	b = append(b, "\nrecorded "...)
-	b = append(b, FormatTime(h.Recorded)...)
+	b = h.Recorded.UTC().AppendFormat(b, timeLayout)
 	b = append(b, "\ncommit "...)
 	b = hex.AppendEncode(b, h.Commit[:])
 	return append(b, '\n')
@@ -55,50 +58,45 @@ func associated(stream StreamID, id EntryID) []byte {
 	return []byte("stream " + string(stream) + "\nid " + string(id) + "\n")
 }
 
-var headerLabels = [...]string{"stream ", "version ", "id ", "recorded ", "commit "}
+var headerLabels = [...]string{"candour entry 1", "stream ", "version ", "id ", "recorded ", "commit "}
 
 // ParseHeader reads a stored header and refuses any that Bytes would not have written.
 func ParseHeader(stored []byte) (Header, error) {
-	lines := strings.Split(string(stored), "\n")
-	if len(lines) != 7 || lines[0] != "candour entry 1" || lines[6] != "" {
-		return Header{}, errors.New("not a candour entry header of version 1")
-	}
-	var values [len(headerLabels)]string
+	var values [len(headerLabels)][]byte
+	rest := stored
 	for i, label := range headerLabels {
-		value, ok := strings.CutPrefix(lines[i+1], label)
-		if !ok {
-			return Header{}, fmt.Errorf("header line %d does not begin with %q", i+2, label)
+		line, after, _ := bytes.Cut(rest, []byte("\n"))
+		if len(line) < len(label) || string(line[:len(label)]) != label {
+			return Header{}, fmt.Errorf("header line %d does not begin with %q", i+1, label)
 		}
-		values[i] = value
+		values[i], rest = line[len(label):], after
 	}
 	h, err := headerOf(values)
 	if err != nil {
 		return Header{}, err
 	}
-	if !bytes.Equal(h.Bytes(), stored) {
+	if !bytes.Equal(h.append(make([]byte, 0, headerSize)), stored) {
 		return Header{}, errors.New("header is not in its stored form")
 	}
 	return h, nil
 }
 
-func headerOf(values [5]string) (h Header, err error) {
-	if h.Stream, err = ParseStreamID(values[0]); err != nil {
+func headerOf(values [len(headerLabels)][]byte) (h Header, err error) {
+	if h.Stream, err = ParseStreamID(string(values[1])); err != nil {
 		return Header{}, err
 	}
-	if h.Version, err = strconv.ParseInt(values[1], 10, 64); err != nil || h.Version < 1 {
-		return Header{}, fmt.Errorf("header version %q is not a number from 1", values[1])
+	if h.Version, err = strconv.ParseInt(string(values[2]), 10, 64); err != nil || h.Version < 1 {
+		return Header{}, fmt.Errorf("header version %q is not a number from 1", values[2])
 	}
-	if h.ID, err = ParseEntryID(values[2]); err != nil {
+	if h.ID, err = ParseEntryID(string(values[3])); err != nil {
 		return Header{}, err
 	}
-	if h.Recorded, err = ParseTime(values[3]); err != nil {
+	if h.Recorded, err = ParseTime(string(values[4])); err != nil {
 		return Header{}, fmt.Errorf("header recorded time: %w", err)
 	}
-	commit, err := hex.DecodeString(values[4])
-	if err != nil || len(commit) != len(h.Commit) {
+	if n, err := hex.Decode(h.Commit[:], values[5][:min(len(values[5]), hex.EncodedLen(len(h.Commit)))]); err != nil || n != len(h.Commit) {
 		return Header{}, errors.New("header commit is not 64 hexadecimal digits")
 	}
-	copy(h.Commit[:], commit)
 	return h, nil
 }
 
@@ -109,9 +107,7 @@ func FirstLink(stream StreamID) Hash {
 
 // NextLink chains a stored header to the link before it.
 func NextLink(previous Hash, header []byte) Hash {
-	h := sha256.New()
-	h.Write([]byte("candour link 1\n"))
-	h.Write(previous[:])
-	h.Write(header)
-	return Hash(h.Sum(nil))
+	b := append(make([]byte, 0, 2*headerSize), "candour link 1\n"...)
+	b = append(b, previous[:]...)
+	return sha256.Sum256(append(b, header...))
 }

@@ -13,7 +13,7 @@ func wrapKey(epoch Epoch, stream StreamID, key Key) ([]byte, error) {
 var errForeignKey = errors.New("stream key does not open under the keyring")
 
 func unwrapKey(epoch Epoch, stream StreamID, wrapped []byte) (key Key, err error) {
-	plain, err := decrypt(Key(epoch.Key), []byte(stream), wrapped)
+	plain, err := decrypt(nil, Key(epoch.Key), []byte(stream), wrapped)
 	if err != nil || len(plain) != len(key) {
 		return key, errForeignKey
 	}

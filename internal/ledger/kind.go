@@ -120,7 +120,7 @@ type New struct {
 }
 
 func (n New) envelope() ([]byte, error) {
-	return envelope{Kind: n.Kind, Author: n.Author, Happened: n.Happened, Body: n.raw}.bytes()
+	return envelope{envelopeHead{n.Kind, n.Author, n.Happened}, n.raw}.bytes()
 }
 
 // Entry is one act on the record.

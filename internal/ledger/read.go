@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // head is the row that is both lock and check of a stream.
@@ -14,124 +15,146 @@ type head struct {
 	link    Hash
 }
 
-// Read is the history of a stream as it stands. A stream that has not begun has an empty history.
-// The head is read each time; entries only when it has moved since they were last read.
-func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
-	now, err := l.head(ctx, stream)
-	if err != nil {
-		return nil, fmt.Errorf("read stream: %w", err)
+// heads are where streams stand. Those that have not begun are not among them.
+func (l *Ledger) heads(ctx context.Context, streams []StreamID) (map[StreamID]head, error) {
+	if len(streams) == 0 {
+		return nil, nil
 	}
-	held := l.cache.get(stream)
-	if held != nil && held.Version == now.version && held.Link == now.link {
-		return held, nil
+	places, args := make([]string, len(streams)), make([]any, len(streams))
+	for i, stream := range streams {
+		places[i], args[i] = fmt.Sprint("$", i+1), string(stream)
 	}
-	if held != nil && held.Version < now.version {
-		if h, err := l.readOn(ctx, held, now); err == nil {
-			l.cache.put(h)
-			return h, nil
-		}
-	}
-	// What is held is of another past, as after a restore: it is read afresh, and what is wrong then is wrong with the record.
-	l.cache.drop(stream)
-	h, err := l.readOn(ctx, NewHistory(stream), now)
-	if err != nil {
-		return nil, fmt.Errorf("read stream: %w", err)
-	}
-	l.cache.put(h)
-	return h, nil
-}
-
-func (l *Ledger) head(ctx context.Context, stream StreamID) (head, error) {
-	h := head{link: FirstLink(stream)}
-	var link []byte
-	err := l.DB().QueryRowContext(ctx, `SELECT version, link FROM head WHERE stream = $1`, string(stream)).Scan(&h.version, &link)
-	if errors.Is(err, sql.ErrNoRows) {
-		return h, nil
-	}
-	copy(h.link[:], link)
-	return h, err
-}
-
-var (
-	errNotChained = errors.New("entry does not carry the chain on")
-	errCutShort   = errors.New("the stream ends before its head")
-	errNotHead    = errors.New("the head is not that of the last entry")
-)
-
-// readOn opens the entries after those at hand and checks that each carries the chain on, at least up to the head.
-func (l *Ledger) readOn(ctx context.Context, from *History, to head) (*History, error) {
-	rows, err := l.DB().QueryContext(ctx,
-		`SELECT header, link, body FROM entry WHERE stream = $1 AND version > $2 ORDER BY version`, string(from.Stream), from.Version)
+	rows, err := l.DB().QueryContext(ctx, `SELECT stream, version, link FROM head WHERE stream IN (`+strings.Join(places, ", ")+`)`, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	h := from.with()
-	h.Entries = slices.Grow(h.Entries, int(max(to.version-from.Version, 0)))
+	heads := make(map[StreamID]head, len(streams))
 	for rows.Next() {
-		var s storedEntry
-		if err := rows.Scan(&s.header, &s.link, &s.body); err != nil {
+		var stream StreamID
+		var at head
+		var link sql.RawBytes
+		if err := rows.Scan(&stream, &at.version, &link); err != nil {
 			return nil, err
 		}
-		e, link, err := l.open(ctx, h, s)
-		if err != nil {
+		copy(at.link[:], link)
+		heads[stream] = at
+	}
+	return heads, rows.Err()
+}
+
+// Read is the history of a stream as it stands. A stream that has not begun has an empty history.
+// The head is read each time, and with it the entries since the stream was last read here.
+func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
+	held := l.cache.get(stream)
+	if held == nil {
+		held = NewHistory(stream)
+	}
+	h, err := l.readOn(ctx, held)
+	if err != nil && held.Version > 0 {
+		// What is held is of another past, as after a restore: it is read afresh, and what is wrong then is wrong with the record.
+		l.cache.drop(stream)
+		h, err = l.readOn(ctx, NewHistory(stream))
+	}
+	if err != nil {
+		return nil, fmt.Errorf("read stream: %w", err)
+	}
+	if h != held {
+		l.cache.put(h)
+	}
+	return h, nil
+}
+
+var (
+	errNotChained = errors.New("entry does not carry the chain on")
+	errNotOfHead  = errors.New("the stream does not end where its head stands")
+)
+
+// readOn opens the entries after those at hand, checks that each carries the chain on and that the last is where the head stands.
+// When there are none it answers the history at hand.
+func (l *Ledger) readOn(ctx context.Context, from *History) (*History, error) {
+	rows, err := l.DB().QueryContext(ctx, `SELECT h.version, h.link, e.header, e.link, e.body FROM head h
+		LEFT JOIN entry e ON e.stream = $1 AND e.version > $2 WHERE h.stream = $1 ORDER BY e.version`, string(from.Stream), from.Version)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	h, to := from, head{link: FirstLink(from.Stream)}
+	next := reader{Ledger: l}
+	var s storedEntry
+	for rows.Next() {
+		if err := rows.Scan(&to.version, &s.head, &s.header, &s.link, &s.body); err != nil {
+			return nil, err
+		}
+		copy(to.link[:], s.head)
+		if s.header == nil {
+			break // the head stands, and nothing has come since
+		}
+		if h == from {
+			h = from.with()
+			h.Entries = slices.Grow(h.Entries, int(max(to.version-from.Version, 0)))
+		}
+		if err := next.open(ctx, h, s); err != nil {
 			return nil, fmt.Errorf("version %d: %w", h.Version+1, err)
 		}
-		h.Entries, h.Version, h.Link = append(h.Entries, e), h.Version+1, link
-		h.bytes += len(s.header) + memoryFor(len(s.body))
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	return h, h.reaches(to)
+	if h.Version != to.version || h.Link != to.link {
+		return nil, errNotOfHead
+	}
+	return h, nil
 }
 
-// reaches refuses a history that ends before the head, or has another link where the head stands.
-func (h *History) reaches(to head) error {
-	switch {
-	case h.Version < to.version:
-		return errCutShort
-	case h.Version == to.version && h.Link != to.link:
-		return errNotHead
-	default:
-		return nil
+// storedEntry is a row as the database lends it until the next, beside the link of the stream's head.
+type storedEntry struct{ head, header, link, body sql.RawBytes }
+
+// reader opens the entries of a stream in turn.
+type reader struct {
+	*Ledger
+	plain []byte // the words of the entry before, whose memory the next one's are put into
+}
+
+// open checks that an entry carries a history on and adds it.
+func (r *reader) open(ctx context.Context, h *History, s storedEntry) error {
+	header, err := ParseHeader(s.header)
+	if err != nil {
+		return err
 	}
+	link := NextLink(h.Link, s.header)
+	if header.Stream != h.Stream || header.Version != h.Version+1 || string(link[:]) != string(s.link) {
+		return errNotChained
+	}
+	e := Entry{Stream: h.Stream, Version: header.Version, ID: header.ID, Recorded: header.Recorded, Erased: s.body == nil}
+	if !e.Erased {
+		if err := r.openBody(ctx, header, s.body, &e); err != nil {
+			return err
+		}
+	}
+	h.Entries, h.Version, h.Link = append(h.Entries, e), e.Version, link
+	h.bytes += len(s.header) + memoryFor(len(s.body))
+	return nil
 }
 
 // memoryFor guesses what an opened body takes in memory: strings twice over, once as read and once in the fold, and the structures.
 func memoryFor(stored int) int { return 3 * stored }
 
-type storedEntry struct{ header, link, body []byte }
-
-func (l *Ledger) open(ctx context.Context, before *History, s storedEntry) (Entry, Hash, error) {
-	header, err := ParseHeader(s.header)
+func (r *reader) openBody(ctx context.Context, header Header, stored []byte, e *Entry) (err error) {
+	r.plain, err = r.decrypt(ctx, r.plain, header.Stream, associated(header.Stream, header.ID), stored)
 	if err != nil {
-		return Entry{}, Hash{}, err
+		return err
 	}
-	link := NextLink(before.Link, s.header)
-	if header.Stream != before.Stream || header.Version != before.Version+1 || string(link[:]) != string(s.link) {
-		return Entry{}, Hash{}, errNotChained
+	chance, words, err := splitBody(r.plain)
+	if err != nil {
+		return err
 	}
-	e := Entry{Stream: header.Stream, Version: header.Version, ID: header.ID, Recorded: header.Recorded}
-	if s.body == nil {
-		e.Erased = true
-		return e, link, nil
-	}
-	err = l.openBody(ctx, header, s.body, &e)
-	return e, link, err
+	return r.openWords(header, chance, words, e)
 }
 
 var errNotCommitted = errors.New("words are not those the header commits to")
 
-func (l *Ledger) openBody(ctx context.Context, header Header, stored []byte, e *Entry) error {
-	r, plain, err := l.decryptBody(ctx, header.Stream, header.ID, stored)
-	if err != nil {
-		return err
-	}
-	return l.openWords(header, r, plain, e)
-}
-
-// openWords takes an entry's words in, when they are those that its header commits to.
+// openWords takes an entry's words in, when they are those that its header commits to. Nothing of them is kept but copies.
 func (l *Ledger) openWords(header Header, r random, plain []byte, e *Entry) error {
 	if commitTo(r, plain) != header.Commit {
 		return errNotCommitted

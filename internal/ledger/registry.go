@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"encoding/json"
 	"fmt"
 	"reflect"
 	"slices"
@@ -39,6 +40,9 @@ func (r *Registry) Names() []string {
 // Decode opens a stored body strictly. A kind this program does not know yields Unknown, not an error.
 func (r *Registry) Decode(name string, stored []byte) (any, error) {
 	k, ok := r.kinds[name]
+	if !ok && !json.Valid(stored) {
+		return nil, fmt.Errorf("%s: not JSON", name)
+	}
 	if !ok {
 		return Unknown{Raw: slices.Clone(stored)}, nil
 	}

@@ -20,7 +20,9 @@ func commitTo(r random, envelope []byte) Hash {
 	h := sha256.New()
 	h.Write(r[:])
 	h.Write(envelope)
-	return Hash(h.Sum(nil))
+	var sum Hash
+	h.Sum(sum[:0])
+	return sum
 }
 
 // encryptBody is the stored body: r || envelope, bound to the header's stream and id lines.
@@ -52,7 +54,8 @@ func encrypt(chance io.Reader, key Key, bound, plain []byte) ([]byte, error) {
 
 var errDoesNotOpen = errors.New("words do not open under the stream's key")
 
-func decrypt(key Key, bound, stored []byte) ([]byte, error) {
+// decrypt puts what it opens into the memory given, if that is enough.
+func decrypt(into []byte, key Key, bound, stored []byte) ([]byte, error) {
 	aead, err := chacha20poly1305.NewX(key[:])
 	if err != nil {
 		return nil, err
@@ -60,7 +63,7 @@ func decrypt(key Key, bound, stored []byte) ([]byte, error) {
 	if len(stored) < aead.NonceSize() {
 		return nil, errDoesNotOpen
 	}
-	plain, err := aead.Open(nil, stored[:aead.NonceSize()], stored[aead.NonceSize():], bound)
+	plain, err := aead.Open(into[:0], stored[:aead.NonceSize()], stored[aead.NonceSize():], bound)
 	if err != nil {
 		return nil, errDoesNotOpen
 	}
@@ -69,7 +72,7 @@ func decrypt(key Key, bound, stored []byte) ([]byte, error) {
 
 // decryptBody opens a stored body under the stream's key.
 func (l *Ledger) decryptBody(ctx context.Context, stream StreamID, id EntryID, stored []byte) (random, []byte, error) {
-	plain, err := l.decrypt(ctx, stream, associated(stream, id), stored)
+	plain, err := l.decrypt(ctx, nil, stream, associated(stream, id), stored)
 	if err != nil {
 		return random{}, nil, err
 	}
@@ -78,12 +81,12 @@ func (l *Ledger) decryptBody(ctx context.Context, stream StreamID, id EntryID, s
 
 // decrypt opens something under the stream's key as known here, and when that fails under each key the stream has by now: another program
 // may have re-keyed it.
-func (l *Ledger) decrypt(ctx context.Context, stream StreamID, bound, stored []byte) ([]byte, error) {
+func (l *Ledger) decrypt(ctx context.Context, into []byte, stream StreamID, bound, stored []byte) ([]byte, error) {
 	key, err := l.keys.of(ctx, stream)
 	if err != nil {
 		return nil, err
 	}
-	if plain, err := decrypt(key.Key, bound, stored); err == nil {
+	if plain, err := decrypt(into, key.Key, bound, stored); err == nil {
 		return plain, nil
 	}
 	keys, err := l.keys.afresh(ctx, stream)
@@ -91,7 +94,7 @@ func (l *Ledger) decrypt(ctx context.Context, stream StreamID, bound, stored []b
 		return nil, err
 	}
 	for _, key := range keys {
-		if plain, err := decrypt(key.Key, bound, stored); err == nil {
+		if plain, err := decrypt(into, key.Key, bound, stored); err == nil {
 			l.keys.remember(stream, key)
 			return plain, nil
 		}

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"fmt"
+	"slices"
 )
 
 // NewStreams makes names with keys for streams that are about to begin. The keys are durable when it returns.
@@ -20,19 +21,16 @@ func (l *Ledger) NewStreams(ctx context.Context, n int) ([]StreamID, error) {
 // BeginStreams makes keys for streams whose names a form has carried since it was shown, as it carries the id of its first entry: sent
 // twice, such a form begins one stream and not two. A stream that has a key keeps it, and one that has entries is left alone.
 func (l *Ledger) BeginStreams(ctx context.Context, names ...StreamID) error {
-	var fresh []StreamID
 	for _, name := range names {
 		if err := checkRandom(name); err != nil {
 			return err
 		}
-		now, err := l.head(ctx, name)
-		if err != nil {
-			return fmt.Errorf("look for a stream: %w", err)
-		}
-		if now.version == 0 {
-			fresh = append(fresh, name)
-		}
 	}
+	begun, err := l.heads(ctx, names)
+	if err != nil {
+		return fmt.Errorf("look for streams: %w", err)
+	}
+	fresh := slices.DeleteFunc(slices.Clone(names), func(name StreamID) bool { _, ok := begun[name]; return ok })
 	if len(fresh) == 0 {
 		return nil
 	}

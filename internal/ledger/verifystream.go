@@ -163,7 +163,7 @@ func (v *verifier) words(ctx context.Context, header Header, c entryColumns) err
 
 func (v *verifier) open(header Header, c entryColumns) (Entry, error) {
 	e := Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id)}
-	plain, err := decrypt(*v.at.key, associated(e.Stream, e.ID), c.body)
+	plain, err := decrypt(nil, *v.at.key, associated(e.Stream, e.ID), c.body)
 	if err != nil {
 		return e, err
 	}

@@ -21,7 +21,7 @@ func (l *Ledger) Encrypt(ctx context.Context, stream StreamID, label string, wor
 
 // Decrypt reads what Encrypt kept.
 func (l *Ledger) Decrypt(ctx context.Context, stream StreamID, label string, kept []byte) ([]byte, error) {
-	plain, err := l.decrypt(ctx, stream, labelled(stream, label), kept)
+	plain, err := l.decrypt(ctx, nil, stream, labelled(stream, label), kept)
 	if err != nil {
 		return nil, fmt.Errorf("decrypt %s: %w", label, err)
 	}
