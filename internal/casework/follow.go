@@ -12,7 +12,7 @@ import (
 
 // After is the case as it will stand with more entries of its open stream, for acts of several steps such as an import.
 func (s *State) After(entries ...ledger.New) *State {
-	all := slices.Clip(s.history.Entries)
+	all := append(make([]ledger.Entry, 0, len(s.history.Entries)+len(entries)), s.history.Entries...)
 	recorded := s.history.Last()
 	for _, n := range entries {
 		all = append(all, ledger.Entry{

@@ -59,11 +59,17 @@ func (s *KeyStore) make(ctx context.Context, streams []StreamID) error {
 		return err
 	}
 	defer tx.Rollback()
+	insert, err := tx.PrepareContext(ctx, `INSERT INTO stream_key (stream, n, epoch, wrapped) SELECT $1, $2, $3, $4
+		WHERE NOT EXISTS (SELECT 1 FROM stream_key WHERE stream = $1)`)
+	if err != nil {
+		return err
+	}
+	defer insert.Close()
 	made := make(map[StreamID]streamKey, len(streams))
 	for _, stream := range streams {
 		key := streamKey{number: 1}
 		rand.Read(key.Key[:])
-		fresh, err := s.insert(ctx, tx, stream, key)
+		fresh, err := s.insert(ctx, insert, stream, key)
 		if err != nil {
 			return err
 		}
@@ -81,14 +87,13 @@ func (s *KeyStore) make(ctx context.Context, streams []StreamID) error {
 }
 
 // insert adds a stream's first key; false when the stream has a key already, which then stays its key.
-func (s *KeyStore) insert(ctx context.Context, tx *sql.Tx, stream StreamID, key streamKey) (fresh bool, err error) {
+func (s *KeyStore) insert(ctx context.Context, insert *sql.Stmt, stream StreamID, key streamKey) (fresh bool, err error) {
 	epoch := s.ring.newest()
 	wrapped, err := wrapKey(epoch, stream, key.Key)
 	if err != nil {
 		return false, err
 	}
-	result, err := tx.ExecContext(ctx, `INSERT INTO stream_key (stream, n, epoch, wrapped) SELECT $1, $2, $3, $4
-		WHERE NOT EXISTS (SELECT 1 FROM stream_key WHERE stream = $1)`, string(stream), key.number, epoch.Number, wrapped)
+	result, err := insert.ExecContext(ctx, string(stream), key.number, epoch.Number, wrapped)
 	if err != nil {
 		return false, err
 	}

@@ -1,11 +1,11 @@
 package hmcts
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Content is a hash of what a case's payload says. It leaves out what differs between two answers that say the same: the order of names, blank
@@ -18,67 +18,101 @@ var changesByItself = map[string]bool{"lastModified": true, "last_modified": tru
 
 func contentOf(n *node, j Jurisdiction) Content {
 	w := contentWriter{setLists: j == Private}
-	return sha256.Sum256([]byte(w.object(n, changesByItself)))
+	w.object(n, changesByItself)
+	return sha256.Sum256(w.text)
 }
 
-type contentWriter struct{ setLists bool }
+// contentWriter writes the canonical text of values, nothing for one that says nothing.
+type contentWriter struct {
+	setLists bool
+	text     []byte
+	sorted   []byte
+}
 
-// write gives the canonical text of a value, "" for one that says nothing.
-func (w contentWriter) write(n *node) string {
+func (w *contentWriter) write(n *node) {
 	switch n.kind {
 	case object:
-		return w.object(n, nil)
+		w.object(n, nil)
 	case array:
-		return w.list(n)
+		w.list(n)
 	case text:
-		return quoted(clean(n.value))
+		w.quote(clean(n.value))
 	case null:
-		return ""
 	default:
-		return n.value
+		w.text = append(w.text, n.value...)
 	}
 }
 
-func quoted(s string) string {
-	if s == "" {
-		return ""
+func (w *contentWriter) quote(s string) {
+	if s != "" {
+		w.text = strconv.AppendQuote(w.text, s)
 	}
-	return strconv.Quote(s)
 }
 
-func (w contentWriter) object(n *node, without map[string]bool) string {
-	var members []string
+func (w *contentWriter) object(n *node, without map[string]bool) {
+	begin, members := len(w.text), make([]stretch, 0, len(n.children))
 	for _, child := range n.children {
 		if without[child.name] || isRandomID(child) {
 			continue
 		}
-		if value := w.write(child); value != "" {
-			members = append(members, quoted(child.name)+":"+value)
+		from := len(w.text)
+		w.quote(child.name)
+		w.text = append(w.text, ':')
+		value := len(w.text)
+		w.write(child)
+		if len(w.text) == value {
+			w.text = w.text[:from]
+			continue
 		}
+		members = append(members, stretch{from, len(w.text)})
 	}
-	if len(members) == 0 {
-		return ""
-	}
-	slices.Sort(members)
-	return "{" + strings.Join(members, ",") + "}"
+	w.sort(members)
+	w.enclose(begin, members, '{', '}')
 }
 
-func (w contentWriter) list(n *node) string {
-	var items []string
+func (w *contentWriter) list(n *node) {
+	begin, items := len(w.text), make([]stretch, 0, len(n.children))
 	ordered := !w.setLists
 	for _, child := range n.children {
 		ordered = ordered || child.kind != object
-		if value := w.write(child); value != "" {
-			items = append(items, value)
+		from := len(w.text)
+		w.write(child)
+		if len(w.text) > from {
+			items = append(items, stretch{from, len(w.text)})
 		}
 	}
-	if len(items) == 0 {
-		return ""
-	}
 	if !ordered {
-		slices.Sort(items)
+		w.sort(items)
 	}
-	return "[" + strings.Join(items, ",") + "]"
+	w.enclose(begin, items, '[', ']')
+}
+
+// stretch is a part of the text.
+type stretch struct{ from, to int }
+
+func (w *contentWriter) sort(parts []stretch) {
+	slices.SortFunc(parts, func(a, b stretch) int { return bytes.Compare(w.text[a.from:a.to], w.text[b.from:b.to]) })
+}
+
+// enclose puts the parts of which the text from begin on is made into their order, between brackets; no parts are nothing.
+func (w *contentWriter) enclose(begin int, parts []stretch, open, close byte) {
+	if len(parts) == 0 {
+		return
+	}
+	w.sorted = w.sorted[:0]
+	for i, part := range parts {
+		w.sorted = append(w.sorted, separator(i, open))
+		w.sorted = append(w.sorted, w.text[part.from:part.to]...)
+	}
+	w.text = append(append(w.text[:begin], w.sorted...), close)
+}
+
+// separator stands before the i-th part.
+func separator(i int, open byte) byte {
+	if i == 0 {
+		return open
+	}
+	return ','
 }
 
 // isRandomID: the elements of otherDocuments get a new id in every answer.

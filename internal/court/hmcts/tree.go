@@ -132,6 +132,9 @@ func readTree(raw []byte) (*node, error) {
 }
 
 func checkSyntax(raw []byte) error {
+	if json.Valid(raw) {
+		return nil
+	}
 	var whole json.RawMessage
 	var broken *json.SyntaxError
 	switch err := json.Unmarshal(raw, &whole); {
@@ -145,8 +148,21 @@ func checkSyntax(raw []byte) error {
 
 // treeReader goes over bytes that checkSyntax has found to be JSON, and so can be simple.
 type treeReader struct {
-	raw []byte
-	at  int
+	raw   []byte
+	at    int
+	fresh []node // made ahead: a payload has thousands
+}
+
+// nodesAhead is how many nodes are made at once.
+const nodesAhead = 128
+
+func (r *treeReader) child(of *node) *node {
+	if len(r.fresh) == 0 {
+		r.fresh = make([]node, nodesAhead)
+	}
+	n := &r.fresh[0]
+	r.fresh, n.parent = r.fresh[1:], of
+	return n
 }
 
 func (r *treeReader) read(n *node, depth int) error {
@@ -181,7 +197,7 @@ func (r *treeReader) readContainer(n *node, open byte, depth int) error {
 	}
 	r.at++
 	for r.more() {
-		child := &node{parent: n}
+		child := r.child(n)
 		if n.kind == object {
 			child.name = r.readString()
 		} else {
@@ -238,18 +254,35 @@ func (r *treeReader) readWord() (kind, string) {
 	}
 }
 
+// few is up to how many names are compared each with each.
+const few = 16
+
+// repeats says whether a name is given twice.
+func (n *node) repeats() bool {
+	if len(n.children) > few {
+		names := make(map[string]bool, len(n.children))
+		for _, child := range n.children {
+			names[child.name] = true
+		}
+		return len(names) < len(n.children)
+	}
+	for i, child := range n.children {
+		if slices.ContainsFunc(n.children[:i], func(earlier *node) bool { return earlier.name == child.name }) {
+			return true
+		}
+	}
+	return false
+}
+
 // settleRepeats decides what counts when an object gives one name twice, which JSON allows and one of HMCTS’ samples does: the last, as Java and
 // Go read it. Said twice in the same words it is one member; in other words, the earlier is kept for the account.
 func (n *node) settleRepeats() {
-	if n.kind != object {
+	if n.kind != object || !n.repeats() {
 		return
 	}
 	last := make(map[string]*node, len(n.children))
 	for _, child := range n.children {
 		last[child.name] = child
-	}
-	if len(last) == len(n.children) {
-		return
 	}
 	n.children = slices.DeleteFunc(n.children, func(child *node) bool {
 		final := last[child.name]

@@ -65,7 +65,7 @@ const headsKept = 4096
 // move moves the head on from where it stands, and answers the entries that now belong after it. Where it stands is guessed first: the
 // update finds nothing when the guess is wrong, and then the head is read.
 func (t *writer) move(ctx context.Context, s *ledger.StreamBatch) ([]chained, error) {
-	if from, known := t.heads[s.Stream]; known && len(s.Rows) > 0 && (s.Expected == ledger.Any || s.Expected == from.version) && s.Keyed == from.keyed {
+	if from, likely := t.guess(s); likely && len(s.Rows) > 0 {
 		if rows, moved, err := t.moveFrom(ctx, s, from); moved || err != nil {
 			return rows, err
 		}
@@ -86,6 +86,20 @@ func (t *writer) move(ctx context.Context, s *ledger.StreamBatch) ([]chained, er
 		return nil, errors.New("head: it moved within a transaction")
 	}
 	return rows, err
+}
+
+// guess is where the stream stands if nobody else has written to it: where it was left here, or at its beginning when it is expected there.
+func (t *writer) guess(s *ledger.StreamBatch) (from head, likely bool) {
+	from, known := t.heads[s.Stream]
+	if !known && s.Expected == 0 {
+		return beginning(s), true
+	}
+	return from, known && (s.Expected == ledger.Any || s.Expected == from.version) && s.Keyed == from.keyed
+}
+
+// beginning is where a stream stands before its first entry.
+func beginning(s *ledger.StreamBatch) head {
+	return head{link: ledger.FirstLink(s.Stream), keyed: s.Keyed}
 }
 
 func (t *writer) moveFrom(ctx context.Context, s *ledger.StreamBatch, from head) ([]chained, bool, error) {
@@ -110,7 +124,7 @@ func (t *writer) moveHead(ctx context.Context, stream ledger.StreamID, from, to 
 	statement, args := `UPDATE head SET version = $1, link = $2 WHERE stream = $3 AND version = $4 AND link = $5 AND keyed = $6`,
 		[]any{to.version, to.link[:], string(stream), from.version, from.link[:], from.keyed}
 	if from.version == 0 {
-		statement, args = `INSERT INTO head (stream, version, link, sealed, keyed) VALUES ($1, $2, $3, 0, $4)`,
+		statement, args = `INSERT INTO head (stream, version, link, sealed, keyed) VALUES ($1, $2, $3, 0, $4) ON CONFLICT (stream) DO NOTHING`,
 			[]any{string(stream), to.version, to.link[:], to.keyed}
 	}
 	n, err := t.exec(ctx, statement, args...)

@@ -24,7 +24,15 @@ func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
 		return nil, err
 	}
 	defer c.turn.give()
-	opened, err := c.Driver().Open(c.name)
+	opened, err := connect(c.name)
+	if err != nil {
+		return nil, err
+	}
+	return &writingConn{ableConn: opened, turn: c.turn}, nil
+}
+
+func connect(name string) (*keepingConn, error) {
+	opened, err := (&modernc.Driver{}).Open(name)
 	if err != nil {
 		return nil, err
 	}
@@ -32,8 +40,16 @@ func (c *connector) Connect(ctx context.Context) (driver.Conn, error) {
 	if !ok {
 		return nil, fmt.Errorf("the SQLite driver's %T cannot do what is asked of it", opened)
 	}
-	return &writingConn{ableConn: able, turn: c.turn}, nil
+	return newKeepingConn(able), nil
 }
+
+// readingConnector opens connections that read.
+type readingConnector struct{ name string }
+
+func (c readingConnector) Driver() driver.Driver { return &modernc.Driver{} }
+
+// Connect implements driver.Connector.
+func (c readingConnector) Connect(context.Context) (driver.Conn, error) { return connect(c.name) }
 
 // Close implements io.Closer, for sql.DB to call.
 func (c *connector) Close() error {

@@ -55,9 +55,7 @@ func (e *Engine) open(ctx context.Context, path string) (err error) {
 	if e.commits, err = newWriter(ctx, path, e.turn); err != nil {
 		return err
 	}
-	if e.read, err = sql.Open("sqlite", source(path, reads)); err != nil {
-		return err
-	}
+	e.read = sql.OpenDB(readingConnector{source(path, reads)})
 	e.read.SetMaxOpenConns(readers)
 	e.read.SetMaxIdleConns(readers)
 	return nil

@@ -10,7 +10,7 @@ import (
 
 // view brings the stream's rows to what they shall be, or adds to them.
 func (t *writer) view(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows) error {
-	if rows.Added {
+	if begins := s.Version == int64(len(s.Rows)); rows.Added || begins {
 		return t.insertAll(ctx, s, rows)
 	}
 	held, err := t.countRows(ctx, s, rows.View)
@@ -64,8 +64,12 @@ func (t *writer) replace(ctx context.Context, s *ledger.StreamBatch, rows ledger
 }
 
 func (t *writer) insertRow(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows, n int) error {
-	args := append([]any{string(s.Stream), s.Version, int64(n)}, rows.Values[n]...)
-	_, err := t.exec(ctx, insertRow(rows.View), args...)
+	statement, written := t.inserts[rows.View]
+	if !written {
+		statement = insertRow(rows.View)
+		t.inserts[rows.View] = statement
+	}
+	_, err := t.exec(ctx, statement, append([]any{string(s.Stream), s.Version, int64(n)}, rows.Values[n]...)...)
 	return err
 }
 
