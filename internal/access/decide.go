@@ -18,22 +18,30 @@ type Decision struct {
 
 var refused = Decision{}
 
-// tieRow is a row of tie_1.
-type tieRow struct{ Subject, Relation, From, Until string }
+// betweenRow is a row of tie_1, or of when somebody looked.
+type betweenRow struct{ Subject, Relation, From, Until string }
 
-// TiesOf are the ties of a stream that hold now.
-func TiesOf(ctx context.Context, db view.DB, stream ledger.StreamID, now time.Time) ([]Tie, error) {
-	rows, err := view.All[tieRow](ctx, db,
-		`SELECT subject, relation, from_at, until_at FROM tie_1 WHERE stream = $1 AND from_at <= $2 AND until_at > $2`,
-		string(stream), ledger.FormatTime(now))
+// looked is what Between calls a look among the ties.
+const looked = "looked"
+
+// Between is what lies between a person and a stream: the ties of the stream that hold now, and when the person last looked at it before now;
+// zero when they never did. Every page of a case asks for both, in one question.
+func Between(ctx context.Context, db view.DB, person, stream ledger.StreamID, now time.Time) (ties []Tie, look time.Time, err error) {
+	rows, err := view.All[betweenRow](ctx, db,
+		`SELECT subject, relation, from_at, until_at FROM tie_1 WHERE stream = $1 AND from_at <= $2 AND until_at > $2
+		UNION ALL SELECT person, '`+looked+`', MAX(at), '' FROM read_1 WHERE subject = $1 AND person = $3 AND at < $2 GROUP BY person`,
+		string(stream), ledger.FormatTime(now), string(person))
 	if err != nil {
-		return nil, fmt.Errorf("ties: %w", err)
+		return nil, time.Time{}, fmt.Errorf("ties: %w", err)
 	}
-	ties := make([]Tie, len(rows))
-	for i, r := range rows {
-		ties[i] = Tie{Subject: ledger.StreamID(r.Subject), Relation: Relation(r.Relation)}
+	for _, r := range rows {
+		if r.Relation != looked {
+			ties = append(ties, Tie{Subject: ledger.StreamID(r.Subject), Relation: Relation(r.Relation)})
+		} else if look, err = ledger.ParseTime(r.From); err != nil {
+			return nil, time.Time{}, fmt.Errorf("last look: %w", err)
+		}
 	}
-	return ties, nil
+	return ties, look, nil
 }
 
 // Mine is the part of a list's query that keeps the streams a person is tied to: a list adds it as

@@ -81,17 +81,6 @@ type Look struct {
 	Page   string
 }
 
-// LastLook is when a person last looked at a stream before a time; zero when they never did.
-func LastLook(ctx context.Context, db view.DB, person, stream ledger.StreamID, before time.Time) (time.Time, error) {
-	last, err := view.One[string](ctx, db,
-		`SELECT COALESCE(MAX(at), '') FROM read_1 WHERE subject = $1 AND person = $2 AND at < $3`,
-		string(stream), string(person), ledger.FormatTime(before))
-	if err != nil || last == "" {
-		return time.Time{}, err
-	}
-	return ledger.ParseTime(last)
-}
-
 type lookRow struct{ Person, At, Page string }
 
 // WhoLooked is who looked at a stream between two times, newest first, for those entitled to ask.

@@ -2,6 +2,7 @@ package bench
 
 import (
 	"runtime"
+	"slices"
 	"strings"
 	"time"
 )
@@ -11,7 +12,7 @@ type Cost struct {
 	CPU       time.Duration // on all cores together
 	Allocated float64       // bytes
 	Asked     float64       // SQL statements that read
-	Wrote     float64       // SQL statements that write, with the beginnings and ends of transactions
+	Wrote     float64       // SQL statements that write; not the beginning and end of the transaction around them, which write nothing
 }
 
 // CostOf does something so many times. Nothing else may be going on in the process.
@@ -24,8 +25,8 @@ func CostOf(statements *Statements, times int, do func(i int) error) (c Cost, er
 	})
 	c.Allocated = float64(allocated()-before) / float64(times)
 	c.CPU = cpu / time.Duration(times)
-	asked := asking(ran)
-	c.Asked, c.Wrote = float64(asked)/float64(times), float64(len(ran)-asked)/float64(times)
+	c.Asked = float64(count(ran, "SELECT")) / float64(times)
+	c.Wrote = float64(len(ran)-count(ran, "SELECT", "BEGIN", "COMMIT")) / float64(times)
 	return c, err
 }
 
@@ -52,10 +53,10 @@ func repeat(times int, do func(i int) error) error {
 	return nil
 }
 
-// asking is how many of the statements read.
-func asking(statements []string) (n int) {
+// count is how many of the statements begin with one of the words.
+func count(statements []string, words ...string) (n int) {
 	for _, sql := range statements {
-		if strings.HasPrefix(sql, "SELECT") {
+		if slices.ContainsFunc(words, func(word string) bool { return strings.HasPrefix(sql, word) }) {
 			n++
 		}
 	}

@@ -10,11 +10,11 @@ import (
 )
 
 // What the design allows the page of a case of 300 entries, in statements and bytes. These do not depend on the machine. A page of a case
-// that was not read before is over: of its 3.4 MB the reading of the stored entries takes 2.4, most of it in buffers of JSON decoders.
+// that was read before takes far less than it is allowed, and is held to twice what it takes.
 const (
 	mostStatements      = 8
-	mostAllocated       = 2_000_000
-	mostAllocatedUnread = 3_700_000
+	mostAllocated       = 320_000
+	mostAllocatedUnread = 2_000_000
 )
 
 // office is a service that was just started and has not read its last cases.
@@ -48,12 +48,10 @@ func keeps(t *testing.T, o *bench.Office, statements *bench.Statements, pages in
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.Asked == 0 || c.Asked > mostStatements {
-		t.Errorf("a page asks %.1f SQL statements, and %d are allowed", c.Asked, mostStatements)
+	if c.Asked == 0 || c.Wrote == 0 || c.Asked+c.Wrote > mostStatements {
+		t.Errorf("a page asks %.1f SQL statements and records its look in %.1f; %d are allowed in all", c.Asked, c.Wrote, mostStatements)
 	}
-	if c.Wrote == 0 || c.Wrote > mostStatements {
-		t.Errorf("recording a look takes %.1f SQL statements, and %d are allowed", c.Wrote, mostStatements)
-	}
+	t.Logf("a page asks %.1f SQL statements, records its look in %.1f, and allocates %.2f MB", c.Asked, c.Wrote, c.Allocated/1e6)
 	if c.Allocated > allows {
 		t.Errorf("a page allocates %.2f MB, and %.2f are allowed", c.Allocated/1e6, allows/1e6)
 	}

@@ -27,7 +27,6 @@ type overviewPage struct {
 	evidence *evidence.State
 	argument *footing.Case
 	today    calendar.Date
-	lastLook time.Time
 	asks     []templ.Component
 }
 
@@ -45,8 +44,8 @@ func (p Pages) overview(c *web.Case) (web.Page, error) {
 	if page.argument, err = p.Footing.At(page.today, history); err != nil {
 		return nil, err
 	}
-	if page.lastLook, err = c.LastLook(); err != nil || !then.IsZero() {
-		return page, err
+	if !then.IsZero() {
+		return page, nil
 	}
 	for _, panel := range p.Asks {
 		asks, err := panel(c)
@@ -86,21 +85,21 @@ func or(then, now time.Time) time.Time {
 
 // looked says when the person last looked.
 func (p overviewPage) looked() string {
-	if p.lastLook.IsZero() {
+	if p.LastLook.IsZero() {
 		return "You have not looked at this case before."
 	}
-	return "You last looked on " + when(p.lastLook) + "."
+	return "You last looked on " + when(p.LastLook) + "."
 }
 
 // thenURL is the case as it stood when the person last looked.
-func (p overviewPage) thenURL() string { return p.URL() + "?at=" + ledger.FormatTime(p.lastLook) }
+func (p overviewPage) thenURL() string { return p.URL() + "?at=" + ledger.FormatTime(p.LastLook) }
 
 // since heads what changed.
 func (p overviewPage) since() string {
-	if p.lastLook.IsZero() {
+	if p.LastLook.IsZero() {
 		return "Recorded last"
 	}
-	day := calendar.DateInLondon(p.lastLook)
+	day := calendar.DateInLondon(p.LastLook)
 	if p.today.DaysUntil(day) > -6 {
 		return "Changed since " + day.Weekday().String()
 	}
@@ -222,7 +221,7 @@ func (p overviewPage) saidBy(i *evidence.Item) string {
 func (p overviewPage) changes() []govuk.NewsItem {
 	var out []govuk.NewsItem
 	for _, e := range slices.Backward(casework.Shown(p.History)) {
-		if !e.Recorded.After(p.lastLook) || len(out) == mostChanges {
+		if !e.Recorded.After(p.LastLook) || len(out) == mostChanges {
 			break
 		}
 		if e.Author.Person != p.Person.ID {

@@ -67,7 +67,7 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the case: %w", err)
 	}
-	ties, err := access.TiesOf(v.Context(), k.Ledger.DB(), stream, v.Now)
+	ties, look, err := access.Between(v.Context(), k.Ledger.DB(), v.Person.ID, stream, v.Now)
 	if err != nil {
 		return nil, err
 	}
@@ -76,7 +76,7 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 	if !decision.Allowed {
 		return nil, fault.Absent(nil)
 	}
-	return &Case{Visit: v, Stream: stream, History: history, Ties: ties, Decision: decision}, nil
+	return &Case{Visit: v, Stream: stream, History: history, Ties: ties, LastLook: look, Decision: decision}, nil
 }
 
 // looking is a look on its way to the record.

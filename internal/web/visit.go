@@ -82,6 +82,7 @@ type Case struct {
 	Stream   ledger.StreamID
 	History  *ledger.History
 	Ties     []access.Tie
+	LastLook time.Time // when the person last looked at this case before now; zero when they never did
 	Decision access.Decision
 }
 
@@ -91,11 +92,6 @@ func (c *Case) May(rule access.Rule) bool { return access.Decide(c.Person, rule,
 // URL is the address of a page of this case.
 func (c *Case) URL(parts ...string) string {
 	return "/" + strings.Join(append([]string{"case", string(c.Stream)}, parts...), "/")
-}
-
-// LastLook is when the person last looked at this case before now; zero when they never did.
-func (c *Case) LastLook() (time.Time, error) {
-	return access.LastLook(c.Context(), c.DB(), c.Person.ID, c.Stream, c.Now)
 }
 
 // Act does something to this case with what a form holds. The verb may run more than once, on ever newer histories.
