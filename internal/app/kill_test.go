@@ -49,7 +49,7 @@ func TestOfARunThatIsKilledAtRandomMomentsNothingAcknowledgedIsLostAndNothingIsF
 	}
 	t.Logf("-seed %d", *seed)
 	r := &trial{moments: &moments{chance: rand.New(rand.NewPCG(*seed, 0))}}
-	r.office = openOffice(t, func() time.Duration { return r.under(200 * time.Millisecond) })
+	r.office = openOffice(t, func() time.Duration { return r.under(600 * time.Millisecond) })
 	script := r.script(deeds)
 	r.began = func(p *program) {
 		if r.starts++; r.n(6) == 0 {
@@ -62,6 +62,7 @@ func TestOfARunThatIsKilledAtRandomMomentsNothingAcknowledgedIsLostAndNothingIsF
 		}
 	}
 	r.settle(script)
+	r.desk.Close()
 	for _, d := range script {
 		d.check(r)
 	}
@@ -118,7 +119,7 @@ func (r *trial) shoots(p *program, after time.Duration) {
 	r.shots.Go(func() {
 		time.Sleep(after)
 		if holdUp {
-			p.holdUp(1500 * time.Millisecond)
+			p.holdUp(time.Second)
 			time.Sleep(lives)
 		}
 		p.kill()

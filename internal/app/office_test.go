@@ -78,8 +78,19 @@ func (o *office) must(err error) {
 	}
 }
 
-// slowly is the court's gateway as a busy one: it takes its time over a filing, and notes when it cannot get its answer back.
+// slowly is the court's gateway as a busy one: it takes its time over a filing. It notes when whoever sent it is gone, before it has put the
+// filing away, so that it never does, or after, so that nobody hears of it.
 func (o *office) slowly(gateway http.Handler, while func() time.Duration) http.Handler {
+	gone := func(r *http.Request) bool {
+		time.Sleep(while() / 2)
+		if r.Context().Err() == nil {
+			return false
+		}
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		o.unheard[strings.Split(r.URL.Path, "/")[2]] = true
+		return true
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method != http.MethodPost {
 			gateway.ServeHTTP(w, r)
@@ -87,18 +98,16 @@ func (o *office) slowly(gateway http.Handler, while func() time.Duration) http.H
 		}
 		var sent bytes.Buffer
 		_, _ = sent.ReadFrom(r.Body) // a form that is cut off is the gateway's to refuse
-		time.Sleep(while() / 2)
+		if gone(r) {
+			return
+		}
 		answer, asked := httptest.NewRecorder(), r.Clone(context.WithoutCancel(r.Context()))
 		asked.Body = io.NopCloser(&sent)
 		gateway.ServeHTTP(answer, asked)
-		time.Sleep(while() / 2)
-		if r.Context().Err() != nil {
-			o.mu.Lock()
-			defer o.mu.Unlock()
-			o.unheard[strings.Split(r.URL.Path, "/")[2]] = true
+		if gone(r) {
 			return
 		}
-		w.Header().Set("Content-Type", answer.Header().Get("Content-Type"))
+		maps.Copy(w.Header(), answer.Header())
 		w.WriteHeader(answer.Code)
 		_, _ = w.Write(answer.Body.Bytes()) // the caller may have gone
 	})
