@@ -70,19 +70,9 @@ func openDemo(ctx context.Context, folder string) (*sqlite.Record, *features, er
 
 // tellDemo tells the demonstration into an empty folder, on the clock of its stories.
 func tellDemo(ctx context.Context, folder string, clock *demo.Clock, court *demo.Court) (err error) {
-	registry, err := ledger.NewRegistry(Kinds()...)
-	if err != nil {
-		return err
-	}
-	f, err := newFeatures()
-	if err != nil {
-		return err
-	}
 	clock.Set(demo.Begins())
 	defer clock.Release()
-	record, err := sqlite.OpenRecord(ctx, sqlite.Place{
-		Folder: folder, Keys: demo.Keys(folder), Registry: registry, Views: f.views(), Clock: clock.Now, Demo: true,
-	})
+	record, f, err := place{Data: folder, Keys: demo.Keys(folder), clock: clock.Now}.open(ctx, true, false)
 	if err != nil {
 		return err
 	}

@@ -35,12 +35,6 @@ var once struct {
 	err error
 }
 
-func TestMain(m *testing.M) {
-	code := m.Run()
-	once.end()
-	os.Exit(code)
-}
-
 func demonstration(t testing.TB) *shown {
 	t.Helper()
 	once.Do(func() { once.err = once.begin() })

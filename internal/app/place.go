@@ -12,6 +12,8 @@ import (
 type place struct {
 	Data string `env:"CANDOUR_DATA" default:"candour-data" help:"Folder of the record, the drafts and the cache."`
 	Keys string `env:"CANDOUR_KEYS" help:"Folder of the keyring, outside the data folder. Default: candour-keys beside it."`
+
+	clock ledger.Clock // the system's when nil
 }
 
 // keys is the keyring's folder: beside the data folder unless told otherwise.
@@ -36,7 +38,7 @@ func (p place) open(ctx context.Context, demo, existing bool) (*sqlite.Record, *
 		return nil, nil, err
 	}
 	record, err := sqlite.OpenRecord(ctx, sqlite.Place{
-		Folder: p.Data, Keys: p.keys(), Registry: registry, Views: f.views(), Demo: demo, Existing: existing,
+		Folder: p.Data, Keys: p.keys(), Registry: registry, Views: f.views(), Clock: p.clock, Demo: demo, Existing: existing,
 	})
 	return record, f, err
 }

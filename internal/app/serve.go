@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"candour/internal/court/hmcts"
 	"candour/internal/demo"
 )
 
@@ -29,6 +30,11 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
+	return c.serve(ctx, s, courts)
+}
+
+// serve serves the folder's service, which talks to these courts.
+func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Settings) error {
 	record, features, err := c.open(ctx, false, false)
 	if err != nil {
 		return err

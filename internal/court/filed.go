@@ -32,6 +32,15 @@ func (w *filed) take(change ledger.Change, err error) {
 	}
 }
 
+// sendAgain asks for a filing that is queued again to be sent at a time. It is a job of its own: the one that let the filing out may have
+// ended, in the hands of another server that could not know how far the first had come.
+func (w *filed) sendAgain(f *Filing, at time.Time) {
+	w.change.Jobs = append(w.change.Jobs, ledger.Job{
+		ID: ledger.DerivedID(w.h.Stream, "file again "+string(f.permission())), Kind: FileJob, Stream: w.h.Stream, Entry: f.Ref.Entry,
+		For: f.Entry.Author.Person, Due: at,
+	})
+}
+
 // reached says that a report reached the court: it counts as filed from now on, and what it was owed for is met.
 func (w *filed) reached(f *Filing) {
 	r, ok := report.Of(w.h).SignedReport(f.Signed)

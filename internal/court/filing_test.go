@@ -415,6 +415,23 @@ func TestAPermissionThatHasStoodTooLongIsNotUsed(t *testing.T) {
 	s.is(court.IsAccepted, 1)
 }
 
+func TestWhatAServerHeldUpDidNotSendIsSentAfterAnotherGaveItUp(t *testing.T) {
+	s := withReport(t, pack.PrivateLaw, "section7").queued()
+	court1 := s.sender.Uploaders[hmcts.Private]
+	s.sender.Uploaders[hmcts.Private] = upload(func() hmcts.Outcome {
+		s.sender.Uploaders[hmcts.Private] = court1
+		s.Clock.Advance(time.Hour) // the lease is over
+		s.works()
+		s.is(court.IsUncertain, 0)
+		return hmcts.Outcome{State: hmcts.Unsent, Reason: "The server stood still before it could send. Nothing was sent."}
+	})
+	s.works()
+	s.is(court.IsQueued, 0)
+	s.Clock.Advance(time.Hour)
+	s.works()
+	s.is(court.IsAccepted, 1)
+}
+
 func TestOneFilingOfACaseIsInFlightAtATime(t *testing.T) {
 	s := withReport(t, pack.PrivateLaw, "section7").queued()
 	began, goOn := make(chan struct{}), make(chan struct{})

@@ -105,10 +105,7 @@ func (s Sender) send(ctx context.Context, to Uploader, f *Filing, pdf []byte) er
 	if outcome.Err != nil {
 		s.Log.Warn("a filing did not go through", "state", outcome.State, "status", outcome.Status, "error", outcome.Err)
 	}
-	if err := s.record(ctx, f, permission, outcome); err != nil || outcome.State != hmcts.Unsent {
-		return err
-	}
-	return s.later(cmp.Or(outcome.Wait, pause(len(f.Sent))))
+	return s.record(ctx, f, permission, outcome)
 }
 
 // pause is how long to wait before the next time: a minute at first, up to an hour.
@@ -183,6 +180,7 @@ func became(h *ledger.History, of ledger.Ref, permission ledger.EntryID, outcome
 		note(w, NotTaken, id("refused"), body)
 	case hmcts.Unsent:
 		note(w, Unsent, id("not sent"), body)
+		w.sendAgain(f, now.Add(cmp.Or(outcome.Wait, pause(len(f.Sent)-1))))
 	default:
 		if f.State == IsSending {
 			note(w, Uncertain, id("uncertain"), body)

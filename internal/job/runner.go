@@ -124,10 +124,13 @@ func (r *Runner) claim(ctx context.Context) (*ledger.Job, int64, error) {
 	return &j, tries, err
 }
 
+// finish puts down what came of a claim. One whose lease ran out, so that another runner has claimed the job since, says nothing any more: how
+// the job goes on is for the later claim to say.
 func (r *Runner) finish(ctx context.Context, j ledger.Job, tries int64, outcome error) error {
 	ctx = context.WithoutCancel(ctx)
 	if outcome == nil {
-		_, err := r.DB.ExecContext(ctx, `UPDATE job SET ended = $1, lease = '' WHERE id = $2`, ledger.FormatTime(r.Clock()), string(j.ID))
+		_, err := r.DB.ExecContext(ctx, `UPDATE job SET ended = $1, lease = '' WHERE id = $2 AND tries = $3`,
+			ledger.FormatTime(r.Clock()), string(j.ID), tries)
 		return err
 	}
 	at := r.Clock().Add(backoff(tries))
@@ -136,7 +139,7 @@ func (r *Runner) finish(ctx context.Context, j ledger.Job, tries int64, outcome 
 	} else {
 		r.Log.Warn("job failed and will be tried again", "kind", j.Kind, "id", j.ID, "tries", tries, "error", outcome)
 	}
-	_, err := r.DB.ExecContext(ctx, `UPDATE job SET due = $1, lease = '' WHERE id = $2`, ledger.FormatTime(at), string(j.ID))
+	_, err := r.DB.ExecContext(ctx, `UPDATE job SET due = $1, lease = '' WHERE id = $2 AND tries = $3`, ledger.FormatTime(at), string(j.ID), tries)
 	return err
 }
 

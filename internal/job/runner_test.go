@@ -92,6 +92,27 @@ func TestAJobWhoseRunnerDiedIsTakenUpWhenItsLeaseEnds(t *testing.T) {
 	}
 }
 
+func TestARunnerWhoseLeaseRanOutDoesNotSayWhatBecomesOfTheJob(t *testing.T) {
+	calls := 0
+	var r *ledgertest.Record
+	var runner *job.Runner
+	r, runner = asked(t, func(context.Context, ledger.Job) error {
+		switch calls++; calls {
+		case 1:
+			r.Clock.Advance(time.Hour) // it stands still for longer than its lease, and another takes the job up
+			one(t, runner)
+		case 2:
+			return &job.Later{At: r.Clock.Now().Add(time.Hour)}
+		}
+		return nil
+	})
+	one(t, runner)
+	r.Clock.Advance(2 * time.Hour)
+	if !one(t, runner) || calls != 3 {
+		t.Errorf("called %d times: the first ended what the other had put off", calls)
+	}
+}
+
 func TestAHandlerMayAskToBeCalledLaterWithoutHavingFailed(t *testing.T) {
 	calls := 0
 	var r *ledgertest.Record

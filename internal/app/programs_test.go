@@ -1,0 +1,23 @@
+package app
+
+import (
+	"os"
+	"testing"
+)
+
+// In the environment of this test's own program, asProgram makes it one of the others: one that may be killed.
+const asProgram = "CANDOUR_TEST_PROGRAM"
+
+// programs are what it can be besides the test.
+var programs = map[string]func() int{
+	"candour": func() int { return Run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr) },
+}
+
+func TestMain(m *testing.M) {
+	if other := programs[os.Getenv(asProgram)]; other != nil {
+		os.Exit(other())
+	}
+	code := m.Run()
+	once.end()
+	os.Exit(code)
+}
