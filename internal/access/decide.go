@@ -59,6 +59,21 @@ func Mine(p Person, now time.Time, firstArg int) (sql string, args []any) {
 	return sql + `)`, args
 }
 
+// SeesTo is the part of a list's query, as Mine is, that keeps the streams in which it is for this person to see to things: those they work on,
+// beside another or covering, and those of the teams they manage.
+func SeesTo(p Person, now time.Time, firstArg int) (sql string, args []any) {
+	sql = fmt.Sprintf(`SELECT stream FROM tie_1 WHERE from_at <= $%[1]d AND until_at > $%[1]d AND
+		(subject = $%[2]d AND relation IN ('allocated', 'second', 'covers')`, firstArg, firstArg+1)
+	args = []any{ledger.FormatTime(now), string(p.ID)}
+	for _, m := range p.Teams {
+		if m.Manages {
+			args = append(args, string(m.Team))
+			sql += fmt.Sprintf(` OR subject = $%d AND relation = 'team'`, firstArg+len(args)-1)
+		}
+	}
+	return sql + `)`, args
+}
+
 // Decide says whether a person may do what a rule guards, given the ties that hold now. What it does not know it refuses.
 func Decide(p Person, rule Rule, ties []Tie) Decision {
 	switch rule {

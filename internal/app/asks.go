@@ -5,8 +5,10 @@ import (
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/govuk"
+	"candour/internal/ledger"
 	"candour/internal/report"
 	"candour/internal/web"
 )
@@ -33,8 +35,19 @@ func (f *features) asksOfToday(v *web.Visit) ([]templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
+	streams := make([]ledger.StreamID, len(waiting))
+	for i, w := range waiting {
+		streams[i] = w.Case
+	}
+	allowed, err := v.Allowed(access.CaseReader, streams...)
+	if err != nil {
+		return nil, err
+	}
 	var asks []templ.Component
 	for _, w := range waiting {
+		if !allowed[w.Case] {
+			continue
+		}
 		words := fmt.Sprintf("%s: something that a signed report rested on no longer stands. ", w.Title)
 		asks = append(asks, goneAsk(words, "/case/"+string(w.Case)+"/no-longer-stands"))
 	}

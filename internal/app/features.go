@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"sync"
 
 	"candour/internal/access"
@@ -48,6 +49,6 @@ func Kinds() []*ledger.Set {
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View(), court.CaseRows}
-	return append(views, casework.Views...)
+	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View()}
+	return slices.Concat(views, court.Views, casework.Views)
 }

@@ -67,10 +67,12 @@ func (s *service) handlers() map[string]job.Handler {
 
 func (s *service) kit(m manner) *web.Kit {
 	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
+	courts := s.courtPages()
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks:  []casepage.Panel{s.features.asksOfCase},
-		Today: []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday},
+		Asks:    []casepage.Panel{s.features.asksOfCase, courts.Asks},
+		Today:   []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday, courts.Today},
+		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
 	}
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
@@ -80,6 +82,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Strip:  overview.Strip,
 		Nav:    append([]govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}}, m.nav...),
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
+		Footer: []govuk.Link{{Text: "The courts", Href: courtpage.Home}},
 		Banner: m.banner,
 		Acted:  s.jobs.Wake,
 	}
@@ -88,18 +91,26 @@ func (s *service) kit(m manner) *web.Kit {
 // routes are the addresses of all features.
 func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
+	courts := s.courtPages()
 	signIn := accesspage.Pages{
 		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Demo: m.demo,
 	}
 	return slices.Concat(
 		signIn.Routes(),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, AtCourt: courts.AtCourt}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
-		reportpage.Pages{Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files}}.Routes(),
-		courtpage.Pages{Pack: s.features.pack, Files: s.record.Files, Feeds: s.courts.feeds()}.Routes(),
+		reportpage.Pages{
+			Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
+			Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
+		}.Routes(),
+		courts.Routes(),
 	)
+}
+
+func (s *service) courtPages() courtpage.Pages {
+	return courtpage.Pages{Pack: s.features.pack, Files: s.record.Files, Feeds: s.courts.feeds()}
 }
 
 func (s *service) staff() access.Staff {

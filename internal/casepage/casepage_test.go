@@ -12,6 +12,7 @@ import (
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/govuk"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
@@ -100,4 +101,34 @@ func TestWhatOthersChangedSinceOneLookedIsShown(t *testing.T) {
 		return casework.Record(s, f.Colin.By(), id, casework.RecordedBody{Saying: casework.Saying{Of: f.Isla, Field: casework.Living, Value: "With her aunt since Sunday"}, Source: "Ms Ashdown"})
 	})
 	f.Aisha.Get(f.Path()).OK().Check(htmlcheck.In(".app-news", htmlcheck.HasText("Colin")))
+}
+
+func TestWhatTheCourtBroughtThatMayBeTheSameIsAskedOnTheOverview(t *testing.T) {
+	f := family(t)
+	theirs := f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.List(s, f.Pack, ledger.ByService("court import"), id, casework.ListedBody{
+			Type: "Dispute resolution", Starts: "2027-01-05", Court: &casework.CourtWord{ID: "H9", At: ledger.FormatTime(pagetest.Today)},
+		})
+	})
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Offer(s, ledger.ByService("court import"), id, casework.OfferedBody{Kept: f.NextHearing, Same: theirs, As: "hearing of 5 January 2027", Since: "same day"})
+	})
+	asked := htmlcheck.In("main", htmlcheck.HasText("hearing of 5 January 2027 may be the same as one on record"))
+	f.Ruth.Get(f.Path("court")).OK().Check(asked)
+	f.Ruth.Get(f.Path()).OK().Check(asked).Click("Look at both and say").OK().
+		Send(url.Values{"answer": {"one"}, "why": {"The notice of hearing"}}).OK().Check(htmlcheck.In("h1", htmlcheck.IsText("Court")), htmlcheck.NotIn(".app-ask"))
+}
+
+func TestWhatOneMustKnowFirstStandsAboveTheDay(t *testing.T) {
+	rules, err := pack.Load(england.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
+	notice := func(*web.Visit) ([]templ.Component, error) {
+		return []templ.Component{govuk.Notification("Something may be out of date", false)}, nil
+	}
+	pages := casepage.Pages{Pack: rules, Notices: []func(*web.Visit) ([]templ.Component, error){notice}}
+	f := pagetest.New(t, pagetest.Pages{Routes: func(*pagetest.Family) []web.Route { return pages.Routes() }})
+	f.Ruth.Get("/").OK().Check(htmlcheck.In("main > .govuk-notification-banner", htmlcheck.HasText("may be out of date")),
+		htmlcheck.In(".app-lede", htmlcheck.IsText("Nothing is late, and nothing is due today.")))
 }

@@ -132,6 +132,14 @@ func (p overviewPage) differing() []difference {
 	return all
 }
 
+// offers are the questions whether what the court brought is the same as something on record; none of the case as it stood.
+func (p overviewPage) offers() []casework.OfferedBody {
+	if !p.then.IsZero() {
+		return nil
+	}
+	return p.state.Offers()
+}
+
 // whose says of whom a fact is: " of Isla Kersey", or nothing for one of the case itself.
 func (p overviewPage) whose(f *casework.Fact) string {
 	words := ""

@@ -15,6 +15,7 @@ type Pages struct {
 	Footing *footing.Footing
 	Asks    []Panel                                       // what in a case asks for an answer, from features above evidence
 	Today   []func(*web.Visit) ([]templ.Component, error) // what over all of a person's cases asks for an answer
+	Notices []func(*web.Visit) ([]templ.Component, error) // what whoever reads cases must know first; it asks nothing of them
 }
 
 // Panel is a part of a case's overview that a feature gives; nothing when there is nothing to show.

@@ -17,6 +17,7 @@ import (
 type todayPage struct {
 	*web.Visit
 	today   calendar.Date
+	notices []templ.Component
 	asks    []templ.Component
 	due     []casework.DueRow
 	changed []changedRow
@@ -38,14 +39,24 @@ func (p Pages) today(v *web.Visit) (web.Page, error) {
 	if page.cases, err = myCases(v); err != nil {
 		return nil, err
 	}
-	for _, ask := range p.Today {
-		asks, err := ask(v)
+	if page.notices, err = gather(v, p.Notices); err != nil {
+		return nil, err
+	}
+	page.asks, err = gather(v, p.Today)
+	return page, err
+}
+
+// gather is what the features give for a page.
+func gather(v *web.Visit, from []func(*web.Visit) ([]templ.Component, error)) ([]templ.Component, error) {
+	var all []templ.Component
+	for _, feature := range from {
+		some, err := feature(v)
 		if err != nil {
 			return nil, err
 		}
-		page.asks = append(page.asks, asks...)
+		all = append(all, some...)
 	}
-	return page, nil
+	return all, nil
 }
 
 // lede is the day in a sentence or two: how much is late, due today, and waits for an answer.

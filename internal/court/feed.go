@@ -138,10 +138,15 @@ func (f feed) parked(ctx context.Context) ([]Parked, error) {
 	if err != nil {
 		return nil, fmt.Errorf("see which windows were set aside: %w", err)
 	}
+	return f.parkedIn(values)
+}
+
+// parkedIn are the windows set aside among some cursors.
+func (f feed) parkedIn(values map[string]string) ([]Parked, error) {
 	var all []Parked
 	for name, value := range values {
 		var t parkedTimes
-		if value == "" {
+		if value == "" || !strings.HasPrefix(name, f.name(setAside)) {
 			continue
 		}
 		if err := json.Unmarshal([]byte(value), &t); err != nil {
@@ -192,7 +197,7 @@ func (f Feeds) state(ctx context.Context, of feed, now time.Time) (FeedState, er
 	if err != nil {
 		return FeedState{}, fmt.Errorf("see where the court’s feed stands: %w", err)
 	}
-	parked, err := of.parked(ctx)
+	parked, err := of.parkedIn(values)
 	if err != nil {
 		return FeedState{}, err
 	}

@@ -47,15 +47,25 @@ func (w *filed) reached(f *Filing) {
 	if !ok || r.Signed.Filed != nil {
 		return
 	}
-	id := ledger.DerivedID(w.h.Stream, "filed "+string(f.Ref.Entry))
-	w.take(report.MarkFiled(report.Of(w.h), w.by, id, ledger.AtMinute(w.now), report.FiledBody{
+	w.take(report.MarkFiled(report.Of(w.h), w.by, w.mark(f), ledger.AtMinute(w.now), report.FiledBody{
 		Signed: f.Signed, To: "the court", How: "by the court’s system",
 	}))
-	if duty, owed := dutyOf(casework.Of(w.h), r); owed {
-		w.take(casework.MeetDuty(casework.Of(w.h), w.by, ledger.DerivedID(w.h.Stream, "met "+string(f.Ref.Entry)), casework.DutyDoneBody{
-			Duty: duty.Ref, On: calendar.DateInLondon(w.now), How: "Filed with the court, by its system.", By: f.Ref,
-		}))
+	w.met(r, f.Ref, casework.DutyDoneBody{On: calendar.DateInLondon(w.now), How: "Filed with the court, by its system."})
+}
+
+// mark is the entry that says of a report that it was filed by a filing.
+func (w *filed) mark(f *Filing) ledger.EntryID {
+	return ledger.DerivedID(w.h.Stream, "filed "+string(f.Ref.Entry))
+}
+
+// met says that a report, by something that happened to it, met what it was owed for.
+func (w *filed) met(r *report.Report, by ledger.Ref, done casework.DutyDoneBody) {
+	duty, owed := dutyOf(casework.Of(w.h), r)
+	if !owed {
+		return
 	}
+	done.Duty, done.By = duty.Ref, by
+	w.take(casework.MeetDuty(casework.Of(w.h), w.by, ledger.DerivedID(w.h.Stream, "met "+string(by.Entry)), done))
 }
 
 // dutyOf is what a report was owed for: the duty that it was begun for, or the only open one that asks for such a report.
@@ -69,8 +79,13 @@ func dutyOf(s *casework.State, r *report.Report) (*casework.Duty, bool) {
 	return nil, false
 }
 
-// notMet takes back that a filing met something.
-func (w *filed) notMet(f *Filing) {
+// notThere takes back that a filing reached the court, and that it met something.
+func (w *filed) notThere(f *Filing) {
+	if r, ok := report.Of(w.h).SignedReport(f.Signed); ok && r.Signed.Filed != nil && r.Signed.Filed.Entry.ID == w.mark(f) {
+		w.take(report.MarkNotFiled(report.Of(w.h), w.by, ledger.DerivedID(w.h.Stream, "not filed "+string(f.Ref.Entry)), report.NotFiledBody{
+			Signed: f.Signed, Why: "The court does not have it.",
+		}))
+	}
 	s := casework.Of(w.h)
 	for _, d := range s.Duties() {
 		if done, met := d.Done(); met && done.By == f.Ref {

@@ -39,13 +39,10 @@ type Filing struct {
 	Entries  []ledger.Entry // all that happened to it, oldest first
 }
 
-// Over reports whether nothing more will happen by itself and nobody has to do anything.
-func (f *Filing) Over() bool {
-	return f.State == IsSeenBack || f.State == IsConfirmed || f.State == IsNotThere
-}
-
 // NeedsPerson reports whether somebody has to find out or decide.
-func (f *Filing) NeedsPerson() bool { return f.State == IsUncertain || f.State == IsRefused }
+func (f *Filing) NeedsPerson() bool {
+	return f.State == IsUncertain || f.State == IsRefused || f.State == IsNotThere
+}
 
 // mayBeThere reports whether the court has the filing or may have it, or is about to be sent it: a second one must not leave.
 func (f *Filing) mayBeThere() bool { return f.State != IsRefused && f.State != IsNotThere }
@@ -56,6 +53,17 @@ func (s *State) Filings() []*Filing { return s.filings }
 // FilingsOf are the filings of one signed report, oldest first.
 func (s *State) FilingsOf(signed ledger.Ref) []*Filing {
 	return slices.DeleteFunc(slices.Clone(s.filings), func(f *Filing) bool { return f.Signed != signed })
+}
+
+// ToSeeTo are the filings of a case that somebody has to see to: nobody knows whether they arrived, or they did not, and their report has not
+// reached the court since.
+func ToSeeTo(h *ledger.History) []*Filing {
+	held, reports := Of(h), report.Of(h)
+	return slices.DeleteFunc(slices.Clone(held.filings), func(f *Filing) bool {
+		of := held.FilingsOf(f.Signed)
+		r, ok := reports.SignedReport(f.Signed)
+		return !f.NeedsPerson() || of[len(of)-1] != f || ok && r.Signed.Filed != nil
+	})
 }
 
 // Filing is a filing by its name.
@@ -185,8 +193,11 @@ func Fileable(pk *pack.Pack, h *ledger.History, signed ledger.Ref) error {
 // filingOf is a filing of a signed report, with the type that its court gives such reports.
 func filingOf(pk *pack.Pack, h *ledger.History, signed ledger.Ref) (QueuedBody, error) {
 	r, ok := report.Of(h).SignedReport(signed)
-	if !ok {
+	switch {
+	case !ok:
 		return QueuedBody{}, fault.Refuse("Only a signed report can be filed.", nil)
+	case r.Signed.Filed != nil && len(Of(h).FilingsOf(signed)) == 0:
+		return QueuedBody{}, fault.Refuse("This report was filed another way.", nil)
 	}
 	s := casework.Of(h)
 	number := s.Fact(casework.CourtCase)
@@ -194,7 +205,7 @@ func filingOf(pk *pack.Pack, h *ledger.History, signed ledger.Ref) (QueuedBody, 
 	upload, limit, takes := pk.Upload(kind, s.Law)
 	switch {
 	case !takes:
-		return QueuedBody{}, fault.Refuse("The court’s system does not take this kind of document. Send it another way and record that.", nil)
+		return QueuedBody{}, fault.Refuse("The court’s system does not take this kind of document.", nil)
 	case !number.Known():
 		return QueuedBody{}, fault.Refuse("This case has no number in the court’s system yet, so nothing can be filed in it. Record the number first.", nil)
 	case number.Differs() || number.Contradictory():
@@ -228,7 +239,7 @@ func Deny(h *ledger.History, by ledger.Author, id ledger.EntryID, form CheckedBo
 	}
 	w := &filed{h: h, by: by}
 	note(w, NotThere, id, form)
-	w.notMet(f)
+	w.notThere(f)
 	return w.change, w.err
 }
 

@@ -80,6 +80,13 @@ func (s *signed) acts(verb func(h *ledger.History, id ledger.EntryID) (ledger.Ch
 	return ledger.Ref{Stream: s.stream, Entry: id}, err
 }
 
+func (s *signed) must(_ ledger.Ref, err error) {
+	s.t.Helper()
+	if err != nil {
+		s.t.Fatal(err)
+	}
+}
+
 func (s *signed) files(report ledger.Ref) (ledger.Ref, error) {
 	s.t.Helper()
 	return s.acts(func(h *ledger.History, id ledger.EntryID) (ledger.Change, error) {
@@ -152,6 +159,66 @@ func TestWhatTheReportWasOwedForIsMetByFilingIt(t *testing.T) {
 	state, _ = s.open(s.law, s.number)
 	if open := state.DutiesFor("safeguarding_letter"); len(open) != 1 {
 		t.Errorf("it is not due again: %+v", open)
+	}
+}
+
+func TestAReportThatIsNotAtCourtAfterAllIsNotFiledUntilItIsSentAgain(t *testing.T) {
+	s := withReport(t, pack.PrivateLaw, "safeguarding_letter").queued()
+	s.works()
+	s.must(s.acts(func(h *ledger.History, id ledger.EntryID) (ledger.Change, error) {
+		return court.Deny(h, worker, id, court.CheckedBody{Filing: s.filing, How: "The court office cannot find it"})
+	}))
+	if s.isFiled() || len(court.ToSeeTo(s.Read(s.stream))) != 1 {
+		t.Error("it counts as filed, or nobody is asked")
+	}
+	s.queued()
+	if len(court.ToSeeTo(s.Read(s.stream))) != 0 {
+		t.Error("somebody is asked about the filing that another takes the place of")
+	}
+	s.works()
+	state, _ := s.open(s.law, s.number)
+	if open := state.DutiesFor("safeguarding_letter"); !s.isFiled() || len(open) != 0 {
+		t.Errorf("filed %v, still due %+v", s.isFiled(), open)
+	}
+}
+
+func TestAReportThatWasFiledAnotherWayIsNotSent(t *testing.T) {
+	s := withReport(t, pack.PrivateLaw, "safeguarding_letter")
+	today := calendar.DateInLondon(s.Clock.Now())
+	otherwise := func(on calendar.Date, how string) error {
+		_, err := s.acts(func(h *ledger.History, id ledger.EntryID) (ledger.Change, error) {
+			return court.FiledOtherwise(h, worker, id, court.OtherwiseForm{Signed: s.report, On: on, How: how, Today: today})
+		})
+		return err
+	}
+	for _, wrong := range []struct {
+		on  calendar.Date
+		how string
+	}{{calendar.Date{}, "by post"}, {today.AddDays(1), "by post"}, {calendar.MustParse("2026-05-11"), "by post"}, {today, " "}} {
+		if err := otherwise(wrong.on, wrong.how); len(fault.FieldsOf(err)) != 1 {
+			t.Errorf("filed on %s %q: %v", wrong.on, wrong.how, err)
+		}
+	}
+	if err := otherwise(today, "by post"); err != nil {
+		t.Fatal(err)
+	}
+	state, _ := s.open(s.law, s.number)
+	if open := state.DutiesFor("safeguarding_letter"); !s.isFiled() || len(open) != 0 {
+		t.Errorf("filed %v, still due %+v", s.isFiled(), open)
+	}
+	if _, err := s.files(s.report); fault.KindOf(err) != fault.Denied {
+		t.Errorf("it is sent although it was filed: %v", err)
+	}
+}
+
+func TestWhatIsAtCourtOrMayBeIsNotMarkedAsFiledAnotherWay(t *testing.T) {
+	s := withReport(t, pack.PrivateLaw, "section7").queued()
+	_, err := s.acts(func(h *ledger.History, id ledger.EntryID) (ledger.Change, error) {
+		day := calendar.DateInLondon(s.Clock.Now())
+		return court.FiledOtherwise(h, worker, id, court.OtherwiseForm{Signed: s.report, On: day, How: "by post", Today: day})
+	})
+	if fault.KindOf(err) != fault.Denied {
+		t.Errorf("it was marked: %v", err)
 	}
 }
 
@@ -237,7 +304,6 @@ func TestOnlyWhatIsKnownNotToHaveArrivedIsSentAgain(t *testing.T) {
 		"another service out of service": {fake.Fault{On: fake.Upload, Times: 1, Status: 503, Body: "down", Type: "text/plain"}, court.IsUncertain, 0, court.IsUncertain, 0},
 	} {
 		t.Run(name, func(t *testing.T) {
-			t.Parallel()
 			s := withReport(t, pack.PrivateLaw, "section7").queued()
 			s.Break(one.fault)
 			s.works()

@@ -13,18 +13,18 @@ import (
 // Views are the tables that court keeps beside its entries.
 var Views = []*ledger.View{CaseRows, FilingRows}
 
-// FilingRows is the view of filings that ended in a way that a person must see to.
+// FilingRows is the view of filings that somebody must see to.
 var FilingRows = &ledger.View{
 	Name: "filing_1",
 	Columns: []ledger.Column{
-		{Name: "entry", Type: ledger.Text}, {Name: "report", Type: ledger.Text}, {Name: "state", Type: ledger.Text}, {Name: "since", Type: ledger.Text},
+		{Name: "entry", Type: ledger.Text}, {Name: "signed", Type: ledger.Text}, {Name: "name", Type: ledger.Text}, {Name: "state", Type: ledger.Text},
+		{Name: "since", Type: ledger.Text},
 	},
 	Rows: func(h *ledger.History) [][]any {
 		var rows [][]any
-		for _, f := range Of(h).Filings() {
-			if f.NeedsPerson() {
-				rows = append(rows, []any{string(f.Ref.Entry), f.Report, string(f.State), ledger.FormatTime(f.Entries[len(f.Entries)-1].Recorded)})
-			}
+		for _, f := range ToSeeTo(h) {
+			since := ledger.FormatTime(f.Entries[len(f.Entries)-1].Recorded)
+			rows = append(rows, []any{string(f.Ref.Entry), string(f.Signed.Entry), f.Name, string(f.State), since})
 		}
 		return rows
 	},
@@ -32,19 +32,21 @@ var FilingRows = &ledger.View{
 
 // WaitingFiling is a filing that a person must see to.
 type WaitingFiling struct {
-	Case   string
-	Title  string // of the case
-	Entry  string // names the filing in the case
-	Report string // a report type of the pack
-	State  string // a FilingState: uncertain or refused
-	Since  string // as ledger.FormatTime writes it
+	Case   ledger.StreamID
+	Title  string         // of the case
+	Entry  ledger.EntryID // names the filing in the case
+	Signed ledger.EntryID // the signed report
+	Name   string         // of the report type, as people call it
+	State  FilingState    // one of those that need a person
+	Since  string         // as ledger.FormatTime writes it
 }
 
-// WaitingFilings are the filings of the cases that a person may see that somebody must see to, the oldest first.
+// WaitingFilings are the filings that somebody must see to in the cases that a person works on, covers or manages, the oldest first. The rows
+// may be more than access grants: decide each before it is shown.
 func WaitingFilings(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]WaitingFiling, error) {
-	mine, args := access.Mine(p, now, 1)
-	all, err := view.All[WaitingFiling](ctx, db, `SELECT f.stream, c.title, f.entry, f.report, f.state, f.since FROM filing_1 f
-		JOIN case_1 c ON c.stream = f.stream WHERE f.stream IN (`+mine+`) ORDER BY f.since, f.entry`, args...)
+	theirs, args := access.SeesTo(p, now, 1)
+	all, err := view.All[WaitingFiling](ctx, db, `SELECT f.stream, c.title, f.entry, f.signed, f.name, f.state, f.since FROM filing_1 f
+		JOIN case_1 c ON c.stream = f.stream WHERE f.stream IN (`+theirs+`) ORDER BY f.since, f.entry`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("filings to see to: %w", err)
 	}

@@ -47,8 +47,8 @@ func (l Line) Standing() footing.Standing { return l.argument.Standing(l.key) }
 func (c Cause) Waits() bool { return slices.ContainsFunc(c.Lines, Line.Waits) }
 
 // Consequences are the causes for which statements of the case’s signed reports no longer stand as they did when they were signed, in the
-// order of those statements. A report that was filed is judged as at the day it was signed, so that its age alone marks nothing; one
-// that was not, as at the day given. With no day none is judged by its age.
+// order of those statements. A report that was filed is judged as at the day it was filed, so that its age alone marks nothing; one
+// that was not, as at the day given, or with no day as at the day it was signed.
 func (d Desk) Consequences(day calendar.Date, h *ledger.History) ([]Cause, error) {
 	var found []Cause
 	for _, r := range Of(h).Reports() {
@@ -56,7 +56,10 @@ func (d Desk) Consequences(day calendar.Date, h *ledger.History) ([]Cause, error
 			continue
 		}
 		judged := day
-		if r.Signed.Filed != nil || day.IsZero() {
+		switch {
+		case r.Signed.Filed != nil:
+			judged = r.Signed.Filed.On()
+		case day.IsZero():
 			judged = r.Signed.On
 		}
 		argument, err := d.Footing.At(judged, h)

@@ -61,6 +61,22 @@ func TestNothingIsAskedWhileEverythingStandsAsItDid(t *testing.T) {
 	}
 }
 
+func TestAReportThatWasNotFiledAfterAllIsMarkedSoAndCanBeFiledAgain(t *testing.T) {
+	b, _ := filedLetter(t)
+	signed := b.reads().Signed.Ref
+	take := func(h *ledger.History) (ledger.Change, error) {
+		return report.MarkNotFiled(report.Of(h), b.author, ledger.NewEntryID(), report.NotFiledBody{Signed: signed, Why: "It came back by post."})
+	}
+	b.acts(take)
+	if f := b.reads().Signed.Filed; f != nil {
+		t.Errorf("it still counts as filed: %+v", f)
+	}
+	if err := b.do(b.Stream, take); fault.KindOf(err) != fault.Denied {
+		t.Errorf("taken back twice: %v", err)
+	}
+	b.filed("2026-05-20")
+}
+
 func TestACorrectionListsEveryStatementOfTheFiledReportThatRestedOnIt(t *testing.T) {
 	b, letter := filedLetter(t)
 	b.Clock.Advance(48 * time.Hour)
@@ -132,6 +148,17 @@ func TestAgeAloneNeverMarksAFiledReportAndMarksOneThatIsOnlySigned(t *testing.T)
 	b.filed("2026-05-12")
 	if all := b.causes(); len(all) != 0 {
 		t.Errorf("a year later the filed report is marked: %+v", all)
+	}
+}
+
+func TestWhatWasOutOfDateOnTheDayOfTheFilingIsListed(t *testing.T) {
+	b := newBook(t, "safeguarding_letter")
+	police := b.draws(evidence.Who{Name: "Wexcombe Police"}, "police", "2026-02-12", "Nothing is recorded")
+	b.writes("checks", report.Account, "Wexcombe Police hold no record.", on(police), answers("pack/1", "pack/2", "pack/3"))
+	must(t, b.signs())
+	b.filed("2026-05-13") // a day late for the answer of the police
+	if c := b.theCause(); c.Ref != police || lines(c) != "2.1 no longer stands" {
+		t.Errorf("cause %v: %s", c.Ref, lines(c))
 	}
 }
 

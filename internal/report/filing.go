@@ -18,3 +18,17 @@ func MarkFiled(s *State, by ledger.Author, id ledger.EntryID, when *ledger.Happe
 	put(m, s.Stream, Filed, id, when, form)
 	return m.done()
 }
+
+// MarkNotFiled says that a report that is marked as filed did not reach whom it was for after all. It can then be filed again.
+func MarkNotFiled(s *State, by ledger.Author, id ledger.EntryID, form NotFiledBody) (ledger.Change, error) {
+	r, ok := s.SignedReport(form.Signed)
+	switch {
+	case !ok:
+		return ledger.Change{}, problem("signed", "Choose a signed report of this case")
+	case r.Signed.Filed == nil:
+		return ledger.Change{}, fault.Refuse("This report is not marked as filed.", nil)
+	}
+	m := &making{by: by}
+	put(m, s.Stream, NotFiled, id, nil, form)
+	return m.done()
+}

@@ -166,3 +166,28 @@ var Filed = ledger.Define(&Kinds, "report.filed/1", ledger.Spec[FiledBody]{
 	},
 	Example: FiledBody{Signed: exampleRef(exampleCase, "40"), To: "the court", How: "by the court’s system"},
 })
+
+// NotFiledBody takes back that a signed report was filed.
+type NotFiledBody struct {
+	Signed ledger.Ref `json:"signed"`
+	Why    string     `json:"why"`
+}
+
+// Validate asks of what it is taken back, and why.
+func (b NotFiledBody) Validate() error {
+	var ps fault.Fields
+	ps.Need(!b.Signed.IsZero(), "signed", "Choose the signed report")
+	ps.Need(given(b.Why), "why", "Say why it does not count as filed")
+	return ps.Err()
+}
+
+// NotFiled says that a report that was held to be filed did not reach whom it was for.
+var NotFiled = ledger.Define(&Kinds, "report.not_filed/1", ledger.Spec[NotFiledBody]{
+	Means: "The signed report did not reach whom it was for after all. It does not count as filed.",
+	May:   access.CaseWorker,
+	Refs:  func(b NotFiledBody) []ledger.Ref { return []ledger.Ref{b.Signed} },
+	Line: func(p words.Printer, b NotFiledBody) words.Line {
+		return text(p.Say("A report does not count as filed any more. %s", b.Why))
+	},
+	Example: NotFiledBody{Signed: exampleRef(exampleCase, "40"), Why: "The court does not have it."},
+})

@@ -72,6 +72,10 @@ var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 		if r, ok := s.SignedReport(b.Signed); ok && r.Signed.Filed == nil {
 			r.Signed.Filed = &Filing{b, e}
 		}
+	case NotFiledBody:
+		if r, ok := s.SignedReport(b.Signed); ok {
+			r.Signed.Filed = nil
+		}
 	case AnsweredBody:
 		s.answers = append(s.answers, Act[AnsweredBody]{b, e})
 	default:

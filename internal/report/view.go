@@ -16,8 +16,8 @@ import (
 )
 
 // View is to_answer_1: one row for each statement of a signed report that no longer stands as it did, and each thing at the root of it. A
-// report is judged there as at the day it was signed, so that the rows follow from the history alone; what has since gone out of date
-// under a report that is signed and not filed, its own page says.
+// report is judged there as at the day it was filed, or signed while it is not, so that the rows follow from the history alone; what has
+// since gone out of date under a report that is signed and not filed, its own page says.
 func (d Desk) View() *ledger.View {
 	text := func(name string) ledger.Column { return ledger.Column{Name: name, Type: ledger.Text} }
 	return &ledger.View{

@@ -12,12 +12,23 @@ import (
 )
 
 // courtPage is the case at court: hearings, orders and what they ask, and what must be delivered, to whom, by when and why.
-type courtPage struct{ page }
+type courtPage struct {
+	page
+	work, help templ.Component // of the exchange with the court; may be nil
+}
 
 func (p courtPage) Title() string         { return "Court" }
 func (p courtPage) Body() templ.Component { return courtBody(p) }
 
-func (p Pages) court(c *web.Case) (web.Page, error) { return courtPage{p.page(c)}, nil }
+func (p Pages) court(c *web.Case) (web.Page, error) {
+	page := courtPage{page: p.page(c)}
+	if p.AtCourt == nil {
+		return page, nil
+	}
+	var err error
+	page.work, page.help, err = p.AtCourt(c)
+	return page, err
+}
 
 // caseFact is a line about the case itself.
 func (p courtPage) caseFact(term string, field casework.Field) govuk.Fact {

@@ -120,7 +120,7 @@ func orderWork(p orderPage) templ.Component {
 						}
 						ctx = templ.InitializeContext(ctx)
 						for _, d := range p.duties() {
-							templ_7745c5c3_Err = govuk.Row(courtPage{p.page}.dutyRow(d)).Render(ctx, templ_7745c5c3_Buffer)
+							templ_7745c5c3_Err = govuk.Row(courtPage{page: p.page}.dutyRow(d)).Render(ctx, templ_7745c5c3_Buffer)
 							if templ_7745c5c3_Err != nil {
 								return templ_7745c5c3_Err
 							}

@@ -3,6 +3,8 @@ package caseworkpage
 import (
 	"strconv"
 
+	"github.com/a-h/templ"
+
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/ledger"
@@ -13,6 +15,9 @@ import (
 // Pages holds what these pages stand on.
 type Pages struct {
 	Pack *pack.Pack
+	// AtCourt is what the feature that deals with the courts says on the page of a case at court: among the work and beside it, either nil.
+	// Optional.
+	AtCourt func(*web.Case) (work, help templ.Component, err error)
 }
 
 // seen is a case as a page shows it.

@@ -1,6 +1,8 @@
 package caseworkpage
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/casework"
@@ -54,6 +56,7 @@ func (p Pages) setSame(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	_, above := samePage{formPage: p.formPage(c, nil), kept: kept}.above()
 	return send(c, p.samePage(c, kept, same), func(f *web.Form) act {
 		body, answer := casework.JoinBody{Kept: kept, Same: same, Why: f.Text("why")}, f.Text("answer")
 		return func(s *casework.State) (ledger.Change, error) {
@@ -68,14 +71,34 @@ func (p Pages) setSame(c *web.Case) (web.Page, error) {
 				return ledger.Change{}, fault.Fields{{Name: "answer", Sentence: "Say whether they are one or two"}}
 			}
 		}
-	}, c.URL("people"))
+	}, above)
+}
+
+// above is the page on which the two stand: people under People, and what is of the court under Court.
+func (p samePage) above() (name, path string) {
+	if _, person := p.State.Person(p.kept); person {
+		return "People", p.URL("people")
+	}
+	return "Court", p.URL("court")
+}
+
+// offers are the questions whether two people are one, or whether two other things are, that nobody has answered.
+func (s seen) offers(ofPeople bool) []casework.OfferedBody {
+	return slices.DeleteFunc(s.State.Offers(), func(o casework.OfferedBody) bool {
+		_, person := s.State.Person(o.Kept)
+		return person != ofPeople
+	})
 }
 
 // joined reports whether the two are held to be one now.
 func (p samePage) joined() bool {
-	one, _ := p.State.Person(p.kept)
-	other, _ := p.State.Person(p.same)
-	return one != nil && one == other
+	return isOne(p.State.Person, p) || isOne(p.State.Hearing, p) || isOne(p.State.Order, p) || isOne(p.State.Duty, p)
+}
+
+func isOne[T any](find func(ledger.Ref) (*T, bool), p samePage) bool {
+	one, found := find(p.kept)
+	other, _ := find(p.same)
+	return found && one == other
 }
 
 func (p samePage) answers() []govuk.Option {

@@ -5,6 +5,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/calendar"
+	"candour/internal/casework"
 	"candour/internal/court"
 	"candour/internal/fault"
 	"candour/internal/govuk"
@@ -48,11 +49,16 @@ func (p Pages) toFile(c *web.Case) (toFile, error) {
 	if !ok {
 		return toFile{}, fault.Absent(nil)
 	}
+	return p.toFileOf(c, r), nil
+}
+
+func (p Pages) toFileOf(c *web.Case, r *report.Report) toFile {
 	kind, _ := p.Pack.ReportType(r.Type)
-	return toFile{
-		visit: c, report: r, kind: kind, all: court.Of(c.History).FilingsOf(signed),
-		cannot: fault.Sentence(court.Fileable(p.Pack, c.History, signed)),
-	}, nil
+	cannot := fault.Sentence(court.Fileable(p.Pack, c.History, r.Signed.Ref))
+	if cannot == "" && !p.connected(casework.Of(c.History).Law) {
+		cannot = notConnected
+	}
+	return toFile{visit: c, report: r, kind: kind, all: court.Of(c.History).FilingsOf(r.Signed.Ref), cannot: cannot}
 }
 
 // last is the filing that counts; nil when it was never filed.
@@ -63,11 +69,19 @@ func (f toFile) last() *court.Filing {
 	return f.all[len(f.all)-1]
 }
 
-// mayBeSent reports whether the report may be sent to the court, for the first time or anew.
-func (f toFile) mayBeSent() bool {
+// waits reports whether nothing of the report is at court or on its way there, so that it is for somebody to file it.
+func (f toFile) waits() bool {
 	last := f.last()
-	return f.cannot == "" && f.visit.May(access.CaseWorker) && (last == nil || last.State == court.IsRefused || last.State == court.IsNotThere)
+	return f.report.Signed.Filed == nil && (last == nil || last.State == court.IsRefused || last.State == court.IsNotThere)
 }
+
+// mayBeSent reports whether the reader may send the report to the court, for the first time or anew.
+func (f toFile) mayBeSent() bool {
+	return f.cannot == "" && f.waits() && f.visit.May(access.CaseWorker)
+}
+
+// mayBeMarked reports whether the reader may say that the report was filed another way.
+func (f toFile) mayBeMarked() bool { return f.waits() && f.visit.May(access.CaseWorker) }
 
 // mayBeChecked reports whether a person may say what they found at the court.
 func (f toFile) mayBeChecked() bool {
@@ -95,35 +109,44 @@ var stands = map[court.FilingState]stand{
 	},
 	court.IsSending: {word: "Being sent", means: "It is on its way, and nothing is known yet.", do: "Look again in a minute."},
 	court.IsAccepted: {
-		word: "Accepted", means: "The court’s system says that it has it. Once it is on the court’s file, this page says so.", do: "You need do nothing.",
+		word: "Accepted by the court", means: "The court’s system says that it has it. Once it is on the court’s file, this page says so.", do: "You need do nothing.",
 	},
 	court.IsSeenBack: {word: "On the court’s file", means: "It stands in the list of documents that the court sends us.", do: "You need do nothing."},
 	court.IsUnconfirmable: {
-		word: "Accepted", means: "The court’s system says that it has it. It never shows us filings of this type, so that only the court office can confirm that it is on the file.",
+		word: "Accepted by the court", means: "The court’s system says that it has it. It never shows us filings of this type, so that only the court office can confirm that it is on the file.",
 		do: "If you must be sure before the hearing, ask the court office, and record what it says.",
 	},
 	court.IsConfirmed: {word: "On the court’s file", means: "Somebody found it there.", do: "You need do nothing."},
 	court.IsUncertain: {
-		word: "Not known", ask: govuk.AskUnsure,
+		word: "Not known if it arrived", ask: govuk.AskUnsure,
 		means: "It was being sent when the connection broke. The court may have it or may not. It is not sent again by itself, for the court would then have it twice and everybody would be written to twice.",
 		do:    "Ask the court office, or look at the court’s file. Then record what you found: only then can it be sent again.",
 	},
 	court.IsRefused: {
-		word: "Not taken", ask: govuk.AskUnsure, means: "The court’s system did not take it. Nothing was filed.", do: "Put right what it says, or ask your manager. Then send it again.",
+		word: "Not taken by the court", ask: govuk.AskUnsure, means: "The court’s system did not take it. Nothing was filed.", do: "Put right what it says, or ask your manager. Then send it again.",
 	},
 	court.IsNotThere: {word: "Not at court", means: "Somebody found that the court does not have it.", do: "Send it again."},
 }
 
 func (f toFile) stand() stand {
-	if last := f.last(); last != nil {
+	last, filed := f.last(), f.report.Signed.Filed
+	switch {
+	case filed != nil && (last == nil || last.NeedsPerson()):
+		return stand{word: "Filed", means: "It was filed with " + filed.To + " on " + filed.On().Plain() + ", " + filed.How + ".", do: "You need do nothing."}
+	case last == nil && f.cannot != "":
+		return stand{word: "Not filed", means: f.cannot, do: "If that cannot be put right, file it another way and record that here."}
+	case last == nil:
+		return stands[""]
+	case last.State == court.IsQueued && f.cannot != "":
+		return stand{word: stands[court.IsQueued].word, means: f.cannot, do: "Tell your manager."}
+	default:
 		return stands[last.State]
 	}
-	return stands[""]
 }
 
 // why is the reason for how a filing stands, where the state alone does not say it.
 func (f toFile) why() string {
-	if last := f.last(); last != nil && last.State != court.IsUncertain {
+	if last := f.last(); last != nil && last.State != court.IsUncertain && f.report.Signed.Filed == nil {
 		return last.Why
 	}
 	return ""
@@ -156,10 +179,11 @@ func (f toFile) news() []govuk.NewsItem {
 
 func (f toFile) happened(e ledger.Entry) govuk.NewsItem {
 	line := f.visit.Ledger().Registry().Line(f.visit.Words, e).Text
+	at := when(ledger.FormatTime(e.Recorded))
 	if e.Author.Person != "" {
-		line += ". " + f.visit.People.Name(e.Author)
+		at += ", " + f.visit.People.Name(e.Author)
 	}
-	return govuk.NewsItem{What: []templ.Component{govuk.Text(line)}, When: when(ledger.FormatTime(e.Recorded)), DateTime: ledger.FormatTime(e.Recorded)}
+	return govuk.NewsItem{What: []templ.Component{govuk.Text(line)}, When: at, DateTime: ledger.FormatTime(e.Recorded)}
 }
 
 // when is a time for people, on London's clock; what is not one is shown as it is.

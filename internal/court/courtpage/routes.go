@@ -1,8 +1,11 @@
 package courtpage
 
 import (
+	"slices"
+
 	"candour/internal/access"
 	"candour/internal/court"
+	"candour/internal/court/hmcts"
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/web"
@@ -21,9 +24,18 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase("/case/{case}/court/filing/{signed}", access.CaseReader, p.filing, nil),
 		web.ForCase("/case/{case}/court/filing/{signed}/send", access.CaseWorker, p.showSend, p.send),
 		web.ForCase("/case/{case}/court/filing/{signed}/checked", access.CaseWorker, p.showChecked, p.checked),
+		web.ForCase("/case/{case}/court/filing/{signed}/otherwise", access.CaseWorker, p.showOtherwise, p.otherwise),
 		web.ForCase("/case/{case}/court/says", access.CaseReader, p.says, nil),
 		web.ForCase("/case/{case}/court/documents", access.CaseWorker, p.documents, nil),
 		web.ForCase("/case/{case}/court/documents/{document}", access.CaseWorker, p.document, p.showDocument),
-		web.For("/courts", access.SignedIn, p.feeds, nil),
+		web.For(Home, access.SignedIn, p.feeds, nil),
 	}
+}
+
+// Home is where everybody sees how far the courts have been read.
+const Home = "/courts"
+
+// connected reports whether this service talks to the court's system of a law.
+func (p Pages) connected(law pack.Law) bool {
+	return slices.ContainsFunc(p.Feeds.Courts, func(j hmcts.Jurisdiction) bool { return lawOf(j) == law })
 }

@@ -6,6 +6,7 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/court/hmcts"
+	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 )
 
@@ -32,7 +33,8 @@ func TestWhatIsNoLongerReportedAndWhatContradictsIsShown(t *testing.T) {
 	s.comes(s.later(`"firstName": "Joe"`, `"firstName": "Joseph"`))
 	s.Ruth.Get(s.path("court", "says")).OK().Check(says("Joseph Doe"))
 	s.comes(s.later(`"firstName": "Joe"`, `"firstName": "Joey"`))
-	s.Ruth.Get(s.path("court", "says")).OK().Check(says("The court contradicts itself"), says("and also"))
+	s.Ruth.Get(s.path("court", "says")).OK().Check(says("The court contradicts itself"), says("and also")).
+		Click("record it").OK().Check(htmlcheck.In("h1", htmlcheck.HasText("ame")))
 }
 
 func TestNoHiddenValueIsOnAnyPage(t *testing.T) {

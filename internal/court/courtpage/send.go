@@ -5,7 +5,9 @@ import (
 
 	"github.com/a-h/templ"
 
+	"candour/internal/casework"
 	"candour/internal/court"
+	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
@@ -39,6 +41,9 @@ func (p Pages) send(c *web.Case) (web.Page, error) {
 	page, err := p.sendPage(c)
 	if err != nil {
 		return nil, err
+	}
+	if !p.connected(casework.Of(c.History).Law) {
+		return nil, fault.Refuse(notConnected, nil)
 	}
 	err = c.ActStrictly(page.Form, func(h *ledger.History) (ledger.Change, error) {
 		return court.File(p.Pack, h, c.By(), page.Form.ID, court.FileForm{Signed: page.report.Signed.Ref, Now: c.Now})

@@ -10,13 +10,17 @@ import (
 	"testing"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
+	"candour/internal/casework/caseworkpage"
 	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
 	"candour/internal/court/hmcts/fake"
+	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
@@ -46,6 +50,13 @@ type site struct {
 
 func newSite(t *testing.T) *site {
 	t.Helper()
+	return siteWith(t, hmcts.Private)
+}
+
+// siteWith is a service that talks to these courts.
+func siteWith(t *testing.T, courts ...hmcts.Jurisdiction) *site {
+	t.Helper()
+	t.Parallel() // each has a record of its own
 	pk, err := pack.Load(england.FS)
 	if err != nil {
 		t.Fatal(err)
@@ -55,8 +66,10 @@ func newSite(t *testing.T) *site {
 		Kinds: ledgertest.Kinds(&casework.Kinds, &report.Kinds, &court.Kinds), Ties: []access.TieFunc{casework.Ties},
 		Views: append(slices.Clip(casework.Views), court.Views...),
 		Routes: func(at *webtest.Site) []web.Route {
-			s.feeds = court.Feeds{Cursors: job.Cursors{DB: at.Engine.Writer()}, Courts: []hmcts.Jurisdiction{hmcts.Private}}
-			return courtpage.Pages{Pack: pk, Files: at.Files, Feeds: s.feeds}.Routes()
+			s.feeds = court.Feeds{Cursors: job.Cursors{DB: at.Engine.Writer()}, Courts: courts}
+			pages := courtpage.Pages{Pack: pk, Files: at.Files, Feeds: s.feeds}
+			atCourt := caseworkpage.Pages{Pack: pk, AtCourt: pages.AtCourt}
+			return slices.Concat(pages.Routes(), atCourt.Routes(), panels(pages))
 		},
 	})
 	s.Names = []string{"Doe", "Richards", number, "ZE"}
@@ -66,6 +79,33 @@ func newSite(t *testing.T) *site {
 	s.comes(s.payload())
 	s.allocate()
 	return s
+}
+
+// panelPage shows what these pages give to pages of others.
+type panelPage struct {
+	*web.Visit
+	parts []templ.Component
+}
+
+func (p panelPage) Title() string         { return "Panels" }
+func (p panelPage) Body() templ.Component { return templ.Join(p.parts...) }
+
+// panels are pages that show what is given to Today and to the overview of a case, each after a title as on any page.
+func panels(pages courtpage.Pages) []web.Route {
+	title := govuk.Title(govuk.TitleData{Text: "Panels"})
+	today := func(v *web.Visit) (web.Page, error) {
+		notices, err := pages.Notices(v)
+		if err != nil {
+			return nil, err
+		}
+		asks, err := pages.Today(v)
+		return panelPage{v, slices.Concat([]templ.Component{title}, notices, asks)}, err
+	}
+	overview := func(c *web.Case) (web.Page, error) {
+		asks, err := pages.Asks(c)
+		return panelPage{c.Visit, slices.Concat([]templ.Component{title}, asks)}, err
+	}
+	return []web.Route{web.For("/{$}", access.SignedIn, today, nil), web.ForCase("/case/{case}", access.CaseReader, overview, nil)}
 }
 
 // works sets the jobs up that talk to the court.
@@ -160,7 +200,7 @@ func (s *site) runs() {
 }
 
 func (s *site) path(parts ...string) string {
-	return "/case/" + string(s.stream) + "/" + strings.Join(parts, "/")
+	return "/case/" + strings.Join(append([]string{string(s.stream)}, parts...), "/")
 }
 
 // signs puts a report of a type and its signature on record, and gives the address of its filing.

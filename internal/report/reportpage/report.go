@@ -43,7 +43,7 @@ func (p Pages) report(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	if v.Signed != nil {
-		return v.signedPage()
+		return v.signedPage(p.filing(c, v.Report))
 	}
 	return reportPage{formOnReport: formOnReport{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: &web.Form{}}, v}, checks: v.Checks()}, nil
 }

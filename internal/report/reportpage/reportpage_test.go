@@ -13,6 +13,7 @@ import (
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/govuk"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
@@ -40,12 +41,19 @@ type bench struct {
 	*pagetest.Family
 	t    *testing.T
 	desk report.Desk
+	// filing is how far signed reports have come on their way to the court; nil while nobody says.
+	filing func(*web.Case, *report.Report) reportpage.Filing
 }
 
 func newBench(t *testing.T) *bench {
 	t.Helper()
+	return benchThatFiles(t, nil)
+}
+
+func benchThatFiles(t *testing.T, filing func(*web.Case, *report.Report) reportpage.Filing) *bench {
+	t.Helper()
 	t.Parallel() // each has a record of its own, and waits mostly for the disk
-	b := &bench{t: t}
+	b := &bench{t: t, filing: filing}
 	name := func(h *ledger.History, person ledger.Ref) string {
 		if p, ok := casework.Of(h).Person(person); ok {
 			return p.Name()
@@ -60,7 +68,8 @@ func newBench(t *testing.T) *bench {
 		Routes: func(f *pagetest.Family) []web.Route {
 			return reportpage.Pages{
 				Desk: b.desk, Signer: report.Signer{Press: plainPress{}, Files: f.Files},
-				Stage: func(p access.Person) string { return map[string]string{"Ruth Adeyemi": "experienced"}[p.Name] },
+				Filing: b.filing,
+				Stage:  func(p access.Person) string { return map[string]string{"Ruth Adeyemi": "experienced"}[p.Name] },
 			}.Routes()
 		},
 	})
@@ -335,7 +344,7 @@ func TestTheSignedReportStaysAndItsPDFIsTheOneThatWasSigned(t *testing.T) {
 	page, _ := b.letter()
 	signed := signs(page).OK()
 	signed.Check(
-		htmlcheck.In(".app-over", htmlcheck.HasText("Signed by Ruth Adeyemi on 24 November 2026 · not filed yet")),
+		htmlcheck.In(".app-over", htmlcheck.HasText("Signed by Ruth Adeyemi on 24 November 2026 · not filed")),
 		htmlcheck.In("#s1-1", htmlcheck.HasText("When it was signed: the same.")),
 		htmlcheck.In("main", htmlcheck.LacksText("Change"), htmlcheck.HasText("SHA-256")),
 	)
@@ -345,6 +354,18 @@ func TestTheSignedReportStaysAndItsPDFIsTheOneThatWasSigned(t *testing.T) {
 	}
 	b.Ruth.Get(page.At + "/add/letter").Answered(403)
 	b.Ruth.Get(page.At + "/as-read").OK().Check(htmlcheck.In("article", htmlcheck.HasText("Signed Ruth Adeyemi"), htmlcheck.LacksText("Draft: not signed")))
+}
+
+func TestASignedReportLeadsToItsFilingAndTheListSaysTheSameWord(t *testing.T) {
+	filing := reportpage.Filing{Word: "Not sent", To: govuk.Link{Text: "Send to the court", Href: "/send"}, Act: true}
+	b := benchThatFiles(t, func(*web.Case, *report.Report) reportpage.Filing { return filing })
+	page, _ := b.letter()
+	signed := signs(page).OK().Check(
+		htmlcheck.In(".app-over", htmlcheck.HasText("· not sent")), htmlcheck.In(".app-facts .govuk-tag", htmlcheck.IsText("Not sent")),
+		htmlcheck.In("main a.govuk-button", htmlcheck.HasText("Send to the court"), htmlcheck.HasHref("/send")))
+	filing = reportpage.Filing{Word: "On the court’s file", To: govuk.Link{Text: "See what became of it", Href: "/seen"}}
+	b.Ruth.Get(signed.At).OK().Check(htmlcheck.NotIn("main a.govuk-button"), htmlcheck.In(".app-facts a[href=\"/seen\"]", htmlcheck.IsText("See what became of it")))
+	b.Ruth.Get(b.Path("reports")).OK().Check(htmlcheck.In("#written + .app-sheet .app-row__state", htmlcheck.IsText("On the court’s file")))
 }
 
 func TestWhateverHappenedSinceTheAuthorLookedSendsThemBack(t *testing.T) {

@@ -19,6 +19,7 @@ type reportsPage struct {
 	web.CasePage
 	d      *desk
 	causes []report.Cause
+	pages  Pages
 }
 
 func (p reportsPage) Title() string         { return "Reports" }
@@ -27,7 +28,7 @@ func (p reportsPage) Body() templ.Component { return reportsBody(p) }
 func (p Pages) reports(c *web.Case) (web.Page, error) {
 	d := p.desk(c)
 	causes, err := d.waiting()
-	return reportsPage{web.CasePage{Case: c}, d, causes}, err
+	return reportsPage{web.CasePage{Case: c}, d, causes, p}, err
 }
 
 // waiting are the causes for which somebody must answer.
@@ -61,12 +62,12 @@ func (p reportsPage) row(r *report.Report) govuk.RowData {
 	switch {
 	case r.Signed == nil && asked:
 		row.When, row.Why = p.d.due(duty), govuk.Text(r.Name+". "+duty.Because.Words)
-	case r.Signed != nil && r.Signed.Filed != nil:
-		row.When = past(r.Signed.Filed.On())
-		row.State = govuk.Tag("Filed")
 	case r.Signed != nil:
 		row.When = past(r.Signed.On)
-		row.State = govuk.Tag("Signed, not filed")
+		if r.Signed.Filed != nil {
+			row.When = past(r.Signed.Filed.On())
+		}
+		row.State = govuk.Tag(p.pages.filing(p.Case, r).Word)
 	}
 	return row
 }

@@ -2,6 +2,7 @@ package reportpage
 
 import (
 	"candour/internal/access"
+	"candour/internal/govuk"
 	"candour/internal/report"
 	"candour/internal/web"
 )
@@ -13,6 +14,28 @@ type Pages struct {
 	// Stage is how far on in practice somebody is, an author stage of the pack. It decides who reads their reports first. When nil it is
 	// not known of anybody, and the most careful answer holds.
 	Stage func(access.Person) string
+	// Filing is how far a signed report has come on its way to the court, as the feature that sends it says. When nil, a report says only
+	// whether it is marked as filed.
+	Filing func(*web.Case, *report.Report) Filing
+}
+
+// Filing is how far a signed report has come: in a word, and where to go from here. Act says that it is for whoever reads this to send it.
+type Filing struct {
+	Word string
+	To   govuk.Link
+	Act  bool
+}
+
+// filing is how far a signed report has come; without an address when nobody sends reports.
+func (p Pages) filing(c *web.Case, r *report.Report) Filing {
+	switch {
+	case p.Filing != nil:
+		return p.Filing(c, r)
+	case r.Signed.Filed != nil:
+		return Filing{Word: "Filed"}
+	default:
+		return Filing{Word: "Not filed"}
+	}
 }
 
 func (p Pages) stage(of access.Person) string {

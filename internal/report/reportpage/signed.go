@@ -2,6 +2,7 @@ package reportpage
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -15,17 +16,18 @@ import (
 type signedPage struct {
 	onReport
 	causes []report.Cause // for which a line of this report is listed
+	filing Filing
 }
 
 func (p signedPage) Title() string         { return p.v.Type.Name }
 func (p signedPage) Body() templ.Component { return signedBody(p) }
 
-func (v *view) signedPage() (web.Page, error) {
+func (v *view) signedPage(filing Filing) (web.Page, error) {
 	all, err := v.Desk.Consequences(v.today, v.History)
 	if err != nil {
 		return nil, err
 	}
-	page := signedPage{onReport: v.page()}
+	page := signedPage{onReport: v.page(), filing: filing}
 	for _, c := range all {
 		for _, l := range c.Lines {
 			if l.Report.Ref == v.Ref {
@@ -44,7 +46,7 @@ func (p signedPage) over() string {
 	if s.Filed != nil {
 		return over + fmt.Sprintf(" · filed with %s on %s, %s", s.Filed.To, s.Filed.On().Plain(), s.Filed.How)
 	}
-	return over + " · not filed yet"
+	return over + " · " + strings.ToLower(p.filing.Word[:1]) + p.filing.Word[1:]
 }
 
 // waits reports whether a line of this report waits for an answer.
@@ -82,6 +84,7 @@ func (p signedPage) facts() []govuk.Fact {
 	s := p.v.Signed
 	facts := []govuk.Fact{
 		{Term: "Signed", Detail: govuk.Text(s.Name + ", " + moment(s.Entry.Recorded))},
+		{Term: "At court", Detail: atCourt(p.filing)},
 		{Term: "Document", Detail: govuk.Anchor(govuk.Link{Text: "The PDF that was signed", Href: p.v.url("pdf")})},
 		{Term: "Its fingerprint", Detail: fingerprint(s.PDF.SHA256)},
 	}
