@@ -68,6 +68,11 @@ func Decide(p Person, rule Rule, ties []Tie) Decision {
 		return managing(p, ties)
 	case Allocator:
 		return allocating(p, ties)
+	case StaffManager:
+		if d := managing(p, ties); d.Allowed {
+			return d
+		}
+		return byRole(p, AdministratorIs)
 	case Urgent:
 		if d := onCase(p, ties); d.Allowed {
 			return d

@@ -15,6 +15,8 @@ type Person struct {
 	Name  string
 	Roles []Role
 	Teams []Membership
+
+	stages []StageFrom
 }
 
 // Membership is a person's place in a team.
@@ -87,6 +89,10 @@ func applyPeople(s *People, e ledger.Entry) {
 		s.teams = append(s.teams, Team{b.Team, b.Name})
 	case MemberBody:
 		s.member(e.Kind, b)
+	case StageBody:
+		if p := s.people[b.Person]; p != nil {
+			p.stages = append([]StageFrom{{b, e}}, p.stages...)
+		}
 	}
 }
 

@@ -89,7 +89,7 @@ func (s *service) kit(m manner) *web.Kit {
 func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
 	signIn := accesspage.Pages{
-		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Demo: m.demo,
+		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
 	}
 	return slices.Concat(
 		signIn.Routes(),

@@ -287,7 +287,7 @@ func lindqvist(s *scene) {
 	w.comments("beth", health, "Good. Say when the letter was written, if it matters.")
 	w.readBy("beth", "Clear, and in his words.")
 	s.at(s.past.worked(-66), 15, 30)
-	w.signs("experienced")
+	w.signs()
 	w.files()
 	w.takenIn()
 	s.closes()

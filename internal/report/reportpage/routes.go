@@ -10,16 +10,6 @@ import (
 type Pages struct {
 	Desk   report.Desk
 	Signer report.Signer
-	// Stage is how far on in practice somebody is, an author stage of the pack. It decides who reads their reports first. When nil it is
-	// not known of anybody, and the most careful answer holds.
-	Stage func(access.Person) string
-}
-
-func (p Pages) stage(of access.Person) string {
-	if p.Stage == nil {
-		return ""
-	}
-	return p.Stage(of)
 }
 
 // Routes are the addresses of these pages.
