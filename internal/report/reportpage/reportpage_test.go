@@ -58,6 +58,7 @@ func newBench(t *testing.T) *bench {
 	b.Family = pagetest.New(t, pagetest.Pages{
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &report.Kinds),
 		Views: []*ledger.View{b.desk.Footing.View(), evidence.View(b.desk.Pack), b.desk.View()},
+		Ties:  []access.TieFunc{b.desk.Ties},
 		Routes: func(f *pagetest.Family) []web.Route {
 			return reportpage.Pages{
 				Desk: b.desk, Signer: report.Signer{Press: plainPress{}, Files: f.Files},

@@ -33,6 +33,6 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(one+"/withhold", access.CaseManager, p.showWithhold, p.withhold),
 		web.ForCase(one+"/sign", access.CaseWorker, p.showSign, p.sign),
 		web.ForCase("/case/{case}/no-longer-stands", access.CaseReader, p.toAnswer, nil),
-		web.ForCase("/case/{case}/no-longer-stands/{cause}", access.CaseWorker, p.showAnswer, p.answer),
+		web.ForCase("/case/{case}/no-longer-stands/{cause}", access.Answerer, p.showAnswer, p.answer),
 	}
 }
