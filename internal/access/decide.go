@@ -85,12 +85,24 @@ func Decide(p Person, rule Rule, ties []Tie) Decision {
 		return byRole(p, AdministratorIs)
 	case HeadOfPractice:
 		return byRole(p, HeadOfPracticeIs)
-	case CaseReader, CaseWorker:
+	case CaseWorker:
 		return onCase(p, ties)
+	case CaseReader, Answerer:
+		if d := onCase(p, ties); d.Allowed {
+			return d
+		}
+		return referred(p, ties)
+	case ReferredTo:
+		return referred(p, ties)
 	case CaseManager:
 		return managing(p, ties)
 	case Allocator:
 		return allocating(p, ties)
+	case StaffManager:
+		if d := managing(p, ties); d.Allowed {
+			return d
+		}
+		return byRole(p, AdministratorIs)
 	case Urgent:
 		if d := onCase(p, ties); d.Allowed {
 			return d
@@ -140,6 +152,14 @@ func unclaimed(p Person, ties []Tie) Decision {
 		return refused
 	}
 	return Decision{true, "No team has this case yet, and you are a manager"}
+}
+
+// referred holds for a head of practice while something in the closed case waits for their answer.
+func referred(p Person, ties []Tie) Decision {
+	if !p.Has(HeadOfPracticeIs) || !slices.ContainsFunc(ties, func(t Tie) bool { return t.Relation == Referred }) {
+		return refused
+	}
+	return Decision{true, "Something in this closed case was referred to you as head of practice"}
 }
 
 func managing(p Person, ties []Tie) Decision {

@@ -22,11 +22,14 @@ func TestWhoMayDoWhat(t *testing.T) {
 	elsewhere := access.Person{ID: colin, Roles: []access.Role{access.Manager}, Teams: []access.Membership{{Team: south, Manages: true}}}
 	onCall := access.Person{ID: colin, Roles: []access.Role{access.ManagerOnCall}}
 	administrator := access.Person{ID: colin, Roles: []access.Role{access.AdministratorIs}, Teams: []access.Membership{{Team: north}}}
+	head := access.Person{ID: colin, Roles: []access.Role{access.HeadOfPracticeIs}}
 	newcomer := access.Person{ID: ruth}
 
 	hers := []access.Tie{{Subject: ruth, Relation: access.Allocated}, {Subject: north, Relation: access.InTeam}}
 	teams := []access.Tie{{Subject: north, Relation: access.InTeam}}
 	waiting := []access.Tie{{Subject: access.AllManagers, Relation: access.Waits}}
+
+	toHead := append([]access.Tie{{Subject: access.AllHeadsOfPractice, Relation: access.Referred}}, teams...)
 
 	for _, row := range []struct {
 		who    string
@@ -51,6 +54,14 @@ func TestWhoMayDoWhat(t *testing.T) {
 		{"an administrator sees no case, not even of a team they are in", administrator, access.CaseReader, teams, false},
 		{"an administrator runs the system", administrator, access.Administrator, nil, true},
 		{"tied but without a confirmed role, one sees nothing", newcomer, access.CaseReader, hers, false},
+		{"the head of practice reads a case in which something was referred to them", head, access.CaseReader, toHead, true},
+		{"and answers", head, access.Answerer, toHead, true},
+		{"and adds nothing else", head, access.CaseWorker, toHead, false},
+		{"the head of practice does not read other cases", head, access.CaseReader, teams, false},
+		{"what was referred is not another manager’s to read", elsewhere, access.CaseReader, toHead, false},
+		{"nor an administrator’s", administrator, access.CaseReader, toHead, false},
+		{"the team still reads what it referred", member, access.CaseReader, toHead, true},
+		{"and has handed the answer over", member, access.ReferredTo, toHead, false},
 		{"an unknown rule is refused", manager, "no-such-rule", hers, false},
 	} {
 		if got := access.Decide(row.person, row.rule, row.ties); got.Allowed != row.may {

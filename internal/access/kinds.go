@@ -1,6 +1,9 @@
 package access
 
 import (
+	"time"
+
+	"candour/internal/calendar"
 	"candour/internal/ledger"
 	"candour/internal/words"
 )
@@ -107,6 +110,24 @@ var TeamLeft = ledger.Define(&Kinds, "access.team_left/1", ledger.Spec[MemberBod
 	May:     Administrator,
 	Line:    func(p words.Printer, b MemberBody) words.Line { return words.Line{Text: p.Say("A person left a team")} },
 	Example: MemberBody{Person: exampleStream, Team: exampleStream},
+})
+
+// StageBody says how far on in practice a person is from a day on.
+type StageBody struct {
+	Person ledger.StreamID `json:"person"`
+	Stage  string          `json:"stage"` // an author stage of the pack
+	From   calendar.Date   `json:"from"`
+	Why    string          `json:"why"`
+}
+
+// StageSet says how far on in practice a person is. The pack says who reads their reports first for it.
+var StageSet = ledger.Define(&Kinds, "access.stage_set/1", ledger.Spec[StageBody]{
+	Means: "How far on in practice this person is, from a day on; it decides who reads their reports before they sign.",
+	May:   StaffManager,
+	Line: func(p words.Printer, b StageBody) words.Line {
+		return words.Line{Text: p.Say("How far on in practice a person is was written down, from %s", b.From.Plain()), Words: b.Why}
+	},
+	Example: StageBody{Person: exampleStream, Stage: "experienced", From: calendar.NewDate(2026, time.November, 2), Why: "Second year in this service; two reports read together"},
 })
 
 // ReadsOpenedBody names the stream of one server's reads of one day.

@@ -15,6 +15,8 @@ type Person struct {
 	Name  string
 	Roles []Role
 	Teams []Membership
+
+	stages []StageFrom
 }
 
 // Membership is a person's place in a team.
@@ -26,7 +28,8 @@ type Membership struct {
 // Has reports whether the person holds a role.
 func (p Person) Has(role Role) bool { return slices.Contains(p.Roles, role) }
 
-// Subjects are the names under which the person is tied to streams: their own, their teams', and for a manager what waits for a team.
+// Subjects are the names under which the person is tied to streams: their own, their teams', for a manager what waits for a team, and for a
+// head of practice what was referred to them.
 func (p Person) Subjects() []ledger.StreamID {
 	out := []ledger.StreamID{p.ID}
 	for _, m := range p.Teams {
@@ -34,6 +37,9 @@ func (p Person) Subjects() []ledger.StreamID {
 	}
 	if p.Has(Manager) {
 		out = append(out, AllManagers)
+	}
+	if p.Has(HeadOfPracticeIs) {
+		out = append(out, AllHeadsOfPractice)
 	}
 	return out
 }
@@ -87,6 +93,10 @@ func applyPeople(s *People, e ledger.Entry) {
 		s.teams = append(s.teams, Team{b.Team, b.Name})
 	case MemberBody:
 		s.member(e.Kind, b)
+	case StageBody:
+		if p := s.people[b.Person]; p != nil {
+			p.stages = append([]StageFrom{{b, e}}, p.stages...)
+		}
 	}
 }
 

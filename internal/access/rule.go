@@ -10,6 +10,9 @@ const (
 	CaseWorker     Rule = "case-worker"      // may add to the case: allocated, second worker, covering, or in its team
 	CaseManager    Rule = "case-manager"     // manages the team that has the case
 	Allocator      Rule = "allocator"        // may give the case to a worker: a manager of the team, or of any team for a case without one
+	StaffManager   Rule = "staff-manager"    // manages a team that the person is in, or runs the system: says how far on in practice they are
+	ReferredTo     Rule = "referred-to"      // head of practice, while something in a closed case is referred to them
+	Answerer       Rule = "answerer"         // says what follows from what no longer stands: who may add to the case, or whom it was referred to
 	Urgent         Rule = "urgent"           // on the case, or manager on call: telling police or local authority is never blocked
 	Reviewer       Rule = "reviewer"         // sees entries hidden as belonging to another case
 	HeadOfPractice Rule = "head-of-practice" // looks after practice across teams
@@ -19,7 +22,7 @@ const (
 )
 
 // Rules are all rules there are.
-var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, Urgent, Reviewer, HeadOfPractice, Administrator, Self, Service}
+var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, Administrator, Self, Service}
 
 // Role is what a person is to the service. Every role that reads cases is confirmed by a second person.
 type Role string

@@ -49,6 +49,6 @@ func Kinds() []*ledger.Set {
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View()}
+	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties, f.desk.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View()}
 	return slices.Concat(views, court.Views, casework.Views)
 }

@@ -57,8 +57,8 @@ func listen(ctx context.Context, s streams, addr string, service *service) error
 	if err != nil {
 		return fmt.Errorf("listen: %w", err)
 	}
-	if err := service.courts.ask(ctx); err != nil {
-		return fmt.Errorf("begin to read the courts: %w", err)
+	if err := service.ask(ctx); err != nil {
+		return err
 	}
 	fmt.Fprintln(s.out, reachedAt(listener.Addr()))
 	server := &http.Server{Handler: service.handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}

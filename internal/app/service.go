@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"slices"
@@ -61,13 +62,32 @@ func newService(record *sqlite.Record, f *features, m manner) (*service, error) 
 // handlers are what does each kind of job.
 func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
+	handlers[sweepJob] = s.sweeps().sweep
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	return handlers
 }
 
+// ask puts on record the jobs that go on for as long as the service exists.
+func (s *service) ask(ctx context.Context) error {
+	if err := s.courts.ask(ctx); err != nil {
+		return fmt.Errorf("begin to read the courts: %w", err)
+	}
+	if err := s.sweeps().ask(ctx); err != nil {
+		return fmt.Errorf("begin to sweep: %w", err)
+	}
+	return nil
+}
+
+func (s *service) sweeps() sweeps {
+	return sweeps{s.record.Ledger, s.record.Service.Stream, s.drafts(), s.record.Files}
+}
+
+func (s *service) drafts() web.Drafts {
+	return web.Drafts{DB: s.record.Engine.Writer(), Ledger: s.record.Ledger}
+}
+
 func (s *service) kit(m manner) *web.Kit {
-	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
-	courts := s.courtPages()
+	courts, clock := s.courtPages(), s.record.Ledger.Now
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
 		Asks:    []casepage.Panel{s.features.asksOfCase, courts.Asks},
@@ -77,7 +97,7 @@ func (s *service) kit(m manner) *web.Kit {
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
 		Reads:  &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream},
-		Drafts: web.Drafts{DB: writer, Ledger: s.record.Ledger},
+		Drafts: s.drafts(),
 		Routes: slices.Concat(s.routes(m, overview), m.routes),
 		Strip:  overview.Strip,
 		Nav:    append([]govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}}, m.nav...),
@@ -93,7 +113,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
 	courts := s.courtPages()
 	signIn := accesspage.Pages{
-		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Demo: m.demo,
+		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
 	}
 	return slices.Concat(
 		signIn.Routes(),

@@ -118,3 +118,10 @@ func (p teamPage) expected(r casework.Row) string {
 		return d.What + " by " + d.Day().Plain() + ", " + lower(due(p.Visit, d.Day(), timeOf(d.At)).Words) + "."
 	}
 }
+
+// managed are the people of the teams that a manager manages, in the order of the alphabet.
+func (p teamPage) managed() []access.Person {
+	return slices.DeleteFunc(p.People.All(), func(of access.Person) bool {
+		return p.Person.Has(access.AdministratorIs) || !access.MaySetStage(p.Person, of)
+	})
+}

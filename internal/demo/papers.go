@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"strings"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/evidence"
 	"candour/internal/ledger"
@@ -65,11 +66,16 @@ func (s *scene) attached(name, called string) func(*evidence.SourceForm) {
 }
 
 // signs signs the report as its author, with the paper that is committed for it.
-func (w *writing) signs(stage string) {
+func (w *writing) signs() {
 	r := w.reading()
 	if r == nil {
 		return
 	}
+	var people *access.People
+	if people, w.err = (access.Staff{Ledger: w.Ledger, Service: w.Service}).People(w.ctx); w.err != nil {
+		return
+	}
+	author, _ := people.Find(r.Author)
 	press := w.Press
 	if press == nil {
 		press = committed{}
@@ -80,7 +86,7 @@ func (w *writing) signs(stage string) {
 	}
 	id := w.id(w.stream)
 	w.err = report.Signer{Press: press, Files: w.Files}.Sign(w.ctx, r, report.SignForm{
-		ID: id, By: r.Author, Stage: stage, Case: w.history(w.stream).Version, Draft: w.history(w.draft).Version,
+		ID: id, By: r.Author, Stage: author.Stage(r.Day), Case: w.history(w.stream).Version, Draft: w.history(w.draft).Version,
 	}, func(act ledger.Act) (ledger.Histories, error) { return w.Ledger.Do(w.ctx, act) })
 	w.signed = ref{Stream: w.stream, Entry: id}
 }

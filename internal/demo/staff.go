@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/ledger"
 )
 
@@ -15,6 +16,7 @@ type member struct {
 	role    access.Role
 	team    string // key of a team
 	manages bool
+	stage   string // how far on in practice, for those who write reports
 }
 
 // Newcomer is the name of whom somebody who is new here should sign in as: the walk-through follows her work. Her manager gives cases out.
@@ -30,11 +32,11 @@ var members = []member{
 	{key: "colin", name: NewcomersManager, role: access.Manager, team: "wexcombe", manages: true},
 	{key: "denise", name: "Denise Ferreira", role: access.Manager, team: "bournemouth", manages: true},
 	{key: "sanjay", name: "Sanjay Rao", role: access.Manager, team: "samples", manages: true},
-	{key: "ruth", name: Newcomer, role: access.Practitioner, team: "wexcombe"},
-	{key: "marcus", name: "Marcus Webb", role: access.Practitioner, team: "wexcombe"},
-	{key: "beth", name: "Beth Lawson", role: access.Practitioner, team: "wexcombe"},
-	{key: "asha", name: "Asha Menon", role: access.Practitioner, team: "bournemouth"},
-	{key: "owen", name: "Owen Price", role: access.Practitioner, team: "bournemouth"},
+	{key: "ruth", name: Newcomer, role: access.Practitioner, team: "wexcombe", stage: "experienced"},
+	{key: "marcus", name: "Marcus Webb", role: access.Practitioner, team: "wexcombe", stage: "experienced"},
+	{key: "beth", name: "Beth Lawson", role: access.Practitioner, team: "wexcombe", stage: "newly_qualified"},
+	{key: "asha", name: "Asha Menon", role: access.Practitioner, team: "bournemouth", stage: "experienced"},
+	{key: "owen", name: "Owen Price", role: access.Practitioner, team: "bournemouth", stage: "experienced"},
 	{key: "ines", name: "Ines Marchetti", role: access.ManagerOnCall},
 	{key: "judith", name: "Judith Farrar", role: access.HeadOfPracticeIs},
 	{key: "tom", name: "Tom Jeavons", role: access.Quality},
@@ -124,8 +126,24 @@ func (e employing) others() error {
 		if err := e.confirm(m.key, members[1].key); err != nil {
 			return err
 		}
+		if err := e.hold(m); err != nil {
+			return err
+		}
 	}
 	return nil
+}
+
+// hold is what the manager of a team holds somebody’s stage in practice to be.
+func (e employing) hold(m member) error {
+	if m.stage == "" {
+		return nil
+	}
+	return e.do(func(s *access.People, id ledger.EntryID) (ledger.Change, error) {
+		manager, _ := s.Find(e.manager(m.team).Person)
+		return access.SetStage(e.r.Desk.Pack, s, manager, e.r.Service, id, access.StageBody{
+			Person: e.people[m.key].ID, Stage: m.stage, From: calendar.DateInLondon(Begins()), Why: "What we agreed in supervision",
+		})
+	})
 }
 
 func (e employing) add(m member, by ledger.Author) error {

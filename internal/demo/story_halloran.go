@@ -183,7 +183,7 @@ func (h *mainStory) letter() {
 		})
 	})
 	h.at(h.past.worked(-72), 10, 14)
-	w.signs("experienced")
+	w.signs()
 	w.files()
 	h.at(h.past.worked(-71), 9, 25)
 	w.confirms("Rang the court office: Mrs Dunn has the letter on the file")

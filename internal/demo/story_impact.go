@@ -128,7 +128,7 @@ func ellison(s *scene) {
 	s.at(s.past.worked(-28), 15, 0)
 	w.readBy("denise", "Good. The advice follows from what they said.")
 	s.at(s.past.worked(-24), 9, 50)
-	w.signs("experienced")
+	w.signs()
 	w.files()
 	s.at(s.past.worked(-23), 14, 10)
 	w.takenIn()

@@ -1,10 +1,13 @@
 package demo
 
 import (
+	"fmt"
+
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/evidence"
+	"candour/internal/ledger"
 	"candour/internal/report"
 )
 
@@ -287,7 +290,7 @@ func lindqvist(s *scene) {
 	w.comments("beth", health, "Good. Say when the letter was written, if it matters.")
 	w.readBy("beth", "Clear, and in his words.")
 	s.at(s.past.worked(-66), 15, 30)
-	w.signs("experienced")
+	w.signs()
 	w.files()
 	w.takenIn()
 	s.closes()
@@ -298,6 +301,24 @@ func lindqvist(s *scene) {
 		from: paper("health", "Quarry Lane Surgery", "in_writing", s.worked(-4), written("Second letter of the practice nurse")),
 	})
 	s.corrects(gp, mended, "The surgery’s first letter left out two visits to hospital")
+	s.at(s.worked(-1), 16, 20)
+	s.refers("The order was made by agreement, and both homes know of the asthma. I cannot say whether anybody must be told now.")
+}
+
+// refers hands to the head of practice what no longer stands under the reports of a closed case.
+func (s *scene) refers(why string) {
+	s.on(func(hs ledger.Histories, id ledger.EntryID) (ledger.Change, error) {
+		h := hs[s.stream]
+		causes, err := s.Desk.Consequences(s.today, h)
+		if err != nil || len(causes) == 0 {
+			return ledger.Change{}, fmt.Errorf("nothing waits for an answer: %w", err)
+		}
+		form := report.AnswerForm{Cause: causes[0].Ref, Answer: report.Referred, Why: why, Now: s.moment}
+		for _, l := range causes[0].Lines {
+			form.Lines = append(form.Lines, l.Asked())
+		}
+		return s.Desk.Answer(h, s.by, id, form)
+	}, s.stream)
 }
 
 // covers lets somebody stand in for the worker for some days.

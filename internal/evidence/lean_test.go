@@ -19,7 +19,14 @@ func TestOnlyWhatIsSettledAgreedOrOnAnOfficialRecordIsEstablished(t *testing.T) 
 	if got := ways(birth); !slices.Equal(got, []string{evidence.ByRecord}) {
 		t.Errorf("a birth certificate: %v", got)
 	}
-	c.when(evidence.RecordOutcome(c.pack, c.state(), c.worker, c.id(), outcome(said, evidence.Agreed)))
+	agreed := outcome(said, evidence.Agreed)
+	recorded := agreed.Paper
+	agreed.Paper = evidence.Paper{}
+	if _, err := evidence.RecordOutcome(c.pack, c.state(), c.worker, c.id(), agreed); err == nil {
+		t.Error("an agreement that stands in no document was recorded")
+	}
+	agreed.Paper = recorded
+	c.when(evidence.RecordOutcome(c.pack, c.state(), c.worker, c.id(), agreed))
 	if got := ways(said); !slices.Equal(got, []string{evidence.ByAgreement}) {
 		t.Errorf("agreed: %v", got)
 	}

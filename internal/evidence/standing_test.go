@@ -217,7 +217,7 @@ func TestAnAdmissionSettlesAMatterLikeAFinding(t *testing.T) {
 
 func outcome(item ledger.Ref, what evidence.Outcome) evidence.OutcomeForm {
 	return evidence.OutcomeForm{
-		OutcomeBody: evidence.OutcomeBody{Item: item, Outcome: what, By: hannah, Court: "Wexcombe Magistrates’ Court", Offence: "Driving with excess alcohol"},
+		OutcomeBody: evidence.OutcomeBody{Item: item, Outcome: what, By: hannah, Court: "Wexcombe Magistrates’ Court", Offence: "Driving with excess alcohol", Paper: evidence.Paper{Court: ledger.Ref{Stream: item.Stream, Entry: "0198c1c3-5a7e-7c21-9f3b-2d6c4e8a1b07"}}},
 		On:          calendar.MustParse("2026-11-20"),
 	}
 }

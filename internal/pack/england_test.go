@@ -151,7 +151,7 @@ func TestOnlyAFindingAnAdmissionOrAConvictionSettlesAMatter(t *testing.T) {
 			t.Errorf("%s settles %q, want %q", status.ID, status.Settles, want[status.ID])
 		}
 	}
-	for _, id := range []string{"said", "disputed", "not_determined", "not_pursued", "taken_back", "cautioned", "acquitted", "no_further_action", "not_proved"} {
+	for _, id := range []string{"said", "agreed", "disputed", "not_determined", "not_pursued", "taken_back", "cautioned", "acquitted", "no_further_action", "not_proved"} {
 		if _, known := p.MatterStatus(id); !known {
 			t.Errorf("there is no status %q", id)
 		}

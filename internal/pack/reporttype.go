@@ -8,6 +8,11 @@ type AuthorStage struct {
 	Name string `yaml:"name" need:"yes"`
 }
 
+// AuthorStage is the author stage with an id.
+func (p *Pack) AuthorStage(id string) (AuthorStage, bool) {
+	return find(p.Authors, id, func(s AuthorStage) string { return s.ID })
+}
+
 // Reader is who must read a report before its author may sign it. Reading first is advice: the author signs.
 type Reader string
 

@@ -20,6 +20,7 @@ type AnswerForm struct {
 	Answer Answer
 	Why    string
 	Told   []string
+	AsHead bool      // given by the head of practice, for lines that were referred to them
 	Report string    // of TellNow: the report type in which they are told, such as a letter or an addendum
 	Now    time.Time // the service’s clock: what is raised at a hearing is raised at the next. It is not recorded
 }
@@ -58,13 +59,23 @@ func (d Desk) cause(h *ledger.History, form AnswerForm) (Cause, error) {
 	if i < 0 {
 		return Cause{}, fault.Refuse("This stands again, so there is nothing to answer for.", nil)
 	}
+	closed := casework.Of(h).Status() == casework.Closed
 	for _, asked := range form.Lines {
-		waits := slices.ContainsFunc(causes[i].Lines, func(l Line) bool { return l.Asked() == asked && l.Waits() })
-		if !waits {
+		at := slices.IndexFunc(causes[i].Lines, func(l Line) bool { return l.Asked() == asked && l.Waits() })
+		switch {
+		case at < 0:
 			return Cause{}, problem("lines", "Something changed meanwhile, or somebody answered. Look at the statements again")
+		case closed && causes[i].Lines[at].Referred() != form.AsHead:
+			return Cause{}, problem("lines", whoseAnswer[form.AsHead])
 		}
 	}
 	return causes[i], nil
+}
+
+// whoseAnswer says, to the head of practice and to anybody else, that a line is not theirs to answer for.
+var whoseAnswer = map[bool]string{
+	true:  "This was not referred to you. Whoever has the case answers for it",
+	false: "This was referred to the head of practice, who answers for it",
 }
 
 // Asked is a line as an answer names it.
@@ -78,6 +89,7 @@ func (d Desk) checkAnswer(c *casework.State, body AnsweredBody, form AnswerForm)
 	t, known := d.Pack.ReportType(form.Report)
 	ps.Need(form.Answer != AtHearing || hearing, "answer", "No hearing is listed. Tell the court now, or say why it has no effect")
 	ps.Need(form.Answer != Referred || c.Status() == casework.Closed, "answer", "This case is open, so the answer is yours")
+	ps.Need(form.Answer != Referred || !form.AsHead, "answer", "This was referred to you, so the answer is yours")
 	ps.Need(form.Answer != TellNow || known && (c.Track() == "" || slices.Contains(t.Tracks, c.Track())), "report", "Choose how they are told")
 	return ps.Err()
 }

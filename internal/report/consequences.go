@@ -33,7 +33,10 @@ const (
 )
 
 // Waits reports whether somebody still has to answer: nobody did, or the case is closed and the head of practice has it.
-func (l Line) Waits() bool { return l.Answer == nil || l.Answer.Body.Answer == Referred }
+func (l Line) Waits() bool { return l.Answer == nil || l.Referred() }
+
+// Referred reports whether the line waits for the head of practice.
+func (l Line) Referred() bool { return l.Answer != nil && l.Answer.Body.Answer == Referred }
 
 // Sentence says in one sentence why the statement stands where it does now.
 func (l Line) Sentence(hidden func(ledger.Ref) bool) string {
@@ -45,6 +48,9 @@ func (l Line) Standing() footing.Standing { return l.argument.Standing(l.key) }
 
 // Waits reports whether a line of the cause still waits for an answer.
 func (c Cause) Waits() bool { return slices.ContainsFunc(c.Lines, Line.Waits) }
+
+// Referred reports whether a line of the cause waits for the head of practice.
+func (c Cause) Referred() bool { return slices.ContainsFunc(c.Lines, Line.Referred) }
 
 // Consequences are the causes for which statements of the case’s signed reports no longer stand as they did when they were signed, in the
 // order of those statements. A report that was filed is judged as at the day it was filed, so that its age alone marks nothing; one

@@ -294,9 +294,22 @@ func TestAClosedCaseIsReferredAndWaitsOn(t *testing.T) {
 	if c := b.theCause(); !c.Waits() {
 		t.Error("what was referred to the head of practice waits for nobody")
 	}
-	must(t, b.answer(report.TellNow, byLetter))
+	if ties := b.desk.Ties(b.Read(b.Stream)); len(ties) != 1 || ties[0].Subject != access.AllHeadsOfPractice {
+		t.Errorf("the head of practice is tied by %+v", ties)
+	}
+	if err := b.answer(report.NoEffect); fault.Sentence(err) == "" {
+		t.Error("the team answered for what it had referred")
+	}
+	asHead := func(f *report.AnswerForm) { f.AsHead = true }
+	if err := b.answer(report.Referred, asHead); fault.Sentence(err) == "" {
+		t.Error("the head of practice referred it to the head of practice")
+	}
+	must(t, b.answer(report.TellNow, byLetter, asHead))
 	if b.theCause().Waits() {
 		t.Error("still waits after the head of practice’s answer")
+	}
+	if ties := b.desk.Ties(b.Read(b.Stream)); len(ties) != 0 {
+		t.Errorf("the head of practice is still tied after the answer: %+v", ties)
 	}
 }
 

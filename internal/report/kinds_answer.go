@@ -55,7 +55,7 @@ func (b AnsweredBody) Validate() error {
 // Answered is a person’s answer for statements of signed reports. The reports stay as they were signed.
 var Answered = ledger.Define(&Kinds, "report.answered/1", ledger.Spec[AnsweredBody]{
 	Means: "Something that signed reports rested on no longer stands as it did; a person said what follows, and why.",
-	May:   access.CaseWorker,
+	May:   access.Answerer,
 	Refs:  func(b AnsweredBody) []ledger.Ref { return []ledger.Ref{part(b.Cause, "answer")} },
 	Line:  func(p words.Printer, b AnsweredBody) words.Line { return text(p.Say(answerLines[b.Answer], b.Why)) },
 	Example: AnsweredBody{

@@ -142,7 +142,15 @@ func (p peoplePage) rows() [][]templ.Component {
 	var rows [][]templ.Component
 	for _, person := range p.visit.People.All() {
 		m := mePage{visit: &web.Visit{Person: person, People: p.visit.People}}
-		rows = append(rows, []templ.Component{govuk.Text(person.Name), govuk.Text(m.roles()), govuk.Text(m.teams())})
+		rows = append(rows, []templ.Component{p.name(person), govuk.Text(m.roles()), govuk.Text(m.teams())})
 	}
 	return rows
+}
+
+// name leads to the person’s page where it may be opened.
+func (p peoplePage) name(person access.Person) templ.Component {
+	if !access.MaySeePerson(p.visit.Person, person) {
+		return govuk.Text(person.Name)
+	}
+	return govuk.Anchor(govuk.Link{Text: person.Name, Href: colleagueURL(person)})
 }

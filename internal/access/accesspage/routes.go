@@ -2,6 +2,7 @@ package accesspage
 
 import (
 	"candour/internal/access"
+	"candour/internal/pack"
 	"candour/internal/web"
 )
 
@@ -11,6 +12,7 @@ type Pages struct {
 	Sessions access.Sessions
 	Staff    access.Staff
 	Door     *access.Door
+	Pack     *pack.Pack
 	Demo     bool // the demonstration has its own door: choose a person
 }
 
@@ -20,6 +22,7 @@ func (p Pages) Routes() []web.Route {
 		web.For("/sign-out", access.SignedIn, nil, p.signOut),
 		web.For("/sign-out-everywhere", access.SignedIn, nil, p.signOutEverywhere),
 		web.For("/me", access.SignedIn, p.me, nil),
+		web.For("/people/{person}", access.SignedIn, p.showColleague, p.setStage),
 	}
 	if p.Demo {
 		return routes

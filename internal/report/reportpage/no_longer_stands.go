@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/fault"
@@ -40,7 +41,9 @@ func (p toAnswerPage) row(c report.Cause) govuk.RowData {
 		What: govuk.Link{Text: p.d.causeName(c), Href: p.URL("no-longer-stands", string(c.Ref.Entry))},
 		Why:  govuk.Text(c.Lines[0].Sentence(nil)), State: govuk.Tag("Answered"),
 	}
-	if c.Waits() {
+	if c.Referred() {
+		row.State = govuk.Tag("With the head of practice")
+	} else if c.Waits() {
 		row.State = govuk.Tag("Waits for an answer")
 	}
 	return row
@@ -151,16 +154,33 @@ func (p Pages) answer(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(page.waiting()) == 0 {
+		return nil, fault.Refuse("Nothing here waits for your answer: somebody answered meanwhile, or it was referred to the head of practice.", nil)
+	}
 	f := page.Form
 	form := report.AnswerForm{
 		Cause: page.cause.Ref, Lines: page.chosen(), Answer: report.Answer(f.Text("answer")), Why: f.Text("why"), Told: f.All("told"),
-		Report: f.Text("report"), Now: c.Now,
+		Report: f.Text("report"), Now: c.Now, AsHead: page.asHead(),
 	}
 	err = c.Act(f, func(h *ledger.History) (ledger.Change, error) { return p.Desk.Answer(h, c.By(), f.ID, form) })
 	if f.Refused(err) {
 		return page, nil
 	}
+	if !c.May(access.CaseWorker) { // with the answer, what was referred is no longer theirs to open
+		return c.SeeOther("/"), err
+	}
 	return c.SeeOther(c.Path()), err
+}
+
+// asHead reports whether the person answers as head of practice, for what was referred to them.
+func (p answerPage) asHead() bool { return p.May(access.ReferredTo) && p.cause.Referred() }
+
+// mine reports whether a line waits for this person: what was referred, for the head of practice; all else, for who works on the case.
+func (p answerPage) mine(l report.Line) bool {
+	if p.d.people.Status() != casework.Closed {
+		return l.Waits()
+	}
+	return l.Waits() && l.Referred() == p.asHead()
 }
 
 // lineValue is what stands for a line in the form: the statement, and how it stood when this page was shown.
@@ -168,11 +188,11 @@ func lineValue(l report.Line) string {
 	return strings.Join([]string{string(l.Report.Signed.Ref.Entry), l.Statement.Number, l.Now}, "|")
 }
 
-// waiting are the lines that wait, all of them chosen at first.
+// waiting are the lines that wait for this person, all of them chosen at first.
 func (p answerPage) waiting() []string {
 	var all []string
 	for _, l := range p.cause.Lines {
-		if l.Waits() {
+		if p.mine(l) {
 			all = append(all, lineValue(l))
 		}
 	}
@@ -193,10 +213,12 @@ func (p answerPage) chosen() []report.AnsweredLine {
 func (p answerPage) lede() string {
 	waits := len(p.waiting())
 	lede := p.d.causeName(p.cause) + " no longer stands as it did. "
-	switch waits {
-	case 0:
+	switch {
+	case waits == 0 && p.cause.Referred():
+		lede += "What rested on it in a signed report was referred to the head of practice, who answers for it. "
+	case waits == 0:
 		lede += "Everything that rested on it in a signed report has been answered for. "
-	case 1:
+	case waits == 1:
 		lede += "One statement still needs a person’s answer. "
 	default:
 		lede += itoa(waits) + " statements still need a person’s answer. "
@@ -259,7 +281,7 @@ func filedWords(l report.Line) string {
 func (p answerPage) lineOptions() []govuk.Option {
 	var all []govuk.Option
 	for _, l := range p.cause.Lines {
-		if l.Waits() {
+		if p.mine(l) {
 			all = append(all, govuk.Option{Value: lineValue(l), Label: p.lineName(l) + ": " + l.Now, Hint: p.texts[l.Asked()]})
 		}
 	}
@@ -276,7 +298,7 @@ func (p answerPage) answers() []govuk.Option {
 		all = append(all, govuk.Option{Value: string(report.AtHearing), Label: "It is raised at the hearing", Hint: "The next is on " + h.Day().Long() + ". A duty is opened for that day."})
 	}
 	all = append(all, govuk.Option{Value: string(report.NoEffect), Label: "It has no effect, because of what I write below"})
-	if p.d.people.Status() == casework.Closed {
+	if p.d.people.Status() == casework.Closed && !p.asHead() {
 		all = append(all, govuk.Option{Value: string(report.Referred), Label: "The case is closed: the head of practice decides"})
 	}
 	return all
@@ -319,7 +341,9 @@ func (p answerPage) told() []govuk.Option {
 func (p answerPage) by() string {
 	due, _, _ := p.d.Desk.AnswerBy(p.cause)
 	who := "Somebody of the team"
-	if w, ok := p.d.people.Worker(p.Now); ok {
+	if p.cause.Referred() {
+		who = "The head of practice"
+	} else if w, ok := p.d.people.Worker(p.Now); ok {
 		who = w.Name
 	}
 	if due.On.IsZero() {

@@ -299,12 +299,14 @@ func (p reportPage) voicePart() report.Part {
 
 // whoReads says whose turn it is before the author signs.
 func (p reportPage) whoReads() string {
-	needed, read := p.v.ReaderNeeded(p.v.stage(p.author()))
+	needed, read := p.v.ReaderNeeded(p.author().Stage(p.v.today))
 	switch {
 	case needed == pack.Nobody:
 		return "Nobody has to read it first; you can still ask somebody to."
 	case read:
 		return "It has been read by somebody whose reading counts. They advise; " + p.v.Name + " signs."
+	case needed == pack.Manager && p.author().Stage(p.v.today) == "":
+		return "A manager reads it first, because nobody has written down how far on in practice " + p.v.Name + " is. They advise; " + p.v.Name + " signs."
 	case needed == pack.Manager:
 		return "A manager reads it first, and advises; " + p.v.Name + " signs. It can be given to them now, with checks still open."
 	default:

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/evidence"
@@ -65,15 +66,28 @@ func benchThatFiles(t *testing.T, filing func(*web.Case, *report.Report) reportp
 	b.Family = pagetest.New(t, pagetest.Pages{
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &report.Kinds),
 		Views: []*ledger.View{b.desk.Footing.View(), evidence.View(b.desk.Pack), b.desk.View()},
+		Ties:  []access.TieFunc{b.desk.Ties},
 		Routes: func(f *pagetest.Family) []web.Route {
 			return reportpage.Pages{
 				Desk: b.desk, Signer: report.Signer{Press: plainPress{}, Files: f.Files},
 				Filing: b.filing,
-				Stage:  func(p access.Person) string { return map[string]string{"Ruth Adeyemi": "experienced"}[p.Name] },
 			}.Routes()
 		},
 	})
+	b.stage(b.Ruth, "experienced")
 	return b
+}
+
+// stage says how far on in practice somebody is.
+func (b *bench) stage(who *webtest.Browser, stage string) {
+	b.t.Helper()
+	set, err := access.StageSet.New(ledger.NewEntryID(), b.Piotr.By(), nil, access.StageBody{
+		Person: who.ID, Stage: stage, From: calendar.NewDate(2026, time.January, 5), Why: "Two reports read together",
+	})
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	b.Append(b.Record.Service.Stream, set)
 }
 
 // draws puts words on record as an item of evidence.

@@ -11,9 +11,6 @@ import (
 type Pages struct {
 	Desk   report.Desk
 	Signer report.Signer
-	// Stage is how far on in practice somebody is, an author stage of the pack. It decides who reads their reports first. When nil it is
-	// not known of anybody, and the most careful answer holds.
-	Stage func(access.Person) string
 	// Filing is how far a signed report has come on its way to the court, as the feature that sends it says. When nil, a report says only
 	// whether it is marked as filed.
 	Filing func(*web.Case, *report.Report) Filing
@@ -38,13 +35,6 @@ func (p Pages) filing(c *web.Case, r *report.Report) Filing {
 	}
 }
 
-func (p Pages) stage(of access.Person) string {
-	if p.Stage == nil {
-		return ""
-	}
-	return p.Stage(of)
-}
-
 // Routes are the addresses of these pages.
 func (p Pages) Routes() []web.Route {
 	const one = "/case/{case}/report/{report}"
@@ -66,6 +56,6 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(one+"/withhold", access.CaseManager, p.showWithhold, p.withhold),
 		web.ForCase(one+"/sign", access.CaseWorker, p.showSign, p.sign),
 		web.ForCase("/case/{case}/no-longer-stands", access.CaseReader, p.toAnswer, nil),
-		web.ForCase("/case/{case}/no-longer-stands/{cause}", access.CaseWorker, p.showAnswer, p.answer),
+		web.ForCase("/case/{case}/no-longer-stands/{cause}", access.Answerer, p.showAnswer, p.answer),
 	}
 }

@@ -26,7 +26,7 @@ func (p Pages) signPage(c *web.Case) (signPage, error) {
 		return signPage{}, err
 	}
 	form, err := v.form()
-	return signPage{form, v.Hindrances(c.Person.ID, p.stage(c.Person)), v.Checks()}, err
+	return signPage{form, v.Hindrances(c.Person.ID, c.Person.Stage(v.today)), v.Checks()}, err
 }
 
 func (p Pages) showSign(c *web.Case) (web.Page, error) {
@@ -41,7 +41,7 @@ func (p Pages) sign(c *web.Case) (web.Page, error) {
 	}
 	v := page.v
 	err = p.Signer.Sign(c.Context(), v.Reading, report.SignForm{
-		ID: page.Form.ID, By: c.Person.ID, Stage: p.stage(c.Person), Case: page.Form.Version, Draft: v.seen(page.Form),
+		ID: page.Form.ID, By: c.Person.ID, Stage: c.Person.Stage(v.today), Case: page.Form.Version, Draft: v.seen(page.Form),
 	}, c.Do)
 	if page.Form.Refused(err) {
 		return page, nil

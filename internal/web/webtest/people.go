@@ -7,13 +7,14 @@ import (
 
 // The people of every Site. Wexcombe has Ruth, Aisha and their manager Colin; Tom works in another team.
 const (
-	ruth  = "Ruth Adeyemi"
-	aisha = "Aisha Cole"
-	colin = "Colin Pryce"
-	tom   = "Tom Jeavons"
-	ines  = "Ines Marchetti"
-	piotr = "Piotr Sewell"
-	amara = "Amara Lyle"
+	ruth   = "Ruth Adeyemi"
+	aisha  = "Aisha Cole"
+	colin  = "Colin Pryce"
+	tom    = "Tom Jeavons"
+	ines   = "Ines Marchetti"
+	judith = "Judith Farrar"
+	piotr  = "Piotr Sewell"
+	amara  = "Amara Lyle"
 )
 
 // staff puts everybody on the service stream: two administrators invited from the host, who confirm each other and then the rest.
@@ -43,6 +44,7 @@ func (s *Site) employ() {
 		{colin, access.Manager, s.Wexcombe, true},
 		{tom, access.Practitioner, s.Marrow, false},
 		{ines, access.ManagerOnCall, "", false},
+		{judith, access.HeadOfPracticeIs, "", false},
 	} {
 		who[p.name] = all.add(p.name)
 		all.give(who[p.name], p.role, ledger.By(all.piotr), all.amara)
@@ -53,6 +55,7 @@ func (s *Site) employ() {
 	s.Append(s.Record.Service.Stream, all.entries...)
 	s.Ruth, s.Aisha, s.Colin = s.browser(who[ruth]), s.browser(who[aisha]), s.browser(who[colin])
 	s.Tom, s.Ines, s.Piotr = s.browser(who[tom]), s.browser(who[ines]), s.browser(who[piotr])
+	s.Judith = s.browser(who[judith])
 }
 
 func put[T any](all *staff, kind ledger.Kind[T], by ledger.Author, body T) ledger.EntryID {

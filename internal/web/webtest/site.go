@@ -44,6 +44,8 @@ type Site struct {
 	Ines  *Browser // manager on call, of no team
 	Piotr *Browser // administrator
 
+	Judith *Browser // head of practice, of no team
+
 	t        testing.TB
 	sessions access.Sessions
 	log      log
@@ -94,7 +96,7 @@ func (s *Site) kit(of Service) *web.Kit {
 func (s *Site) At(now time.Time) {
 	s.t.Helper()
 	s.Clock.Set(now)
-	for _, b := range []*Browser{s.Ruth, s.Aisha, s.Colin, s.Tom, s.Ines, s.Piotr} {
+	for _, b := range []*Browser{s.Ruth, s.Aisha, s.Colin, s.Tom, s.Ines, s.Piotr, s.Judith} {
 		b.SignIn()
 	}
 }

@@ -34,6 +34,7 @@ var Today = time.Date(2026, time.November, 24, 8, 52, 0, 0, time.UTC)
 type Pages struct {
 	Kinds  []*ledger.Set // of features besides casework
 	Views  []*ledger.View
+	Ties   []access.TieFunc
 	Routes func(*Family) []web.Route
 	Strip  func(*Family) func(*web.Case) templ.Component // optional
 	Kit    func(*webtest.Site, *web.Kit)                 // optional
@@ -62,7 +63,7 @@ func New(t testing.TB, p Pages) *Family {
 	service := webtest.Service{
 		Kinds:  append(ledgertest.Kinds(&casework.Kinds), p.Kinds...),
 		Views:  append(casework.Views[:len(casework.Views):len(casework.Views)], p.Views...),
-		Ties:   []access.TieFunc{casework.Ties},
+		Ties:   append([]access.TieFunc{casework.Ties}, p.Ties...),
 		Routes: func(s *webtest.Site) []web.Route { f.Site = s; return p.Routes(f) },
 		Kit:    p.Kit, Now: day(8, 24, 9, 0),
 	}

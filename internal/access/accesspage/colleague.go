@@ -1,0 +1,108 @@
+package accesspage
+
+import (
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
+	"candour/internal/calendar"
+	"candour/internal/fault"
+	"candour/internal/govuk"
+	"candour/internal/ledger"
+	"candour/internal/pack"
+	"candour/internal/web"
+)
+
+// colleaguePage is one person of the service: roles, teams, and how far on in practice they are. They see it themselves; those who manage
+// a team of theirs, and administrators, may say how far on they are.
+type colleaguePage struct {
+	*web.Visit
+	form  *web.Form
+	pack  *pack.Pack
+	of    access.Person
+	today calendar.Date
+}
+
+func (p colleaguePage) Title() string         { return "Colleague" }
+func (p colleaguePage) Errors() govuk.Errors  { return p.form.Errors }
+func (p colleaguePage) Body() templ.Component { return colleagueBody(p) }
+
+func (p Pages) colleaguePage(v *web.Visit) (colleaguePage, error) {
+	id, err := ledger.ParseStreamID(v.Request.PathValue("person"))
+	if err != nil {
+		return colleaguePage{}, fault.Absent(err)
+	}
+	of, known := v.People.Find(id)
+	if !known || !access.MaySeePerson(v.Person, of) {
+		return colleaguePage{}, fault.Absent(nil)
+	}
+	form, err := v.Form()
+	return colleaguePage{v, form, p.Pack, of, calendar.DateInLondon(v.Now)}, err
+}
+
+func (p Pages) showColleague(v *web.Visit) (web.Page, error) {
+	page, err := p.colleaguePage(v)
+	if err != nil {
+		return nil, err
+	}
+	page.form.SetDate("from", page.today)
+	return page, nil
+}
+
+// setStage says how far on in practice somebody is.
+func (p Pages) setStage(v *web.Visit) (web.Page, error) {
+	page, err := p.colleaguePage(v)
+	if err != nil {
+		return nil, err
+	}
+	f := page.form
+	body := access.StageBody{Person: page.of.ID, Stage: f.Text("stage"), From: f.Date("from", "The first day"), Why: f.Text("why")}
+	err = p.act(v, f, func(s *access.People) (ledger.Change, error) {
+		return access.SetStage(p.Pack, s, v.Person, p.Staff.Service, f.ID, body)
+	})
+	if f.Refused(err) {
+		return page, nil
+	}
+	v.Forget(f)
+	return v.SeeOther(v.Path()), err
+}
+
+func (p colleaguePage) maySet() bool { return access.MaySetStage(p.Person, p.of) }
+
+func (p colleaguePage) facts() []govuk.Fact {
+	m := mePage{visit: &web.Visit{Person: p.of, People: p.People}}
+	return []govuk.Fact{
+		{Term: "Roles", Detail: govuk.Text(m.roles())},
+		{Term: "Teams", Detail: govuk.Text(m.teams())},
+		{Term: "How far on in practice", Detail: govuk.Text(stageName(p.pack, p.of.Stage(p.today)))},
+	}
+}
+
+// stageName is what a stage of the pack is called.
+func stageName(p *pack.Pack, id string) string {
+	if s, listed := p.AuthorStage(id); listed {
+		return s.Name
+	}
+	return "Not written down yet. A manager reads every report first"
+}
+
+func (p colleaguePage) stageOptions() []govuk.Option {
+	var out []govuk.Option
+	for _, s := range p.pack.Authors {
+		out = append(out, govuk.Option{Value: s.ID, Label: s.Name})
+	}
+	return out
+}
+
+// said is who said what of the person’s stage, the latest first day first.
+func (p colleaguePage) said() []govuk.NewsItem {
+	var all []govuk.NewsItem
+	for _, s := range p.of.Stages() {
+		all = append(all, govuk.NewsItem{
+			What: []templ.Component{govuk.Text("From " + s.From.Plain() + ": " + stageName(p.pack, s.Stage)), govuk.Text(s.Why)},
+			When: p.People.Name(s.Entry.Author) + ", " + calendar.DateInLondon(s.Entry.Recorded).Plain(), DateTime: ledger.FormatTime(s.Entry.Recorded),
+		})
+	}
+	return all
+}
+
+func colleagueURL(of access.Person) string { return "/people/" + string(of.ID) }
