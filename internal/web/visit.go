@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -93,9 +94,9 @@ func (c *Case) URL(parts ...string) string {
 	return "/" + strings.Join(append([]string{"case", string(c.Stream)}, parts...), "/")
 }
 
-// LastLook is when the person last looked at this case before now; zero when they never did.
-func (c *Case) LastLook() (time.Time, error) {
-	return access.LastLook(c.Context(), c.DB(), c.Person.ID, c.Stream, c.Now)
+// LookedBefore is when the person last looked at this case before a day; zero when they never did.
+func (c *Case) LookedBefore(day calendar.Date) (time.Time, error) {
+	return access.LastLook(c.Context(), c.DB(), c.Person.ID, c.Stream, day.At(calendar.NewTime(0, 0)).UTC)
 }
 
 // Act does something to this case with what a form holds. The verb may run more than once, on ever newer histories.
