@@ -24,13 +24,13 @@ type betweenRow struct{ Subject, Relation, From, Until string }
 // looked is what Between calls a look among the ties.
 const looked = "looked"
 
-// Between is what lies between a person and a stream: the ties of the stream that hold now, and when the person last looked at it before now;
-// zero when they never did. Every page of a case asks for both, in one question.
-func Between(ctx context.Context, db view.DB, person, stream ledger.StreamID, now time.Time) (ties []Tie, look time.Time, err error) {
+// Between is what lies between a person and a stream: the ties of the stream that hold now, and when the person last looked at it before
+// today began; zero when they never did. Every page of a case asks for both, in one question.
+func Between(ctx context.Context, db view.DB, person, stream ledger.StreamID, now, today time.Time) (ties []Tie, look time.Time, err error) {
 	rows, err := view.All[betweenRow](ctx, db,
 		`SELECT subject, relation, from_at, until_at FROM tie_1 WHERE stream = $1 AND from_at <= $2 AND until_at > $2
-		UNION ALL SELECT person, '`+looked+`', MAX(at), '' FROM read_1 WHERE subject = $1 AND person = $3 AND at < $2 GROUP BY person`,
-		string(stream), ledger.FormatTime(now), string(person))
+		UNION ALL SELECT person, '`+looked+`', MAX(at), '' FROM read_1 WHERE subject = $1 AND person = $3 AND at < $4 GROUP BY person`,
+		string(stream), ledger.FormatTime(now), string(person), ledger.FormatTime(today))
 	if err != nil {
 		return nil, time.Time{}, fmt.Errorf("ties: %w", err)
 	}

@@ -83,12 +83,12 @@ func or(then, now time.Time) time.Time {
 	return then
 }
 
-// looked says when the person last looked.
+// looked says when the person last looked. Looks of today do not count: a page that stays open all day goes on showing what today brought.
 func (p overviewPage) looked() string {
 	if p.LastLook.IsZero() {
-		return "You have not looked at this case before."
+		return "You have not looked at this case before today."
 	}
-	return "You last looked on " + when(p.LastLook) + "."
+	return "Before today you last looked on " + when(p.LastLook) + "."
 }
 
 // thenURL is the case as it stood when the person last looked.
@@ -99,11 +99,7 @@ func (p overviewPage) since() string {
 	if p.LastLook.IsZero() {
 		return "Recorded last"
 	}
-	day := calendar.DateInLondon(p.LastLook)
-	if p.today.DaysUntil(day) > -6 {
-		return "Changed since " + day.Weekday().String()
-	}
-	return "Changed since " + day.Plain()
+	return "Changed since " + calendar.DateInLondon(p.LastLook).Brief()
 }
 
 // difference is a fact on which the court and we differ, and where somebody says which is right.
@@ -157,21 +153,30 @@ func (p overviewPage) duties() []*casework.Duty {
 	return slices.DeleteFunc(slices.Clone(p.state.Duties()), func(d *casework.Duty) bool { return !d.Open() })
 }
 
-// dutyWhy is what made a duty, and what is missing when its day is not known.
+// dutyWhy is what made a duty, and what is missing when its day is not known. The source of a rule stands on the duty's own page.
 func dutyWhy(d *casework.Duty) string {
-	why := []string{d.Because.Words}
-	if d.Because.Source != "" {
-		why = append(why, d.Because.Source)
-	}
-	why = append(why, d.Due.Gaps...)
+	why := append([]string{d.Because.Words}, d.Due.Gaps...)
 	for i, sentence := range why {
 		why[i] = strings.TrimSuffix(sentence, ".") + "."
 	}
 	return strings.Join(why, " ")
 }
 
+// unchecked reports whether a rule that made something due has still to be checked against its source.
+func (p overviewPage) unchecked() bool {
+	return slices.ContainsFunc(p.duties(), func(d *casework.Duty) bool { return d.Because.Unconfirmed() })
+}
+
 func (p overviewPage) dutyLink(d *casework.Duty) govuk.Link {
 	return govuk.Link{Text: d.What, Href: p.URL("duty", string(d.Ref.Entry))}
+}
+
+// undecided says how many details wait for somebody to decide from whom they are hidden.
+func (p overviewPage) undecided() string {
+	if n := len(p.state.Undecided()); n > 1 {
+		return strconv.Itoa(n) + " contact details are hidden from everyone until somebody decides."
+	}
+	return "One contact detail is hidden from everyone until somebody decides."
 }
 
 // shownOfEach is how many items of each standing the overview shows.
@@ -225,7 +230,7 @@ func (p overviewPage) saidBy(i *evidence.Item) string {
 	return who + ", " + i.Source.On().Plain() + "."
 }
 
-// changes are the entries since the person last looked, newest first, without their own.
+// changes are the entries since the person last looked before today, newest first, without their own.
 func (p overviewPage) changes() []govuk.NewsItem {
 	var out []govuk.NewsItem
 	for _, e := range slices.Backward(casework.Shown(p.History)) {

@@ -1,6 +1,7 @@
 package casepage
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,7 +20,7 @@ func (p Pages) Strip(c *web.Case) templ.Component {
 	today := calendar.DateInLondon(c.Now)
 	return govuk.Strip(govuk.StripData{
 		Label: "This case", Name: govuk.Link{Text: s.Title(), Href: c.URL()}, Beside: stripChildren(childrenOf(s, today)),
-		Facts: p.facts(c, s, today), TabsLabel: "Case", Tabs: tabs(c),
+		Facts: p.facts(c, s, today), More: "Court, track and worker", TabsLabel: "Case", Tabs: tabs(c),
 	})
 }
 
@@ -59,13 +60,13 @@ func years(age int) string {
 
 func (p Pages) facts(c *web.Case, s *casework.State, today calendar.Date) []govuk.StripFact {
 	facts := []govuk.StripFact{
-		{Term: orWords(s.Fact(casework.Court).Value(), "Court not known yet"), Detail: govuk.Text(orWords(s.Number(), "No number yet")), Number: true},
-		{Term: "Track", Detail: govuk.Text(p.track(s))},
+		{Term: orWords(s.Fact(casework.Court).Value(), "Court not known yet"), Detail: govuk.Text(orWords(s.Number(), "No number yet")), Number: true, Later: true},
+		{Term: "Track", Detail: govuk.Text(p.track(s)), Later: true},
 		{Term: "Next hearing", Detail: p.nextHearing(s, c, today)},
-		{Term: "Worker", Detail: govuk.Text(worker(s, c))},
+		{Term: "Worker", Detail: govuk.Text(worker(s, c)), Later: true},
 	}
 	if hidden := confidential(s); hidden != "" {
-		facts = append(facts, govuk.StripFact{Term: "Confidential", Detail: govuk.Lock(hidden), Wide: true})
+		facts = append(facts, govuk.StripFact{Term: "Confidential", Detail: govuk.Lock(hidden)})
 	}
 	return facts
 }
@@ -93,19 +94,23 @@ func worker(s *casework.State, c *web.Case) string {
 	return "Nobody yet"
 }
 
-// confidential names what is confidential, person by person: "Ms Ashdown’s address and telephone".
+// confidential names what is confidential, person by person: "Ms Ashdown’s address and telephone". What nobody has decided on is hidden
+// as well, but counted and not named: the court sends dozens of such details in one case.
 func confidential(s *casework.State) string {
 	var out []string
 	for _, p := range s.People() {
 		var kinds []string
 		for _, d := range p.Details() {
-			if d.Confidential() {
+			if d.Confidential() && d.Hiding.Hidden() && d.Hiding.From != casework.Undecided && !slices.Contains(kinds, sealed(d.Kind)) {
 				kinds = append(kinds, sealed(d.Kind))
 			}
 		}
 		if len(kinds) > 0 {
 			out = append(out, p.Called()+"’s "+listed(kinds))
 		}
+	}
+	if n := len(s.Undecided()); n > 0 {
+		out = append(out, plural(n, "contact detail", "contact details")+" hidden until somebody decides")
 	}
 	return strings.Join(out, "; ")
 }

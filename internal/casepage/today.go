@@ -147,7 +147,7 @@ func casePath(stream ledger.StreamID, parts ...string) string {
 func (p todayPage) newRow(c changedRow) govuk.RowData {
 	words := plural(int(c.Entries), "entry", "entries")
 	if c.Looked == "" {
-		words += ". You have not looked at this case before"
+		words += ". You have not looked at this case yet"
 	} else {
 		words += " since you looked on " + when(moment(c.Looked))
 	}

@@ -46,7 +46,7 @@ func TestWhatIsLateStandsFirstAndIsSaidInWords(t *testing.T) {
 
 func TestTodayNamesTheCasesInWhichSomethingIsNewSinceILooked(t *testing.T) {
 	f := family(t)
-	f.Ruth.Get("/").Check(htmlcheck.In("#new + .app-sheet", htmlcheck.HasText("You have not looked at this case before")))
+	f.Ruth.Get("/").Check(htmlcheck.In("#new + .app-sheet", htmlcheck.HasText("You have not looked at this case yet")))
 	f.Ruth.Get(f.Path()).OK()
 	f.Ruth.Get("/").Check(htmlcheck.NotIn("#new + .app-sheet"))
 	f.Clock.Advance(time.Minute)
@@ -78,7 +78,7 @@ func TestACaseThatNoTeamHasWaitsForAnyManager(t *testing.T) {
 func TestTheCaseAsItStoodShowsWhatWasOnRecordThenAndNothingHiddenSince(t *testing.T) {
 	f := family(t)
 	f.Ruth.Get(f.Path()).OK()
-	f.Clock.Advance(time.Hour / 2)
+	f.At(pagetest.Today.AddDate(0, 0, 1))
 	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return casework.MeetDuty(s, f.Colin.By(), id, casework.DutyDoneBody{Duty: f.Promise, On: day("2026-11-24"), How: "Told her"})
 	})

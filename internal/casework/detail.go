@@ -222,6 +222,26 @@ func DecideHiding(s *State, by ledger.Author, id ledger.EntryID, form HidingDeci
 	return one(s, by, HidingDecided, id, nil, form)
 }
 
+// DecideHidings records several decisions at once, each an entry of its own; the first bears the id.
+func DecideHidings(s *State, by ledger.Author, id ledger.EntryID, forms []HidingDecidedBody) (ledger.Change, error) {
+	if len(forms) == 0 {
+		return ledger.Change{}, problem("hiding", "Choose from whom at least one of them is hidden")
+	}
+	var all ledger.Change
+	for i, form := range forms {
+		of := id
+		if i > 0 {
+			of = ledger.DerivedID(s.Stream, "hiding "+string(id)+" "+string(form.Fact.Entry))
+		}
+		decided, err := DecideHiding(s, by, of, form)
+		if err != nil {
+			return ledger.Change{}, err
+		}
+		all.Add(s.Stream, decided.Entries[s.Stream]...)
+	}
+	return all, nil
+}
+
 // RevealDetail records that its author is about to be shown a confidential detail. Show it when this is on record, and not before.
 func RevealDetail(s *State, by ledger.Author, id ledger.EntryID, fact ledger.Ref, why string) (ledger.Change, error) {
 	p, d, ok := s.Detail(fact)

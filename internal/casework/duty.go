@@ -2,10 +2,12 @@ package casework
 
 import (
 	"slices"
+	"strings"
 
 	"candour/internal/calendar"
 	"candour/internal/fault"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 )
 
 // Duty is something the service must deliver, as it stands now. Ref names it in the case.
@@ -196,3 +198,12 @@ func (s *State) openDuty(ref ledger.Ref) (*Duty, error) {
 		return d, nil
 	}
 }
+
+// unconfirmed ends the citation of a rule that has still to be checked.
+const unconfirmed = " (" + string(pack.ToBeConfirmed) + ")"
+
+// Unconfirmed reports whether the source named has still to be checked by a person.
+func (b Because) Unconfirmed() bool { return strings.HasSuffix(b.Source, unconfirmed) }
+
+// Cited is the source without the mark that it has still to be checked.
+func (b Because) Cited() string { return strings.TrimSuffix(b.Source, unconfirmed) }

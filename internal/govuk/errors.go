@@ -9,8 +9,12 @@ type FieldError struct {
 // Errors is what is wrong with a form, in the order of its fields.
 type Errors []FieldError
 
-// Add puts one more at the end.
-func (e *Errors) Add(field, text string) { *e = append(*e, FieldError{field, text}) }
+// Add puts one more at the end, unless something is already said of the field: a person mends one thing there at a time.
+func (e *Errors) Add(field, text string) {
+	if e.For(field) == "" {
+		*e = append(*e, FieldError{field, text})
+	}
+}
 
 // For is what is wrong with a field: the first thing said of it, or nothing.
 func (e Errors) For(field string) string {

@@ -16,6 +16,14 @@ type Field struct {
 	Hint  string
 	Value string // what was typed before; kept whatever is wrong with it
 	Error string // what is wrong with it, usually Errors.For(Name)
+	Quiet bool   // the label is read aloud only, where the row of a table says the same to those who see it
+}
+
+func (f Field) labelClass() string {
+	if f.Quiet {
+		return "govuk-visually-hidden"
+	}
+	return "govuk-label"
 }
 
 func (f Field) id() string {

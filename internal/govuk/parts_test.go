@@ -134,13 +134,13 @@ func TestAStatementBeingChangedHoldsItsForm(t *testing.T) {
 func TestAStripNamesFactsAndTabs(t *testing.T) {
 	Component(t, govuk.Strip(govuk.StripData{
 		Label: "This case", Name: govuk.Link{Text: "Kersey and Ashdown", Href: "/case"}, Beside: govuk.Text("Rowan, 11"),
-		Facts:     []govuk.StripFact{{Term: "Number", Detail: govuk.Text("WX26P00417"), Number: true}, {Term: "Confidential", Detail: govuk.Lock("An address"), Wide: true}},
+		Facts:     []govuk.StripFact{{Term: "Number", Detail: govuk.Text("WX26P00417"), Number: true}, {Term: "Confidential", Detail: govuk.Lock("An address")}},
 		TabsLabel: "Case", Tabs: []govuk.NavItem{{Text: "Overview", Href: "/case", Current: true}, {Text: "People", Href: "/people"}},
 	}),
 		In("section[aria-label]", HasAttr("aria-label", "This case")),
 		In(".app-case__children", IsText("Rowan, 11")),
 		In("dd.app-num", IsText("WX26P00417")),
-		In(".app-case__seal .app-sealed", IsText("An address")),
+		In(".app-case__facts .app-sealed", IsText("An address")),
 		In("nav a[aria-current=page]", IsText("Overview")),
 		Count("nav a[aria-current]", 1))
 }

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
@@ -11,6 +13,7 @@ import (
 type Choice struct {
 	Rest
 	Label    string
+	Says     string           // the beginning of what it says; "" where the label says it all
 	Standing footing.Standing // whether it is so, for an item; otherwise whether it stands
 }
 
@@ -41,7 +44,38 @@ func (r *Reading) Choices(except ledger.Ref) (ofEvidence, others []Choice) {
 
 // Choice is a thing as a form offers it.
 func (r *Reading) Choice(x Rest) Choice {
-	return Choice{x, r.Label(x), r.RestStanding(Established, x)}
+	return Choice{x, r.Label(x), r.says(x), r.RestStanding(Established, x)}
+}
+
+// says is the beginning of what a thing says, for whoever must tell it from others of the same source.
+func (r *Reading) says(x Rest) string {
+	switch x.Sort {
+	case OnItem:
+		if i, ok := r.Evidence.Item(x.Ref); ok {
+			return i.Says + ": “" + beginning(i.ItemBody.Words) + "”"
+		}
+	case OnNote:
+		if n, ok := r.Case.Note(x.Ref); ok {
+			said, _ := n.Words()
+			return beginning(said)
+		}
+	case OnStatement:
+		if s, ok := r.Statement(x.Ref); ok {
+			return beginning(s.Text)
+		}
+	}
+	return ""
+}
+
+// enough is how many words tell one text from another.
+const enough = 14
+
+func beginning(text string) string {
+	words := strings.Fields(text)
+	if len(words) <= enough {
+		return strings.Join(words, " ")
+	}
+	return strings.Join(words[:enough], " ") + " …"
 }
 
 // Bring is a statement made from the words of an item: who said them, when, and the words, resting on the item.

@@ -67,7 +67,7 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read the case: %w", err)
 	}
-	ties, look, err := access.Between(v.Context(), k.Ledger.DB(), v.Person.ID, stream, v.Now)
+	ties, look, err := access.Between(v.Context(), k.Ledger.DB(), v.Person.ID, stream, v.Now, v.midnight())
 	if err != nil {
 		return nil, err
 	}

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -32,6 +33,11 @@ func (v *Visit) Context() context.Context { return v.Request.Context() }
 
 // DB is where lists are asked for.
 func (v *Visit) DB() view.DB { return v.kit.Ledger.DB() }
+
+// midnight is when today began.
+func (v *Visit) midnight() time.Time {
+	return calendar.DateInLondon(v.Now).At(calendar.NewTime(0, 0)).UTC
+}
 
 // Ledger is the record.
 func (v *Visit) Ledger() *ledger.Ledger { return v.kit.Ledger }
@@ -82,7 +88,7 @@ type Case struct {
 	Stream   ledger.StreamID
 	History  *ledger.History
 	Ties     []access.Tie
-	LastLook time.Time // when the person last looked at this case before now; zero when they never did
+	LastLook time.Time // when the person last looked at this case before today; zero when they never did
 	Decision access.Decision
 }
 

@@ -14,12 +14,19 @@ import (
 )
 
 // peoplePage is everybody in the case: how it is safe to reach them, and what is known of them.
-type peoplePage struct{ page }
+type peoplePage struct {
+	page
+	open opened
+}
 
 func (p peoplePage) Title() string         { return "People" }
 func (p peoplePage) Body() templ.Component { return peopleBody(p) }
 
-func (p Pages) people(c *web.Case) (web.Page, error) { return peoplePage{p.page(c)}, nil }
+func (p Pages) people(c *web.Case) (web.Page, error) {
+	page := p.page(c)
+	open, err := page.opened()
+	return peoplePage{page, open}, err
+}
 
 // personIn is the person named in the address.
 func (p Pages) personIn(c *web.Case) (*casework.Person, error) {
@@ -69,11 +76,11 @@ func (p peoplePage) childFacts(child *casework.Person) []govuk.Fact {
 		p.fact(child, "Lives", casework.Living, notKnown),
 		p.fact(child, "Needs", casework.Needs, notAsked),
 	}
-	return append(facts, p.details(child)...)
+	return append(facts, p.details(child, p.open)...)
 }
 
 func (p peoplePage) adultFacts(adult *casework.Person) []govuk.Fact {
-	facts := p.details(adult)
+	facts := p.details(adult, p.open)
 	facts = append(facts,
 		p.fact(adult, "Interpreter", casework.Interpreter, notAsked),
 		p.fact(adult, "Adjustments", casework.Adjustments, notAsked))
@@ -93,22 +100,6 @@ func (p peoplePage) represented(adult *casework.Person) []govuk.Fact {
 		if adult.Fact(more.field).Known() {
 			facts = append(facts, p.fact(adult, more.term, more.field, notKnown))
 		}
-	}
-	return facts
-}
-
-// details are how somebody can be reached or found. A confidential one says only what it is and from whom it is hidden.
-func (p page) details(who *casework.Person) []govuk.Fact {
-	var facts []govuk.Fact
-	for _, d := range who.Details() {
-		fact := govuk.Fact{Term: detailWords[d.Kind], Detail: openDetail(d)}
-		if d.Confidential() {
-			fact.Detail = hiddenDetail(p, who, d)
-			fact.Act = govuk.Link{Text: "Show it", Hidden: ": " + d.Kind.Named(p.Words) + " of " + who.Name(), Href: p.URL("reveal", string(d.Ref.Entry)), Act: true}
-		} else if p.May(access.CaseWorker) {
-			fact.Act = govuk.Link{Text: "Change", Hidden: d.Kind.Named(p.Words) + " of " + who.Name(), Href: personURL(p.Case, who, "detail", string(d.Ref.Entry)), Act: true}
-		}
-		facts = append(facts, fact)
 	}
 	return facts
 }

@@ -13,7 +13,8 @@ import (
 // personPage is everything known of one person, with who says so and since when.
 type personPage struct {
 	page
-	who *casework.Person
+	who  *casework.Person
+	open opened
 }
 
 func (p personPage) Title() string         { return "Person" }
@@ -24,7 +25,9 @@ func (p Pages) person(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return personPage{p.page(c), who}, nil
+	page := p.page(c)
+	open, err := page.opened()
+	return personPage{page, who, open}, err
 }
 
 // over is what they are to the case: "Child, born 2 June 2019", "Respondent".

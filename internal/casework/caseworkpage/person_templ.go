@@ -191,7 +191,7 @@ func personWork(p personPage) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = govuk.SummaryList(p.details(p.who)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = govuk.SummaryList(p.details(p.who, p.open)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -12,6 +12,7 @@ func TestMain(m *testing.M) { browsertest.Main(m) }
 
 func TestPagesCanBeReadByEverybody(t *testing.T) {
 	f := family(t)
+	waiting(f)
 	hannah := f.Path("people", string(f.Hannah.Entry))
 	f.Ruth.Reads(map[string]string{
 		"people": f.Path("people"), "person": hannah, "safe-contact": hannah + "/safe-contact", "record": hannah + "/record/interpreter",
@@ -23,7 +24,7 @@ func TestPagesCanBeReadByEverybody(t *testing.T) {
 		"links":    f.Path("links"), "wrong-case": f.Path("wrong-case", string(f.Call.Entry)), "close": f.Path("close"), "new-case": "/cases/new",
 		"join": f.Path("people", "join"), "add-order": f.Path("add-order"), "add-hearing": f.Path("add-hearing"),
 		"settle": f.Path("settle", string(f.Isla.Entry), "-", "born"), "hiding": f.Path("hiding", string(f.AddressFact.Entry)),
-		"reveal": f.Path("reveal", string(f.AddressFact.Entry)),
+		"undecided": f.Path("undecided"), "reveal": f.Path("reveal", string(f.AddressFact.Entry)),
 	})
 	f.Colin.Reads(map[string]string{"allocate": f.Path("allocate"), "give-team": f.Path("team")})
 }

@@ -21,6 +21,7 @@ func (p Pages) Routes() []web.Route {
 		worker("/people/{person}/detail/{detail}", p.showDetail, p.replaceDetail),
 		worker("/detail/{detail}/end", p.showEndDetail, p.endDetail),
 		worker("/hiding/{detail}", p.showHiding, p.decideHiding),
+		worker("/undecided", p.showUndecided, p.decideUndecided),
 		worker("/reveal/{detail}", p.showReveal, p.reveal),
 		worker("/write-note", p.showWriteNote, p.writeNote),
 		reader("/notes", p.notes),

@@ -3,11 +3,11 @@ package caseworkpage
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
-	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -15,7 +15,7 @@ import (
 )
 
 // writeNotePage is one form for a call, a visit, a failed attempt, a text, a meeting or an e-mail. Three answers save it: with whom, when
-// and what was said; the first two can be a tick and the moment at which the page was opened.
+// and what was said; the first two can be a tick and "just now", which is the moment at which the page was opened.
 type writeNotePage struct {
 	formPage
 	linked []linkedCase // those that this person may write in
@@ -27,8 +27,7 @@ func (p writeNotePage) Body() templ.Component { return writeNoteBody(p) }
 func (p Pages) writeNotePage(c *web.Case, mine []linkedCase) func(*web.Form) web.Page {
 	return func(form *web.Form) web.Page {
 		form.Set("sort", string(casework.Call))
-		form.SetDate("when", calendar.DateInLondon(c.Now))
-		form.Set("at", calendar.InLondon(c.Now).Format("15:04"))
+		form.Set("moment", ledger.FormatTime(c.Now.Truncate(time.Minute)))
 		return writeNotePage{p.formPage(c, form), mine}
 	}
 }
@@ -87,8 +86,37 @@ func (p Pages) noteIn(c *web.Case, f *web.Form) casework.NoteForm {
 			Sort: casework.NoteSort(f.Text("sort")), With: with, People: people, About: s.inCaseAll(f.Entries("about")),
 			Said: f.Text("said"), Others: f.Text("others"), Where: f.Text("where"),
 		},
-		When: casework.When(f.Date("when", "The day"), f.Time("at", "The time")),
+		When: whenIn(f),
 		Now:  c.Now,
+	}
+}
+
+// earlier is the answer that it was not just now; the day is then asked for, and the time if it is known.
+const earlier = "earlier"
+
+// whenIn is when the contact was. "Just now" holds the moment at which the page was opened, so that a draft taken up next morning still
+// means what its writer meant. A day or time typed beside it would leave one of the two out, and is asked about.
+func whenIn(f *web.Form) *ledger.Happened {
+	day, at := f.Date("when", "The day"), f.Time("at", "The time")
+	opened, err := ledger.ParseTime(f.Text("moment"))
+	if err != nil {
+		return casework.When(day, at)
+	}
+	if !day.IsZero() || !at.IsZero() {
+		f.Errors.Add("moment", "Choose just now, or earlier with the day you typed")
+	}
+	return ledger.AtMinute(opened)
+}
+
+// moments are the answers to when it was.
+func (p writeNotePage) moments() []govuk.Option {
+	opened, err := ledger.ParseTime(p.Form.Text("moment"))
+	if err != nil {
+		opened = p.Now.Truncate(time.Minute)
+	}
+	return []govuk.Option{
+		{Value: ledger.FormatTime(opened), Label: "Just now: " + at(opened)},
+		{Value: earlier, Label: "Earlier", More: whenEarlier(p)},
 	}
 }
 

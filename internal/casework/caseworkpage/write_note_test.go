@@ -3,6 +3,7 @@ package caseworkpage_test
 import (
 	"net/url"
 	"testing"
+	"time"
 
 	"candour/internal/casework"
 	"candour/internal/govuk/htmlcheck"
@@ -25,8 +26,34 @@ func TestTheNoteFormSaysHowItIsSafeToReachPeople(t *testing.T) {
 
 func TestAContactIsNotInTheFuture(t *testing.T) {
 	f := family(t)
-	f.Ruth.Get(f.Path("write-note")).Send(url.Values{"with": {"Mrs Ellis"}, "said": {"Rang"}, "when-day": {"25"}}).Answered(422).
-		Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#when"), htmlcheck.HasText("must not be in the future")))
+	f.Ruth.Get(f.Path("write-note")).Send(url.Values{"with": {"Mrs Ellis"}, "said": {"Rang"}, "moment": {"earlier"}, "when-day": {"25"}, "when-month": {"11"}, "when-year": {"2026"}}).
+		Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#when"), htmlcheck.HasText("must not be in the future")))
+}
+
+func TestANoteOfAnEarlierDayGetsNoTimeThatNobodyGave(t *testing.T) {
+	f := family(t)
+	form := f.Ruth.Get(f.Path("write-note")).OK()
+	form.Send(url.Values{"with": {"Mrs Ellis"}, "said": {"Rang"}, "moment": {"earlier"}}).Answered(422).
+		Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#when"), htmlcheck.HasText("Enter the day on which it was")))
+	form.Send(url.Values{"with": {"Mrs Ellis"}, "said": {"Rang"}, "moment": {"earlier"}, "when-day": {"20"}, "when-month": {"11"}, "when-year": {"2026"}}).OK()
+	for _, n := range f.State().Notes() {
+		if n.With == "Mrs Ellis" && n.Entry.Happened.Precision != ledger.ToTheDay {
+			t.Errorf("a time was made up: %+v", n.Entry.Happened)
+		}
+	}
+}
+
+func TestADayTypedBesideJustNowIsAskedAbout(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(f.Path("write-note")).Send(url.Values{"with": {"Mrs Ellis"}, "said": {"Rang"}, "when-day": {"20"}, "when-month": {"11"}, "when-year": {"2026"}}).
+		Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#moment")), htmlcheck.In("title", htmlcheck.HasText("Error:")))
+}
+
+func TestJustNowIsWhenTheFormWasOpened(t *testing.T) {
+	f := family(t)
+	form := f.Ruth.Get(f.Path("write-note")).OK()
+	f.Clock.Advance(20 * time.Minute)
+	form.Send(url.Values{"with": {"Mrs Ellis"}, "said": {"Rang"}}).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Tue 24 Nov 2026, 08:52")))
 }
 
 func TestOneNoteGoesToALinkedCaseToo(t *testing.T) {

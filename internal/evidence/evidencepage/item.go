@@ -7,6 +7,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/argument"
+	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/fault"
 	"candour/internal/footing"
@@ -68,7 +69,7 @@ func (p itemPage) facts() []govuk.Fact {
 		return nil
 	}
 	facts := []govuk.Fact{
-		{Term: "Who said it", Detail: govuk.Text(p.view.name(src.Who) + ", " + p.kind())},
+		{Term: "Who said it", Detail: govuk.Text(p.view.name(src.Who) + " (" + p.kind() + ")")},
 		{Term: "First or second hand", Detail: govuk.Text(p.hand())},
 		{Term: "When", Detail: govuk.Text(p.when())},
 		{Term: "How we got it", Detail: govuk.Text(join(p.choice(p.view.pack.Evidence.Obtained, src.Obtained), src.How))},
@@ -107,7 +108,7 @@ func (p itemPage) hand() string {
 func (p itemPage) when() string {
 	when := "Said or written on " + p.Item.Source.On().Plain()
 	if about := p.Item.Entry.Happened; about != nil {
-		when += "; about " + about.From[:len("2006-01-02")]
+		when += ", about " + casework.DayOf(about).Plain()
 	}
 	return when
 }

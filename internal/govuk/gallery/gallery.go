@@ -85,7 +85,7 @@ func strip(tab string) templ.Component {
 			{Term: "Track", Detail: govuk.Text("Child Arrangements Programme")},
 			{Term: "Next hearing", Detail: nextHearing()},
 			{Term: "Worker", Detail: govuk.Text("Ruth Adeyemi")},
-			{Term: "Confidential", Detail: govuk.Lock("Ms Ashdown’s address and phone"), Wide: true},
+			{Term: "Confidential", Detail: govuk.Lock("Ms Ashdown’s address and phone")},
 		},
 		TabsLabel: "Case",
 	}

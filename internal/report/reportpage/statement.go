@@ -282,11 +282,11 @@ func (p reportPage) kinds() []govuk.Option {
 	return append(all, govuk.Option{Value: report.Heading, Label: "A heading"}, govuk.Option{Value: report.Linking, Label: "A linking sentence, which says nothing of the family"})
 }
 
-// options are choices with how each stands.
+// options are choices with what each says and how it stands.
 func options(choices []report.Choice) []govuk.Option {
 	var all []govuk.Option
 	for _, c := range choices {
-		all = append(all, govuk.Option{Value: value(c.Rest), Label: c.Label, Tag: tag(c.Standing)})
+		all = append(all, govuk.Option{Value: value(c.Rest), Label: c.Label, Hint: c.Says, Tag: tag(c.Standing)})
 	}
 	return all
 }
@@ -297,7 +297,7 @@ func (p reportPage) gone() []govuk.Option {
 	var all []govuk.Option
 	for _, c := range p.saying.ofEvidence {
 		if c.Standing == footing.NoLongerStands || slices.Contains(chosen, value(c.Rest)) {
-			all = append(all, govuk.Option{Value: value(c.Rest), Label: c.Label})
+			all = append(all, govuk.Option{Value: value(c.Rest), Label: c.Label, Hint: c.Says})
 		}
 	}
 	return all
