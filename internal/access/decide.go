@@ -94,7 +94,8 @@ var whyTied = map[Relation]string{
 	Reviews:   "You were asked to look at this case",
 }
 
-// onCase holds for those who work on a case, cover it, belong to its team or manage it; and for any manager while it waits for a team.
+// onCase holds for those who work on a case, cover it, belong to its team or manage it; for the head of practice when something in it was
+// referred to them; and for any manager while it waits for a team.
 func onCase(p Person, ties []Tie) Decision {
 	if !slices.ContainsFunc(p.Roles, Role.ReadsCases) {
 		return refused
@@ -107,6 +108,9 @@ func onCase(p Person, ties []Tie) Decision {
 	for _, t := range ties {
 		if t.Relation == InTeam && p.in(t.Subject) {
 			return Decision{true, "Your team has this case"}
+		}
+		if t.Relation == Referred && p.Has(HeadOfPracticeIs) {
+			return Decision{true, "An answer in this case was referred to you"}
 		}
 	}
 	return unclaimed(p, ties)

@@ -23,10 +23,12 @@ func TestWhoMayDoWhat(t *testing.T) {
 	onCall := access.Person{ID: colin, Roles: []access.Role{access.ManagerOnCall}}
 	administrator := access.Person{ID: colin, Roles: []access.Role{access.AdministratorIs}, Teams: []access.Membership{{Team: north}}}
 	newcomer := access.Person{ID: ruth}
+	head := access.Person{ID: colin, Roles: []access.Role{access.HeadOfPracticeIs}}
 
 	hers := []access.Tie{{Subject: ruth, Relation: access.Allocated}, {Subject: north, Relation: access.InTeam}}
 	teams := []access.Tie{{Subject: north, Relation: access.InTeam}}
 	waiting := []access.Tie{{Subject: access.AllManagers, Relation: access.Waits}}
+	referred := append([]access.Tie{{Subject: access.HeadsOfPractice, Relation: access.Referred}}, teams...)
 
 	for _, row := range []struct {
 		who    string
@@ -45,6 +47,9 @@ func TestWhoMayDoWhat(t *testing.T) {
 		{"another team's manager does not see it", elsewhere, access.CaseReader, teams, false},
 		{"any manager sees a case that waits for a team", elsewhere, access.Allocator, waiting, true},
 		{"a practitioner does not", worker, access.CaseReader, waiting, false},
+		{"the head of practice sees no case by being one", head, access.CaseReader, teams, false},
+		{"the head of practice answers in a case that was referred to them", head, access.CaseWorker, referred, true},
+		{"a manager of another team does not see it for that", elsewhere, access.CaseReader, referred, false},
 		{"a case that does not exist is nobody's", manager, access.CaseReader, nil, false},
 		{"the manager on call does not read a case", onCall, access.CaseReader, hers, false},
 		{"the manager on call reaches what is urgent", onCall, access.Urgent, hers, true},

@@ -26,7 +26,8 @@ type Membership struct {
 // Has reports whether the person holds a role.
 func (p Person) Has(role Role) bool { return slices.Contains(p.Roles, role) }
 
-// Subjects are the names under which the person is tied to streams: their own, their teams', and for a manager what waits for a team.
+// Subjects are the names under which the person is tied to streams: their own, their teams', for a manager what waits for a team, and for
+// the head of practice what was referred to them.
 func (p Person) Subjects() []ledger.StreamID {
 	out := []ledger.StreamID{p.ID}
 	for _, m := range p.Teams {
@@ -34,6 +35,9 @@ func (p Person) Subjects() []ledger.StreamID {
 	}
 	if p.Has(Manager) {
 		out = append(out, AllManagers)
+	}
+	if p.Has(HeadOfPracticeIs) {
+		out = append(out, HeadsOfPractice)
 	}
 	return out
 }

@@ -16,10 +16,14 @@ const (
 	InTeam    Relation = "team"      // the team that has the case; its members and managers are tied through it
 	Reviews   Relation = "reviews"   // may see entries hidden as written in the wrong case
 	Waits     Relation = "waits"     // no team has it yet: tied to AllManagers
+	Referred  Relation = "referred"  // an answer in it is left to the head of practice: tied to HeadsOfPractice
 )
 
 // AllManagers is the subject under which every manager is tied to what waits for a team.
 const AllManagers ledger.StreamID = "managers"
+
+// HeadsOfPractice is the subject under which whoever is head of practice is tied to what was referred to them.
+const HeadsOfPractice ledger.StreamID = "heads of practice"
 
 // Tie says that a subject is tied to a stream from and until a time. It is the one source of who may see what: features write ties as
 // view rows with each append, lists join them, and decisions are made from them.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/govuk"
 	"candour/internal/report"
@@ -34,8 +35,14 @@ func (f *features) asksOfToday(v *web.Visit) ([]templ.Component, error) {
 		return nil, err
 	}
 	var asks []templ.Component
+	head := v.Person.Has(access.HeadOfPracticeIs)
 	for _, w := range waiting {
 		words := fmt.Sprintf("%s: something that a signed report rested on no longer stands. ", w.Title)
+		if referred := w.Answer == report.Referred; referred && head {
+			words += "The case is closed, and it was left to you. "
+		} else if referred {
+			continue
+		}
 		asks = append(asks, goneAsk(words, "/case/"+string(w.Case)+"/no-longer-stands"))
 	}
 	return asks, nil

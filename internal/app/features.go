@@ -48,6 +48,6 @@ func Kinds() []*ledger.Set {
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View(), court.CaseRows}
+	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties, report.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View(), court.CaseRows}
 	return append(views, casework.Views...)
 }

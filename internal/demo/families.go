@@ -31,11 +31,13 @@ type family struct {
 	Fixed  bool   `yaml:"fixed"` // received and first count from papersDay, for a paper filed since names them
 	Asks   string `yaml:"asks"`  // safeguarding, section7, impact, guardian
 	Hides  string `yaml:"hides"` // whose address and telephone the court keeps confidential
-	Stage  string `yaml:"stage"` // new, team, open, closed
+	Stage  string `yaml:"stage"` // as families.yaml lists them
 	Worker string `yaml:"worker"`
 	Story  string `yaml:"story"`  // told further by the function of that name
 	Closed string `yaml:"closed"` // why the case was closed
 	Notes  []jot  `yaml:"notes"`
+
+	Promises []promise `yaml:"promises"`
 }
 
 // jot is a short note of a family whose story is told by notes alone.
@@ -46,6 +48,14 @@ type jot struct {
 	With  string            `yaml:"with"` // a first name of the family, or anybody else in words
 	Said  string            `yaml:"said"`
 	Where string            `yaml:"where"`
+}
+
+// promise is something that a worker has said they will do, or their manager with them.
+type promise struct {
+	Day   int            `yaml:"day"`
+	What  string         `yaml:"what"`
+	To    string         `yaml:"to"`
+	Owner casework.Owner `yaml:"owner"` // the worker when empty
 }
 
 func families() ([]family, error) {

@@ -27,6 +27,7 @@ func TestTheCourtTellsOfEveryFamilyAsARealOneWould(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.first = from.AddDays(f.Days.Received + 20)
+		d.made = d.first
 		for _, c := range []hmcts.CourtCase{told, f.ordered(told, n, d)} {
 			read := throughTheCourt(t, c)
 			if len(read.Children) != len(f.Children) || read.FamilyMan != f.Number || len(read.Account.Unknown) > 0 {

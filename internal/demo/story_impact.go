@@ -67,6 +67,7 @@ func archer(s *scene) {
 	w.says("impact", report.Account, "Seaview Junior School’s register shows that he arrives late on Mondays more often than on other days.", on(school), of(leo), goesOn, w.answers(1))
 	w.keeps(report.OutOfDate, "Asked for again on the day of the first call; the police say that nothing newer can come before the hearing")
 	w.readBy("denise", "Clear, and Leo is in it. Ready when you are.")
+	s.looks("asha")
 }
 
 // keeps keeps what checks of a sort found as it is, with a reason.
@@ -134,6 +135,7 @@ func ellison(s *scene) {
 	w.takenIn()
 	s.at(s.worked(-2), 10, 30)
 	s.note(casework.Text, "Jess", s.worked(-2), 8, 40, "“He came on Saturday. We lost. It was fine.”")
+	s.looks("asha")
 }
 
 // popescu is a case at its beginning, with an interpreter, a drawing, and a letter that a child wrote.
@@ -159,4 +161,5 @@ func popescu(s *scene) {
 		from: s.inNote(visit, andrei, "direct_work", asked("A letter that he had written before I came"), func(f *evidence.SourceForm) { f.Paper.Name = "Letter of Andrei to the judge" }),
 	})
 	s.promises("Send Andrei’s letter to the judge", "the court", s.coming(2), "Your promise to Andrei on "+day.Plain(), visit)
+	s.looks("asha")
 }

@@ -51,6 +51,8 @@ func nowak(s *scene) {
 	s.looks("ruth")
 	s.at(s.worked(-4), 10, 0)
 	s.note(casework.Email, "Wexshire Police disclosure unit", s.worked(-4), 9, 45, "Asked again for the answer to the check. They say it will come within two working days.")
+	s.plans("Ring the police disclosure unit: the check is the last thing missing", "Wexshire Police", s.coming(0), "Their word of "+s.worked(-4).Plain()+" that it would come within two working days", ref{})
+	s.looks("ruth")
 }
 
 // pugh is a first call to somebody who signs, and a detail on which nobody has decided.
@@ -96,4 +98,5 @@ func pugh(s *scene) {
 		words: "The neighbour hears shouting through the wall, last in September.", says: "A neighbour heard shouting in September",
 		from: paper("anonymous", "A neighbour", "by_phone", s.worked(-5), under("anonymous_referrer"), func(f *evidence.SourceForm) { f.Verbatim = false }),
 	})
+	s.looks("marcus")
 }

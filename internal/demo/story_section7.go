@@ -1,7 +1,6 @@
 package demo
 
 import (
-	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/evidence"
@@ -53,7 +52,7 @@ func choudhury(s *scene) {
 		about: []ref{zara}, happened: yesterday, from: s.inNote(call, zara, "by_phone", asked("She rang; nothing was asked")),
 	})
 	s.at(yesterday, 12, 55)
-	s.does(func(c *casework.State, id entryID) (change, error) {
+	worry := s.does(func(c *casework.State, id entryID) (change, error) {
 		return casework.RaiseWorry(c, s.Desk.Pack, s.by, id, casework.WorryForm{On: yesterday, At: clock(12, 50), WorriedBody: casework.WorriedBody{
 			Children: []ref{zara}, From: call,
 			Cause: "Zara says her father waited at the school gate again, told her to get into his car, and drove off fast when she did not.",
@@ -66,6 +65,28 @@ func choudhury(s *scene) {
 	s.at(yesterday, 16, 10)
 	w := s.begins("section16a", "ruth")
 	w.says("trigger", report.Account, "Zara said on the telephone: “He was outside the gate again and he said get in the car. I said no. He went off really fast.”", s.lastItem(), of(zara), w.answers(1))
+	s.looks("ruth")
+	s.inTheNight(worry, yasmin)
+}
+
+// inTheNight is what the manager on call did in the same night: the police asked where Zara is, and the address, which is hidden, was shown to
+// her at once. Her case’s manager looks at it on the next working day.
+func (s *scene) inTheNight(worry, yasmin ref) {
+	night := s.worked(-1)
+	s.at(night, 21, 38)
+	s.as("ines")
+	address := s.detail(yasmin, casework.Address)
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.RevealUrgently(c, s.Desk.Pack, s.by, id, casework.UrgentForm{
+			Fact: address, On: night, Why: "Zara rang 999: her father was at the door. The control room rang the service and asked where she is",
+		})
+	})
+	s.at(night, 21, 52)
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.TellWorry(c, s.by, id, casework.ToldBody{Worry: worry, Told: casework.Told{
+			Whom: casework.ToPolice, Name: "Control room, Wexshire Police", When: casework.Moment(night, clock(21, 40)), How: "999, put through to the manager on call", Reference: "Incident 611",
+		}})
+	})
 }
 
 // lastItem is what was drawn last, for a statement to rest on.
@@ -115,6 +136,7 @@ func okafor(s *scene) {
 	w := s.begins("section7", "marcus")
 	w.says("accounts", report.Account, "Ms Okafor said: “If we go, they come to their dad every other Friday. The train is an hour and ten.”", on(moving))
 	w.says("accounts", report.Account, "Mr Okafor said: “Friday nights alone is not being their father.”", on(against))
+	s.looks("marcus")
 }
 
 // sendsMoved lets the court put the next hearing some days later.
@@ -210,6 +232,11 @@ func fields(s *scene) {
 	})
 	s.disputes(pushed, denied)
 	s.disputes(phone, denied)
+	s.draws(drawn{
+		words: "Ms Winter reports that he read her messages.", says: "Mr Fields read Ms Winter’s messages, as she told the health visitor", repeats: phone,
+		from:  paper("health", "The health visitor", "court_papers", s.worked(-61), written("Letter of the health visitor")),
+		heard: evidence.Who{Person: chloe},
+	})
 	day := s.worked(-21)
 	s.at(day, 16, 40)
 	made := s.does(func(c *casework.State, id entryID) (change, error) {
@@ -231,17 +258,13 @@ func fields(s *scene) {
 		words: "I have read paragraph 31 every day. I have put my name down for the course.", says: "Mr Fields has put his name down for a course", from: s.inNote(meeting, aaron, "in_person"),
 	})
 	s.at(s.worked(-8), 15, 0)
-	s.does(func(c *casework.State, id entryID) (change, error) {
-		return casework.OpenDuty(c, s.by, id, casework.DutyBody{
-			What: "Ask the course whether Mr Fields has a place", To: "the file", Owner: casework.OfWorker, Due: casework.Due{On: s.worked(-3)},
-			Because: casework.Because{Made: casework.ByHand, Words: "So that the report need not rest on his word alone", Ref: meeting},
-		})
-	})
+	s.plans("Ask the course whether Mr Fields has a place", "the file", s.worked(-3), "So that the report need not rest on his word alone", meeting)
 	s.at(s.worked(-5), 10, 30)
 	w := s.begins("section7", "marcus")
 	w.says("history", report.Established, "The court found that in February 2025 Mr Fields pushed Ms Winter against the kitchen door while she held Mila.", on(pushed), func(f *report.WrittenBody) { f.By = "found" })
 	w.says("history", report.Established, "It was not proved that Mr Fields read Ms Winter’s messages.", s.lastDecision(), func(f *report.WrittenBody) { f.By = "found" })
 	w.says("accounts", report.Account, "Mr Fields said: “I have read paragraph 31 every day. I have put my name down for the course.”", on(course))
+	s.looks("marcus")
 }
 
 // lastDecision is the last finding, for a statement to rest on.
@@ -298,12 +321,6 @@ func lindqvist(s *scene) {
 		from: paper("health", "Quarry Lane Surgery", "in_writing", s.worked(-4), written("Second letter of the practice nurse")),
 	})
 	s.corrects(gp, mended, "The surgery’s first letter left out two visits to hospital")
-}
-
-// covers lets somebody stand in for the worker for some days.
-func (s *scene) covers(worker string, from, until calendar.Date, why string) {
-	person := s.people[worker]
-	s.does(func(c *casework.State, id entryID) (change, error) {
-		return casework.Allocate(c, s.manager(s.Court), id, casework.AllocatedBody{Worker: person.ID, Name: person.Name, As: access.Covers, From: from, Until: until, Why: why})
-	})
+	s.at(s.worked(-2), 10, 5)
+	s.refers("The final order is made and the case is closed. Somebody has to say whether the parents and the court should be told of the two visits.")
 }

@@ -263,7 +263,13 @@ func TestAClosedCaseIsReferredAndWaitsOn(t *testing.T) {
 		return casework.CloseCase(s, b.desk.Pack, b.author, ledger.NewEntryID(), casework.ClosedBody{On: b.day, Why: "Final order made"})
 	})
 	b.schoolCorrects(letter, "2026-05-12", "The adult at the gate was an uncle")
+	if ties := report.Ties(b.Read(b.Stream)); len(ties) != 0 {
+		t.Errorf("the head of practice is tied to a case that nobody referred: %v", ties)
+	}
 	must(t, b.answer(report.Referred))
+	if ties := report.Ties(b.Read(b.Stream)); len(ties) != 1 || ties[0].Subject != access.HeadsOfPractice {
+		t.Errorf("the head of practice does not see what was referred to them: %v", ties)
+	}
 	if c := b.theCause(); !c.Waits() {
 		t.Error("what was referred to the head of practice waits for nobody")
 	}
