@@ -7,8 +7,8 @@ import (
 
 // Names of acts in these stories, for the walk-through to lead to.
 const (
-	UnsureLetter  = "a letter of which nobody knows whether the court has it"
-	RefusedLetter = "a letter that the court would not take"
+	UnsureLetter  = "the signing of a letter of which nobody knows whether the court has it"
+	RefusedLetter = "the signing of a letter that the court would not take"
 )
 
 func init() { stories["rees"], stories["wojcik"] = rees, wojcik }
@@ -46,16 +46,17 @@ func rees(s *scene) {
 		from: paper("police", "Wexshire Police", "records_check", s.past.worked(-9), written("Answer to the joint check")),
 	})
 	s.at(s.past.worked(-5), 10, 10)
-	w := s.called(UnsureLetter).begins("safeguarding_letter", "ruth")
+	w := s.begins("safeguarding_letter", "ruth")
 	w.says("application", report.Account, "Ms Rees said that she and Mr Vaughan are “fine on paper. It is the doorstep we cannot do.”", on(doorstep))
 	w.says("checks", report.Account, "Wexshire Police answered the joint check: no record of either parent, and not known to children’s services.", on(checks), w.answers(1))
 	w.says("what_was_said", report.Account, "Asked whether anything worries her about Mabli’s safety, Ms Rees said: “No. Never has.”", on(safe), w.answers(2))
 	w.says("what_was_said", report.Account, "Mr Vaughan said: “The school gate suits me. She comes out running.”", on(gate), w.answers(2), goesOn)
+	w.says("known_outcomes", report.Account, "Wexshire Police have no record of either parent.", on(checks))
 	view := w.says("issues", report.Opinion, "The parents differ on one thing only, how Mabli is handed over, and both have named the school.", on(doorstep, gate))
 	w.says("advice", report.Recommendation, "I advise that the court asks the parents at the first hearing whether they agree to handovers at school. I do not advise a report.", onStatement(view), w.answers(3))
 	w.says("limits", report.Linking, "I have not spoken to Mabli: at this stage nobody does. I have seen neither home.", nil)
 	s.at(s.past.worked(-2), 15, 50)
-	w.signs("experienced")
+	w.called(UnsureLetter).signs("experienced")
 	s.at(s.worked(-1), 16, 40)
 	w.filesUnheard()
 	s.looks("ruth")
@@ -91,17 +92,18 @@ func wojcik(s *scene) {
 		from: paper("police", "Wexshire Police", "records_check", s.past.worked(-8), written("Answer to the check")),
 	})
 	s.at(s.past.worked(-6), 13, 30)
-	w := s.called(RefusedLetter).begins("safeguarding_letter", "beth")
+	w := s.begins("safeguarding_letter", "beth")
 	w.says("application", report.Account, "Mr Wójcik works at sea, two weeks out and two weeks in. He said: “I send a film every night I am out.”", on(films))
 	w.says("checks", report.Account, "Wexshire Police know of one call in March, about a neighbour’s alarm, and of no concern for any person.", on(checks), w.answers(1))
 	w.says("what_was_said", report.Account, "Ms D’Angelo said of Léo: “He knows his papa’s face. He does not know his papa’s flat.”", on(flat), w.answers(2))
+	w.says("known_outcomes", report.Account, "Wexshire Police named no concern for any person.", on(checks))
 	view := w.says("issues", report.Opinion, "The parents do not differ on whether Léo spends time with his father, only on how it begins.", on(films, flat))
 	w.says("advice", report.Recommendation, "I advise that the parents are asked to try two single nights before the first hearing.", onStatement(view), w.answers(3))
 	w.says("limits", report.Linking, "I have not seen Léo or either home.", nil)
 	s.at(s.past.worked(-4), 10, 30)
 	w.readBy("colin", "Clear and short. Ready.")
 	s.at(s.past.worked(-2), 11, 40)
-	w.signs("newly_qualified")
+	w.called(RefusedLetter).signs("newly_qualified")
 	s.at(s.worked(-1), 11, 5)
 	w.filesInVain()
 	s.looks("beth")

@@ -136,6 +136,7 @@ func (h *mainStory) draft() {
 	w.says("accounts", report.Account, "Mr Halloran says: “I had nothing to drink that day.” No court has decided what happened on 9 May.", on(h.denial), goesOn, w.answers(3))
 	w.says("professionals", report.Account, "Wexcombe Contact Centre writes that four visits of four took place, and that both children ran to their father each time.", on(h.centre), w.answers(4))
 	w.says("professionals", report.Account, "Thornmere Primary School noticed that Mr Halloran smelled of alcohol when he collected the children on 8 May.", on(h.school), w.answers(3))
+	w.says("history", report.Linking, "No court has decided anything of 9 May or of 28 March. What each parent says stands in part 4.", nil)
 	h.at(day, 16, 20)
 	w.says("analysis", report.Opinion, "Neither child spoke of being frightened in their father’s car when I met them, apart.", on(h.islaSays, h.rowanSays), w.answers(3))
 	w.says("sources", report.Observation, fmt.Sprintf("I saw Mr Halloran’s home on %s, with his brother there, and Ms Mensah’s on %s.", h.worked(-15).Plain(), h.worked(-14).Plain()), onNote(h.fathersHome, h.mothersHome))
