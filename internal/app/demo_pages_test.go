@@ -196,6 +196,27 @@ func attr(n *html.Node, name string) string {
 	return ""
 }
 
+func TestTodayHasSomethingTrueToSayToEverybodyWhoWorksOnCases(t *testing.T) {
+	d := demonstration(t)
+	for name, reads := range map[string][]string{
+		demo.Newcomer:         {"Late", "Tell Isla and Rowan what happens next", "Halloran and Mensah: something that a signed report rested on no longer stands"},
+		demo.NewcomersManager: {"Look at why a confidential detail was shown", "For you as manager"},
+		"Marcus Webb":         {"File the section 7 report"},
+		"Beth Lawson":         {"Send the guardian’s analysis", "Wójcik and D’Angelo"},
+		"Asha Menon":          {"Send Andrei’s letter to the judge"},
+		"Owen Price":          {"Write to both parents"},
+		"Denise Ferreira":     {"Agree with Owen how Ms Rahman is met", "For you as manager"},
+		"Judith Farrar":       {"Lindqvist and Marsh", "it was left to you"},
+	} {
+		today := d.visit(t, name).get("/").words()
+		for _, words := range reads {
+			if !strings.Contains(today, words) {
+				t.Errorf("%s does not read %q: %s", name, words, today)
+			}
+		}
+	}
+}
+
 // names in an address stand for themselves in its pattern.
 var inAddress = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}|at=[^&]+`)
 

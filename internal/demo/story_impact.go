@@ -30,6 +30,7 @@ func archer(s *scene) {
 	s.at(day, 18, 0)
 	father := s.note(casework.Call, "David", day, 17, 20,
 		"“He is quiet because he does not like saying goodbye. So am I.” He would like Sunday nights too, so that Leo goes to school from his home on Mondays.")
+	s.calls(david, "Weekdays after 17.00")
 	because := s.draws(drawn{
 		words: "He is quiet because he does not like saying goodbye. So am I.", says: "Leo is quiet because he does not like saying goodbye", about: []ref{leo},
 		from: s.inNote(father, david, "by_phone"),
@@ -93,12 +94,14 @@ func ellison(s *scene) {
 	s.knownAs(robert, "Mr Ellison")
 	s.knownAs(karen, "Ms Ellison")
 	father := s.note(casework.Call, "Robert", day, 10, 10, "“They text me every day. They just do not come.” He does not want them made to.")
+	s.calls(robert, "Any time")
 	notMade := s.draws(drawn{
 		words: "They text me every day. They just do not come.", says: "Tom and Jess write to their father daily and do not visit", from: s.inNote(father, robert, "by_phone"),
 	})
 	day = s.past.worked(-68)
 	s.at(day, 13, 0)
 	mother := s.note(casework.Call, "Karen", day, 12, 20, "“I drive them there and they will not get out of the car. I do not know what else to do.” She would go to the sessions the school offers.")
+	s.calls(karen, "Before 15.00")
 	drives := s.draws(drawn{
 		words: "I drive them there and they will not get out of the car.", says: "Ms Ellison drives Tom and Jess to their father’s, and they stay in the car", from: s.inNote(mother, karen, "by_phone"),
 	})

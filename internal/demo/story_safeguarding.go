@@ -34,6 +34,7 @@ func nowak(s *scene) {
 		"With an interpreter by telephone. He says Maja should stay at her school, where her friends are. He has no worry about safety. "+
 			"“Nie boję się o nią”, he said of Maja with her mother: “I am not afraid for her.”",
 		func(f *casework.NoteForm) { f.Others = "A Polish interpreter of the service’s provider, on the line" })
+	s.calls(tomasz, "After 14.00, with an interpreter")
 	answer := s.draws(drawn{
 		words: "I am not afraid for her.", says: "Mr Nowak has no worry about Maja’s safety with her mother", about: []ref{maja},
 		from: s.inNote(father, tomasz, "by_phone", asked("Said in Polish; the interpreter’s words")),

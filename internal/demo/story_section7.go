@@ -112,6 +112,7 @@ func okafor(s *scene) {
 	s.at(day, 11, 40)
 	mother := s.note(casework.Call, "Blessing", day, 11, 0,
 		"She has been offered a post in Bath from January. “If we go, they come to their dad every other Friday. The train is an hour and ten.” She sent the offer.")
+	s.calls(blessing, "Lunchtime, and after 18.00")
 	moving := s.draws(drawn{
 		words: "If we go, they come to their dad every other Friday. The train is an hour and ten.", says: "Ms Okafor would bring the children to their father every other Friday if they move",
 		from: s.inNote(mother, blessing, "by_phone"),
@@ -120,6 +121,7 @@ func okafor(s *scene) {
 	s.at(day, 17, 0)
 	father := s.note(casework.Call, "Chidi", day, 16, 15,
 		"“I do not want to stop her. I want them to finish the year here.” He takes Emeka and Ada to school three mornings a week. “Friday nights alone is not being their father.”")
+	s.calls(chidi, "After 16.00")
 	against := s.draws(drawn{
 		words: "Friday nights alone is not being their father.", says: "Every other Friday would be too little time with their father, Mr Okafor says",
 		from: s.inNote(father, chidi, "by_phone"),

@@ -78,7 +78,7 @@ var roles = map[access.Role]string{
 	access.Manager:          "Manager: gives out cases, reads reports, keeps an eye on what is due",
 	access.ManagerOnCall:    "Manager on call: is on no case, and can reach any in an emergency",
 	access.HeadOfPracticeIs: "Head of practice: looks after what no team can settle",
-	access.Quality:          "Quality",
+	access.Quality:          "Quality: sees no case that nobody gave them to look at, and nobody has",
 	access.AdministratorIs:  "Administrator: runs the system, and sees no case",
 }
 

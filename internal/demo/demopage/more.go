@@ -66,8 +66,8 @@ func refused(p place) step {
 func byHand(p place) step {
 	return step{
 		title: "A case that the court’s system does not know of yet", who: demo.Newcomer, where: p.page("Tommy and Annie Doran"),
-		do:  "The court office rang, and the papers follow. Let the court send applications until this family’s is among them: it is then offered as the same.",
-		why: "Work cannot wait for a message. Whoever opens a case by hand gives what is known, and a person decides later whether two are one.",
+		do:  "The court office rang, and the papers follow. See what is known, and what is said in words not to be.",
+		why: "Work cannot wait for a message. Whoever opens a case by hand gives what is known; what the court sends later never overwrites it.",
 	}
 }
 
