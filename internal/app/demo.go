@@ -46,15 +46,15 @@ func (c demoCommand) Run(ctx context.Context, s streams) error {
 	if err := demo.Prepare(c.Data, tell); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.notes, "The demonstration is ready after %.1f seconds.\n", time.Since(begin).Seconds())
-	if !told {
-		fmt.Fprintf(s.notes, "It goes on where it was left. To begin anew, stop it and remove the folder %s.\n", c.Data)
-	}
 	record, features, err := openDemo(ctx, c.Data)
 	if err != nil {
 		return err
 	}
 	defer record.Close()
+	fmt.Fprintf(s.notes, "The demonstration is ready after %.1f seconds.\n", time.Since(begin).Seconds())
+	if !told {
+		fmt.Fprintf(s.notes, "It goes on where it was left. To begin anew, stop it and remove the folder %s.\n", c.Data)
+	}
 	if err := court.Restore(ctx, record.Ledger); err != nil {
 		return err
 	}

@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"fmt"
+
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/report"
@@ -38,7 +40,7 @@ func archer(s *scene) {
 	s.at(s.worked(-35), 9, 30)
 	police := s.draws(drawn{
 		words: "No record of either adult at either address.", says: "The police have no record of either parent",
-		from: paper("police", "Dorset Police", "records_check", s.worked(-100), written("Answer to the check made for an earlier application")),
+		from: paper("police", "Dorset Police", "records_check", s.worked(-130), written("Answer to the check made for an earlier application")),
 	})
 	day = s.worked(-20)
 	s.at(day, 16, 10)
@@ -65,7 +67,7 @@ func archer(s *scene) {
 	w.comments("denise", child, "Lovely. Did he say that both parents may read it?")
 	w.comments("denise", impact, "The register says he is late on Mondays. Does it belong here?")
 	s.at(s.worked(-8), 14, 30)
-	w.says("impact", report.Account, "Seaview Junior School’s register shows that he arrives late on Mondays more often than on other days.", on(school), of(leo), goesOn, w.answers(1))
+	w.says("impact", report.Account, "Seaview Junior School’s register shows that he arrives late on Mondays more often than on other days.", on(school), of(leo), w.answers(1))
 	w.keeps(report.OutOfDate, "Asked for again on the day of the first call; the police say that nothing newer can come before the hearing")
 	w.readBy("denise", "Clear, and Leo is in it. Ready when you are.")
 	s.looks("asha")
@@ -77,10 +79,15 @@ func (w *writing) keeps(sort report.CheckSort, why string) {
 	if r == nil {
 		return
 	}
+	kept := false
 	for _, c := range r.OpenChecks() {
 		if c.Sort == sort {
+			kept = true
 			w.edits(func(_ *report.Draft, id entryID) (change, error) { return report.Keep(r, w.by, id, c.Key, why) })
 		}
+	}
+	if !kept && w.err == nil {
+		w.err = fmt.Errorf("no check of the sort %q is open to be kept", sort)
 	}
 }
 
