@@ -229,11 +229,11 @@ func fields(s *scene) {
 		words: "He read my messages every night.", says: "Mr Fields read Ms Winter’s messages", source: s.sourceOf(pushed), passage: "paragraph 12",
 	})
 	denied := s.draws(drawn{
-		words: "I did not push her. I have never read her telephone.", says: "Mr Fields neither pushed Ms Winter nor read her telephone",
-		from: statement(aaron, "Statement of Mr Fields, paragraph 4"),
+		words: "I did not push her.", says: "Mr Fields did not push Ms Winter", from: statement(aaron, "Statement of Mr Fields, paragraph 4"),
 	})
+	never := s.draws(drawn{words: "I have never read her telephone.", says: "Mr Fields never read Ms Winter’s messages", source: s.sourceOf(denied)})
 	s.disputes(pushed, denied)
-	s.disputes(phone, denied)
+	s.disputes(phone, never)
 	s.draws(drawn{
 		words: "Ms Winter reports that he read her messages.", says: "Mr Fields read Ms Winter’s messages, as she told the health visitor", repeats: phone,
 		from:  paper("health", "The health visitor", "court_papers", s.worked(-61), written("Letter of the health visitor")),
