@@ -38,16 +38,23 @@ func (c demoCommand) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	defer court.Close()
-	begin := time.Now()
-	if err := demo.Prepare(c.Data, func(folder string) error { return tellDemo(ctx, folder, clock, court) }); err != nil {
+	begin, told := time.Now(), false
+	tell := func(folder string) error {
+		told = true
+		return tellDemo(ctx, folder, clock, court)
+	}
+	if err := demo.Prepare(c.Data, tell); err != nil {
 		return err
 	}
-	fmt.Fprintf(s.notes, "The demonstration is ready after %.1f seconds.\n", time.Since(begin).Seconds())
 	record, features, err := openDemo(ctx, c.Data)
 	if err != nil {
 		return err
 	}
 	defer record.Close()
+	fmt.Fprintf(s.notes, "The demonstration is ready after %.1f seconds.\n", time.Since(begin).Seconds())
+	if !told {
+		fmt.Fprintf(s.notes, "It goes on where it was left. To begin anew, stop it and remove the folder %s.\n", c.Data)
+	}
 	if err := court.Restore(ctx, record.Ledger); err != nil {
 		return err
 	}

@@ -133,7 +133,8 @@ func TestADemonstrationAndAServiceRefuseEachOthersFolders(t *testing.T) {
 	}
 	record.Close()
 	for _, data := range []string{filepath.Join(folder, "data"), folder} {
-		if out, code := run(t, "demo", "--data", data, "--addr", "localhost:0"); code != refused || !strings.Contains(out, "something else") {
+		out, code := run(t, "demo", "--data", data, "--addr", "localhost:0")
+		if code != refused || !strings.Contains(out, "something else") || strings.Contains(out, "remove") {
 			t.Errorf("demo over a service’s folder: %d %q", code, out)
 		}
 	}

@@ -2,11 +2,12 @@ package demo
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"time"
 
 	"candour/internal/calendar"
-	"candour/internal/casework"
+	"candour/internal/court"
 	"candour/internal/court/hmcts"
 	"candour/internal/court/hmcts/fake"
 	"candour/internal/fault"
@@ -21,29 +22,28 @@ func changed(now time.Time) time.Time {
 	return now.Add(-hmcts.Lag - 30*time.Second).Truncate(time.Millisecond)
 }
 
-// SendApplication lets the court tell of a family that it has not told of yet.
+// SendApplication lets the court tell of a family that it has not told of yet: of those that were written for it, and then of others without end.
 func (c *Court) SendApplication(ctx context.Context, l *ledger.Ledger, rules *pack.Pack) error {
 	all, err := families()
 	if err != nil {
 		return err
 	}
-	for n, f := range all {
-		if f.Stage != "later" {
+	for n := 0; ; n++ {
+		f := comer(n - len(all))
+		if n < len(all) {
+			f = all[n]
+		}
+		if f.Stage != "later" && f.Stage != "hand" {
 			continue
 		}
-		law := pack.PrivateLaw
-		if f.Law == "public" {
-			law = pack.PublicLaw
-		}
-		_, known, err := casework.ByNumber(ctx, l.DB(), law, f.Number)
+		known, err := court.FindCase(ctx, l.DB(), f.law(), id(n))
 		if err != nil {
-			return err
+			return fmt.Errorf("look for a family that is still to come: %w", err)
 		}
-		if !known {
+		if known == "" {
 			return c.tellNew(n, f, l.Now(), rules)
 		}
 	}
-	return fault.Refuse("The court has no further application. Remove the folder of the demonstration to begin anew.", nil)
 }
 
 func (c *Court) tellNew(n int, f family, now time.Time, rules *pack.Pack) error {
@@ -83,6 +83,7 @@ func (c *Court) AcceptFilings() (int, error) {
 
 // LoseNextAnswer lets the court take the next filing and break the connection before it answers.
 func (c *Court) LoseNextAnswer() {
+	c.Mend() // pressed twice, it still loses one
 	c.Break(fake.Fault{On: fake.Upload, Times: 1, Reset: true})
 }
 

@@ -30,13 +30,14 @@ type Court struct {
 	listener net.Listener
 }
 
-// OpenCourt begins to serve a court that knows of no case yet.
+// OpenCourt begins to serve a court that knows of no case yet. Its own clock is a little behind, so that what it does is found at once: a court
+// is not asked of the last minutes, in which it may still be making up its mind.
 func OpenCourt(now func() time.Time) (*Court, error) {
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		return nil, fmt.Errorf("open the fake court: %w", err)
 	}
-	c := &Court{Court: fake.New(now), base: "http://" + listener.Addr().String(), listener: listener}
+	c := &Court{Court: fake.New(func() time.Time { return changed(now()) }), base: "http://" + listener.Addr().String(), listener: listener}
 	c.server = &http.Server{Handler: c.Gateway(), ReadHeaderTimeout: time.Minute}
 	go func() { _ = c.server.Serve(listener) }() // it ends when the court is closed, and then has nothing to say
 	return c, nil

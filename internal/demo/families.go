@@ -9,6 +9,7 @@ import (
 	"github.com/goccy/go-yaml"
 
 	"candour/internal/casework"
+	"candour/internal/pack"
 )
 
 //go:embed families.yaml
@@ -31,11 +32,13 @@ type family struct {
 	Fixed  bool   `yaml:"fixed"` // received and first count from papersDay, for a paper filed since names them
 	Asks   string `yaml:"asks"`  // safeguarding, section7, impact, guardian
 	Hides  string `yaml:"hides"` // whose address and telephone the court keeps confidential
-	Stage  string `yaml:"stage"` // new, team, open, closed
+	Stage  string `yaml:"stage"` // as families.yaml lists them
 	Worker string `yaml:"worker"`
 	Story  string `yaml:"story"`  // told further by the function of that name
 	Closed string `yaml:"closed"` // why the case was closed
 	Notes  []jot  `yaml:"notes"`
+
+	Promises []promise `yaml:"promises"`
 }
 
 // jot is a short note of a family whose story is told by notes alone.
@@ -48,12 +51,52 @@ type jot struct {
 	Where string            `yaml:"where"`
 }
 
+// promise is something that a worker has said they will do, or their manager with them.
+type promise struct {
+	Day   int            `yaml:"day"`
+	What  string         `yaml:"what"`
+	To    string         `yaml:"to"`
+	Owner casework.Owner `yaml:"owner"` // the worker when empty
+}
+
 func families() ([]family, error) {
 	var all []family
 	if err := yaml.UnmarshalWithOptions(familiesFile, &all, yaml.Strict()); err != nil {
 		return nil, fmt.Errorf("families: %w", err)
 	}
 	return all, nil
+}
+
+// law is the law of the family's case.
+func (f family) law() pack.Law {
+	if f.Law == "public" {
+		return pack.PublicLaw
+	}
+	return pack.PrivateLaw
+}
+
+// Names of families that come when all that were written have come.
+var (
+	comingMothers  = []string{"Nadine", "Ffion", "Temitope", "Agnieszka", "Carys", "Inés", "Rukhsana"}
+	comingFathers  = []string{"Leon", "Iestyn", "Babajide", "Marek", "Conall"}
+	comingChildren = []string{"Freya 7 girl", "Osian 5 boy", "Ayo 9 boy", "Zuzanna 4 girl", "Cian 11 boy", "Noor 6 girl", "Luís 8 boy", "Eleri 3 girl", "Jude 10 boy", "Safiya 2 girl", "Max 12 boy"}
+	comingNames    = []string{"Tregarth", "Adeola", "Sowerby-Lunn", "Kowalczuk", "O’Hanlan", "Farouqi", "da Cunha", "Pennock", "Mbeki-Shaw"}
+)
+
+// comer is the n-th of further families, which the court can tell of without end.
+func comer(n int) family {
+	if n < 0 {
+		return family{}
+	}
+	child, last := comingChildren[n%len(comingChildren)], comingNames[n%len(comingNames)]
+	first, rest, _ := strings.Cut(child, " ")
+	f := family{
+		Number: fmt.Sprintf("WX26P%05d", 600+n), Court: "wexcombe", Asks: "safeguarding", Stage: "later",
+		Parents:  []string{comingFathers[n%len(comingFathers)] + " " + last, "father", comingMothers[n%len(comingMothers)] + " " + last, "mother"},
+		Children: []string{first + " " + last + " " + rest},
+	}
+	f.Days.Hearing = 36
+	return f
 }
 
 // child is a child's name, age and gender as the court writes it.

@@ -27,6 +27,7 @@ func TestTheCourtTellsOfEveryFamilyAsARealOneWould(t *testing.T) {
 			t.Fatal(err)
 		}
 		d.first = from.AddDays(f.Days.Received + 20)
+		d.made = d.first
 		for _, c := range []hmcts.CourtCase{told, f.ordered(told, n, d)} {
 			read := throughTheCourt(t, c)
 			if len(read.Children) != len(f.Children) || read.FamilyMan != f.Number || len(read.Account.Unknown) > 0 {
@@ -51,6 +52,21 @@ func throughTheCourt(t *testing.T, c hmcts.CourtCase) hmcts.CourtCase {
 		t.Fatalf("%s is not read back: %v %v", c.FamilyMan, err, read.Refused)
 	}
 	return read.Cases[0]
+}
+
+func TestTheCourtNeverRunsOutOfFamilies(t *testing.T) {
+	seen := map[string]bool{}
+	for n := range 100 {
+		f := comer(n)
+		told, err := f.application(n, dates{from: calendar.MustParse("2026-11-24"), received: calendar.MustParse("2026-11-24"), hearing: calendar.MustParse("2026-12-30")})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if read := throughTheCourt(t, told); read.FamilyMan != f.Number || seen[f.Number+read.Children[0].FullName()] {
+			t.Errorf("family %d is read as %s", n, read.FamilyMan)
+		}
+		seen[f.Number+told.Children[0].FullName()] = true
+	}
 }
 
 func TestNoTwoFamiliesShareANumberOrAChild(t *testing.T) {

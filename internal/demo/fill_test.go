@@ -52,7 +52,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *sqlite.Record 
 	record, err := sqlite.OpenRecord(t.Context(), sqlite.Place{
 		Folder: folder, Keys: filepath.Join(folder, "keys"), Registry: registry, Clock: clock.Now, Demo: true,
 		Views: append(casework.Views[:len(casework.Views):len(casework.Views)],
-			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties), desk.Footing.View(), desk.View()),
+			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties, desk.Ties), desk.Footing.View(), desk.View()),
 	})
 	if err != nil {
 		t.Fatal(err)

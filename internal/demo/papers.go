@@ -38,16 +38,28 @@ type committed struct{}
 
 // Render gives the committed paper of a document.
 func (committed) Render(_ context.Context, _ string, d typeset.Document) ([]byte, error) {
-	return fs.ReadFile(papers, "papers/"+paperName(d)+".pdf")
+	pdf, err := fs.ReadFile(papers, "papers/"+paperName(d)+".pdf")
+	if err != nil {
+		return nil, stale(d, err)
+	}
+	return pdf, nil
 }
 
 // Proof compares it with the document. The papers are ours, so they may be read in our own process.
 func (committed) Proof(_ context.Context, d typeset.Document, pdf []byte) error {
 	text, err := typeset.Text(pdf)
-	if err != nil {
-		return err
+	if err == nil {
+		err = typeset.SameWords(d, text)
 	}
-	return typeset.SameWords(d, text)
+	if err != nil {
+		return stale(d, err)
+	}
+	return nil
+}
+
+// stale says what to run when a paper is not what its story signs.
+func stale(d typeset.Document, err error) error {
+	return fmt.Errorf("the printed paper %s is not what the story now signs; print the papers anew with “go generate ./internal/demo” and build again: %w", paperName(d), err)
 }
 
 // attached puts a committed paper with a source, under the name it came with.

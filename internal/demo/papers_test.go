@@ -5,6 +5,7 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"candour/internal/report"
@@ -18,6 +19,17 @@ var update = flag.Bool("update", false, "print the papers anew")
 type printing struct {
 	report.Press
 	t testing.TB
+}
+
+// counted is a press that remembers which papers were asked for.
+type counted struct {
+	report.Press
+	names map[string]bool
+}
+
+func (c counted) Render(ctx context.Context, caseName string, d typeset.Document) ([]byte, error) {
+	c.names[paperName(d)] = true
+	return c.Press.Render(ctx, caseName, d)
 }
 
 func (p printing) Render(ctx context.Context, caseName string, d typeset.Document) ([]byte, error) {
@@ -51,8 +63,9 @@ func press(t testing.TB) report.Press {
 }
 
 func TestThePapersAreTrue(t *testing.T) {
-	printer := press(t)
+	printer := counted{press(t), map[string]bool{}}
 	for name, d := range letters {
+		printer.names[name] = true
 		if *update {
 			pdf, err := printer.Render(t.Context(), "a letter", d)
 			if err != nil {
@@ -63,15 +76,53 @@ func TestThePapersAreTrue(t *testing.T) {
 				t.Fatal(err)
 			}
 		}
-		pdf, err := os.ReadFile(filepath.Join("papers", name+".pdf"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := (committed{}).Proof(t.Context(), d, pdf); err != nil {
+		if err := (committed{}).Proof(t.Context(), d, printed(t, name)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
 	for name, now := range mornings {
 		t.Run(name, func(t *testing.T) { tellInto(t, now, printer) })
 	}
+	if !t.Failed() {
+		noPaperIsLeftOver(t, printer.names)
+	}
+}
+
+// noPaperIsLeftOver finds papers that no story signs any more, and removes them when the papers are printed anew.
+func noPaperIsLeftOver(t *testing.T, wanted map[string]bool) {
+	t.Helper()
+	all, err := filepath.Glob("papers/*.pdf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range all {
+		switch {
+		case wanted[strings.TrimSuffix(filepath.Base(path), ".pdf")]:
+		case !*update:
+			t.Errorf("no story signs %s: run go generate ./internal/demo", path)
+		case os.Remove(path) != nil:
+			t.Errorf("%s cannot be removed", path)
+		}
+	}
+}
+
+func TestAPaperThatIsNoLongerTrueSaysWhatToRun(t *testing.T) {
+	d := letters["school-letter"]
+	d.Reference = "WX26P09999"
+	_, missing := committed{}.Render(t.Context(), "a letter", d)
+	other := committed{}.Proof(t.Context(), letters["school-correction"], printed(t, "school-letter"))
+	for _, err := range []error{missing, other} {
+		if err == nil || !strings.Contains(err.Error(), "go generate ./internal/demo") {
+			t.Errorf("the telling stops with %v", err)
+		}
+	}
+}
+
+func printed(t *testing.T, name string) []byte {
+	t.Helper()
+	pdf, err := os.ReadFile(filepath.Join("papers", name+".pdf"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdf
 }

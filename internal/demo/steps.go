@@ -21,11 +21,15 @@ func tell(s *scene) {
 		theSamples(s)
 		return
 	}
-	s.arrives()
+	if s.Stage != "hand" {
+		s.arrives()
+	}
 	if s.Stage == "new" {
 		return
 	}
-	s.taken()
+	if s.Stage != "hand" {
+		s.taken()
+	}
 	if own := stories[s.Story]; own != nil {
 		own(s)
 		return
@@ -37,6 +41,9 @@ func tell(s *scene) {
 	s.firstHearing()
 	for _, j := range s.Notes {
 		s.jot(j)
+	}
+	for _, p := range s.Promises {
+		s.promised(p)
 	}
 	if s.Worker != "" {
 		s.looks(s.Worker)
@@ -55,6 +62,10 @@ func (s *scene) dates() dates {
 	d := dates{from: early.from, received: early.worked(s.Days.Received), hearing: s.coming(s.Days.Hearing)}
 	if s.Days.First != 0 {
 		d.first = early.worked(s.Days.First)
+	}
+	d.made = d.first
+	if s.Days.First == 0 {
+		d.made = early.coming(s.Days.Received + 2)
 	}
 	if s.Days.Report != 0 {
 		d.report = s.coming(s.Days.Report)
@@ -117,15 +128,12 @@ func (s *scene) firstHearing() {
 	if d.first.IsZero() && (s.Asks != "impact" || d.report.IsZero()) {
 		return
 	}
-	day := d.first
-	if day.IsZero() {
-		day = d.received.AddDays(2)
-	} else {
-		filed := s.open(day.AddDays(-6), -1)
+	if !d.first.IsZero() {
+		filed := s.open(d.first.AddDays(-6), -1)
 		s.at(filed, 15, 40)
 		s.meets(filed, "Filed from the system before Candour", "safeguarding_letter", "guardians_analysis")
 	}
-	s.at(day, 16, 20)
+	s.at(d.made, 16, 20)
 	s.sends(s.family.ordered(s.toldLast(), s.n, d))
 }
 
@@ -144,7 +152,11 @@ func (s *scene) toldLast() hmcts.CourtCase {
 
 // closes ends the work after the last hearing. What was owed until then, and what is owed because of it, was done.
 func (s *scene) closes() {
-	day := s.open(s.dates().hearing.AddDays(2), 1)
+	last := s.dates().hearing
+	s.at(last, 17, 0)
+	decided, _, _ := strings.Cut(s.Closed, ".")
+	s.holds(last, decided, "")
+	day := s.open(last.AddDays(2), 1)
 	s.at(day, 11, 30)
 	s.meetsAll(day, "Done before this case came into Candour")
 	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
@@ -174,6 +186,20 @@ func (s *scene) looks(key string) {
 func (s *scene) met(duty ledger.Ref, on calendar.Date, how string) {
 	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return casework.MeetDuty(c, s.by, id, casework.DutyDoneBody{Duty: duty, On: on, How: how})
+	})
+}
+
+// promised is what the worker of a family without a story of its own has still to do.
+func (s *scene) promised(p promise) {
+	owner, made, words := casework.OfWorker, casework.ByPromise, "Promised when we spoke"
+	by := s.by
+	if p.Owner == casework.OfManager {
+		owner, made, words, by = p.Owner, casework.ByHand, "Asked for in supervision", s.manager(s.Court)
+	}
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.OpenDuty(c, by, id, casework.DutyBody{
+			What: p.What, To: p.To, Owner: owner, Due: casework.Due{On: s.coming(p.Day)}, Because: casework.Because{Made: made, Words: words},
+		})
 	})
 }
 

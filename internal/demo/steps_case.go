@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/ledger"
@@ -58,6 +59,16 @@ func (s *scene) promises(what, to string, on calendar.Date, words string, note l
 	})
 }
 
+// plans opens a duty that somebody gave themselves.
+func (s *scene) plans(what, to string, on calendar.Date, words string, because ledger.Ref) {
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.OpenDuty(c, s.by, id, casework.DutyBody{
+			What: what, To: to, Owner: casework.OfWorker, Due: casework.Due{On: on},
+			Because: casework.Because{Made: casework.ByHand, Words: words, Ref: because},
+		})
+	})
+}
+
 // order is the only order of the case.
 func (s *scene) order() ledger.Ref {
 	if all := s.state().Orders(); len(all) > 0 {
@@ -104,7 +115,8 @@ func (s *scene) holds(day calendar.Date, outcome, before string) {
 	}
 }
 
-// screened is the first check of an application, which every case has behind it within three working days.
+// screened is the first check of an application, which every case has behind it within three working days. Whoever reads it notes with whom
+// the children live.
 func (s *scene) screened() {
 	early := s.days
 	if s.Fixed {
@@ -112,8 +124,40 @@ func (s *scene) screened() {
 	}
 	on := early.worked(s.Days.Received + 2)
 	s.at(on, 16, 35)
+	if s.Law != "public" {
+		s.livesWith()
+	}
 	s.meets(on, "No immediate risk found; passed to the team", "Check the application for immediate risk and pass it to the local team")
 	if s.Worker != "" {
 		s.meets(on, "Named: "+s.people[s.Worker].Name, "Name the child’s guardian")
 	}
+}
+
+// livesWith records with whom the children live, as the application says.
+func (s *scene) livesWith() {
+	applicant, respondent, err := s.family.adults()
+	if err != nil {
+		s.err = err
+		return
+	}
+	with := respondent
+	if s.Home == "applicant" {
+		with = applicant
+	}
+	for _, x := range s.state().Children() {
+		s.records(x.Ref, ledger.Ref{}, casework.Living, "With "+with.first+" "+with.last, "The court papers")
+	}
+}
+
+// calls says that somebody who was rung has said how it is safe to reach them; they have nothing to hide from anybody.
+func (s *scene) calls(person ledger.Ref, times string) {
+	s.safely(casework.SafeBody{Of: person, Times: times, Messages: casework.YesIsSafe, Post: casework.YesIsSafe, MayAnswer: "Anybody", ToldBy: "They said so on the telephone"})
+}
+
+// covers lets somebody stand in for the worker for some days.
+func (s *scene) covers(worker string, from, until calendar.Date, why string) {
+	person := s.people[worker]
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.Allocate(c, s.manager(s.Court), id, casework.AllocatedBody{Worker: person.ID, Name: person.Name, As: access.Covers, From: from, Until: until, Why: why})
+	})
 }

@@ -3,9 +3,12 @@ package demo
 import (
 	"fmt"
 	"log/slog"
+	"net/http"
+	"slices"
 
 	"candour/internal/court"
 	"candour/internal/court/hmcts"
+	"candour/internal/court/hmcts/fake"
 	"candour/internal/ledger"
 )
 
@@ -47,8 +50,25 @@ func (s *scene) asks() {
 	}
 }
 
-// files sends the signed report to the court, as the service does: queued by its author, and sent once by a job.
+// files sends the signed report to the court, which accepts it.
 func (w *writing) files() {
+	w.send(court.IsAccepted, court.IsUnconfirmable, court.IsSeenBack, court.IsConfirmed)
+}
+
+// filesUnheard sends it, and the answer of the court is lost on the way: nobody here can know whether it has the report.
+func (w *writing) filesUnheard() {
+	w.court.LoseNextAnswer()
+	w.send(court.IsUncertain)
+}
+
+// filesInVain sends it, and the court will not take it.
+func (w *writing) filesInVain() {
+	w.court.Break(fake.Fault{On: fake.Upload, Times: 1, Status: http.StatusForbidden})
+	w.send(court.IsRefused)
+}
+
+// send sends the signed report as the service does: queued by its author, and sent once by a job. It says what is to become of it.
+func (w *writing) send(wanted ...court.FilingState) {
 	w.filing = w.on(func(hs ledger.Histories, id ledger.EntryID) (ledger.Change, error) {
 		return court.File(w.Desk.Pack, hs[w.stream], w.by, id, court.FileForm{Signed: w.signed, Now: w.clock.Now()})
 	}, w.stream)
@@ -62,8 +82,8 @@ func (w *writing) files() {
 	if w.err = sender.Send(w.ctx, ledger.Job{Kind: court.FileJob, Stream: w.stream, Entry: w.filing.Entry, For: w.by.Person}); w.err != nil {
 		return
 	}
-	if f, known := court.Of(w.history(w.stream)).Filing(w.filing); !known || f.State == court.IsQueued || f.State == court.IsUncertain || f.State == court.IsRefused {
-		w.err = fmt.Errorf("the fake court did not take what was filed: %+v", f)
+	if f, known := court.Of(w.history(w.stream)).Filing(w.filing); !known || !slices.Contains(wanted, f.State) {
+		w.err = fmt.Errorf("what was filed came to something else than the story says: %+v", f)
 	}
 }
 

@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"errors"
+
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
@@ -128,4 +130,20 @@ func (w *writing) readBy(reader, words string) {
 	w.edits(func(d *report.Draft, id ledger.EntryID) (ledger.Change, error) {
 		return report.MarkRead(d, by, id, report.ReadBody{Name: name, As: as, Words: words})
 	})
+}
+
+// refers leaves to the head of practice what follows for the signed reports of a closed case, of all that no longer stands.
+func (s *scene) refers(why string) {
+	s.on(func(hs ledger.Histories, id ledger.EntryID) (ledger.Change, error) {
+		now := s.clock.Now()
+		causes, err := s.Desk.Consequences(calendar.DateInLondon(now), hs[s.stream])
+		if err != nil || len(causes) == 0 {
+			return ledger.Change{}, errors.Join(err, errors.New("nothing to refer"))
+		}
+		form := report.AnswerForm{Cause: causes[0].Ref, Answer: report.Referred, Why: why, Now: now}
+		for _, line := range causes[0].Lines {
+			form.Lines = append(form.Lines, line.Asked())
+		}
+		return s.Desk.Answer(hs[s.stream], s.by, id, form)
+	}, s.stream)
 }

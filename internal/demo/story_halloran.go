@@ -46,7 +46,8 @@ type mainStory struct {
 	motherCall, fatherCall, visit                              ref
 	application, journey, denial, shouting, stopped, neverWent ref
 	school, police, authority                                  ref
-	father2, islaSays, rowanSays, centre                       ref
+	father2, islaSays, rowanSays, rowanWants, centre           ref
+	fathersHome, mothersHome                                   ref
 	s7                                                         *writing
 }
 
@@ -83,7 +84,6 @@ func (h *mainStory) callMother() {
 	})
 	h.draws(drawn{words: "He lost his licence in April.", says: "Mr Halloran lost his driving licence in April", source: h.sourceOf(h.journey), happened: date("2026-04-01")})
 	h.records(adwoa, ref{}, casework.Interpreter, "none", "Ms Mensah, by telephone")
-	h.records(adwoa, ref{}, casework.Firm, "Finch and Vale", "The court papers")
 }
 
 func (h *mainStory) callFather() {
@@ -139,8 +139,6 @@ func (h *mainStory) checks() {
 		says:  "The local authority has recorded no concern about the children",
 		from:  paper("local_authority", "Wexshire County Council", "records_check", h.past.worked(-84), written("Answer to the check of 26 August")),
 	})
-	h.records(h.person("Isla"), ref{}, casework.Living, "With their mother since March", "The court papers")
-	h.records(h.person("Rowan"), ref{}, casework.Living, "With their mother since March", "The court papers")
 }
 
 func (h *mainStory) schoolWrites() {

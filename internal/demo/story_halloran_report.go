@@ -35,7 +35,22 @@ func (h *mainStory) afterwards() {
 		from: h.inNote(call, adwoa, "by_phone"),
 	})
 	h.disputes(h.stopped, reason)
+	h.atHome()
 	h.atCentre()
+}
+
+// atHome is what Ruth Adeyemi saw of both homes. The note of Ms Mensah’s says nothing of where it is.
+func (h *mainStory) atHome() {
+	day := h.worked(-15)
+	h.at(day, 17, 40)
+	h.fathersHome = h.note(casework.Visit, "Daniel", day, 16, 30,
+		"At his flat, with his brother there. One room has two beds, made, and a shelf each. The dog slept in the hall. He showed me where the children’s drawings hang. Nothing to drink in sight; I opened no cupboard.",
+		func(f *casework.NoteForm) { f.Where, f.Others = "At his home", "His brother, Liam Halloran" })
+	day = h.worked(-14)
+	h.at(day, 11, 20)
+	h.mothersHome = h.note(casework.Visit, "Adwoa", day, 10, 10,
+		"At home, the children at school. Each child has a room. Rowan’s door has a sign that says knock. Photographs of both parents stand on the shelf in the hall. She asked again that nobody writes to this address.",
+		func(f *casework.NoteForm) { f.Where = "At her home" })
 }
 
 // licence is what Ms Mensah said, took back, and what the record says.
@@ -97,7 +112,7 @@ func (h *mainStory) children() {
 		words: "He wasn’t drunk. He had a Coke at Grandma’s.", says: "Mr Halloran had drunk nothing but a Coke on 9 May, Rowan says", about: []ref{rowan}, happened: may(9),
 		matter: h.denial, from: h.inNote(h.visit, rowan, "in_person", asked("Asked: is there a journey you remember?")),
 	})
-	h.draws(drawn{
+	h.rowanWants = h.draws(drawn{
 		words: "I don’t want to choose. I want Saturdays and some Sundays.", says: "Rowan wants Saturdays and some Sundays with his father", about: []ref{rowan}, source: h.sourceOf(h.rowanSays),
 	})
 	h.promises("Tell Isla and Rowan what happens next", "Isla and Rowan", h.coming(3), "Your promise to Isla on "+day.Plain(), h.visit)
@@ -115,13 +130,20 @@ func (h *mainStory) draft() {
 	w.says("sources", report.Account, "I have read the notes of Wexcombe Contact Centre of four Saturdays.", on(h.centre))
 	w.says("child", report.ChildsWords, "Isla said: “I miss Biscuit. I want to sleep at Mummy’s and go to Daddy’s for the day.” Biscuit is her father’s dog.", on(h.islaSays), of(isla), w.answers(1))
 	w.says("child", report.ChildsWords, "Rowan said: “He wasn’t drunk. He had a Coke at Grandma’s.”", on(h.rowanSays), of(rowan), w.answers(1))
+	w.says("child", report.ChildsWords, "He also said: “I don’t want to choose. I want Saturdays and some Sundays.”", on(h.rowanWants), of(rowan), w.answers(1), goesOn)
 	w.says("accounts", report.Account, fmt.Sprintf("Mr Halloran told me on %s that he drinks “two or three pints at the weekend” and “never before driving”.", h.worked(-19).Plain()), on(h.father2), w.answers(3))
 	w.says("accounts", report.Account, "Ms Mensah told Marcus Webb: “Isla told me Daddy had been drinking and the car was wobbling.” Ms Mensah was not in the car.", on(h.journey), w.answers(3))
 	w.says("accounts", report.Account, "Mr Halloran says: “I had nothing to drink that day.” No court has decided what happened on 9 May.", on(h.denial), goesOn, w.answers(3))
 	w.says("professionals", report.Account, "Wexcombe Contact Centre writes that four visits of four took place, and that both children ran to their father each time.", on(h.centre), w.answers(4))
 	w.says("professionals", report.Account, "Thornmere Primary School noticed that Mr Halloran smelled of alcohol when he collected the children on 8 May.", on(h.school), w.answers(3))
+	w.says("history", report.Linking, "No court has decided anything of 9 May or of 28 March. What each parent says stands in part 4.", nil)
 	h.at(day, 16, 20)
 	w.says("analysis", report.Opinion, "Neither child spoke of being frightened in their father’s car when I met them, apart.", on(h.islaSays, h.rowanSays), w.answers(3))
+	w.says("sources", report.Observation, fmt.Sprintf("I saw Mr Halloran’s home on %s, with his brother there, and Ms Mensah’s on %s.", h.worked(-15).Plain(), h.worked(-14).Plain()), onNote(h.fathersHome, h.mothersHome))
+	w.says("accounts", report.Observation, "At their father’s home one room has two beds, made, and a shelf for each child. At their mother’s each child has a room, and photographs of both parents stand in the hall.", onNote(h.fathersHome, h.mothersHome), w.answers(2))
+	together := w.says("analysis", report.Opinion, "Time with their father at the centre has been good for both children. Both ask for more of it, and neither asks for nights.", on(h.islaSays, h.rowanWants, h.centre), w.answers(4))
+	w.says("options", report.Opinion, "The Saturdays could stay at the centre: that is safe, and keeps from both children the dog, the home and the grandmother of whom they speak. They could move to Mr Halloran’s home by day: that gives them what they ask for, and rests on the court’s view of 9 May.", onStatement(together), w.answers(5))
+	w.says("limits", report.Linking, "I was not there on 9 May, and no court has decided what happened. I have not met the children’s grandmother.", nil)
 	alone := w.called(RestsOnNothing).says("analysis", report.Opinion, "It is clear that Mr Halloran minimises his drinking.", nil, w.answers(3))
 	h.at(h.worked(-6), 11, 0)
 	h.looks("colin")

@@ -1,6 +1,8 @@
 package demo
 
 import (
+	"fmt"
+
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/report"
@@ -30,6 +32,7 @@ func archer(s *scene) {
 	s.at(day, 18, 0)
 	father := s.note(casework.Call, "David", day, 17, 20,
 		"“He is quiet because he does not like saying goodbye. So am I.” He would like Sunday nights too, so that Leo goes to school from his home on Mondays.")
+	s.calls(david, "Weekdays after 17.00")
 	because := s.draws(drawn{
 		words: "He is quiet because he does not like saying goodbye. So am I.", says: "Leo is quiet because he does not like saying goodbye", about: []ref{leo},
 		from: s.inNote(father, david, "by_phone"),
@@ -37,7 +40,7 @@ func archer(s *scene) {
 	s.at(s.worked(-35), 9, 30)
 	police := s.draws(drawn{
 		words: "No record of either adult at either address.", says: "The police have no record of either parent",
-		from: paper("police", "Dorset Police", "records_check", s.worked(-100), written("Answer to the check made for an earlier application")),
+		from: paper("police", "Dorset Police", "records_check", s.worked(-130), written("Answer to the check made for an earlier application")),
 	})
 	day = s.worked(-20)
 	s.at(day, 16, 10)
@@ -64,9 +67,10 @@ func archer(s *scene) {
 	w.comments("denise", child, "Lovely. Did he say that both parents may read it?")
 	w.comments("denise", impact, "The register says he is late on Mondays. Does it belong here?")
 	s.at(s.worked(-8), 14, 30)
-	w.says("impact", report.Account, "Seaview Junior School’s register shows that he arrives late on Mondays more often than on other days.", on(school), of(leo), goesOn, w.answers(1))
+	w.says("impact", report.Account, "Seaview Junior School’s register shows that he arrives late on Mondays more often than on other days.", on(school), of(leo), w.answers(1))
 	w.keeps(report.OutOfDate, "Asked for again on the day of the first call; the police say that nothing newer can come before the hearing")
 	w.readBy("denise", "Clear, and Leo is in it. Ready when you are.")
+	s.looks("asha")
 }
 
 // keeps keeps what checks of a sort found as it is, with a reason.
@@ -75,10 +79,15 @@ func (w *writing) keeps(sort report.CheckSort, why string) {
 	if r == nil {
 		return
 	}
+	kept := false
 	for _, c := range r.OpenChecks() {
 		if c.Sort == sort {
+			kept = true
 			w.edits(func(_ *report.Draft, id entryID) (change, error) { return report.Keep(r, w.by, id, c.Key, why) })
 		}
+	}
+	if !kept && w.err == nil {
+		w.err = fmt.Errorf("no check of the sort %q is open to be kept", sort)
 	}
 }
 
@@ -92,12 +101,14 @@ func ellison(s *scene) {
 	s.knownAs(robert, "Mr Ellison")
 	s.knownAs(karen, "Ms Ellison")
 	father := s.note(casework.Call, "Robert", day, 10, 10, "“They text me every day. They just do not come.” He does not want them made to.")
+	s.calls(robert, "Any time")
 	notMade := s.draws(drawn{
 		words: "They text me every day. They just do not come.", says: "Tom and Jess write to their father daily and do not visit", from: s.inNote(father, robert, "by_phone"),
 	})
 	day = s.past.worked(-68)
 	s.at(day, 13, 0)
 	mother := s.note(casework.Call, "Karen", day, 12, 20, "“I drive them there and they will not get out of the car. I do not know what else to do.” She would go to the sessions the school offers.")
+	s.calls(karen, "Before 15.00")
 	drives := s.draws(drawn{
 		words: "I drive them there and they will not get out of the car.", says: "Ms Ellison drives Tom and Jess to their father’s, and they stay in the car", from: s.inNote(mother, karen, "by_phone"),
 	})
@@ -134,6 +145,7 @@ func ellison(s *scene) {
 	w.takenIn()
 	s.at(s.worked(-2), 10, 30)
 	s.note(casework.Text, "Jess", s.worked(-2), 8, 40, "“He came on Saturday. We lost. It was fine.”")
+	s.looks("asha")
 }
 
 // popescu is a case at its beginning, with an interpreter, a drawing, and a letter that a child wrote.
@@ -159,4 +171,5 @@ func popescu(s *scene) {
 		from: s.inNote(visit, andrei, "direct_work", asked("A letter that he had written before I came"), func(f *evidence.SourceForm) { f.Paper.Name = "Letter of Andrei to the judge" }),
 	})
 	s.promises("Send Andrei’s letter to the judge", "the court", s.coming(2), "Your promise to Andrei on "+day.Plain(), visit)
+	s.looks("asha")
 }

@@ -1,13 +1,15 @@
 package demo
 
 import (
+	"fmt"
+
 	"candour/internal/casework"
 	"candour/internal/pack"
 	"candour/internal/report"
 )
 
 func init() {
-	stories["pike"], stories["denby"], stories["yusuf"], stories["tyler"], stories["archie"] = pike, denby, yusuf, tyler, archie
+	stories["pike"], stories["denby"], stories["yusuf"], stories["tyler"], stories["archie"], stories["alfie"] = pike, denby, yusuf, tyler, archie, alfie
 }
 
 // pike is a guardian who prepares for the case management hearing.
@@ -43,6 +45,7 @@ func pike(s *scene) {
 	w.says("child", report.Linking, "Jayden is two and says single words. I sat with him and Ruby for an hour.", nil, of(jayden), instead)
 	w.says("evidence", report.Account, "The health visitor writes that Ms Pike has kept every appointment since 3 July.", on(visitor), w.answers(2))
 	w.says("evidence", report.Observation, "When I visited, the cupboards were full and the flat was warm.", on(warm))
+	s.looks("beth")
 }
 
 // instead marks a statement that says why a child's own words are not in the report.
@@ -96,6 +99,7 @@ func denby(s *scene) {
 		words: "A worker can come three mornings a week from the first of next month.", says: "The local authority offers help at home on three mornings a week",
 		from: paper("local_authority", "Wexshire County Council", "in_writing", s.worked(-6), written("Letter of the social worker")),
 	})
+	s.looks("beth")
 }
 
 // yusuf is three children, a hearing put off, and a colleague who stands in.
@@ -124,10 +128,11 @@ func yusuf(s *scene) {
 		s.sends(c)
 	}
 	s.at(s.worked(-7), 9, 0)
-	s.covers("marcus", s.worked(-7), s.coming(9), "Beth Lawson is on leave; Nadia knows")
+	s.covers("marcus", s.worked(-7), s.coming(9), "Beth Lawson is in a long hearing in another case; Nadia knows")
 	s.at(s.worked(-3), 14, 30)
 	s.as("marcus")
-	s.note(casework.Call, "Amina", s.worked(-3), 14, 0, "To say that I stand in for Beth until the end of next week. She asked whether the new hearing has an interpreter. I said I would find out and ring on Friday.")
+	s.note(casework.Call, "Amina", s.worked(-3), 14, 0, "To say that I stand in for Beth until the end of next week. She asked whether the new hearing has an interpreter. I said that I would find out and ring back.")
+	s.looks("marcus")
 }
 
 // last is the item that was drawn last.
@@ -148,20 +153,31 @@ func tyler(s *scene) {
 	s.closes()
 }
 
-// archie is a baby whose mother had a case before: the two are linked, and nothing crosses by it.
+// archie is a baby whose parents had a case before: the two are linked, and nothing crosses by it.
 func archie(s *scene) {
-	s.at(s.worked(-4), 15, 0)
-	s.by = s.manager(s.Court)
-	earlier, known, err := casework.ByNumber(s.ctx, s.Ledger.DB(), pack.PrivateLaw, "WX25P00871")
-	if s.err == nil && err != nil {
-		s.err = err
-	}
-	if !known || s.err != nil {
+	s.linked(pack.PrivateLaw, "WX25P00871", casework.Siblings, "Archie and the child of the other case have the same parents; the application says so")
+}
+
+// alfie has a half-brother in care proceedings, which the manager knows who gives both cases out.
+func alfie(s *scene) {
+	s.linked(pack.PublicLaw, "WX26C00064", casework.HalfSiblings, "Mr Denby is the father in both; Ms Whitcombe’s application names Bobby")
+}
+
+// linked is the manager’s word that this case belongs together with an earlier one.
+func (s *scene) linked(law pack.Law, number string, how casework.How, why string) {
+	s.at(s.worked(-1), 15, 0)
+	if s.err != nil {
 		return
 	}
+	earlier, known, err := casework.ByNumber(s.ctx, s.Ledger.DB(), law, number)
+	if err == nil && !known {
+		err = fmt.Errorf("there is no case %s to link with", number)
+	}
+	if s.err = err; err != nil {
+		return
+	}
+	s.by = s.manager(s.Court)
 	s.on(func(hs histories, id entryID) (change, error) {
-		return casework.LinkCases(casework.Of(hs[s.stream]), casework.Of(hs[earlier]), s.by, id, casework.LinkForm{
-			How: casework.Siblings, Why: "Archie and the child of the other case have the same parents; the application says so",
-		})
+		return casework.LinkCases(casework.Of(hs[s.stream]), casework.Of(hs[earlier]), s.by, id, casework.LinkForm{How: how, Why: why})
 	}, s.stream, earlier)
 }

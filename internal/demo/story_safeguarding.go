@@ -34,6 +34,7 @@ func nowak(s *scene) {
 		"With an interpreter by telephone. He says Maja should stay at her school, where her friends are. He has no worry about safety. "+
 			"“Nie boję się o nią”, he said of Maja with her mother: “I am not afraid for her.”",
 		func(f *casework.NoteForm) { f.Others = "A Polish interpreter of the service’s provider, on the line" })
+	s.calls(tomasz, "After 14.00, with an interpreter")
 	answer := s.draws(drawn{
 		words: "I am not afraid for her.", says: "Mr Nowak has no worry about Maja’s safety with her mother", about: []ref{maja},
 		from: s.inNote(father, tomasz, "by_phone", asked("Said in Polish; the interpreter’s words")),
@@ -51,6 +52,8 @@ func nowak(s *scene) {
 	s.looks("ruth")
 	s.at(s.worked(-4), 10, 0)
 	s.note(casework.Email, "Wexshire Police disclosure unit", s.worked(-4), 9, 45, "Asked again for the answer to the check. They say it will come within two working days.")
+	s.plans("Ring the police disclosure unit: the check is the last thing missing", "Wexshire Police", s.coming(0), "Their word of "+s.worked(-4).Plain()+" that it would come within two working days", ref{})
+	s.looks("ruth")
 }
 
 // pugh is a first call to somebody who signs, and a detail on which nobody has decided.
@@ -96,4 +99,5 @@ func pugh(s *scene) {
 		words: "The neighbour hears shouting through the wall, last in September.", says: "A neighbour heard shouting in September",
 		from: paper("anonymous", "A neighbour", "by_phone", s.worked(-5), under("anonymous_referrer"), func(f *evidence.SourceForm) { f.Verbatim = false }),
 	})
+	s.looks("marcus")
 }

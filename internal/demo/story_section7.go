@@ -1,13 +1,9 @@
 package demo
 
 import (
-	"fmt"
-
-	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/evidence"
-	"candour/internal/ledger"
 	"candour/internal/report"
 )
 
@@ -56,7 +52,7 @@ func choudhury(s *scene) {
 		about: []ref{zara}, happened: yesterday, from: s.inNote(call, zara, "by_phone", asked("She rang; nothing was asked")),
 	})
 	s.at(yesterday, 12, 55)
-	s.does(func(c *casework.State, id entryID) (change, error) {
+	worry := s.does(func(c *casework.State, id entryID) (change, error) {
 		return casework.RaiseWorry(c, s.Desk.Pack, s.by, id, casework.WorryForm{On: yesterday, At: clock(12, 50), WorriedBody: casework.WorriedBody{
 			Children: []ref{zara}, From: call,
 			Cause: "Zara says her father waited at the school gate again, told her to get into his car, and drove off fast when she did not.",
@@ -69,6 +65,28 @@ func choudhury(s *scene) {
 	s.at(yesterday, 16, 10)
 	w := s.begins("section16a", "ruth")
 	w.says("trigger", report.Account, "Zara said on the telephone: “He was outside the gate again and he said get in the car. I said no. He went off really fast.”", s.lastItem(), of(zara), w.answers(1))
+	s.looks("ruth")
+	s.inTheNight(worry, yasmin)
+}
+
+// inTheNight is what the manager on call did in the same night: the police asked where Zara is, and the address, which is hidden, was shown to
+// her at once. Her case’s manager looks at it on the next working day.
+func (s *scene) inTheNight(worry, yasmin ref) {
+	night := s.worked(-1)
+	s.at(night, 21, 38)
+	s.as("ines")
+	address := s.detail(yasmin, casework.Address)
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.RevealUrgently(c, s.Desk.Pack, s.by, id, casework.UrgentForm{
+			Fact: address, On: night, Why: "Zara rang 999: her father was at the door. The control room rang the service and asked where she is",
+		})
+	})
+	s.at(night, 21, 52)
+	s.does(func(c *casework.State, id entryID) (change, error) {
+		return casework.TellWorry(c, s.by, id, casework.ToldBody{Worry: worry, Told: casework.Told{
+			Whom: casework.ToPolice, Name: "Control room, Wexshire Police", When: casework.Moment(night, clock(21, 40)), How: "999, put through to the manager on call", Reference: "Incident 611",
+		}})
+	})
 }
 
 // lastItem is what was drawn last, for a statement to rest on.
@@ -94,6 +112,7 @@ func okafor(s *scene) {
 	s.at(day, 11, 40)
 	mother := s.note(casework.Call, "Blessing", day, 11, 0,
 		"She has been offered a post in Bath from January. “If we go, they come to their dad every other Friday. The train is an hour and ten.” She sent the offer.")
+	s.calls(blessing, "Lunchtime, and after 18.00")
 	moving := s.draws(drawn{
 		words: "If we go, they come to their dad every other Friday. The train is an hour and ten.", says: "Ms Okafor would bring the children to their father every other Friday if they move",
 		from: s.inNote(mother, blessing, "by_phone"),
@@ -102,6 +121,7 @@ func okafor(s *scene) {
 	s.at(day, 17, 0)
 	father := s.note(casework.Call, "Chidi", day, 16, 15,
 		"“I do not want to stop her. I want them to finish the year here.” He takes Emeka and Ada to school three mornings a week. “Friday nights alone is not being their father.”")
+	s.calls(chidi, "After 16.00")
 	against := s.draws(drawn{
 		words: "Friday nights alone is not being their father.", says: "Every other Friday would be too little time with their father, Mr Okafor says",
 		from: s.inNote(father, chidi, "by_phone"),
@@ -118,6 +138,7 @@ func okafor(s *scene) {
 	w := s.begins("section7", "marcus")
 	w.says("accounts", report.Account, "Ms Okafor said: “If we go, they come to their dad every other Friday. The train is an hour and ten.”", on(moving))
 	w.says("accounts", report.Account, "Mr Okafor said: “Friday nights alone is not being their father.”", on(against))
+	s.looks("marcus")
 }
 
 // sendsMoved lets the court put the next hearing some days later.
@@ -208,11 +229,16 @@ func fields(s *scene) {
 		words: "He read my messages every night.", says: "Mr Fields read Ms Winter’s messages", source: s.sourceOf(pushed), passage: "paragraph 12",
 	})
 	denied := s.draws(drawn{
-		words: "I did not push her. I have never read her telephone.", says: "Mr Fields neither pushed Ms Winter nor read her telephone",
-		from: statement(aaron, "Statement of Mr Fields, paragraph 4"),
+		words: "I did not push her.", says: "Mr Fields did not push Ms Winter", from: statement(aaron, "Statement of Mr Fields, paragraph 4"),
 	})
+	never := s.draws(drawn{words: "I have never read her telephone.", says: "Mr Fields never read Ms Winter’s messages", source: s.sourceOf(denied)})
 	s.disputes(pushed, denied)
-	s.disputes(phone, denied)
+	s.disputes(phone, never)
+	s.draws(drawn{
+		words: "Ms Winter reports that he read her messages.", says: "Mr Fields read Ms Winter’s messages, as she told the health visitor", repeats: phone,
+		from:  paper("health", "The health visitor", "court_papers", s.worked(-61), written("Letter of the health visitor")),
+		heard: evidence.Who{Person: chloe},
+	})
 	day := s.worked(-21)
 	s.at(day, 16, 40)
 	made := s.does(func(c *casework.State, id entryID) (change, error) {
@@ -234,17 +260,13 @@ func fields(s *scene) {
 		words: "I have read paragraph 31 every day. I have put my name down for the course.", says: "Mr Fields has put his name down for a course", from: s.inNote(meeting, aaron, "in_person"),
 	})
 	s.at(s.worked(-8), 15, 0)
-	s.does(func(c *casework.State, id entryID) (change, error) {
-		return casework.OpenDuty(c, s.by, id, casework.DutyBody{
-			What: "Ask the course whether Mr Fields has a place", To: "the file", Owner: casework.OfWorker, Due: casework.Due{On: s.worked(-3)},
-			Because: casework.Because{Made: casework.ByHand, Words: "So that the report need not rest on his word alone", Ref: meeting},
-		})
-	})
+	s.plans("Ask the course whether Mr Fields has a place", "the file", s.worked(-3), "So that the report need not rest on his word alone", meeting)
 	s.at(s.worked(-5), 10, 30)
 	w := s.begins("section7", "marcus")
 	w.says("history", report.Established, "The court found that in February 2025 Mr Fields pushed Ms Winter against the kitchen door while she held Mila.", on(pushed), func(f *report.WrittenBody) { f.By = "found" })
 	w.says("history", report.Established, "It was not proved that Mr Fields read Ms Winter’s messages.", s.lastDecision(), func(f *report.WrittenBody) { f.By = "found" })
 	w.says("accounts", report.Account, "Mr Fields said: “I have read paragraph 31 every day. I have put my name down for the course.”", on(course))
+	s.looks("marcus")
 }
 
 // lastDecision is the last finding, for a statement to rest on.
@@ -283,7 +305,9 @@ func lindqvist(s *scene) {
 	w.says("child", report.ChildsWords, "Oskar said: “Fridays are too far to wait.”", on(says), of(oskar), w.answers(3))
 	w.says("accounts", report.Account, "Ms Marsh said: “Wednesday tea as well would be fine with me.”", on(agrees), w.answers(1, 2, 4))
 	health := w.says("professionals", report.Account, "Quarry Lane Surgery writes that Oskar has asthma, well controlled, and has needed no urgent care in the last year.", on(gp), w.answers(5, 7))
+	w.says("history", report.Linking, "Nothing was alleged by either parent, and nothing had to be decided.", nil)
 	view := w.says("analysis", report.Opinion, "Oskar is ready for a night in the week. Both homes can manage his asthma.", on(says, agrees, gp), w.answers(6, 8))
+	w.says("options", report.Opinion, "Every other weekend alone leaves him twelve days between. A night in the week shortens that, and asks of both parents that they agree on school mornings.", on(says, agrees))
 	w.says("recommendation", report.Recommendation, "I recommend that Oskar spends Wednesday nights and every other weekend with his father.", onStatement(view))
 	w.says("limits", report.Linking, "I have not seen Mr Lindqvist’s new flat.", nil)
 	s.at(s.past.worked(-70), 11, 0)
@@ -301,30 +325,6 @@ func lindqvist(s *scene) {
 		from: paper("health", "Quarry Lane Surgery", "in_writing", s.worked(-4), written("Second letter of the practice nurse")),
 	})
 	s.corrects(gp, mended, "The surgery’s first letter left out two visits to hospital")
-	s.at(s.worked(-1), 16, 20)
-	s.refers("The order was made by agreement, and both homes know of the asthma. I cannot say whether anybody must be told now.")
-}
-
-// refers hands to the head of practice what no longer stands under the reports of a closed case.
-func (s *scene) refers(why string) {
-	s.on(func(hs ledger.Histories, id ledger.EntryID) (ledger.Change, error) {
-		h := hs[s.stream]
-		causes, err := s.Desk.Consequences(s.today, h)
-		if err != nil || len(causes) == 0 {
-			return ledger.Change{}, fmt.Errorf("nothing waits for an answer: %w", err)
-		}
-		form := report.AnswerForm{Cause: causes[0].Ref, Answer: report.Referred, Why: why, Now: s.moment}
-		for _, l := range causes[0].Lines {
-			form.Lines = append(form.Lines, l.Asked())
-		}
-		return s.Desk.Answer(h, s.by, id, form)
-	}, s.stream)
-}
-
-// covers lets somebody stand in for the worker for some days.
-func (s *scene) covers(worker string, from, until calendar.Date, why string) {
-	person := s.people[worker]
-	s.does(func(c *casework.State, id entryID) (change, error) {
-		return casework.Allocate(c, s.manager(s.Court), id, casework.AllocatedBody{Worker: person.ID, Name: person.Name, As: access.Covers, From: from, Until: until, Why: why})
-	})
+	s.at(s.worked(-2), 10, 5)
+	s.refers("The final order is made and the case is closed. Somebody has to say whether the parents and the court should be told of the two visits.")
 }

@@ -32,6 +32,7 @@ func id(n int) string { return fmt.Sprintf("16800000000%05d", n+1) }
 // dates are the days of a family's case at court, as the court's messages give them.
 type dates struct {
 	from, received, first, hearing, report calendar.Date // first and report may not be known
+	made                                   calendar.Date // the day of the order, at the first hearing or on the papers
 }
 
 // application is the court's first word of a family's case: who applies, and the first hearing.
@@ -66,15 +67,11 @@ func (f family) application(n int, d dates) (hmcts.CourtCase, error) {
 // ordered is the case after its first hearing or, where the court decides on papers what it needs, after it looked at them: with the order
 // that asks for a report, and the next hearing.
 func (f family) ordered(c hmcts.CourtCase, n int, d dates) hmcts.CourtCase {
-	made := d.first
-	if made.IsZero() {
-		made = d.received.AddDays(2)
-	}
-	c.LastModified, c.Hearings = at(made, 16, 0), f.hearings(n, d)
+	c.LastModified, c.Hearings = at(d.made, 16, 0), f.hearings(n, d)
 	if f.Law != "public" && !d.report.IsZero() {
 		c.Orders = []hmcts.Order{{
-			Key: key(f, "order"), Type: "Standard directions order", TypeID: "standardDirectionsOrder", Created: at(made, 15, 0), Made: made,
-			Recorded: made, Reports: []string{reportLabels[f.Asks]}, ReportsDue: d.report,
+			Key: key(f, "order"), Type: "Standard directions order", TypeID: "standardDirectionsOrder", Created: at(d.made, 15, 0), Made: d.made,
+			Recorded: d.made, Reports: []string{reportLabels[f.Asks]}, ReportsDue: d.report,
 		}}
 	}
 	return c
@@ -101,7 +98,9 @@ func (f family) party(d dates, a adult, role hmcts.Role, hidden bool) hmcts.Pers
 		decision, why = hmcts.Hidden, "asked for by the party"
 	}
 	place := fmt.Sprintf("%d %s\n%s\nWX%d %dAB", 3+len(a.first)*2, streets[(len(a.first)*3+len(a.last))%len(streets)], towns[f.Court], 2+len(f.Court)%6, 1+len(a.last)%8)
+	represented, solicitor := f.solicitor(a)
 	return hmcts.Person{
+		Represented: represented, Representative: solicitor,
 		Role: role, Key: key(f, a.first), First: a.first, Last: a.last, Relationship: capital(a.relation), AddressKnown: hmcts.Yes,
 		Born: d.from.AddDays(-365*(29+len(a.first+f.Number)%13) - len(a.last)*23),
 		Details: []hmcts.Detail{
@@ -109,6 +108,22 @@ func (f family) party(d dates, a adult, role hmcts.Role, hidden bool) hmcts.Pers
 			hmcts.NewDetail(hmcts.Telephone, fmt.Sprintf("07700 900%03d", number(f.Number+a.first, 1000)), decision, why),
 		},
 	}
+}
+
+// solicitors are invented firms, each with somebody who acts.
+var solicitors = []hmcts.Representative{
+	{First: "Esi", Last: "Brandt", Firm: "Finch and Vale", Telephone: "01632 960 201"},
+	{First: "Hamish", Last: "Ould", Firm: "Ould Nyland", Telephone: "01632 960 214"},
+	{First: "Parveen", Last: "Sethi", Firm: "Sethi Marlborough", Telephone: "01632 960 233"},
+}
+
+// solicitor is who acts for a party; two in five act for themselves.
+func (f family) solicitor(a adult) (hmcts.Answer, hmcts.Representative) {
+	n := number(f.Number+a.last+a.first, 5)
+	if n >= len(solicitors) {
+		return hmcts.No, hmcts.Representative{}
+	}
+	return hmcts.Yes, solicitors[n]
 }
 
 // number is a number below most that follows from a text.

@@ -72,13 +72,13 @@ func (p choosePage) newcomer() ledger.StreamID {
 	return ""
 }
 
-// doing says what somebody of a role does all day, for those who have never met one.
-var doing = map[access.Role]string{
+// roles says what somebody of a role does all day, for those who have never met one.
+var roles = map[access.Role]string{
 	access.Practitioner:     "Family court adviser",
 	access.Manager:          "Manager: gives out cases, reads reports, keeps an eye on what is due",
 	access.ManagerOnCall:    "Manager on call: is on no case, and can reach any in an emergency",
 	access.HeadOfPracticeIs: "Head of practice: looks after what no team can settle",
-	access.Quality:          "Quality",
+	access.Quality:          "Quality: sees no case that nobody gave them to look at, and nobody has",
 	access.AdministratorIs:  "Administrator: runs the system, and sees no case",
 }
 
@@ -105,7 +105,7 @@ func (p choosePage) people() []govuk.Option {
 func (p choosePage) hint(person access.Person) string {
 	var does []string
 	for _, r := range person.Roles {
-		does = append(does, doing[r])
+		does = append(does, roles[r])
 	}
 	for _, m := range person.Teams {
 		does = append(does, p.staff.TeamName(m.Team))

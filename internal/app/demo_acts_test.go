@@ -1,0 +1,81 @@
+package app
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"candour/internal/demo"
+	"candour/internal/demo/demopage"
+	"candour/internal/view"
+)
+
+// fresh is a demonstration of the test's own, which it may change.
+func fresh(t *testing.T) *shown {
+	t.Helper()
+	d := &shown{}
+	t.Cleanup(d.end)
+	if err := d.begin(); err != nil {
+		t.Fatal(err)
+	}
+	return d
+}
+
+// presses lets somebody press a button of the court, and answers what the page then says.
+func (v *visitor) presses(act string) string {
+	v.t.Helper()
+	p := v.post(demopage.Home+"/"+act, url.Values{})
+	if p.status != http.StatusOK || p.at != demopage.Home {
+		v.t.Fatalf("%s is answered %d at %s: %s", act, p.status, p.at, p.words())
+	}
+	return p.words()
+}
+
+func (d *shown) cases(t *testing.T) int {
+	t.Helper()
+	n, err := view.One[int](t.Context(), d.record.Ledger.DB(), `SELECT count(*) FROM case_1`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func TestTheCourtsButtonsWorkAnyNumberOfTimes(t *testing.T) {
+	d := fresh(t)
+	denise := d.visit(t, "Denise Ferreira") // who sees neither the case that is moved nor what is filed
+	before := d.cases(t)
+	for range 9 {
+		for _, act := range []string{"application", "hearing", "filings", "lose"} {
+			denise.presses(act)
+		}
+	}
+	if now := d.cases(t); now != before+9 {
+		t.Errorf("%d cases came of 9 applications", now-before)
+	}
+}
+
+func TestWhatTheCourtSendsWaitsForAManager(t *testing.T) {
+	d := fresh(t)
+	colin := d.visit(t, demo.NewcomersManager)
+	if said := colin.presses("application"); !strings.Contains(said, "The court has sent an application") {
+		t.Errorf("the page says %s", said)
+	}
+	if team := colin.get("/team").words(); !strings.Contains(team, "Adu and Croft") {
+		t.Errorf("under Team stands %s", team)
+	}
+}
+
+func TestADemonstrationThatIsOpenedAgainKeepsWhatWasDone(t *testing.T) {
+	d := fresh(t)
+	d.visit(t, demo.NewcomersManager).presses("application")
+	d.server.Close()
+	d.service.close()
+	d.record.Close()
+	if err := d.open(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if found := d.visit(t, demo.NewcomersManager).get("/team").words(); !strings.Contains(found, "Adu and Croft") {
+		t.Errorf("what the court sent is gone: %s", found)
+	}
+}
