@@ -100,6 +100,7 @@ func (p notePage) acts() []govuk.ActData {
 	return []govuk.ActData{
 		{Link: govuk.Link{Text: "Mark words as evidence", Href: p.URL("note", id, "mark")}, Means: "Nothing is typed twice: who said it and when is already filled in."},
 		{Link: govuk.Link{Text: "Correct it", Href: p.URL("note", id, "correct")}, Means: "We wrote it down wrongly. The first version stays readable."},
+		{Link: govuk.Link{Text: "Take it into a linked case", Href: p.URL("note", id, "carry")}, Means: "Both cases keep why, and what allows it."},
 		{Link: govuk.Link{Text: "It was written in the wrong case", Href: p.URL("wrong-case", id)}, Means: "It is hidden here at once, written where it belongs, and you see who had read it."},
 	}
 }

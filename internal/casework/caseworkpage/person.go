@@ -135,6 +135,7 @@ func (p personPage) acts() []govuk.ActData {
 		return nil
 	}
 	return []govuk.ActData{
+		{Link: govuk.Link{Text: "The same person in other cases", Href: personURL(p.Case, p.who, "elsewhere")}, Means: "Of the same name and date of birth, in cases of yours."},
 		{Link: govuk.Link{Text: "Record how it is safe to reach them", Href: personURL(p.Case, p.who, "safe-contact")}, Means: "It stands above every number and address, and in every form."},
 		{Link: govuk.Link{Text: "Add a number or address", Href: personURL(p.Case, p.who, "detail")}, Means: "You say from whom it is hidden. Until somebody does, it is hidden from everyone."},
 	}
