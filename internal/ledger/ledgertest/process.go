@@ -104,7 +104,7 @@ func (r *rig) start(count int, name string, s []ledger.StreamID) *program {
 }
 
 func twoProcesses(t *testing.T, r *rig) {
-	const each = 60
+	each := fewer(60)
 	s := r.streams(3)
 	programs := []*program{r.start(each, "first", s), r.start(each, "second", s)}
 	for n := range each {

@@ -54,7 +54,7 @@ func allOrNothing(t *testing.T, r *rig) {
 }
 
 func crossingPairs(t *testing.T, r *rig) {
-	const rounds = 25
+	rounds := fewer(25)
 	s, programs := r.streams(3), []*rig{r, r.again()}
 	var wg sync.WaitGroup
 	errs := make([]error, 6)
@@ -86,7 +86,7 @@ func crossingPairs(t *testing.T, r *rig) {
 }
 
 func manyWriters(t *testing.T, r *rig) {
-	const writers, each = 64, 8
+	writers, each := 64, fewer(8)
 	shared, own := r.stream(), r.streams(writers)
 	var wg sync.WaitGroup
 	errs := make([]error, writers)
@@ -128,7 +128,7 @@ func (r *rig) onceEach(stream ledger.StreamID, want int) map[string]bool {
 }
 
 func manyActs(t *testing.T, r *rig) {
-	const actors, each = 16, 4
+	actors, each := 16, fewer(4)
 	s, programs := r.stream(), []*rig{r, r.again()}
 	var wg sync.WaitGroup
 	errs := make([]error, actors)
@@ -143,7 +143,7 @@ func manyActs(t *testing.T, r *rig) {
 	wg.Wait()
 	must(t, errors.Join(errs...))
 	r.onceEach(s, actors*each)
-	if h := r.read(s); h.Version != actors*each {
+	if h := r.read(s); h.Version != int64(actors*each) {
 		t.Errorf("version %d, want %d", h.Version, actors*each)
 	}
 }

@@ -236,3 +236,12 @@ func (r *rig) change(statement string, args ...any) {
 	_, err := r.Writer.ExecContext(r.t.Context(), statement, args...)
 	must(r.t, err)
 }
+
+// fewer is how often to do what must hold every time. Under the race detector, which makes SQLite some ten times slower and sees a race the
+// first times that it can happen, a third is enough.
+func fewer(n int) int {
+	if Slowed {
+		return n / 3
+	}
+	return n
+}
