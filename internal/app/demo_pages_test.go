@@ -333,3 +333,29 @@ func (d *shown) read(t testing.TB, stream ledger.StreamID) *ledger.History {
 	}
 	return h
 }
+
+func TestAFiledLetterLeadsToWhatBecameOfItAndEveryPageToTheCourts(t *testing.T) {
+	d := demonstration(t)
+	ruth := d.visit(t, demo.Newcomer)
+	stream, err := view.One[string](t.Context(), d.record.Ledger.DB(), `SELECT stream FROM case_1 WHERE number = $1`, demo.MainNumber)
+	if err != nil {
+		t.Fatal(err)
+	}
+	letter := ruth.get("/case/" + stream + "/report/" + string(demo.Named(ledger.StreamID(stream), demo.FiledLetter)))
+	if words := letter.words(); !strings.Contains(words, "filed with the court on") || !strings.Contains(words, "On the court’s file See what became of it") {
+		t.Errorf("the letter says %.600s", words)
+	}
+	filing := slices.IndexFunc(letter.links(), func(to string) bool { return strings.Contains(to, "/court/filing/") })
+	if filing < 0 || !strings.Contains(ruth.get(letter.links()[filing]).words(), "Filing with the court") {
+		t.Error("it leads to no filing")
+	}
+	if !slices.Contains(letter.links(), "/courts") || !strings.Contains(ruth.get("/courts").words(), "Private law") {
+		t.Error("the page leads to no courts")
+	}
+	court := ruth.get("/case/" + stream + "/court")
+	for _, to := range court.links() {
+		if p := ruth.get(to); p.status != http.StatusOK {
+			t.Errorf("the case at court leads to %s, which is answered %d", to, p.status)
+		}
+	}
+}

@@ -209,9 +209,18 @@ func (p saysPage) said(facts []*casework.Fact) [][]templ.Component {
 		if child, ok := p.state.Person(f.To); ok {
 			label += ", " + child.Name()
 		}
-		rows = append(rows, []templ.Component{govuk.Text(label), govuk.Text(f.Field.Show(p.Words, courts.Value)), ours})
+		rows = append(rows, []templ.Component{govuk.Text(label), govuk.Text(p.worded(f.Field, courts.Value)), ours})
 	}
 	return rows
+}
+
+// worded is what the court says of a field. Where it speaks in codes, they are written as words.
+func (p saysPage) worded(field casework.Field, value string) string {
+	shown := field.Show(p.Words, value)
+	if field == casework.CourtState || field == casework.Gender {
+		return capital(strings.ToLower(spaced(shown)))
+	}
+	return shown
 }
 
 // caseFields are the fields of the case that the court speaks of.

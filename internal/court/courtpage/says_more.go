@@ -18,7 +18,7 @@ func (p saysPage) more() []govuk.Fact {
 	c := p.told
 	add("Respondent authority", c.RespondentAuthority)
 	add("Known to a local authority", string(c.KnownToAuthority))
-	add("Arrangements asked for", c.ArrangementSought)
+	add("Arrangements asked for", spaced(c.ArrangementSought))
 	for _, r := range c.Risks {
 		add("Harm alleged: "+spaced(r.Harm), strings.Join(r.When, ", "))
 	}

@@ -25,6 +25,7 @@ func TestTheCourtsVersionStandsBesideOurs(t *testing.T) {
 	})
 	s.Ruth.Get(s.path("court", "says")).OK().Check(
 		says("The court last changed the case on 15 June 2026, 11:38."),
+		says("All final orders issued"),
 		says("Date of birth of Joe Doe: we recorded 2 January 2020, the court gives 1 January 2020."), says("Say which is right"))
 }
 
