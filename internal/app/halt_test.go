@@ -32,6 +32,7 @@ func TestAServerHeldUpForLongerThanItsLeaseBetweenClaimAndSendFilesNothingTwice(
 		beforeCall:       {court.IsUncertain, 0},
 	} {
 		t.Run(where, func(t *testing.T) {
+			t.Parallel()
 			o := openOffice(t, func() time.Duration { return 0 })
 			stream := o.hers("1700000000000001")
 			o.queues(o.signs(stream))
