@@ -8,6 +8,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"os/signal"
 	"syscall"
 	"testing"
 	"time"
@@ -32,6 +33,7 @@ func TestAServerHeldUpForLongerThanItsLeaseBetweenClaimAndSendFilesNothingTwice(
 		beforeCall:       {court.IsUncertain, 0},
 	} {
 		t.Run(where, func(t *testing.T) {
+			t.Parallel()
 			o := openOffice(t, func() time.Duration { return 0 })
 			stream := o.hers("1700000000000001")
 			o.queues(o.signs(stream))
@@ -114,6 +116,9 @@ const halted = "halted"
 
 // halt stops this program until somebody lets it go on.
 func halt() {
+	goOn := make(chan os.Signal, 1)
+	signal.Notify(goOn, syscall.SIGCONT)
 	fmt.Println(halted)
-	_ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) // a program may always stop itself
+	_ = syscall.Kill(os.Getpid(), syscall.SIGSTOP) // a program may always stop itself; its threads may do so a little later
+	<-goOn
 }

@@ -325,7 +325,7 @@ func (o *office) settles(cases []ledger.StreamID) bool {
 	return false
 }
 
-// moments are random, and the same for the same seed.
+// moments are random. One seed gives one script and about the same moments: programs take the time they take.
 type moments struct {
 	mu     sync.Mutex
 	chance *rand.Rand

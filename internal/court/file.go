@@ -10,7 +10,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-	"sync/atomic"
 
 	"candour/internal/court/hmcts"
 	"candour/internal/fault"
@@ -89,14 +88,17 @@ func (i *Importer) each(ctx context.Context, cases []hmcts.CourtCase, from Sourc
 
 // atOnce does many things at once, so that they share commits.
 func (i *Importer) atOnce(of int, do func(n int)) {
-	next := make(chan int)
-	var done atomic.Int64
+	next, done := make(chan int), 0
 	var workers sync.WaitGroup
+	var telling sync.Mutex
 	for range min(i.AtOnce, of) {
 		workers.Go(func() {
 			for n := range next {
 				do(n)
-				i.progress(int(done.Add(1)), of)
+				telling.Lock()
+				done++
+				i.progress(done, of)
+				telling.Unlock()
 			}
 		})
 	}

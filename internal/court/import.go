@@ -22,7 +22,7 @@ type Importer struct {
 	Pack     *pack.Pack
 	Service  ledger.StreamID    // the service's own stream, which names the register of cases
 	AtOnce   int                // cases imported at once; 32 when 0
-	Progress func(done, of int) // optional: told after each case; many goroutines may call it at once
+	Progress func(done, of int) // optional: told after each case, once at a time
 
 	once     sync.Once
 	register *register
