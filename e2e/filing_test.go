@@ -16,10 +16,12 @@ func (j *job) sheSignsIt() {
 }
 
 func (j *job) thePaperIsWhatWasSigned() {
-	readsWellOnPaper(j, j.ruth.fetch("The PDF that was signed"), []string{"Safeguarding letter to the court", uniform, register[:4], notAsked, "Ruth Adeyemi"}, []string{whyKept})
+	readsWellOnPaper(j, j.ruth.fetch("The PDF that was signed"), []string{"Safeguarding letter to the court", uniform, "late on nine of the last ten Mondays", notAsked, "Ruth Adeyemi"}, []string{whyKept})
 }
 
 func (j *job) itIsSentToTheCourt() {
+	j.ruth.follow("Send it to the court")
+	j.ruth.reads("filing-not-sent")
 	j.ruth.follow("Send it to the court")
 	j.ruth.reads("send")
 	j.ruth.follow("Send it")
@@ -27,15 +29,21 @@ func (j *job) itIsSentToTheCourt() {
 	j.ruth.reads("filing")
 }
 
-// theCourtShowsItBack lets the court’s staff take in the letter, and finds it on the court’s file.
-func (j *job) theCourtShowsItBack() {
+// theCourtOfficeHasIt lets the court’s staff take in the letter. The court’s system never shows letters of this type back, so Ruth asks.
+func (j *job) theCourtOfficeHasIt() {
 	filing := j.ruth.path()
 	j.ruth.follow("Walk-through")
 	j.ruth.follow("Take in what was filed")
 	j.ruth.says("The court’s staff have taken in")
 	j.ruth.open(filing)
-	j.ruth.waitsFor("On the court’s file")
-	j.ruth.reads("filing-seen")
+	j.ruth.waitsFor("only the court office can confirm")
+	j.ruth.follow("Record what you found at the court")
+	j.ruth.reads("checked")
+	j.ruth.choose("The court has it")
+	j.ruth.write("How did you find out?", "Asked the court office by telephone.")
+	j.ruth.follow("Record it")
+	j.ruth.says("On the court’s file")
+	j.ruth.reads("filing-confirmed")
 }
 
 func (j *job) theSchoolCorrectsItsLetter() {

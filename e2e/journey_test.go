@@ -55,7 +55,7 @@ func mainJob(t *testing.T, m manner) {
 	j.sheSignsIt()
 	j.thePaperIsWhatWasSigned()
 	j.itIsSentToTheCourt()
-	j.theCourtShowsItBack()
+	j.theCourtOfficeHasIt()
 	j.theSchoolCorrectsItsLetter()
 	j.theFiledLetterShowsIt()
 	j.sheAnswersForIt()

@@ -10,6 +10,7 @@ import (
 
 	"github.com/go-rod/rod"
 	"github.com/go-rod/rod/lib/input"
+	"github.com/go-rod/rod/lib/proto"
 	"github.com/ysmood/gson"
 
 	"candour/internal/calendar"
@@ -18,9 +19,9 @@ import (
 
 // keyboard is a person at a page who has no mouse.
 type keyboard struct {
-	t     testing.TB
-	page  *rod.Page
-	shots string // what names of pictures begin with
+	t    testing.TB
+	page *rod.Page
+	manner
 }
 
 // focused is what the keyboard is on.
@@ -59,10 +60,10 @@ func (k keyboard) focus() focused {
 	return at
 }
 
-// ask has the browser look at the page.
+// ask has the browser look at the page. It waits for no promise, for none is kept where scripts are off.
 func (k keyboard) ask(script string, with ...any) gson.JSON {
 	k.t.Helper()
-	answer, err := k.page.Eval(script, with...)
+	answer, err := k.page.Evaluate(rod.Eval(script, with...))
 	if err != nil {
 		k.t.Fatal(err)
 	}
@@ -238,8 +239,21 @@ func (k keyboard) open(path string) {
 	browsertest.Go(k.t, k.page, running.address+path)
 }
 
-// reads fails when somebody could not read the page that was come to. Pictures of it bear the name.
+// reads fails when somebody could not read the page that was come to. Pictures of it bear the name. Where scripts are off they are allowed
+// for axe alone, after the page was made without.
 func (k keyboard) reads(name string) {
 	k.t.Helper()
-	browsertest.Read(k.t, k.page, k.shots+name)
+	if k.noScripts {
+		name = "plain-" + name
+		k.allowScripts(true)
+		defer k.allowScripts(false)
+	}
+	browsertest.Read(k.t, k.page, name)
+}
+
+func (k keyboard) allowScripts(allow bool) {
+	k.t.Helper()
+	if err := (proto.EmulationSetScriptExecutionDisabled{Value: !allow}).Call(k.page); err != nil {
+		k.t.Fatal(err)
+	}
 }

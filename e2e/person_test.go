@@ -7,8 +7,6 @@ import (
 	"net/http"
 	"testing"
 
-	"github.com/go-rod/rod/lib/proto"
-
 	"candour/internal/govuk/browsertest"
 )
 
@@ -24,14 +22,8 @@ var (
 func signIn(t testing.TB, name string, m manner) keyboard {
 	t.Helper()
 	browser = browsertest.Browser(t)
-	page := browsertest.Open(t, browsertest.Person(t), "about:blank")
-	k := keyboard{t: t, page: page}
-	if m.noScripts {
-		k.shots = "plain-"
-		if err := (proto.EmulationSetScriptExecutionDisabled{Value: true}).Call(page); err != nil {
-			t.Fatal(err)
-		}
-	}
+	k := keyboard{t, browsertest.Open(t, browsertest.Person(t), "about:blank"), m}
+	k.allowScripts(!m.noScripts)
 	k.open("/sign-in")
 	k.choose(name)
 	k.follow("Sign in")

@@ -97,7 +97,7 @@ func Go(t testing.TB, p *rod.Page, address string) {
 	if err := p.Navigate(address); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.WaitLoad(); err != nil {
+	if err := p.Wait(rod.Eval(`() => document.readyState == 'complete'`)); err != nil { // WaitLoad waits for ever where scripts are off
 		t.Fatal(err)
 	}
 }
