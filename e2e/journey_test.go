@@ -11,14 +11,14 @@ import (
 
 // family is a family of whom the court tells when it is asked for an application.
 type family struct {
-	title         string // of its case
-	parent, child string
+	title  string // of its case
+	parent string
 }
 
 // families in the order in which the court tells of them.
 var families = []family{
-	{title: "Adu and Croft", parent: "Samuel Adu", child: "Noah"},
-	{title: "Byrne", parent: "Patrick Byrne", child: "Aoife"},
+	{title: "Adu and Croft", parent: "Samuel Adu"},
+	{title: "Byrne", parent: "Patrick Byrne"},
 }
 
 // told is how many of the families the court has told of.
