@@ -3,5 +3,6 @@
 //
 //	go test -tags e2e ./e2e
 //
-// Begin with story.go: it tells the job in a practitioner's words, and does every step with the keyboard alone.
+// Begin with journey_test.go: it tells the job in a practitioner's words. Every step is done with the keyboard alone, once with scripts
+// and once without. CANDOUR_SHOTS names a folder in which to leave pictures of every page.
 package e2e

@@ -3,18 +3,25 @@
 package e2e
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/go-rod/rod"
 	"github.com/go-rod/rod/lib/input"
+	"github.com/go-rod/rod/lib/proto"
+	"github.com/ysmood/gson"
+
+	"candour/internal/calendar"
+	"candour/internal/govuk/browsertest"
 )
 
 // keyboard is a person at a page who has no mouse.
 type keyboard struct {
 	t    testing.TB
 	page *rod.Page
+	manner
 }
 
 // focused is what the keyboard is on.
@@ -22,6 +29,7 @@ type focused struct {
 	Name, Type, Value string
 	Group             []string // the choices of a group of radios
 	Checked           bool
+	Shown             bool // it looks otherwise than without the keyboard on it
 }
 
 // whereabouts describes the focused element as a screen reader names it.
@@ -31,16 +39,35 @@ const whereabouts = `() => {
 	const x = document.activeElement, type = x.type || x.localName;
 	const value = type == 'select-one' ? words(x.selectedOptions[0]) : x.value || '';
 	const group = type == 'radio' ? [...document.getElementsByName(x.name)].map(name) : [];
-	return { Name: x == document.body ? '' : name(x), Type: String(type), Value: String(value), Group: group, Checked: !!x.checked };
+	const drawn = e => e.outline + e.boxShadow + e.backgroundColor + e.borderColor + e.clipPath;
+	const looks = () => drawn(getComputedStyle(x)) + (x.labels && x.labels[0] ? drawn(getComputedStyle(x.labels[0], '::before')) : '');
+	const focused = looks();
+	x.blur();
+	const shown = x == document.body || looks() != focused;
+	x.focus();
+	return { Name: x == document.body ? '' : name(x), Type: String(type), Value: String(value), Group: group, Checked: !!x.checked, Shown: shown };
 }`
 
 func (k keyboard) focus() focused {
 	k.t.Helper()
 	var at focused
-	if err := k.page.MustEval(whereabouts).Unmarshal(&at); err != nil {
+	if err := k.ask(whereabouts).Unmarshal(&at); err != nil {
 		k.t.Fatal(err)
 	}
+	if !at.Shown {
+		k.t.Errorf("nothing shows that the keyboard is on %q (%s)", at.Name, k.path())
+	}
 	return at
+}
+
+// ask has the browser look at the page. It waits for no promise, for none is kept where scripts are off.
+func (k keyboard) ask(script string, with ...any) gson.JSON {
+	k.t.Helper()
+	answer, err := k.page.Evaluate(rod.Eval(script, with...))
+	if err != nil {
+		k.t.Fatal(err)
+	}
+	return answer.Value
 }
 
 func (k keyboard) press(keys ...input.Key) {
@@ -63,7 +90,7 @@ func (k keyboard) to(name string) focused {
 			return at
 		}
 	}
-	k.t.Fatalf("%q cannot be reached with the keyboard on %q (%s)", name, k.page.MustInfo().Title, k.page.MustInfo().URL)
+	k.t.Fatalf("%q cannot be reached with the keyboard on %s, which says:\n%s", name, k.path(), k.words())
 	return focused{}
 }
 
@@ -88,19 +115,32 @@ func among(group []string, name string) bool {
 func (k keyboard) follow(name string) {
 	k.t.Helper()
 	k.to(name)
-	k.page.MustEval(`() => { window.left = true }`)
+	k.ask(`() => { window.left = true }`)
 	k.press(input.Enter)
-	k.arrive(browserPatience)
+	k.arrive()
 }
 
-const browserPatience = 150 * time.Second // the first PDF waits for the typesetter
+// patience is for signing, where the first PDF waits for the typesetter to be made ready.
+const patience = 150 * time.Second
 
 // arrive waits until another page than the one left is there.
-func (k keyboard) arrive(patience time.Duration) {
+func (k keyboard) arrive() {
 	k.t.Helper()
 	err := k.page.Timeout(patience).Wait(rod.Eval(`() => !window.left && document.readyState == 'complete'`))
 	if err != nil {
 		k.t.Fatalf("no page came: %v", err)
+	}
+}
+
+// waitsFor looks at the page again until it says this.
+func (k keyboard) waitsFor(words string) {
+	k.t.Helper()
+	for begin := time.Now(); !k.isSaid(words); {
+		if time.Since(begin) > patience {
+			k.says(words)
+		}
+		time.Sleep(time.Second / 2)
+		k.open(k.path())
 	}
 }
 
@@ -155,29 +195,65 @@ func (k keyboard) pick(name, option string) {
 }
 
 // date writes the three parts of a date.
-func (k keyboard) date(day, month, year string) {
+func (k keyboard) date(d calendar.Date) {
 	k.t.Helper()
-	k.write("Day", day)
-	k.write("Month", month)
-	k.write("Year", year)
+	k.write("Day", strconv.Itoa(d.Day()))
+	k.write("Month", strconv.Itoa(int(d.Month())))
+	k.write("Year", strconv.Itoa(d.Year()))
 }
 
 // says fails unless the page says this.
 func (k keyboard) says(words string) {
 	k.t.Helper()
-	if body := k.page.MustElement("main").MustText(); !strings.Contains(body, words) {
-		k.t.Fatalf("%s does not say %q; it says:\n%s", k.page.MustInfo().URL, words, body)
+	if !k.isSaid(words) {
+		k.t.Fatalf("%s does not say %q; it says:\n%s", k.path(), words, k.words())
 	}
+}
+
+func (k keyboard) isSaid(words string) bool {
+	k.t.Helper()
+	return strings.Contains(k.words(), words)
+}
+
+// words are what the page says beside its head and foot.
+func (k keyboard) words() string {
+	k.t.Helper()
+	return k.ask(`() => document.querySelector('main').innerText`).Str()
 }
 
 // offers tells whether the page has a link with this name.
 func (k keyboard) offers(name string) bool {
 	k.t.Helper()
-	return k.page.MustEval(`name => [...document.links].some(x => x.textContent.trim().startsWith(name))`, name).Bool()
+	return k.ask(`name => [...document.links].some(x => x.textContent.trim().startsWith(name))`, name).Bool()
 }
 
 // path is the address of the page, within the service.
 func (k keyboard) path() string {
 	k.t.Helper()
-	return k.page.MustEval(`() => location.pathname`).Str()
+	return k.ask(`() => location.pathname`).Str()
+}
+
+// open goes to an address of the service.
+func (k keyboard) open(path string) {
+	k.t.Helper()
+	browsertest.Go(k.t, k.page, running.address+path)
+}
+
+// reads fails when somebody could not read the page that was come to. Pictures of it bear the name. Where scripts are off they are allowed
+// for axe alone, after the page was made without.
+func (k keyboard) reads(name string) {
+	k.t.Helper()
+	if k.noScripts {
+		name = "plain-" + name
+		k.allowScripts(true)
+		defer k.allowScripts(false)
+	}
+	browsertest.Read(k.t, k.page, name)
+}
+
+func (k keyboard) allowScripts(allow bool) {
+	k.t.Helper()
+	if err := (proto.EmulationSetScriptExecutionDisabled{Value: !allow}).Call(k.page); err != nil {
+		k.t.Fatal(err)
+	}
 }

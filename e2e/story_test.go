@@ -2,166 +2,160 @@
 
 package e2e
 
-// family is a case of the demonstration in which the job is done.
-type family struct {
-	title, parent string // "O’Neill and Brady", "Sean Brady"
-}
-
 // What is said in the story.
 const (
 	called      = "He said: “She is always in her uniform and on time when I bring her.”"
 	uniform     = "She is always in her uniform and on time when I bring her."
-	onTime      = "The child arrives at school on time and in her uniform"
+	onTime      = "The child arrives at school on time and in uniform"
 	register    = "Late on nine of the last ten Mondays."
 	lateMondays = "The child was late on nine of ten Mondays"
 	corrected   = "Late on one of the last ten Mondays. The register of another child had been read."
+	notAsked    = "The police and the local authority have been asked. Neither has answered yet."
+	whyKept     = "Both were asked by telephone this morning; the answers go to the court when they come."
 )
 
-// mainJob goes from the day’s list to a signed report, and to what asks for an answer when what it rested on no longer stands.
-func mainJob(k, manager keyboard, f family, look func(name string)) {
-	look("walk-through")
-	k.follow("Today")
-	look("today")
-	k.follow("Cases")
-	look("cases")
-	k.follow(f.title)
-	look("overview")
-	noteOfACall(k, f, look)
-	evidenceFromAPaper(k, look)
-	startReport(k, look)
-	writeReport(k, f, look)
-	keepAsItIs(k, look)
-	sign(k, manager, look)
-	correct(k, f, look)
+func (j *job) anApplicationArrives() {
+	j.colin.reads("walk-through")
+	j.colin.follow("Send an application")
+	j.colin.says("The court has sent an application.")
+	told++
+	j.colin.follow("Team")
+	j.colin.says(j.title)
+	j.colin.reads("team")
 }
 
-// noteOfACall writes a note, and marks words of it as evidence.
-func noteOfACall(k keyboard, f family, look func(name string)) {
-	k.follow("Write a note")
-	look("write-note")
-	k.pick("What was it?", "Call")
-	k.choose(f.parent)
-	k.date("20", "11", "2026")
-	k.write("What was said or seen?", called)
-	k.follow("Save the note")
-	k.says(uniform)
-	look("note")
-	k.follow("Mark words as evidence")
-	look("mark")
-	k.write("The words, as they stand in the note", uniform)
-	k.choose("Yes")
-	k.write("In one line", onTime)
-	k.choose("First hand")
-	mayBeNamed(k)
-	k.follow("Record as evidence")
-	k.says(onTime)
-	look("item")
+func (j *job) theManagerGivesItToRuth() {
+	j.colin.follow("Give to someone: " + j.title)
+	j.colin.reads("allocate")
+	j.colin.pick("Who?", "Ruth Adeyemi")
+	j.colin.choose("The worker")
+	j.colin.follow("Give it to them")
+	j.colin.says("What is due, and why")
 }
 
-// mayBeNamed records that whoever said it may be named in a report.
-func mayBeNamed(k keyboard) {
-	k.choose("May be named")
+func (j *job) sheReadsWhoIsInTheFamily() {
+	j.ruth.follow("Today")
+	j.ruth.reads("today")
+	j.ruth.follow("Cases")
+	j.ruth.reads("cases")
+	j.ruth.follow(j.title)
+	j.ruth.says("File the safeguarding letter")
+	j.ruth.reads("overview")
+	j.ruth.follow("People")
+	j.ruth.says(j.parent)
+	j.ruth.reads("people")
+	j.ruth.follow("Court")
+	j.ruth.reads("court")
 }
 
-// evidenceFromAPaper records what a letter says.
-func evidenceFromAPaper(k keyboard, look func(name string)) {
-	k.follow("Evidence")
-	look("evidence")
-	k.follow("Record evidence")
-	look("record-evidence")
-	k.write("The exact words", register)
-	k.choose("Yes")
-	k.write("In one line", lateMondays)
-	k.write("Somebody else", "Mrs Ellis, class teacher")
-	k.pick("What sort of source", "School")
-	k.date("18", "11", "2026")
-	k.pick("How did we get it?", "In writing")
-	k.choose("First hand")
-	mayBeNamed(k)
-	k.follow("Record this")
-	k.says(lateMondays)
+func (j *job) aCallIsWrittenDown() {
+	j.ruth.follow("Overview")
+	j.ruth.follow("Write a note")
+	j.ruth.reads("write-note")
+	j.ruth.pick("What was it?", "Call")
+	j.ruth.choose(j.parent)
+	j.ruth.date(ago(2))
+	j.ruth.write("What was said or seen?", called)
+	j.ruth.follow("Save the note")
+	j.ruth.says(uniform)
+	j.ruth.reads("note")
 }
 
-// startReport begins the report that the court ordered.
-func startReport(k keyboard, look func(name string)) {
-	k.follow("Reports")
-	look("reports")
-	k.follow("Start a report")
-	look("start")
-	k.choose("File the section 7 report")
-	k.follow("Begin")
-	k.says("Checks")
-	look("report-begun")
+func (j *job) wordsOfTheCallBecomeEvidence() {
+	j.ruth.follow("Mark words as evidence")
+	j.ruth.reads("mark")
+	j.ruth.write("The words, as they stand in the note", uniform)
+	j.ruth.choose("Yes")
+	j.ruth.write("In one line", onTime)
+	j.ruth.choose("First hand")
+	j.ruth.choose("May be named")
+	j.ruth.follow("Record as evidence")
+	j.ruth.says(onTime)
+	j.ruth.reads("item")
 }
 
-// writeReport adds statements with what they rest on.
-func writeReport(k keyboard, f family, look func(name string)) {
-	k.follow("Add a statement to this section: Each adult’s account")
-	look("statement")
-	k.write("What you want to say", f.parent+" said by telephone on 20 November 2026 that the child is always in her uniform and on time when he brings her.")
-	k.choose("Someone told us")
-	k.choose("…, 20 November 2026")
-	k.follow("Save it")
-
-	k.follow("Add a statement to this section: What others who know")
-	k.write("What you want to say", "Mrs Ellis, class teacher, wrote on 18 November 2026 that the child was late on nine of the last ten Mondays.")
-	k.choose("Someone told us")
-	k.choose("…Mrs Ellis")
-	k.follow("Save it")
-
-	k.follow("Add a statement to this section: What it means")
-	look("statement-of-opinion")
-	k.write("What you want to say", "In my opinion Monday mornings are hard for this child, and a steady routine would help.")
-	k.choose("My opinion")
-	k.choose("…Mrs Ellis")
-	k.choose("(")
-	k.follow("Save it")
-	look("report")
+func (j *job) aLetterOfTheSchoolIsRecorded() {
+	j.ruth.follow("Evidence")
+	j.ruth.reads("evidence")
+	j.ruth.follow("Record evidence")
+	j.ruth.reads("record-evidence")
+	j.ruth.write("The exact words", register)
+	j.aTeacherWrote(lateMondays, 4)
+	j.ruth.choose("May be named")
+	j.ruth.follow("Record this")
+	j.ruth.says(lateMondays)
 }
 
-// keepAsItIs answers every check that remains with a reason.
-func keepAsItIs(k keyboard, look func(name string)) {
-	for first := true; k.offers("Keep it and say why"); first = false {
-		k.follow("Keep it and say why")
+// aTeacherWrote says who wrote a letter of the school, some days ago, and what it comes to.
+func (j *job) aTeacherWrote(inOneLine string, days int) {
+	j.ruth.choose("Yes")
+	j.ruth.write("In one line", inOneLine)
+	j.ruth.write("Somebody else", "Mrs Ellis, class teacher")
+	j.ruth.pick("What sort of source", "School")
+	j.ruth.date(ago(days))
+	j.ruth.pick("How did we get it?", "In writing")
+	j.ruth.choose("First hand")
+}
+
+func (j *job) theLetterToTheCourtIsBegun() {
+	j.ruth.follow("Reports")
+	j.ruth.reads("reports")
+	j.ruth.follow("Start a report")
+	j.ruth.reads("start")
+	j.ruth.choose("File the safeguarding letter")
+	j.ruth.follow("Begin")
+	j.ruth.says("Checks")
+	j.ruth.reads("report-begun")
+}
+
+func (j *job) everyStatementRestsOnEvidence() {
+	j.ruth.follow("Add a statement to this section: What each party said")
+	j.ruth.reads("statement")
+	j.ruth.write("What you want to say", j.parent+" said by telephone on "+ago(2).Plain()+": “"+uniform+"”")
+	j.ruth.choose("Someone told us")
+	j.ruth.choose("1: " + j.parent)
+	j.ruth.choose("(2)")
+	j.ruth.follow("Save it")
+
+	j.ruth.follow("Add a statement to this section: Issues for the court")
+	j.ruth.write("What you want to say", "Mrs Ellis, class teacher, wrote on "+ago(4).Plain()+" that the child was late on nine of the last ten Mondays.")
+	j.ruth.choose("Someone told us")
+	j.ruth.choose("2: Mrs Ellis")
+	j.ruth.follow("Save it")
+
+	j.ruth.follow("Add a statement to this section: Advice")
+	j.ruth.reads("statement-of-opinion")
+	j.ruth.write("What you want to say", "In my opinion Monday mornings are hard for this child, and the court may want to ask both parents about them.")
+	j.ruth.choose("My opinion")
+	j.ruth.choose("2: Mrs Ellis")
+	j.ruth.choose("(3)")
+	j.ruth.follow("Save it")
+
+	j.ruth.follow("Add a statement to this section: Checks made")
+	j.ruth.write("What you want to say", notAsked)
+	j.ruth.choose("I saw or heard it")
+	j.ruth.choose("(1)")
+	j.ruth.follow("Save it")
+}
+
+// theChecksAreAnswered keeps what the checks ask about, with a reason that is on record and in no document.
+func (j *job) theChecksAreAnswered() {
+	j.ruth.says("rests on nothing")
+	j.ruth.reads("report")
+	for first := true; j.ruth.offers("Keep it and say why"); first = false {
+		j.ruth.follow("Keep it and say why")
 		if first {
-			look("keep")
+			j.ruth.reads("keep")
 		}
-		k.write("Why does it stay as it is?", "The court is told at the hearing; it could not be asked in time.")
-		k.follow("Keep it")
+		j.ruth.write("Why does it stay as it is?", whyKept)
+		j.ruth.follow("Keep it")
 	}
 }
 
-// sign lets a manager read the report, where the author’s stage asks for it, and signs it.
-func sign(k, manager keyboard, look func(name string)) {
-	manager.open(k.path())
-	manager.follow("I have read it")
-	manager.follow("I have read it")
-	k.follow("Sign it")
-	look("sign")
-	k.follow("Sign as Ruth Adeyemi")
-	k.says("It stays as it was signed.")
-	look("signed")
-}
-
-// correct records that the school corrected its letter: the case and the day’s list then ask for an answer.
-func correct(k keyboard, f family, look func(name string)) {
-	k.follow("Evidence")
-	k.follow("…" + lateMondays)
-	k.follow("A document was corrected")
-	look("replace")
-	k.write("What was wrong with the earlier one?", "The school had read the register of another child.")
-	k.write("What the correction says", corrected)
-	k.choose("Yes")
-	k.write("In one line", "The child was late on one of ten Mondays")
-	k.write("Somebody else", "Mrs Ellis, class teacher")
-	k.pick("What sort of source", "School")
-	k.date("21", "11", "2026")
-	k.pick("How did we get it?", "In writing")
-	k.choose("First hand")
-	k.follow("Record the correction")
-	k.follow("Overview")
-	k.says("no longer stands")
-	look("overview-asks")
-	k.follow("Today")
-	k.says(f.title + ": something that a signed report rested on no longer stands.")
+func (j *job) theManagerReadsIt() {
+	j.colin.open(j.ruth.path())
+	j.colin.reads("report-for-the-manager")
+	j.colin.follow("I have read it")
+	j.colin.reads("have-read")
+	j.colin.follow("I have read it")
 }

@@ -1,13 +1,12 @@
 // Package browsertest opens pages in a real browser for tests: Debian's chromium, driven by rod, with axe-core asked what a person who
 // cannot see, hear or use a mouse would stumble over. What is missing fails the test and says how to get it. The tests that use it are
-// built with the tag e2e.
+// built with the tag e2e. To look at the pages, run them with CANDOUR_SHOTS naming a folder.
+//
+// Start at Open and Read.
 package browsertest
 
 import (
-	"fmt"
 	"os"
-	"path/filepath"
-	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -15,13 +14,6 @@ import (
 	"github.com/go-rod/rod"
 	"github.com/go-rod/rod/lib/launcher"
 	"github.com/go-rod/rod/lib/proto"
-)
-
-// Widths of screens that every page is looked at on.
-const (
-	Desk      = 1440
-	Tablet    = 768
-	Telephone = 360
 )
 
 const chromium = "/usr/bin/chromium"
@@ -105,58 +97,7 @@ func Go(t testing.TB, p *rod.Page, address string) {
 	if err := p.Navigate(address); err != nil {
 		t.Fatal(err)
 	}
-	if err := p.WaitLoad(); err != nil {
+	if err := p.Wait(rod.Eval(`() => document.readyState == 'complete'`)); err != nil { // WaitLoad waits for ever where scripts are off
 		t.Fatal(err)
-	}
-}
-
-// Width lays a page out for a screen.
-func Width(t testing.TB, p *rod.Page, width int) {
-	t.Helper()
-	if err := p.SetViewport(&proto.EmulationSetDeviceMetricsOverride{Width: width, Height: 900, DeviceScaleFactor: 1}); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// Picture leaves a picture of the whole page in a folder.
-func Picture(t testing.TB, p *rod.Page, folder, name string) {
-	t.Helper()
-	picture, err := p.Screenshot(true, nil)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(filepath.Join(folder, name+".png"), picture, 0o644); err != nil {
-		t.Fatal(err)
-	}
-}
-
-// axe is axe-core as npm brings it.
-var axe = sync.OnceValues(func() (string, error) {
-	_, here, _, _ := runtime.Caller(0)
-	script, err := os.ReadFile(filepath.Join(filepath.Dir(here), "..", "assets", "node_modules", "axe-core", "axe.min.js"))
-	if err != nil {
-		return "", fmt.Errorf("this test needs axe-core: run npm ci in internal/govuk/assets: %w", err)
-	}
-	return string(script), nil
-})
-
-// violations runs axe with everything it knows, including the size of targets, which it leaves out unless asked.
-const violations = `() => axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(r => r.violations
-	.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 160) + ' ' + n.failureSummary)).join('\n'))`
-
-// ReadableByEverybody fails when axe finds anything, or when the page is wider than its screen.
-func ReadableByEverybody(t testing.TB, p *rod.Page, width int) {
-	t.Helper()
-	Width(t, p, width)
-	script, err := axe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	if wide := p.MustEval(`() => document.documentElement.scrollWidth`).Int(); wide > width {
-		t.Errorf("the page is %d wide on a screen of %d", wide, width)
-	}
-	p.MustEval("() => { if (!window.axe) {" + script + "} }")
-	if found := p.MustEval(violations).Str(); found != "" {
-		t.Errorf("at %d:\n%s", width, found)
 	}
 }

@@ -3,23 +3,15 @@
 package gallery_test
 
 import (
-	"flag"
-	"fmt"
 	"net/http"
 	"net/http/httptest"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/go-rod/rod"
-
 	"candour/internal/govuk/browsertest"
 	"candour/internal/govuk/gallery"
 )
-
-var screenshots = flag.String("screenshots", "", "folder to leave pictures of every page in")
-
-var widths = []int{browsertest.Desk, browsertest.Tablet, browsertest.Telephone}
 
 func TestMain(m *testing.M) { browsertest.Main(m) }
 
@@ -39,32 +31,15 @@ func names() []string {
 	return all
 }
 
-// eachPageAndWidth calls f with every page laid out at every width.
-func eachPageAndWidth(t *testing.T, f func(t *testing.T, p *rod.Page, name string, width int)) {
+func TestEveryPageCanBeReadByEverybody(t *testing.T) {
 	b, address := browsertest.Browser(t), serve(t, gallery.Handler())
 	for _, name := range names() {
 		t.Run(name, func(t *testing.T) {
 			p := browsertest.Open(t, b, address+"/"+name)
 			defer func() { _ = p.Close() }()
-			for _, width := range widths {
-				browsertest.Width(t, p, width)
-				f(t, p, name, width)
-			}
+			browsertest.Read(t, p, "gallery-"+name)
 		})
 	}
-}
-
-func TestEveryPageCanBeReadByEverybody(t *testing.T) {
-	eachPageAndWidth(t, func(t *testing.T, p *rod.Page, _ string, width int) { browsertest.ReadableByEverybody(t, p, width) })
-}
-
-func TestScreenshots(t *testing.T) {
-	if *screenshots == "" {
-		*screenshots = t.TempDir()
-	}
-	eachPageAndWidth(t, func(t *testing.T, p *rod.Page, name string, width int) {
-		browsertest.Picture(t, p, *screenshots, fmt.Sprintf("%s-%d", name, width))
-	})
 }
 
 func TestTheStyleSheetAndFontAreUsed(t *testing.T) {

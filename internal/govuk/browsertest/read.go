@@ -1,0 +1,127 @@
+package browsertest
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/go-rod/rod"
+	"github.com/go-rod/rod/lib/proto"
+)
+
+// Widths of screens. Nothing of a page may stand outside any of them.
+const (
+	Narrow    = 320 // a small telephone, or a desk’s screen magnified four times
+	Telephone = 360
+	Tablet    = 768
+	Desk      = 1280
+)
+
+// Shots names the environment variable with a folder in which to leave pictures of every page, for people to look at.
+const Shots = "CANDOUR_SHOTS"
+
+// Read fails when somebody could not read the page or tell where they are: it has one heading and a title, is no wider than its screen,
+// and axe finds nothing on it. It leaves pictures of it, under a name, when they are asked for.
+func Read(t testing.TB, p *rod.Page, name string) {
+	t.Helper()
+	says(t, p, name)
+	for _, width := range []int{Narrow, Telephone, Tablet, Desk} {
+		Width(t, p, width)
+		if wide := number(t, p, `() => document.documentElement.scrollWidth`); wide > width {
+			t.Errorf("%s is %d wide on a screen of %d", name, wide, width)
+		}
+		if width == Telephone || width == Desk {
+			if found := violations(t, p); found != "" {
+				t.Errorf("%s at %d:\n%s", name, width, found)
+			}
+			picture(t, p, fmt.Sprintf("%s-%d", name, width))
+		}
+	}
+}
+
+// says fails unless the page says where one is: in its title, and in one heading above all others.
+func says(t testing.TB, p *rod.Page, name string) {
+	t.Helper()
+	if title := text(t, p, `() => document.title`); !strings.HasSuffix(title, " - candour") {
+		t.Errorf("%s: the title %q does not say where one is", name, title)
+	}
+	if headings := number(t, p, `() => [...document.querySelectorAll('h1')].filter(h => h.textContent.trim()).length`); headings != 1 {
+		t.Errorf("%s has %d headings of the first order", name, headings)
+	}
+}
+
+// Width lays a page out for a screen.
+func Width(t testing.TB, p *rod.Page, width int) {
+	t.Helper()
+	if err := p.SetViewport(&proto.EmulationSetDeviceMetricsOverride{Width: width, Height: 900, DeviceScaleFactor: 1}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// picture leaves a picture of the whole page where pictures are asked for.
+func picture(t testing.TB, p *rod.Page, name string) {
+	t.Helper()
+	folder := os.Getenv(Shots)
+	if folder == "" {
+		return
+	}
+	shot, err := p.Screenshot(true, nil)
+	if err == nil {
+		err = os.MkdirAll(folder, 0o755)
+	}
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, name+".png"), shot, 0o644)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// axe is axe-core as npm brings it.
+var axe = sync.OnceValues(func() (string, error) {
+	_, here, _, _ := runtime.Caller(0)
+	script, err := os.ReadFile(filepath.Join(filepath.Dir(here), "..", "assets", "node_modules", "axe-core", "axe.min.js"))
+	if err != nil {
+		return "", fmt.Errorf("this test needs axe-core: run npm ci in internal/govuk/assets: %w", err)
+	}
+	return string(script), nil
+})
+
+// everything asks axe with all that it knows, including the size of targets, which it leaves out unless asked.
+const everything = `() => axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(r => r.violations
+	.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 160) + ' ' + n.failureSummary)).join('\n'))`
+
+// violations are what axe finds.
+func violations(t testing.TB, p *rod.Page) string {
+	t.Helper()
+	script, err := axe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.Eval("() => { if (!window.axe) {" + script + "} }"); err != nil {
+		t.Fatal(err)
+	}
+	return text(t, p, everything)
+}
+
+func text(t testing.TB, p *rod.Page, script string) string {
+	t.Helper()
+	answer, err := p.Eval(script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.Value.Str()
+}
+
+func number(t testing.TB, p *rod.Page, script string) int {
+	t.Helper()
+	answer, err := p.Eval(script)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer.Value.Int()
+}
