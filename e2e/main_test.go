@@ -3,7 +3,6 @@
 package e2e
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"testing"
@@ -11,15 +10,12 @@ import (
 	"github.com/go-rod/rod"
 )
 
-var pictures = flag.String("pictures", "", "folder in which to leave a picture of every page of the journey, on a telephone and on a desk; axe is asked about each too")
-
 var (
 	running *demo
 	browser *rod.Browser // nil until a test opened it
 )
 
 func TestMain(m *testing.M) {
-	flag.Parse()
 	folder, err := os.MkdirTemp("", "candour-e2e")
 	if err == nil {
 		running, err = start(folder)
