@@ -273,7 +273,7 @@ func (p overviewPage) outcome(h *casework.Hearing) string {
 		return capital(h.State())
 	}
 	if day := h.Day(); !day.IsZero() && !day.Before(p.today) {
-		return capital(calendar.InWords(day, p.today)) + "."
+		return "Not held yet."
 	}
 	return "What it decided is not recorded yet."
 }
@@ -295,7 +295,7 @@ func (p overviewPage) child(c *casework.Person) []templ.Component {
 	if day := c.Born(); !day.IsZero() {
 		age += " (born " + day.Plain() + ")"
 	}
-	living := orWords(strings.TrimSuffix(c.Fact(casework.Living).Value(), "."), "With whom is not recorded yet")
+	living := orWords(strings.TrimSuffix(c.Fact(casework.Living).Value(), "."), "With whom "+c.FirstName()+" lives is not recorded yet")
 	return []templ.Component{named(c.Name(), age+". "+living+".", personURL(p.Case, c))}
 }
 

@@ -73,10 +73,12 @@ func (p teamPage) name() string {
 }
 
 func (p teamPage) lede() string {
-	switch n := len(p.waiting); n {
-	case 0:
-		return "Every case has a worker."
-	case 1:
+	switch n := len(p.waiting); {
+	case n == 0 && len(p.workers) == 0:
+		return "No open case is your team’s. One that is given to your team stands here."
+	case n == 0:
+		return "Every case here has a worker."
+	case n == 1:
 		return "One case waits for a worker."
 	default:
 		return capital(number(n)) + " cases wait for a worker."
@@ -84,7 +86,7 @@ func (p teamPage) lede() string {
 }
 
 var waitingColumns = []govuk.Column{
-	{Head: "Children"}, {Head: "Waiting"}, {Head: "What the court expects"}, {Head: "Give to someone", HideHead: true},
+	{Head: "Case"}, {Head: "Waiting"}, {Head: "What the court expects"}, {Head: "Give to someone", HideHead: true},
 }
 
 // waitingRows are the cases without a worker: whose children, since when, what is expected, and the way to give them to somebody.

@@ -145,11 +145,9 @@ func casePath(stream ledger.StreamID, parts ...string) string {
 
 // newRow is a case in which something was recorded since the person last looked.
 func (p todayPage) newRow(c changedRow) govuk.RowData {
-	words := plural(int(c.Entries), "entry", "entries")
-	if c.Looked == "" {
-		words += ". You have not looked at this case yet"
-	} else {
-		words += " since you looked on " + when(moment(c.Looked))
+	words := "You have not looked at this case yet"
+	if c.Looked != "" {
+		words = plural(int(c.Entries), "thing", "things") + " recorded since you looked on " + when(moment(c.Looked))
 	}
 	last := moment(c.Last)
 	return govuk.RowData{

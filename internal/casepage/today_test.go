@@ -53,7 +53,7 @@ func TestTodayNamesTheCasesInWhichSomethingIsNewSinceILooked(t *testing.T) {
 	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return casework.Record(s, f.Colin.By(), id, casework.RecordedBody{Saying: casework.Saying{Of: f.Isla, Field: casework.Needs, Value: "Wears glasses"}})
 	})
-	f.Ruth.Get("/").Check(htmlcheck.In("#new + .app-sheet", htmlcheck.HasText("Kersey and Ashdown"), htmlcheck.HasText("1 entry since you looked on Tue 24 Nov, 08:52")))
+	f.Ruth.Get("/").Check(htmlcheck.In("#new + .app-sheet", htmlcheck.HasText("Kersey and Ashdown"), htmlcheck.HasText("1 thing recorded since you looked on Tue 24 Nov, 08:52")))
 }
 
 func TestAManagerSeesWhatWaitsForAWorkerAndGivesIt(t *testing.T) {

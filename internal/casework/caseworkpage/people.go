@@ -54,7 +54,7 @@ func recordURL(c *web.Case, who *casework.Person, field casework.Field) govuk.Li
 // fact is a line about somebody.
 func (p page) fact(who *casework.Person, term string, field casework.Field, unknown string) govuk.Fact {
 	change := recordURL(p.Case, who, field)
-	change.Hidden = strings.ToLower(term) + " of " + who.Name()
+	change.Hidden = field.Label(p.Words) + " of " + who.Name()
 	return p.line(term, who.Fact(field), unknown, change)
 }
 

@@ -2,6 +2,7 @@ package evidencepage
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -69,7 +70,7 @@ func (p itemPage) facts() []govuk.Fact {
 		return nil
 	}
 	facts := []govuk.Fact{
-		{Term: "Who said it", Detail: govuk.Text(p.view.name(src.Who) + " (" + p.kind() + ")")},
+		{Term: "Who said it", Detail: govuk.Text(p.view.name(src.Who) + ", " + p.kind())},
 		{Term: "First or second hand", Detail: govuk.Text(p.hand())},
 		{Term: "When", Detail: govuk.Text(p.when())},
 		{Term: "How we got it", Detail: govuk.Text(join(p.choice(p.view.pack.Evidence.Obtained, src.Obtained), src.How))},
@@ -94,7 +95,16 @@ func (p itemPage) kind() string {
 	if !ok {
 		return p.Item.Source.Kind
 	}
-	return kind.Name
+	return inSentence(kind.Name)
+}
+
+// inSentence is a name as it stands within a sentence: "a parent", and "GP" as it is.
+func inSentence(name string) string {
+	first, rest, _ := strings.Cut(name, " ")
+	if strings.ToUpper(first) == first && len(first) > 1 {
+		return name
+	}
+	return strings.TrimSpace(strings.ToLower(first) + " " + rest)
 }
 
 func (p itemPage) hand() string {
@@ -139,7 +149,7 @@ func (p itemPage) kept() templ.Component {
 	paper, attachment := p.Item.Source.Paper, p.Item.Source.Attachment
 	switch {
 	case !paper.Note.IsZero():
-		return govuk.Anchor(govuk.Link{Text: "The note they were marked in", Href: p.URL("note", string(paper.Note.Entry))})
+		return govuk.Anchor(govuk.Link{Text: "The note the words were marked in", Href: p.URL("note", string(paper.Note.Entry))})
 	case attachment.State == evidence.Ready:
 		return govuk.Anchor(govuk.Link{Text: orNamed(paper.Name) + " (a copy made safe to open)", Href: p.view.itemURL(p.Item, "attachment")})
 	case attachment.State == evidence.Unreadable:
@@ -164,7 +174,7 @@ func (p itemPage) chain() []govuk.ChainItem {
 	top := govuk.ChainItem{Tag: tag(p.So.Standing), What: govuk.Link{Text: p.Item.Says}}
 	for _, s := range p.view.argument.Supports(key) {
 		for _, premise := range s.Premises {
-			top.Under = append(top.Under, p.link(restsWord(s.Standing), premise, "by the step: "+s.By))
+			top.Under = append(top.Under, p.link(restsWord(s.Standing), premise, "by the step “"+s.By+"”"))
 		}
 	}
 	for _, a := range p.view.argument.Challenges(key) {

@@ -67,6 +67,14 @@ func (p reportPage) mayWrite() bool { return p.May(access.CaseWorker) }
 
 func (p reportPage) mine() bool { return p.Person.ID == p.v.Author }
 
+// toResolveWords says how many checks stop the signature.
+func toResolveWords(n int) string {
+	if n == 0 {
+		return "nothing to resolve"
+	}
+	return itoa(n) + " to resolve"
+}
+
 // toResolve are the checks that stop the signature.
 func (p reportPage) toResolve() int {
 	n := 0
@@ -88,7 +96,7 @@ func (p reportPage) contents() []govuk.ContentsItem {
 	}
 	items := []govuk.ContentsItem{
 		{Link: govuk.Link{Text: "What the court asked", Href: "#asked"}, Note: itoa(answered) + " of " + itoa(len(p.v.Questions)) + " answered"},
-		{Link: govuk.Link{Text: "Checks", Href: "#checks"}, Note: count(p.toResolve(), "to resolve", "to resolve")},
+		{Link: govuk.Link{Text: "Checks", Href: "#checks"}, Note: toResolveWords(p.toResolve())},
 	}
 	for _, part := range p.v.Parts {
 		items = append(items, govuk.ContentsItem{

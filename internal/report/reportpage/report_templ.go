@@ -292,7 +292,7 @@ func reportWork(p reportPage) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = govuk.Section(govuk.SectionData{ID: "checks", Title: "Checks", Count: count(p.toResolve(), "to resolve before signing", "to resolve before signing")}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Section(govuk.SectionData{ID: "checks", Title: "Checks", Count: toResolveWords(p.toResolve()) + " before signing"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var11), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

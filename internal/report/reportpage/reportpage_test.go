@@ -333,7 +333,7 @@ func TestACheckIsKeptWithAReason(t *testing.T) {
 	kept := page.Click("Keep it and say why").OK().Send(url.Values{"why": {"It is how he came across"}}).OK()
 	kept.Check(
 		htmlcheck.In(".app-check", htmlcheck.HasText("Kept as it is by Ruth Adeyemi: It is how he came across")),
-		htmlcheck.In("#checks", htmlcheck.HasText("no to resolve")),
+		htmlcheck.In("#checks", htmlcheck.HasText("nothing to resolve")),
 	)
 	b.Aisha.Get(page.At).OK().Check(htmlcheck.In("main", htmlcheck.LacksText("Keep it and say why")))
 }

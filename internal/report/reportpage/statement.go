@@ -343,6 +343,9 @@ func (p reportPage) places() []govuk.Option {
 	return all
 }
 
+// brings reports whether a statement can start from words of evidence: a new one, when there are any.
+func (p reportPage) brings() bool { return p.saying.statement == nil && len(p.toBring()) > 0 }
+
 // toBring are the items whose words a new statement may start from.
 func (p reportPage) toBring() []*evidence.Item {
 	var all []*evidence.Item
