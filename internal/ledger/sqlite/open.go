@@ -3,18 +3,13 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	_ "embed"
 	"errors"
 	"fmt"
 	"net/url"
 	"path/filepath"
+
+	"candour/internal/ledger/tables"
 )
-
-//go:embed schema.sql
-var schema string
-
-//go:embed keys.sql
-var keysSchema string
 
 // ledgerFile and keysFile are the two databases of a data folder.
 const (
@@ -49,7 +44,7 @@ func (e *Engine) open(ctx context.Context, path string) (err error) {
 	}
 	e.write = sql.OpenDB(&connector{name: source(path, writes), turn: e.turn})
 	e.write.SetMaxOpenConns(1)
-	if _, err := e.write.ExecContext(ctx, schema); err != nil {
+	if _, err := e.write.ExecContext(ctx, tables.Record); err != nil {
 		return fmt.Errorf("schema: %w", err)
 	}
 	if e.commits, err = newWriter(ctx, path, e.turn); err != nil {
@@ -71,7 +66,7 @@ func OpenKeys(ctx context.Context, folder string) (*sql.DB, error) {
 		return nil, err
 	}
 	db := sql.OpenDB(&connector{name: source(path, writes), turn: turn, close: true})
-	if _, err := db.ExecContext(ctx, keysSchema); err != nil {
+	if _, err := db.ExecContext(ctx, tables.Keys); err != nil {
 		return nil, errors.Join(fmt.Errorf("keys schema: %w", err), db.Close())
 	}
 	return db, nil
