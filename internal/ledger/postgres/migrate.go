@@ -36,7 +36,7 @@ func MigrateKeys(ctx context.Context, address string, to Logins) error {
 func migrate(ctx context.Context, address string, statements []string) error {
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
-		return errAddress
+		return ErrAddress
 	}
 	db, err := pgx.ConnectConfig(ctx, config)
 	if err != nil {

@@ -60,7 +60,7 @@ func (e *Engine) open(ctx context.Context, address string) (err error) {
 func (e *Engine) pool(ctx context.Context, address string, most int32, readOnly bool) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(address)
 	if err != nil {
-		return nil, errAddress // the driver's own words may repeat a password
+		return nil, ErrAddress
 	}
 	config.MaxConns = most
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
@@ -78,7 +78,7 @@ func (e *Engine) pool(ctx context.Context, address string, most int32, readOnly 
 func OpenKeys(ctx context.Context, address string) (*sql.DB, error) {
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
-		return nil, errAddress
+		return nil, ErrAddress
 	}
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(writers)
@@ -89,7 +89,8 @@ func OpenKeys(ctx context.Context, address string) (*sql.DB, error) {
 }
 
 var (
-	errAddress = errors.New("the address of the database cannot be read; it looks like postgres://login@host:5432/candour")
+	// ErrAddress refuses an address without repeating it, for it may hold a password.
+	ErrAddress = errors.New("the address of the database cannot be read; it looks like postgres://login@host:5432/candour")
 	// ErrNotDurable refuses a database that may forget what it has acknowledged.
 	ErrNotDurable = errors.New("the database does not wait until what it acknowledges is on disk: fsync and synchronous_commit must be on")
 	// ErrCollation refuses a database that does not compare text byte by byte.

@@ -53,14 +53,14 @@ func table(v *ledger.View) []string {
 		fmt.Fprintf(&b, ",\n  %s %s", c.Name, c.Type)
 	}
 	if v.Text != "" {
-		b.WriteString(",\n  words tsvector NOT NULL")
+		b.WriteString(",\n  searched tsvector NOT NULL")
 	}
 	statements := []string{b.String() + "\n)", fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_stream ON %s (stream, n)`, v.Name, v.Name)}
 	for i, columns := range v.Indexes {
 		statements = append(statements, fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_%d ON %s (%s)`, v.Name, i+1, v.Name, strings.Join(columns, ", ")))
 	}
 	if v.Text != "" {
-		statements = append(statements, fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_words ON %s USING gin (words)`, v.Name, v.Name))
+		statements = append(statements, fmt.Sprintf(`CREATE INDEX IF NOT EXISTS %s_searched ON %s USING gin (searched)`, v.Name, v.Name))
 	}
 	return statements
 }
@@ -72,7 +72,7 @@ func insertRow(v *ledger.View) string {
 		fmt.Fprintf(&places, ", $%d", i+4)
 	}
 	if v.Text != "" {
-		names.WriteString(", words")
+		names.WriteString(", searched")
 		fmt.Fprintf(&places, ", to_tsvector('simple', $%d)", len(v.Columns)+4)
 	}
 	return `INSERT INTO ` + v.Name + ` (stream, version, n` + names.String() + `) VALUES ($1, $2, $3` + places.String() + `)`

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 
 	"candour/internal/ledger/tables"
@@ -27,6 +28,15 @@ type Engine struct {
 
 // readers bounds the connections that read at once; each has a page cache of its own.
 const readers = 8
+
+// Has reports whether a folder holds a record's file.
+func Has(folder string) (bool, error) {
+	_, err := os.Stat(filepath.Join(folder, ledgerFile))
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
 
 // Open opens the record's file in a folder, making it when it is not there.
 func Open(ctx context.Context, folder string) (*Engine, error) {
