@@ -12,7 +12,7 @@ import (
 	"candour/internal/court"
 	"candour/internal/court/hmcts"
 	"candour/internal/job"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 )
 
 // courtEntry is one court service as an operator writes it down. Secrets stand in files of their own and never in this one.
@@ -86,7 +86,7 @@ type courts struct {
 	cursors  job.Cursors
 }
 
-func newCourts(record *sqlite.Record, f *features, settings []hmcts.Settings, log *slog.Logger) (*courts, error) {
+func newCourts(record *store.Record, f *features, settings []hmcts.Settings, log *slog.Logger) (*courts, error) {
 	c := &courts{
 		importer: &court.Importer{Ledger: record.Ledger, Pack: f.pack, Service: record.Service.Stream},
 		clients:  map[hmcts.Jurisdiction]*hmcts.Client{},

@@ -14,7 +14,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 )
 
 type demoCommand struct {
@@ -62,10 +62,10 @@ func (c demoCommand) Run(ctx context.Context, s streams) error {
 }
 
 // openDemo opens the demonstration of a folder, and refuses any other record.
-func openDemo(ctx context.Context, folder string) (*sqlite.Record, *features, error) {
+func openDemo(ctx context.Context, folder string) (*store.Record, *features, error) {
 	record, f, err := place{Data: folder, Keys: demo.Keys(folder)}.open(ctx, true, true)
 	switch {
-	case errors.Is(err, ledger.ErrNoKeyring), errors.Is(err, ledger.ErrForeignKeyring), errors.Is(err, sqlite.ErrNoRecord):
+	case errors.Is(err, ledger.ErrNoKeyring), errors.Is(err, ledger.ErrForeignKeyring), errors.Is(err, store.ErrNoRecord):
 		return nil, nil, fmt.Errorf("%w (%w)", errNotDemo, err)
 	case err != nil:
 		return nil, nil, err
@@ -87,7 +87,7 @@ func tellDemo(ctx context.Context, folder string, clock *demo.Clock, court *demo
 	return demo.Fill(ctx, demo.Record{Ledger: record.Ledger, Files: record.Files, Service: record.Service.Stream, Desk: f.desk}, clock, court)
 }
 
-func (c demoCommand) serve(ctx context.Context, s streams, record *sqlite.Record, f *features, court *demo.Court) error {
+func (c demoCommand) serve(ctx context.Context, s streams, record *store.Record, f *features, court *demo.Court) error {
 	service, err := newDemoService(record, f, court, place{Data: c.Data}.cache(), slog.New(slog.NewTextHandler(s.notes, nil)))
 	if err != nil {
 		return err
@@ -100,7 +100,7 @@ func (c demoCommand) serve(ctx context.Context, s streams, record *sqlite.Record
 }
 
 // newDemoService is the service over a demonstration, with a door and a first page of its own, and the fake court for a court.
-func newDemoService(record *sqlite.Record, f *features, court *demo.Court, cache string, log *slog.Logger) (*service, error) {
+func newDemoService(record *store.Record, f *features, court *demo.Court, cache string, log *slog.Logger) (*service, error) {
 	var s *service
 	pages := demopage.Pages{
 		Staff:    access.Staff{Ledger: record.Ledger, Service: record.Service.Stream},

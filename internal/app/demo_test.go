@@ -15,14 +15,14 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/demo"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 	"candour/internal/view"
 )
 
 // shown is a demonstration that is served on a port of this machine.
 type shown struct {
 	folder, data string
-	record       *sqlite.Record
+	record       *store.Record
 	court        *demo.Court
 	service      *service
 	server       *httptest.Server

@@ -27,7 +27,7 @@ import (
 	"candour/internal/court/hmcts"
 	"candour/internal/court/hmcts/fake"
 	"candour/internal/ledger"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 	"candour/internal/pack"
 	"candour/internal/report"
 	"candour/internal/web"
@@ -38,7 +38,7 @@ import (
 type office struct {
 	t      *testing.T
 	data   string
-	record *sqlite.Record // held open by the test itself, as one program more
+	record *store.Record // held open by the test itself, as one program more
 	pack   *pack.Pack
 	court  *fake.Court
 	desk   *httptest.Server // where the court takes filings

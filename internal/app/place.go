@@ -5,7 +5,7 @@ import (
 	"path/filepath"
 
 	"candour/internal/ledger"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 )
 
 // place is where a service keeps its state. Every command that opens a record takes it.
@@ -28,7 +28,7 @@ func (p place) keys() string {
 func (p place) cache() string { return filepath.Join(p.Data, "cache") }
 
 // open opens the record with every kind and view that the features have.
-func (p place) open(ctx context.Context, demo, existing bool) (*sqlite.Record, *features, error) {
+func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *features, error) {
 	registry, err := ledger.NewRegistry(Kinds()...)
 	if err != nil {
 		return nil, nil, err
@@ -37,7 +37,7 @@ func (p place) open(ctx context.Context, demo, existing bool) (*sqlite.Record, *
 	if err != nil {
 		return nil, nil, err
 	}
-	record, err := sqlite.OpenRecord(ctx, sqlite.Place{
+	record, err := store.Open(ctx, store.Place{
 		Folder: p.Data, Keys: p.keys(), Registry: registry, Views: f.views(), Clock: p.clock, Demo: demo, Existing: existing,
 	})
 	return record, f, err

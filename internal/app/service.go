@@ -20,7 +20,7 @@ import (
 	"candour/internal/evidence/evidencepage"
 	"candour/internal/govuk"
 	"candour/internal/job"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
 	"candour/internal/web"
@@ -29,7 +29,7 @@ import (
 
 // service is the whole program over one open record.
 type service struct {
-	record   *sqlite.Record
+	record   *store.Record
 	features *features
 	bench    *workbench.Bench
 	courts   *courts
@@ -48,7 +48,7 @@ type manner struct {
 	nav    []govuk.NavItem // further places of the main menu
 }
 
-func newService(record *sqlite.Record, f *features, m manner) (*service, error) {
+func newService(record *store.Record, f *features, m manner) (*service, error) {
 	s := &service{record: record, features: f, bench: &workbench.Bench{CacheDir: m.cache, Notice: func(sentence string) { m.log.Warn(sentence) }}}
 	var err error
 	if s.courts, err = newCourts(record, f, m.courts, m.log); err != nil {

@@ -8,7 +8,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/ledger"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 	"candour/internal/pack"
 	"candour/internal/web"
 )
@@ -16,7 +16,7 @@ import (
 // Service is the whole service over a record, as it is served.
 type Service struct {
 	Handler http.Handler
-	Record  *sqlite.Record
+	Record  *store.Record
 	Pack    *pack.Pack
 }
 

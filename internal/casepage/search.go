@@ -31,7 +31,7 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
 	}
 	var err error
-	if page.found, err = casework.Search(v.Context(), v.DB(), v.Person, v.Now, page.typed); err != nil {
+	if page.found, err = casework.Search(v.Context(), v.DB(), v.Ledger().Search(), v.Person, v.Now, page.typed); err != nil {
 		return nil, err
 	}
 	if page.found, err = theirs(v, page.found, caseOf); err != nil {

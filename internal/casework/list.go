@@ -46,15 +46,14 @@ func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Ro
 
 // Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too.
 // Accents, apostrophes and hyphens do not matter.
-func Search(ctx context.Context, db view.DB, p access.Person, now time.Time, typed string) ([]Row, error) {
-	query := match(typed)
-	if query == "" {
+func Search(ctx context.Context, db view.DB, find ledger.Search, p access.Person, now time.Time, typed string) ([]Row, error) {
+	words := wordsOf(typed)
+	if len(words) == 0 {
 		return nil, nil
 	}
 	mine, args := access.Mine(p, now, 3)
-	found := `(c.row IN (SELECT rowid FROM case_1_text WHERE case_1_text MATCH $2)
-		OR c.stream IN (SELECT stream FROM person_1 WHERE row IN (SELECT rowid FROM person_1_text WHERE person_1_text MATCH $2)))`
-	return rows(ctx, db, `WHERE `+found+` AND c.stream IN (`+mine+`)`, now, append([]any{query}, args...))
+	found := `(c.row IN (` + find.Rows("case_1", 2) + `) OR c.stream IN (SELECT stream FROM person_1 WHERE row IN (` + find.Rows("person_1", 2) + `)))`
+	return rows(ctx, db, `WHERE `+found+` AND c.stream IN (`+mine+`)`, now, append([]any{find.Words(words)}, args...))
 }
 
 // RowOf is one case as a list shows it; false when there is none.

@@ -64,17 +64,11 @@ func apart(text string) string {
 	return b.String()
 }
 
-// match is what somebody typed into a search box as a query of the full-text index: every word must begin a word of the row. It is ""
-// when nothing was typed that could be found. Nothing typed can be an operator: words hold letters and digits only.
-func match(typed string) string {
+// wordsOf are the words that somebody typed into a search box, each of which must begin a word of the row. Nothing typed can be an operator:
+// words hold letters and digits only.
+func wordsOf(typed string) []string {
 	words := strings.Fields(fold(typed))
-	if len(words) > mostWords {
-		words = words[:mostWords]
-	}
-	for i, word := range words {
-		words[i] = `"` + word + `"*`
-	}
-	return strings.Join(words, " ")
+	return words[:min(len(words), mostWords)]
 }
 
 // mostWords bounds a query: nobody looks for a name of more words.

@@ -12,7 +12,7 @@ import (
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 	"candour/internal/pack"
 	"candour/internal/report"
 	"candour/packs/england"
@@ -35,7 +35,7 @@ func nameIn(h *ledger.History, person ledger.Ref) string {
 }
 
 // tellInto tells the demonstration into a folder of the test's own, as at a moment.
-func tellInto(t testing.TB, now time.Time, printer report.Press) *sqlite.Record {
+func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	t.Helper()
 	rules, err := england1()
 	if err != nil {
@@ -49,7 +49,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *sqlite.Record 
 	clock := NewClock(func() time.Time { return now })
 	clock.Set(Begins())
 	folder := t.TempDir()
-	record, err := sqlite.OpenRecord(t.Context(), sqlite.Place{
+	record, err := store.Open(t.Context(), store.Place{
 		Folder: folder, Keys: filepath.Join(folder, "keys"), Registry: registry, Clock: clock.Now, Demo: true,
 		Views: append(casework.Views[:len(casework.Views):len(casework.Views)],
 			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties, desk.Ties), desk.Footing.View(), desk.View()),

@@ -18,12 +18,22 @@ type Engine interface {
 	Commit(ctx context.Context, batches []*Batch) []error
 	// DB answers reads. It is never written through.
 	DB() *sql.DB
-	// Define makes the tables of views that are not there yet.
+	// Define makes the tables of views that are not there yet, or refuses when making them is another's act.
 	Define(ctx context.Context, views []*View) error
+	// Search is how this engine finds words in views.
+	Search() Search
 	// Service answers what stands in the table service, or ErrNotOpened.
 	Service(ctx context.Context) (ServiceRow, error)
 	// NameService writes the row of the table service when there is none; one that is there stays as it is.
 	NameService(ctx context.Context, row ServiceRow) error
+}
+
+// Search is the one place where the SQL of two engines differs: finding rows by the words of a view's searched column.
+type Search interface {
+	// Rows is a query for the rows of a view (its column row) that hold the words asked for by the parameter at a place, counted from 1.
+	Rows(view string, place int) string
+	// Words is the value of that parameter: every word must begin a word of the row. Words hold small letters and digits only.
+	Words(words []string) string
 }
 
 // Batch is one append, encrypted and ready: all of it or none.

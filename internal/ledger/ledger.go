@@ -68,5 +68,8 @@ func (l *Ledger) Registry() *Registry { return l.registry }
 // DB answers the queries of lists; view has the means to ask them.
 func (l *Ledger) DB() *sql.DB { return l.engine.DB() }
 
+// Search is how queries of lists find words.
+func (l *Ledger) Search() Search { return l.engine.Search() }
+
 // Now is the ledger's clock.
 func (l *Ledger) Now() time.Time { return l.clock().UTC().Truncate(time.Microsecond) }

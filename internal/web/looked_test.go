@@ -4,14 +4,12 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
-	"path/filepath"
 	"sync/atomic"
 	"testing"
 
 	"candour/internal/access"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
-	"candour/internal/ledger/sqlite"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
 )
@@ -38,18 +36,9 @@ func (e *slowEngine) Commit(ctx context.Context, batches []*ledger.Batch) []erro
 func readsOver(t *testing.T) (*access.Reads, *slowEngine) {
 	t.Helper()
 	record := ledgertest.New(t, ledgertest.Kinds(&access.Kinds), access.ReadRows)
-	keys, err := sqlite.OpenKeys(t.Context(), record.Folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = keys.Close() })
-	ring, err := ledger.LoadKeyring(filepath.Join(filepath.Dir(record.Folder), "keys"))
-	if err != nil {
-		t.Fatal(err)
-	}
 	engine := &slowEngine{Engine: record.Engine, handled: make(chan struct{})}
 	over, err := ledger.Over(t.Context(), ledger.Config{
-		Engine: engine, Keys: ledger.OpenKeyStore(keys, ring), Registry: record.Ledger.Registry(), Views: []*ledger.View{access.ReadRows}, Clock: record.Clock.Now,
+		Engine: engine, Keys: record.Keys(), Registry: record.Ledger.Registry(), Views: []*ledger.View{access.ReadRows}, Clock: record.Clock.Now,
 	})
 	if err != nil {
 		t.Fatal(err)

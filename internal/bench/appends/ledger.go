@@ -6,7 +6,7 @@ import (
 	"path/filepath"
 
 	"candour/internal/ledger"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 	"candour/internal/words"
 )
 
@@ -27,7 +27,7 @@ var noted = ledger.Define(&kinds, "bench.noted/1", ledger.Spec[notedBody]{
 // ledgerSide appends as the service does. Each client writes to a stream of its own and knows its version.
 type ledgerSide struct {
 	ctx      context.Context
-	record   *sqlite.Record
+	record   *store.Record
 	streams  []ledger.StreamID
 	versions []int64
 }
@@ -37,7 +37,7 @@ func openLedger(ctx context.Context, folder string, clients int) (*ledgerSide, e
 	if err != nil {
 		return nil, err
 	}
-	record, err := sqlite.OpenRecord(ctx, sqlite.Place{
+	record, err := store.Open(ctx, store.Place{
 		Folder: filepath.Join(folder, "data"), Keys: filepath.Join(folder, "keys"), Registry: registry,
 	})
 	if err != nil {

@@ -23,6 +23,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 )
 
 // golden.json was written once. It is never written again: a program that does not read it, or writes other bytes from the same words,
@@ -141,7 +142,7 @@ func envelopeOf(t *testing.T, e ledger.Entry) string {
 }
 
 // restore puts the golden bytes into an empty data folder and opens it.
-func (g goldenRecord) restore(t *testing.T) *sqlite.Record {
+func (g goldenRecord) restore(t *testing.T) *store.Record {
 	t.Helper()
 	p := g.place(t)
 	engine, keys := g.openEmpty(t, p)
@@ -163,17 +164,17 @@ func (g goldenRecord) restore(t *testing.T) *sqlite.Record {
 		exec(engine.Writer(), `INSERT INTO file_part (file, n, part) VALUES ($1, $2, $3)`, g.File.File.ID, n, []byte(part))
 	}
 	must(t, errors.Join(engine.Close(), keys.Close()))
-	r, err := sqlite.OpenRecord(t.Context(), p)
+	r, err := store.Open(t.Context(), p)
 	must(t, err)
 	t.Cleanup(func() { must(t, r.Close()) })
 	return r
 }
 
-func (g goldenRecord) place(t *testing.T) sqlite.Place {
+func (g goldenRecord) place(t *testing.T) store.Place {
 	t.Helper()
 	registry, err := ledger.NewRegistry(&ledgertest.Own)
 	must(t, err)
-	p := sqlite.Place{Folder: t.TempDir(), Keys: t.TempDir(), Registry: registry, Existing: true}
+	p := store.Place{Folder: t.TempDir(), Keys: t.TempDir(), Registry: registry, Existing: true}
 	ring, err := json.Marshal(g.Keyring)
 	must(t, err)
 	must(t, os.WriteFile(filepath.Join(p.Keys, "keyring.json"), ring, 0o600))
@@ -181,7 +182,7 @@ func (g goldenRecord) place(t *testing.T) sqlite.Place {
 }
 
 // openEmpty makes the databases with the golden keys and nothing else.
-func (g goldenRecord) openEmpty(t *testing.T, p sqlite.Place) (*sqlite.Engine, *sql.DB) {
+func (g goldenRecord) openEmpty(t *testing.T, p store.Place) (*sqlite.Engine, *sql.DB) {
 	t.Helper()
 	engine, err := sqlite.Open(t.Context(), p.Folder)
 	must(t, err)

@@ -20,7 +20,7 @@ const task = "CANDOUR_LEDGERTEST_TASK"
 func Main(m *testing.M, store Store) {
 	given := os.Getenv(task)
 	if given == "" {
-		os.Exit(m.Run())
+		os.Exit(store.run(m.Run))
 	}
 	if err := work(store, strings.Split(given, "\n")); err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -1,18 +1,17 @@
 package ledgertest
 
 import (
-	"path/filepath"
 	"sync"
 	"testing"
 	"time"
 
 	"candour/internal/ledger"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 )
 
 // Record is a record in a folder of the test's own, gone when the test ends.
 type Record struct {
-	*sqlite.Record
+	*store.Record
 	Clock  *Clock
 	Folder string // holds ledger.db and keys.db
 	t      testing.TB
@@ -33,13 +32,12 @@ func In(t testing.TB, folder string, kinds []*ledger.Set, views ...*ledger.View)
 	registry, err := ledger.NewRegistry(kinds...)
 	must(t, err)
 	clock := NewClock()
-	data := filepath.Join(folder, "data")
-	opened, err := sqlite.OpenRecord(t.Context(), sqlite.Place{
-		Folder: data, Keys: filepath.Join(folder, "keys"), Registry: registry, Views: views, Clock: clock.Now,
-	})
+	p := placeIn(t, folder, views)
+	p.Registry, p.Clock = registry, clock.Now
+	opened, err := store.Open(t.Context(), p)
 	must(t, err)
 	t.Cleanup(func() { must(t, opened.Close()) })
-	return &Record{Record: opened, Clock: clock, Folder: data, t: t}
+	return &Record{Record: opened, Clock: clock, Folder: p.Folder, t: t}
 }
 
 // Kinds gathers features' sets of kinds for New.

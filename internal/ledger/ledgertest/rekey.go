@@ -18,14 +18,14 @@ func rekeyed(t *testing.T, r *rig) {
 
 	old, fresh := r.storedKey(s, 1), make([]byte, chacha20poly1305.KeySize)
 	rand.Read(fresh)
-	_, err := r.Opened.Keys.ExecContext(t.Context(), `INSERT INTO stream_key (stream, n, epoch, wrapped) VALUES ($1, 2, 1, $2)`,
+	_, err := r.KeysWriter.ExecContext(t.Context(), `INSERT INTO stream_key (stream, n, epoch, wrapped) VALUES ($1, 2, 1, $2)`,
 		string(s), sealed(fresh, r.ring.Epochs[0].Key, string(s)))
 	must(t, err)
 	must(t, r.again().add(s, 2, r.note("three"))) // a program that sees both keys for the first time
 	r.again().says(s, "one", "two", "three")
 
 	r.sealAgain(s, old, fresh)
-	_, err = r.Opened.Keys.ExecContext(t.Context(), `DELETE FROM stream_key WHERE stream = $1 AND n = 1`, string(s))
+	_, err = r.KeysWriter.ExecContext(t.Context(), `DELETE FROM stream_key WHERE stream = $1 AND n = 1`, string(s))
 	must(t, err)
 
 	must(t, writer.add(s, ledger.Any, r.note("four")))

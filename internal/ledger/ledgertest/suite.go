@@ -15,14 +15,27 @@ type Store struct {
 	New func(t testing.TB) string
 	// Open opens the place as one program does.
 	Open func(ctx context.Context, place string) (Opened, error)
+	// Around runs the tests beside what they need, such as a server, and answers their exit code; nil when they need nothing.
+	Around func(tests func() int) int
 }
+
+func (s Store) run(tests func() int) int {
+	if s.Around == nil {
+		return tests()
+	}
+	return s.Around(tests)
+}
+
+// Views are the views that the suite's records keep; a store whose tables are made beforehand needs to know them.
+var Views = []*ledger.View{noteRows, addedRows}
 
 // Opened is a store as one program has it open.
 type Opened struct {
-	Engine  ledger.Engine
-	Keys    *sql.DB // has the table stream_key
-	Writer  *sql.DB // writes the engine's tables, as an administrator might
-	Release func() error
+	Engine     ledger.Engine
+	Keys       *sql.DB // has the table stream_key
+	Writer     *sql.DB // writes the engine's tables, as an administrator might
+	KeysWriter *sql.DB // does the same to the table of keys
+	Release    func() error
 }
 
 // Run checks everything that the ledger promises over a store. A package that runs it calls Main from its TestMain.
@@ -162,7 +175,7 @@ func (r *rig) begin(ctx context.Context, kinds *ledger.Set) (err error) {
 	r.files = ledger.TableFiles{DB: r.Writer, Clock: r.clock.Now}
 	r.Ledger, err = ledger.Over(ctx, ledger.Config{
 		Engine: r.Engine, Keys: ledger.OpenKeyStore(r.Opened.Keys, r.ring), Registry: registry,
-		Views: []*ledger.View{noteRows, addedRows}, Clock: r.clock.Now,
+		Views: Views, Clock: r.clock.Now,
 	})
 	return err
 }

@@ -303,7 +303,7 @@ func missingKey(t *testing.T, r *rig) {
 	s := r.small()
 	keys := func(statement string, args ...any) {
 		t.Helper()
-		_, err := r.Opened.Keys.ExecContext(t.Context(), statement, args...)
+		_, err := r.KeysWriter.ExecContext(t.Context(), statement, args...)
 		must(t, err)
 	}
 	var mine, others []byte

@@ -11,6 +11,7 @@ import (
 
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
+	"candour/internal/ledger/sqlite"
 )
 
 // spread is a view with a row for each entry, so that crashes fall between rows too.
@@ -52,6 +53,8 @@ func act(t *testing.T, r *ledgertest.Record, form ledger.EntryID, s []ledger.Str
 	}
 }
 
+func engineOf(r *ledgertest.Record) *sqlite.Engine { return r.Engine.(*sqlite.Engine) }
+
 // copied is what a program finds that opens the record after a crash at this moment: the files as the system has them.
 func copied(t *testing.T, from string) string {
 	t.Helper()
@@ -84,7 +87,7 @@ func TestACrashBetweenAnyTwoStatementsLeavesNothingHalf(t *testing.T) {
 	r := ledgertest.In(t, folder, ledgertest.Kinds(&ledgertest.Own), spread)
 	s := []ledger.StreamID{r.Begin(), r.Begin()}
 	acknowledged, crashes := 0, 0
-	r.Engine.Step(func(statement string) error {
+	engineOf(r).Step(func(statement string) error {
 		crashes++
 		after := ledgertest.In(t, copied(t, folder), ledgertest.Kinds(&ledgertest.Own), spread)
 		whole(t, after, s, acknowledged, acknowledged, "before "+statement)
@@ -140,7 +143,7 @@ func TestAStatementThatFailsAnywhereLeavesNothingHalfAndTheActCanBeSentAgain(t *
 	for breaks := 1; ; breaks++ {
 		form := act(t, r, ledger.NewEntryID(), s)
 		reached, broken := 0, ""
-		r.Engine.Step(func(statement string) error {
+		engineOf(r).Step(func(statement string) error {
 			if reached++; reached == breaks {
 				broken = statement
 				return errBroken
@@ -157,7 +160,7 @@ func TestAStatementThatFailsAnywhereLeavesNothingHalfAndTheActCanBeSentAgain(t *
 		if !errors.Is(err, errBroken) || errors.Is(err, ledger.ErrOutcomeUnknown) != (broken == "COMMIT") {
 			t.Errorf("%s failed, and the act was told %v", broken, err)
 		}
-		r.Engine.Step(nil)
+		engineOf(r).Step(nil)
 		whole(t, r, s, acts, acts, fmt.Sprintf("after %q failed", broken))
 		if _, err := r.Ledger.Do(t.Context(), form); err != nil {
 			t.Fatalf("sent again after %q failed: %v", broken, err)
@@ -172,7 +175,7 @@ func TestAnActThatFailedAloneTakesNoneOfItsGroupWithIt(t *testing.T) {
 	s := []ledger.StreamID{r.Begin(), r.Begin()}
 	for range 3 {
 		form := act(t, r, ledger.NewEntryID(), s)
-		r.Engine.Step(func(statement string) error {
+		engineOf(r).Step(func(statement string) error {
 			if strings.HasPrefix(statement, "INSERT INTO job") {
 				return errBroken
 			}
@@ -182,6 +185,6 @@ func TestAnActThatFailedAloneTakesNoneOfItsGroupWithIt(t *testing.T) {
 			t.Errorf("an act whose job failed was told %v", err)
 		}
 	}
-	r.Engine.Step(nil)
+	engineOf(r).Step(nil)
 	whole(t, r, s, 0, 0, "after three failures")
 }

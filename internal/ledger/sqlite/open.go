@@ -3,18 +3,14 @@ package sqlite
 import (
 	"context"
 	"database/sql"
-	_ "embed"
 	"errors"
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
+
+	"candour/internal/ledger/tables"
 )
-
-//go:embed schema.sql
-var schema string
-
-//go:embed keys.sql
-var keysSchema string
 
 // ledgerFile and keysFile are the two databases of a data folder.
 const (
@@ -33,6 +29,15 @@ type Engine struct {
 // readers bounds the connections that read at once; each has a page cache of its own.
 const readers = 8
 
+// Has reports whether a folder holds a record's file.
+func Has(folder string) (bool, error) {
+	_, err := os.Stat(filepath.Join(folder, ledgerFile))
+	if errors.Is(err, os.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}
+
 // Open opens the record's file in a folder, making it when it is not there.
 func Open(ctx context.Context, folder string) (*Engine, error) {
 	e := &Engine{}
@@ -49,7 +54,7 @@ func (e *Engine) open(ctx context.Context, path string) (err error) {
 	}
 	e.write = sql.OpenDB(&connector{name: source(path, writes), turn: e.turn})
 	e.write.SetMaxOpenConns(1)
-	if _, err := e.write.ExecContext(ctx, schema); err != nil {
+	if _, err := e.write.ExecContext(ctx, tables.Record); err != nil {
 		return fmt.Errorf("schema: %w", err)
 	}
 	if e.commits, err = newWriter(ctx, path, e.turn); err != nil {
@@ -69,7 +74,7 @@ func OpenKeys(ctx context.Context, folder string) (*sql.DB, error) {
 		return nil, err
 	}
 	db := sql.OpenDB(&connector{name: source(path, writes), turn: turn, close: true})
-	if _, err := db.ExecContext(ctx, keysSchema); err != nil {
+	if _, err := db.ExecContext(ctx, tables.Keys); err != nil {
 		return nil, errors.Join(fmt.Errorf("keys schema: %w", err), db.Close())
 	}
 	return db, nil

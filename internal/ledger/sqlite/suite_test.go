@@ -22,7 +22,7 @@ var store = ledgertest.Store{
 			return ledgertest.Opened{}, errors.Join(err, engine.Close())
 		}
 		return ledgertest.Opened{
-			Engine: engine, Keys: keys, Writer: engine.Writer(),
+			Engine: engine, Keys: keys, Writer: engine.Writer(), KeysWriter: keys,
 			Release: func() error { return errors.Join(keys.Close(), engine.Close()) },
 		}, nil
 	},

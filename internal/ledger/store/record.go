@@ -1,11 +1,10 @@
-package sqlite
+package store
 
 import (
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"sync"
@@ -16,7 +15,9 @@ import (
 
 // Place says where a record lies and what opens it. Folder, Keys and Registry are needed.
 type Place struct {
-	Folder   string // ledger.db and keys.db
+	Folder   string // ledger.db and keys.db, when Database names no other place
+	Database string // address of a PostgreSQL database that was migrated: postgres://…
+	KeyStore string // address of the key store's; when empty, the database beside Database whose name ends in _keys
 	Keys     string // the keyring's folder; inside Folder for a demonstration alone
 	Registry *ledger.Registry
 	Views    []*ledger.View
@@ -26,11 +27,18 @@ type Place struct {
 	Keyless  bool         // open an existing record where no keyring is, to verify its headers and nothing else
 }
 
+// Engine is a database under the ledger whose small tables, which are not record, may be written too: drafts, sessions, leases, stored files.
+type Engine interface {
+	ledger.Engine
+	Writer() *sql.DB
+	Close() error
+}
+
 // Record is an open record: the ledger, its files, and the databases under them.
 type Record struct {
 	Ledger  *ledger.Ledger
 	Files   ledger.Files
-	Engine  *Engine
+	Engine  Engine
 	Service ledger.Service
 	keys    *sql.DB
 	store   *ledger.KeyStore
@@ -39,25 +47,19 @@ type Record struct {
 }
 
 var (
-	// ErrNoRecord refuses a folder that holds no record, where one was asked for.
-	ErrNoRecord = errors.New("there is no record in the folder")
+	// ErrNoRecord refuses a place that holds no record, where one was asked for.
+	ErrNoRecord = errors.New("there is no record in this place")
 	// ErrKeysInside refuses a keyring kept beside the record it opens.
 	ErrKeysInside = errors.New("the keyring must not lie inside the data folder")
 )
 
-// OpenRecord opens the record of a folder. A folder without one becomes one, with a keyring of its own, unless Existing.
-// It never makes a keyring for a folder that holds entries or keys: that record's words open with another, which must be found.
-func OpenRecord(ctx context.Context, p Place) (*Record, error) {
+// Open opens the record of a place. A place without one becomes one, with a keyring of its own, unless Existing.
+// It never makes a keyring for a place that holds entries or keys: that record's words open with another, which must be found.
+func Open(ctx context.Context, p Place) (*Record, error) {
 	if p.Clock == nil {
 		p.Clock = time.Now
 	}
 	p.Existing = p.Existing || p.Keyless
-	if _, err := os.Stat(filepath.Join(p.Folder, ledgerFile)); err != nil && p.Existing {
-		return nil, fmt.Errorf("%w: %w", ErrNoRecord, err)
-	}
-	if err := os.MkdirAll(p.Folder, 0o700); err != nil {
-		return nil, fmt.Errorf("data folder: %w", err)
-	}
 	r := &Record{}
 	if err := r.open(ctx, p); err != nil {
 		return nil, errors.Join(err, r.Close())
@@ -66,11 +68,15 @@ func OpenRecord(ctx context.Context, p Place) (*Record, error) {
 }
 
 func (r *Record) open(ctx context.Context, p Place) (err error) {
-	if r.Engine, err = Open(ctx, p.Folder); err != nil {
-		return fmt.Errorf("open the record: %w", err)
-	}
-	if r.store, err = r.openKeys(ctx, p); err != nil {
+	if err := r.openDatabases(ctx, p); err != nil {
 		return err
+	}
+	if !p.Keyless {
+		ring, err := r.keyring(ctx, p)
+		if err != nil {
+			return fmt.Errorf("keyring: %w", err)
+		}
+		r.store = ledger.OpenKeyStore(r.keys, ring)
 	}
 	r.Ledger, err = ledger.Over(ctx, ledger.Config{Engine: r.Engine, Keys: r.store, Registry: p.Registry, Views: p.Views, Clock: p.Clock})
 	if err != nil {
@@ -87,20 +93,6 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 		return ErrKeysInside
 	}
 	return nil
-}
-
-func (r *Record) openKeys(ctx context.Context, p Place) (_ *ledger.KeyStore, err error) {
-	if p.Keyless {
-		return nil, nil
-	}
-	if r.keys, err = OpenKeys(ctx, p.Folder); err != nil {
-		return nil, fmt.Errorf("open the key store: %w", err)
-	}
-	ring, err := r.keyring(ctx, p)
-	if err != nil {
-		return nil, fmt.Errorf("keyring: %w", err)
-	}
-	return ledger.OpenKeyStore(r.keys, ring), nil
 }
 
 func (r *Record) service(ctx context.Context, p Place) (ledger.Service, error) {
@@ -135,7 +127,7 @@ func (r *Record) begun(ctx context.Context) (bool, error) {
 		db    *sql.DB
 		query string
 	}{
-		{r.Engine.read, `SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM head) OR EXISTS (SELECT 1 FROM service)`},
+		{r.Engine.DB(), `SELECT EXISTS (SELECT 1 FROM entry) OR EXISTS (SELECT 1 FROM head) OR EXISTS (SELECT 1 FROM service)`},
 		{r.keys, `SELECT EXISTS (SELECT 1 FROM stream_key)`},
 	} {
 		var some bool

@@ -1,4 +1,4 @@
-package sqlite_test
+package store_test
 
 import (
 	"errors"
@@ -8,21 +8,21 @@ import (
 	"testing"
 
 	"candour/internal/ledger"
-	"candour/internal/ledger/sqlite"
+	"candour/internal/ledger/store"
 )
 
-func place(t *testing.T, folder string) sqlite.Place {
+func place(t *testing.T, folder string) store.Place {
 	t.Helper()
 	registry, err := ledger.NewRegistry()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return sqlite.Place{Folder: filepath.Join(folder, "data"), Keys: filepath.Join(folder, "keys"), Registry: registry}
+	return store.Place{Folder: filepath.Join(folder, "data"), Keys: filepath.Join(folder, "keys"), Registry: registry}
 }
 
-func open(t *testing.T, p sqlite.Place) *sqlite.Record {
+func open(t *testing.T, p store.Place) *store.Record {
 	t.Helper()
-	r, err := sqlite.OpenRecord(t.Context(), p)
+	r, err := store.Open(t.Context(), p)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,14 +30,14 @@ func open(t *testing.T, p sqlite.Place) *sqlite.Record {
 	return r
 }
 
-func refuses(t *testing.T, p sqlite.Place, want error) {
+func refuses(t *testing.T, p store.Place, want error) {
 	t.Helper()
-	r, err := sqlite.OpenRecord(t.Context(), p)
+	r, err := store.Open(t.Context(), p)
 	if err == nil {
 		r.Close()
 	}
 	if !errors.Is(err, want) {
-		t.Fatalf("OpenRecord = %v, want %v", err, want)
+		t.Fatalf("Open = %v, want %v", err, want)
 	}
 }
 
@@ -95,7 +95,7 @@ func TestAKeyringThatOthersMayReadIsRefused(t *testing.T) {
 func TestOnlyADemonstrationMayKeepItsKeyringInsideTheDataFolder(t *testing.T) {
 	p := place(t, t.TempDir())
 	p.Keys = filepath.Join(p.Folder, "keys")
-	refuses(t, p, sqlite.ErrKeysInside)
+	refuses(t, p, store.ErrKeysInside)
 	p.Demo = true
 	open(t, p)
 }
@@ -103,7 +103,7 @@ func TestOnlyADemonstrationMayKeepItsKeyringInsideTheDataFolder(t *testing.T) {
 func TestCheckingAnExistingRecordNeverMakesOne(t *testing.T) {
 	p := place(t, t.TempDir())
 	p.Existing = true
-	refuses(t, p, sqlite.ErrNoRecord)
+	refuses(t, p, store.ErrNoRecord)
 	if _, err := os.Stat(p.Folder); !errors.Is(err, os.ErrNotExist) {
 		t.Errorf("the data folder was made: %v", err)
 	}
@@ -116,7 +116,7 @@ func TestProgramsThatOpenAnEmptyFolderAtOnceAgree(t *testing.T) {
 	errs := make([]error, len(services))
 	for i := range services {
 		wg.Go(func() {
-			r, err := sqlite.OpenRecord(t.Context(), p)
+			r, err := store.Open(t.Context(), p)
 			if errs[i] = err; err == nil {
 				services[i] = r.Service
 				errs[i] = r.Close()

@@ -1,0 +1,95 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+
+	"candour/internal/ledger"
+	"candour/internal/ledger/tables"
+)
+
+// Logins are the roles that a migration grants to. They must exist: making a login is the database administrator's act.
+type Logins struct {
+	Program string // adds entries, and never changes or removes one
+	Eraser  string // removes what was lawfully erased, and seals bodies again under a new key
+}
+
+// Migrate makes what the record's database lacks, tables, views and grants, in one transaction. It changes no row, and running it again does nothing.
+func Migrate(ctx context.Context, address string, views []*ledger.View, to Logins) error {
+	statements := append([]string{tables.Record}, grants(recordGrants, to)...)
+	for _, v := range views {
+		statements = append(statements, table(v)...)
+		statements = append(statements, grants([]grant{viewGrant(v)}, to)...)
+	}
+	return migrate(ctx, address, statements)
+}
+
+// MigrateKeys does the same for the key store.
+func MigrateKeys(ctx context.Context, address string, to Logins) error {
+	return migrate(ctx, address, append([]string{tables.Keys}, grants(keyGrants, to)...))
+}
+
+func migrate(ctx context.Context, address string, statements []string) error {
+	config, err := pgx.ParseConfig(address)
+	if err != nil {
+		return ErrAddress
+	}
+	db, err := pgx.ConnectConfig(ctx, config)
+	if err != nil {
+		return fmt.Errorf("connect: %w", err)
+	}
+	err = pgx.BeginFunc(ctx, db, func(tx pgx.Tx) error {
+		if err := sound(ctx, tx); err != nil {
+			return err
+		}
+		for _, s := range statements {
+			if _, err := tx.Exec(ctx, s); err != nil {
+				return fmt.Errorf("%s: %w", firstLine(s), err)
+			}
+		}
+		return nil
+	})
+	return errors.Join(err, db.Close(ctx))
+}
+
+func firstLine(s string) string { line, _, _ := strings.Cut(s, "\n"); return line }
+
+// grant is what the program and the eraser may do with a table.
+type grant struct{ table, program, eraser string }
+
+// recordGrants give the program nothing that would change or remove an entry.
+var recordGrants = []grant{
+	{"entry", "SELECT, INSERT", "SELECT, INSERT, UPDATE (body)"},
+	{"head", "SELECT, INSERT, UPDATE", "SELECT, UPDATE"},
+	{"service", "SELECT, INSERT", "SELECT"},
+	{"file", "SELECT, INSERT, UPDATE (stream, entry), DELETE", "SELECT, DELETE"},
+	{"file_part", "SELECT, INSERT, DELETE", "SELECT, DELETE"},
+	{"job", "SELECT, INSERT, UPDATE, DELETE", "SELECT, INSERT, DELETE"},
+	{"filled", "SELECT, INSERT, DELETE", "SELECT"},
+	{"cursor", "SELECT, INSERT, UPDATE", "SELECT"},
+	{"draft", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
+	{"account", "SELECT, INSERT, UPDATE, DELETE", "SELECT"},
+	{"invite", "SELECT, INSERT, UPDATE, DELETE", "SELECT"},
+	{"session", "SELECT, INSERT, UPDATE, DELETE", "SELECT"},
+}
+
+var keyGrants = []grant{{"stream_key", "SELECT, INSERT", "SELECT, INSERT, UPDATE, DELETE"}}
+
+func viewGrant(v *ledger.View) grant {
+	return grant{v.Name, "SELECT, INSERT, DELETE", "SELECT, INSERT, DELETE"}
+}
+
+func grants(all []grant, to Logins) []string {
+	var statements []string
+	for _, g := range all {
+		for role, may := range map[string]string{to.Program: g.program, to.Eraser: g.eraser} {
+			name := pgx.Identifier{role}.Sanitize()
+			statements = append(statements, `REVOKE ALL ON `+g.table+` FROM `+name, `GRANT `+may+` ON `+g.table+` TO `+name)
+		}
+	}
+	return statements
+}

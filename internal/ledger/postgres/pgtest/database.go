@@ -1,0 +1,56 @@
+package pgtest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+
+	"github.com/google/uuid"
+	"github.com/jackc/pgx/v5"
+)
+
+// Program and Eraser are the logins that tests migrate for.
+const (
+	Program = "candour"
+	Eraser  = "candour_eraser"
+)
+
+// Database makes an empty database with a name of its own and answers its address as the server's administrator. Logins are there too.
+func (s *Server) Database(ctx context.Context) (string, error) {
+	name := "candour_" + strings.ReplaceAll(uuid.NewString(), "-", "")
+	db, err := pgx.Connect(ctx, s.admin.String())
+	if err != nil {
+		return "", fmt.Errorf("connect: %w", err)
+	}
+	for _, login := range []string{Program, Eraser} {
+		if err := makeLogin(ctx, db, login); err != nil {
+			return "", errors.Join(err, db.Close(ctx))
+		}
+	}
+	_, err = db.Exec(ctx, `CREATE DATABASE `+name+` TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`)
+	return s.address(name), errors.Join(err, db.Close(ctx))
+}
+
+// makeLogin makes a login unless another test has.
+func makeLogin(ctx context.Context, db *pgx.Conn, login string) error {
+	_, err := db.Exec(ctx, `DO $$ BEGIN CREATE ROLE `+login+` LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`)
+	return err
+}
+
+func (s *Server) address(database string) string {
+	u := s.admin
+	u.Path = "/" + database
+	return u.String()
+}
+
+// As is the same database under another login.
+func As(address, login string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return address
+	}
+	u.User = url.User(login)
+	return u.String()
+}

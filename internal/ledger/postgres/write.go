@@ -1,0 +1,164 @@
+package postgres
+
+import (
+	"context"
+	"errors"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
+
+	"candour/internal/ledger"
+)
+
+// writes is what a transaction writes, in as few statements as there are tables, and one for each row of a view.
+type writes struct {
+	begun, moved map[ledger.StreamID]bool // streams whose head is new, or was there
+	entries      []ledger.Placed
+	rows         []statement
+	named        []ledger.NamedFile
+	jobs         []ledger.Job
+}
+
+type statement struct {
+	text string
+	args []any
+}
+
+func (s *standing) move(stream ledger.StreamID, from, to ledger.Head) {
+	s.heads[stream] = to
+	switch {
+	case s.begun[stream]:
+	case from.Version == 0:
+		s.begun[stream] = true
+	default:
+		s.moved[stream] = true
+	}
+}
+
+// write sends everything at once and checks what came of it.
+func (s *standing) write(ctx context.Context, tx pgx.Tx) error {
+	var q pgx.Batch
+	s.writeHeads(&q)
+	s.writeEntries(&q)
+	for _, row := range s.rows {
+		q.Queue(row.text, row.args...)
+	}
+	s.nameFiles(&q)
+	s.writeJobs(&q)
+	if q.Len() == 0 {
+		return nil
+	}
+	return tx.SendBatch(ctx, &q).Close()
+}
+
+func (s *standing) writeHeads(q *pgx.Batch) {
+	if len(s.begun) > 0 {
+		q.Queue(`INSERT INTO head (stream, version, link, sealed, keyed)
+			SELECT stream, version, link, 0, keyed FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[]) AS h (stream, version, link, keyed)
+			ON CONFLICT (stream) DO NOTHING`, s.headColumns(s.begun)...).Exec(exactly(len(s.begun), errBegunMeanwhile))
+	}
+	if len(s.moved) > 0 {
+		q.Queue(`UPDATE head SET version = h.version, link = h.link FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[]) AS h (stream, version, link, keyed)
+			WHERE head.stream = h.stream AND head.keyed = h.keyed`, s.headColumns(s.moved)...).Exec(exactly(len(s.moved), errNotHeld))
+	}
+}
+
+var errNotHeld = errors.New("a head that was locked is not there")
+
+// exactly refuses a statement that did not change as many rows as it should.
+func exactly(n int, otherwise error) func(pgconn.CommandTag) error {
+	return func(done pgconn.CommandTag) error {
+		if done.RowsAffected() != int64(n) {
+			return otherwise
+		}
+		return nil
+	}
+}
+
+// headColumns are in order of stream, in which every program takes its locks.
+func (s *standing) headColumns(of map[ledger.StreamID]bool) []any {
+	var streams []string
+	var versions, keyed []int64
+	var links [][]byte
+	for _, stream := range slices.Sorted(maps.Keys(of)) {
+		h := s.heads[stream]
+		streams, versions, keyed, links = append(streams, string(stream)), append(versions, h.Version), append(keyed, h.Keyed), append(links, h.Link[:])
+	}
+	return []any{streams, versions, links, keyed}
+}
+
+func (s *standing) writeEntries(q *pgx.Batch) {
+	n := len(s.entries)
+	if n == 0 {
+		return
+	}
+	streams, ids, recorded := make([]string, n), make([]string, n), make([]string, n)
+	versions := make([]int64, n)
+	headers, links, bodies := make([][]byte, n), make([][]byte, n), make([][]byte, n)
+	for i, e := range s.entries {
+		streams[i], versions[i], ids[i], recorded[i] = string(e.Stream), e.Version, string(e.ID), ledger.FormatTime(e.Recorded)
+		headers[i], links[i], bodies[i] = e.Stored, s.entries[i].Link[:], e.Body
+	}
+	q.Queue(`INSERT INTO entry (stream, version, id, recorded, header, link, body)
+		SELECT * FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::bytea[], $6::bytea[], $7::bytea[])`,
+		streams, versions, ids, recorded, headers, links, bodies)
+}
+
+func (s *standing) nameFiles(q *pgx.Batch) {
+	for _, f := range s.named {
+		q.Queue(`UPDATE file SET stream = $1, entry = $2 WHERE id = $3`, string(f.Entry.Stream), string(f.Entry.Entry), f.ID)
+	}
+}
+
+// writeJobs adds the jobs that are not there, in order of id.
+func (s *standing) writeJobs(q *pgx.Batch) {
+	slices.SortFunc(s.jobs, func(a, b ledger.Job) int { return strings.Compare(string(a.ID), string(b.ID)) })
+	for _, j := range s.jobs {
+		q.Queue(`INSERT INTO job (id, kind, stream, entry, person, due, lease, tries, ended) VALUES ($1, $2, $3, $4, $5, $6, '', 0, '')
+			ON CONFLICT (id) DO NOTHING`, string(j.ID), j.Kind, string(j.Stream), string(j.Entry), string(j.For), ledger.FormatTime(j.Due))
+	}
+}
+
+// view brings the stream's rows to what they shall be, or adds to them.
+func (s *standing) view(in *ledger.StreamBatch, rows ledger.Rows) {
+	if rows.Added {
+		s.insertAll(in, rows)
+		return
+	}
+	at := rowsOf{rows.View.Name, in.Stream}
+	held := s.held[at]
+	s.held[at] = len(rows.Values)
+	if held != rows.Before {
+		s.row(`DELETE FROM `+rows.View.Name+` WHERE stream = $1`, string(in.Stream))
+		s.insertAll(in, rows)
+		return
+	}
+	for _, n := range rows.Fresh {
+		if n < rows.Before {
+			s.row(`DELETE FROM `+rows.View.Name+` WHERE stream = $1 AND n = $2`, string(in.Stream), int64(n))
+		}
+		s.insertRow(in, rows, n)
+	}
+	if rows.Before > len(rows.Values) {
+		s.row(`DELETE FROM `+rows.View.Name+` WHERE stream = $1 AND n >= $2`, string(in.Stream), int64(len(rows.Values)))
+	}
+}
+
+func (s *standing) insertAll(in *ledger.StreamBatch, rows ledger.Rows) {
+	for n := range rows.Values {
+		s.insertRow(in, rows, n)
+	}
+}
+
+func (s *standing) insertRow(in *ledger.StreamBatch, rows ledger.Rows, n int) {
+	args := append([]any{string(in.Stream), in.Version, int64(n)}, rows.Values[n]...)
+	if rows.View.Text != "" {
+		args = append(args, searchable(rows, n))
+	}
+	s.row(insertRow(rows.View), args...)
+}
+
+func (s *standing) row(text string, args ...any) { s.rows = append(s.rows, statement{text, args}) }
