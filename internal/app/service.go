@@ -42,6 +42,7 @@ type manner struct {
 	courts []hmcts.Settings // the court services it talks to
 	cache  string           // folder of the typesetter's machine code
 	log    *slog.Logger
+	tls    bool // people reach it over TLS
 	demo   bool
 	banner string
 	routes []web.Route     // besides the features'
@@ -105,6 +106,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Footer: []govuk.Link{{Text: "The courts", Href: courtpage.Home}},
 		Banner: m.banner,
 		Acted:  s.jobs.Wake,
+		Secure: m.tls,
 	}
 }
 
