@@ -23,24 +23,22 @@ type attempts struct {
 	last  time.Time
 }
 
-func (d *Door) open(place string, now time.Time) bool {
+// knock counts a try before it is known to be wrong, so that a hundred at once are not all let in; right takes it back.
+func (d *Door) knock(place string, now time.Time) (open bool) {
 	d.mu.Lock()
 	defer d.mu.Unlock()
-	a := d.places[place]
-	return a.wrong < triesAllowed || now.Sub(a.last) > closedFor
-}
-
-func (d *Door) wrong(place string, now time.Time) {
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.places == nil || len(d.places) >= placesKept {
-		d.places = map[string]attempts{}
-	}
 	a := d.places[place]
 	if now.Sub(a.last) > closedFor {
 		a.wrong = 0
 	}
+	if a.wrong >= triesAllowed {
+		return false
+	}
+	if d.places == nil || len(d.places) >= placesKept {
+		d.places = map[string]attempts{}
+	}
 	d.places[place] = attempts{a.wrong + 1, now}
+	return true
 }
 
 func (d *Door) right(place string) {

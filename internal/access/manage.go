@@ -60,22 +60,6 @@ func (s *People) named(name string) bool {
 // Roles are all roles there are.
 var Roles = []Role{Practitioner, Manager, ManagerOnCall, HeadOfPracticeIs, Quality, AdministratorIs}
 
-// AskRole asks for one more role for somebody.
-func AskRole(s *People, by ledger.Author, service ledger.StreamID, id ledger.EntryID, person ledger.StreamID, role Role) (ledger.Change, error) {
-	var wrong fault.Fields
-	p, known := s.Find(person)
-	wrong.Need(known, "person", "Choose a person")
-	wrong.Need(slices.Contains(Roles, role), "role", "Choose a role")
-	wrong.Need(!p.Has(role), "role", "They have that role already")
-	if err := wrong.Err(); err != nil {
-		return ledger.Change{}, err
-	}
-	asked, err := RoleAsked.New(id, by, nil, RoleBody{Person: person, Role: role})
-	var change ledger.Change
-	change.Add(service, asked)
-	return change, err
-}
-
 // ConfirmRole is a second person's word on a role that was asked for.
 func ConfirmRole(s *People, by Person, service ledger.StreamID, id ledger.EntryID, askedFor ledger.Ref) (ledger.Change, error) {
 	if !s.MayConfirm(by, askedFor) {

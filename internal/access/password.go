@@ -66,7 +66,7 @@ var nobody = hashPassword(newToken())
 // SignIn answers whose name and password these are. Wrong tries close the door to the place they came from, not to the person:
 // an outsider who knows a name cannot lock its owner out.
 func (a Accounts) SignIn(ctx context.Context, door *Door, place, name, password string) (ledger.StreamID, error) {
-	if !door.open(place, a.Clock()) {
+	if !door.knock(place, a.Clock()) {
 		return "", errWrong
 	}
 	var person string
@@ -76,7 +76,6 @@ func (a Accounts) SignIn(ctx context.Context, door *Door, place, name, password 
 		return "", fmt.Errorf("account: %w", err)
 	}
 	if !passwordMatches(hash, password) || person == "" {
-		door.wrong(place, a.Clock())
 		return "", errWrong
 	}
 	door.right(place)
@@ -96,11 +95,12 @@ func (a Accounts) Invite(ctx context.Context, person ledger.StreamID, name strin
 	return token, err
 }
 
-// Accept uses a link's token: the person's password is set. A link that ran out or was used is refused in the same words.
+// Accept uses a link's token: the person's password is set, and they are signed out wherever they were signed in. A link that ran out or was used is refused in the same words.
 func (a Accounts) Accept(ctx context.Context, token, password string) (ledger.StreamID, error) {
 	if utf8.RuneCountInString(password) < shortest {
 		return "", fault.Fields{{Name: "password", Sentence: fmt.Sprintf("Choose a password of at least %d characters; three unrelated words are easy to remember", shortest)}}
 	}
+	hash := hashPassword(password) // slow, so before anybody waits for the transaction
 	now := ledger.FormatTime(a.Clock())
 	tx, err := a.DB.BeginTx(ctx, nil)
 	if err != nil {
@@ -117,8 +117,26 @@ func (a Accounts) Accept(ctx context.Context, token, password string) (ledger.St
 		return "", fmt.Errorf("invite: %w", err)
 	}
 	if _, err := tx.ExecContext(ctx, `INSERT INTO account (person, name, hash) VALUES ($1, $2, $3)
-		ON CONFLICT (person) DO UPDATE SET hash = excluded.hash`, person, name, hashPassword(password)); err != nil {
+		ON CONFLICT (person) DO UPDATE SET hash = excluded.hash`, person, name, hash); err != nil {
+		return "", fmt.Errorf("account: %w", err)
+	}
+	if err := shutOut(ctx, tx, person, now); err != nil {
 		return "", fmt.Errorf("account: %w", err)
 	}
 	return ledger.StreamID(person), tx.Commit()
+}
+
+// shutOut ends what the password before opened, and every other link: whoever chooses a new one may do so because somebody else knows the old.
+func shutOut(ctx context.Context, tx *sql.Tx, person, now string) error {
+	if _, err := tx.ExecContext(ctx, `DELETE FROM session WHERE person = $1`, person); err != nil {
+		return err
+	}
+	_, err := tx.ExecContext(ctx, `UPDATE invite SET used = $1 WHERE person = $2 AND used = ''`, now, person)
+	return err
+}
+
+// Sweep removes the links that ran out.
+func (a Accounts) Sweep(ctx context.Context, now time.Time) error {
+	_, err := a.DB.ExecContext(ctx, `DELETE FROM invite WHERE ends < $1`, ledger.FormatTime(now))
+	return err
 }

@@ -108,6 +108,15 @@ func (s Sessions) End(ctx context.Context, token string) error {
 	return err
 }
 
+// wordsWait is how long a session that ran out still says whose it was, for words that were being typed.
+const wordsWait = 24 * time.Hour
+
+// Sweep removes the sessions that ran out long ago.
+func (s Sessions) Sweep(ctx context.Context, now time.Time) error {
+	_, err := s.DB.ExecContext(ctx, `DELETE FROM session WHERE ends < $1`, ledger.FormatTime(now.Add(-wordsWait)))
+	return err
+}
+
 // EndAll signs a person out everywhere.
 func (s Sessions) EndAll(ctx context.Context, person ledger.StreamID) error {
 	_, err := s.DB.ExecContext(ctx, `DELETE FROM session WHERE person = $1`, string(person))

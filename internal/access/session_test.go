@@ -73,6 +73,49 @@ func TestWrongPasswordsCloseTheDoorToThePlaceAndNotToThePerson(t *testing.T) {
 	}
 }
 
+func TestGuessesMadeAtOnceAreCountedAsGuessesMadeInTurn(t *testing.T) {
+	var door access.Door
+	open := make(chan bool, 100)
+	for range cap(open) {
+		go func() { open <- door.Knock("203.0.113.9", time.Date(2026, 11, 24, 9, 0, 0, 0, time.UTC)) }()
+	}
+	let := 0
+	for range cap(open) {
+		if <-open {
+			let++
+		}
+	}
+	if let != 8 {
+		t.Errorf("%d guesses were let in at once", let)
+	}
+}
+
+func TestANewPasswordEndsWhatTheOldOneOpenedAndEveryOtherLink(t *testing.T) {
+	r := ledgertest.New(t, ledgertest.Kinds(&access.Kinds))
+	accounts := access.Accounts{DB: r.Engine.Writer(), Clock: r.Clock.Now}
+	sessions := access.Sessions{DB: r.Engine.Writer(), Clock: r.Clock.Now}
+	links := make([]string, 2)
+	for i := range links {
+		var err error
+		if links[i], err = accounts.Invite(t.Context(), ruth, "ruth"); err != nil {
+			t.Fatal(err)
+		}
+	}
+	token, err := sessions.Begin(t.Context(), ruth)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := accounts.Accept(t.Context(), links[0], "three plain words"); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := sessions.Find(t.Context(), token); !errors.Is(err, access.ErrSignedOut) {
+		t.Errorf("whoever knew the old password is still signed in: %v", err)
+	}
+	if _, err := accounts.Accept(t.Context(), links[1], "four other plain words"); err == nil {
+		t.Error("another link still sets a password")
+	}
+}
+
 func TestAnInvitationIsUsedOnceWithinHalfAnHour(t *testing.T) {
 	r := ledgertest.New(t, ledgertest.Kinds(&access.Kinds))
 	accounts := access.Accounts{DB: r.Engine.Writer(), Clock: r.Clock.Now}

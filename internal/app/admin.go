@@ -16,6 +16,7 @@ type inviteCommand struct {
 	place
 	Name string `arg:"" help:"Their name, which is also their name for signing in."`
 	Addr string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address under which the service is reached, for the link."`
+	TLS  bool   `env:"CANDOUR_TLS" help:"The service is reached over TLS."`
 }
 
 // Run adds the person, asks for the role of administrator for them, and prints their link.
@@ -44,7 +45,11 @@ func (c inviteCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(s.out, "http://%s/join/%s\n", c.Addr, token)
+	scheme := "http"
+	if c.TLS {
+		scheme = "https"
+	}
+	fmt.Fprintf(s.out, "%s://%s/join/%s\n", scheme, c.Addr, token)
 	fmt.Fprintln(s.notes, "The link works once, for 30 minutes. The role holds once another administrator has confirmed it; the first two confirm each other.")
 	return nil
 }

@@ -31,6 +31,8 @@ type commands struct {
 	Warm    warmCommand    `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
 	Bench   benchCommand   `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reports, start."`
 	Admin   adminCommand   `cmd:"" help:"Do from the machine itself what no page offers: invite the first administrators."`
+
+	Version kong.VersionFlag `help:"Say which version this is."`
 }
 
 // streams are the command's three streams: results to out, progress and notes to notes.
@@ -50,6 +52,7 @@ func Run(args []string, in io.Reader, out, notes io.Writer) int {
 		kong.Name("candour"),
 		kong.Description("Candour is the casework system of a family court advisory service: everything rests on something, and when it no longer stands, you see what rested on it."),
 		kong.Writers(out, notes),
+		kong.Vars{"version": version()},
 		kong.Exit(func(code int) { exited = code }),
 		kong.UsageOnError(),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),

@@ -16,6 +16,7 @@ import (
 type serveCommand struct {
 	place
 	Addr   string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
+	TLS    bool   `env:"CANDOUR_TLS" help:"People reach the service over TLS, through a proxy: their browsers then send the session’s cookie over nothing else."`
 	Courts string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
 }
 
@@ -43,7 +44,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), log: slog.New(slog.NewTextHandler(s.notes, nil))})
+	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), tls: c.TLS, log: slog.New(slog.NewTextHandler(s.notes, nil))})
 	if err != nil {
 		return err
 	}

@@ -42,6 +42,7 @@ type manner struct {
 	courts []hmcts.Settings // the court services it talks to
 	cache  string           // folder of the typesetter's machine code
 	log    *slog.Logger
+	tls    bool // people reach it over TLS
 	demo   bool
 	banner string
 	routes []web.Route     // besides the features'
@@ -79,7 +80,7 @@ func (s *service) ask(ctx context.Context) error {
 }
 
 func (s *service) sweeps() sweeps {
-	return sweeps{s.record.Ledger, s.record.Service.Stream, s.drafts(), s.record.Files}
+	return sweeps{s.record.Ledger, s.record.Service.Stream, s.drafts(), s.record.Files, s.sessions(), s.accounts()}
 }
 
 func (s *service) drafts() web.Drafts {
@@ -105,15 +106,15 @@ func (s *service) kit(m manner) *web.Kit {
 		Footer: []govuk.Link{{Text: "The courts", Href: courtpage.Home}},
 		Banner: m.banner,
 		Acted:  s.jobs.Wake,
+		Secure: m.tls,
 	}
 }
 
 // routes are the addresses of all features.
 func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
-	writer, clock := s.record.Engine.Writer(), s.record.Ledger.Now
 	courts := s.courtPages()
 	signIn := accesspage.Pages{
-		Accounts: access.Accounts{DB: writer, Clock: clock}, Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
+		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
 	}
 	return slices.Concat(
 		signIn.Routes(),
@@ -139,6 +140,10 @@ func (s *service) staff() access.Staff {
 
 func (s *service) sessions() access.Sessions {
 	return access.Sessions{DB: s.record.Engine.Writer(), Clock: s.record.Ledger.Now}
+}
+
+func (s *service) accounts() access.Accounts {
+	return access.Accounts{DB: s.record.Engine.Writer(), Clock: s.record.Ledger.Now}
 }
 
 // work runs the service's jobs until ctx ends; the channel closes when the last one under way is finished.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/job"
 	"candour/internal/ledger"
@@ -17,12 +18,14 @@ const sweepJob = "service.sweep"
 // unnamedLife is how long a file may wait for an entry that names it.
 const unnamedLife = 24 * time.Hour
 
-// sweeps clears away drafts that nobody came back to and files that no entry came to name.
+// sweeps clears away drafts that nobody came back to, files that no entry came to name, and sessions and links that ran out.
 type sweeps struct {
-	record  *ledger.Ledger
-	service ledger.StreamID
-	drafts  web.Drafts
-	files   ledger.Files
+	record   *ledger.Ledger
+	service  ledger.StreamID
+	drafts   web.Drafts
+	files    ledger.Files
+	sessions access.Sessions
+	accounts access.Accounts
 }
 
 // ask puts the one job on record that sweeps for as long as the service exists. However many programs ask, there is one.
@@ -40,6 +43,12 @@ func (s sweeps) sweep(ctx context.Context, _ ledger.Job) error {
 	}
 	if _, err := s.files.Sweep(ctx, now.Add(-unnamedLife)); err != nil {
 		return fmt.Errorf("sweep files: %w", err)
+	}
+	if err := s.sessions.Sweep(ctx, now); err != nil {
+		return fmt.Errorf("sweep sessions: %w", err)
+	}
+	if err := s.accounts.Sweep(ctx, now); err != nil {
+		return fmt.Errorf("sweep links: %w", err)
 	}
 	return &job.Later{At: nextNight(now)}
 }

@@ -5,14 +5,15 @@ import (
 	"testing"
 	"time"
 
+	"candour/internal/access"
 	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/web"
 )
 
-// sweeping is a record with one draft and one file that nothing names, and what sweeps them.
-func sweeping(t *testing.T) (*ledgertest.Record, sweeps, ledger.File) {
+// sweeping is a record with one draft, one file that nothing names, a session and a link, and what sweeps them.
+func sweeping(t *testing.T) (*ledgertest.Record, sweeps) {
 	t.Helper()
 	r := ledgertest.New(t, nil)
 	_, err := r.Engine.Writer().ExecContext(t.Context(), `INSERT INTO draft (person, form, subject, stream, version, words, saved) VALUES ('p', 'f', 's', 'x', 1, '', $1)`,
@@ -20,11 +21,18 @@ func sweeping(t *testing.T) (*ledgertest.Record, sweeps, ledger.File) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	file, err := r.Files.Put(t.Context(), "text/plain", strings.NewReader("never sent"))
-	if err != nil {
+	if _, err = r.Files.Put(t.Context(), "text/plain", strings.NewReader("never sent")); err != nil {
 		t.Fatal(err)
 	}
-	return r, sweeps{r.Ledger, r.Service.Stream, web.Drafts{DB: r.Engine.Writer(), Ledger: r.Ledger}, r.Files}, file
+	sessions := access.Sessions{DB: r.Engine.Writer(), Clock: r.Clock.Now}
+	if _, err = sessions.Begin(t.Context(), r.Service.Stream); err != nil {
+		t.Fatal(err)
+	}
+	accounts := access.Accounts{DB: r.Engine.Writer(), Clock: r.Clock.Now}
+	if _, err = accounts.Invite(t.Context(), r.Service.Stream, "somebody"); err != nil {
+		t.Fatal(err)
+	}
+	return r, sweeps{r.Ledger, r.Service.Stream, web.Drafts{DB: r.Engine.Writer(), Ledger: r.Ledger}, r.Files, sessions, accounts}
 }
 
 func count(t *testing.T, r *ledgertest.Record, query string) (n int) {
@@ -36,7 +44,7 @@ func count(t *testing.T, r *ledgertest.Record, query string) (n int) {
 }
 
 func TestWhatNobodyCameBackToIsSweptOnceANightHoweverManyProgramsRun(t *testing.T) {
-	r, s, _ := sweeping(t)
+	r, s := sweeping(t)
 	for range 2 { // as two programs that start on one record
 		if err := s.ask(t.Context()); err != nil {
 			t.Fatal(err)
@@ -61,6 +69,11 @@ func TestWhatNobodyCameBackToIsSweptOnceANightHoweverManyProgramsRun(t *testing.
 		}
 		if day := hours / 24; hours%24 == 23 && (count(t, r, `SELECT count(*) FROM file`) == 0) != (day >= 1) {
 			t.Fatalf("the file on day %d", day)
+		}
+	}
+	for _, kept := range []string{"session", "invite"} {
+		if n := count(t, r, `SELECT count(*) FROM `+kept); n != 0 {
+			t.Errorf("%d rows of %s are left", n, kept)
 		}
 	}
 	if swept != 31 || count(t, r, `SELECT count(*) FROM draft`) != 0 {

@@ -94,14 +94,3 @@ func (c Calendar) Closed(d Date) (string, error) {
 	}
 	return "", nil
 }
-
-// LastDay is the last day the calendar can answer for; zero when it has no end.
-func (c Calendar) LastDay() Date {
-	var last Date
-	for _, table := range c.tables {
-		if last.IsZero() || table.Until.Before(last) {
-			last = table.Until
-		}
-	}
-	return last
-}

@@ -56,15 +56,6 @@ func Search(ctx context.Context, db view.DB, find ledger.Search, p access.Person
 	return rows(ctx, db, `WHERE `+found+` AND c.stream IN (`+mine+`)`, now, append([]any{find.Words(words)}, args...))
 }
 
-// RowOf is one case as a list shows it; false when there is none.
-func RowOf(ctx context.Context, db view.DB, stream ledger.StreamID, now time.Time) (Row, bool, error) {
-	all, err := rows(ctx, db, `WHERE c.stream = $2`, now, []any{string(stream)})
-	if err != nil || len(all) == 0 {
-		return Row{}, false, err
-	}
-	return all[0], true, nil
-}
-
 func rows(ctx context.Context, db view.DB, where string, now time.Time, args []any) ([]Row, error) {
 	all, err := view.All[Row](ctx, db, `SELECT `+rowColumns+` `+where, append([]any{ledger.FormatTime(now)}, args...)...)
 	if err != nil {
@@ -113,11 +104,6 @@ func DueIn(ctx context.Context, db view.DB, p access.Person, owner Owner, now ti
 		return nil, fmt.Errorf("list what is due: %w", err)
 	}
 	return all, nil
-}
-
-// ByCourtCase is the case that the court's system knows under an id; false when none is open or closed here. It is for the court import.
-func ByCourtCase(ctx context.Context, db view.DB, law pack.Law, id string) (ledger.StreamID, bool, error) {
-	return firstStream(ctx, db, `SELECT stream FROM case_1 WHERE court_case = $1 AND law = $2 ORDER BY row`, id, string(law))
 }
 
 // ByNumber is the case of a court number, to be offered as the same as one the court sends.

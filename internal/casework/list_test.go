@@ -3,7 +3,6 @@ package casework_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"candour/internal/access"
 	"candour/internal/calendar"
@@ -153,20 +152,5 @@ func TestTheSameChildInTwoCasesIsFoundAndEachCaseKeepsItsOwn(t *testing.T) {
 	c.When(record(c.Worker, here, casework.Gender, "girl"))
 	if got := other.State().FactOf(there, ledger.Ref{}, casework.Gender).Value(); got != "" {
 		t.Errorf("the other case shows %q, which is not its own", got)
-	}
-}
-
-func TestACaseIsFoundByTheIdOfTheCourtsSystem(t *testing.T) {
-	c := casetest.New(t)
-	c.When(courtSays(c.State().Case(), casework.CourtCase, "1690456789012345", "2026-05-12"))
-	got, ok, err := casework.ByCourtCase(t.Context(), c.Ledger.DB(), "private", "1690456789012345")
-	if err != nil || !ok || got != c.Stream {
-		t.Errorf("found %v %v, %v", got, ok, err)
-	}
-	if _, ok, err = casework.ByCourtCase(t.Context(), c.Ledger.DB(), "public", "1690456789012345"); ok || err != nil {
-		t.Errorf("found it among public-law cases: %v", err)
-	}
-	if row, ok, err := casework.RowOf(t.Context(), c.Ledger.DB(), c.Stream, time.Now()); err != nil || !ok || row.WorkerName != "Maryam Siddiqui" {
-		t.Errorf("row %+v, %v", row, err)
 	}
 }

@@ -24,13 +24,6 @@ type ItemForm struct {
 	From     *SourceForm      // the source, if it is not on record yet
 }
 
-// RecordSource puts a source on record without drawing anything from it yet.
-func RecordSource(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form SourceForm) (ledger.Change, error) {
-	m := &making{s: s, by: by}
-	m.source(p, id, form)
-	return m.done()
-}
-
 // Draw takes words of a source as an item of evidence. With a new source, the form’s id is the source’s and the item’s is ItemOf that id.
 func Draw(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form ItemForm) (ledger.Change, error) {
 	m := &making{s: s, by: by}

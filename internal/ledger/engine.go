@@ -10,7 +10,7 @@ import (
 // Any is the expected version of an append that does not care what came before: reads, imports and sweeps only.
 const Any int64 = -1
 
-// Engine is a database under the ledger: sqlite now, PostgreSQL next. Whatever passes the suite in ledgertest is one.
+// Engine is a database under the ledger: sqlite or postgres. Whatever passes the suite in ledgertest is one.
 type Engine interface {
 	// Commit carries out each batch by itself, in the order given, all of them in as few durable commits as the engine can. The answer has
 	// one error for each batch: nil once it is durable; a *Moved, *Present or *Rekeyed, after which nothing of it is recorded;

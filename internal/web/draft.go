@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"time"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/fault"
 	"candour/internal/ledger"
@@ -212,7 +213,7 @@ func withoutSecrets(values url.Values) url.Values {
 
 // keepWords saves what somebody sent after their session ran out. It waits for them, and only for them, behind signing in.
 func (k *Kit) keepWords(v *Visit, person ledger.StreamID) {
-	if person == "" || methodOf(v.Request) != http.MethodPost || v.route.post == nil || v.route.Rule == "anyone" {
+	if person == "" || methodOf(v.Request) != http.MethodPost || v.route.post == nil || v.route.Rule == access.Anyone {
 		return
 	}
 	if err := v.keep(person); err != nil {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"runtime/debug"
 	"strings"
 	"time"
 
@@ -109,7 +110,7 @@ func (k *Kit) now() time.Time { return k.Clock().UTC().Truncate(time.Microsecond
 func (k *Kit) answer(v *Visit) (page Page, err error) {
 	defer func() {
 		if p := recover(); p != nil {
-			page, err = nil, fmt.Errorf("page panicked: %v", p)
+			page, err = nil, fmt.Errorf("page panicked: %v\n%s", p, debug.Stack())
 		}
 	}()
 	if err := k.identify(v); err != nil {

@@ -53,9 +53,14 @@ func (r Route) check() error {
 		return fmt.Errorf("route %s has no handler", r.Pattern)
 	case r.inCase != strings.HasPrefix(r.Pattern, "/case/{case}"):
 		return fmt.Errorf("route %s: a page of a case begins /case/{case}, and no other does", r.Pattern)
+	case r.inCase && access.Decide(untied, r.Rule, nil).Allowed:
+		return fmt.Errorf("route %s: its rule asks for nothing that ties a person to the case", r.Pattern)
 	}
 	return nil
 }
+
+// untied is somebody signed in who has no role and is tied to nothing: no page of a case is theirs.
+var untied = access.Person{ID: "somebody"}
 
 // find is the case of the address when it is the person's to see. Not there and not theirs take the same path, and are written alike.
 func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {

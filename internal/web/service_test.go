@@ -1,7 +1,9 @@
 package web_test
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"testing"
 
 	"github.com/a-h/templ"
@@ -42,6 +44,7 @@ func routes(*webtest.Site) []web.Route {
 		web.ForCase("/case/{case}/correct", access.CaseWorker, showCorrect, correct),
 		web.ForCase("/case/{case}/sign", access.CaseWorker, showCorrect, sign),
 		web.ForCase("/case/{case}/broken", access.CaseReader, func(*web.Case) (web.Page, error) { panic("Kersey") }, nil),
+		web.ForCase("/case/{case}/torn", access.CaseReader, func(*web.Case) (web.Page, error) { return tornPage{}, nil }, nil),
 		web.ForCase("/case/{case}/refused", access.CaseReader, func(*web.Case) (web.Page, error) {
 			return nil, fault.Refuse("This report is signed. Start an addendum.", nil)
 		}, nil),
@@ -59,6 +62,13 @@ type plain struct{ title string }
 
 func (p plain) Title() string         { return p.title }
 func (p plain) Body() templ.Component { return govuk.Title(govuk.TitleData{Text: p.title}) }
+
+// tornPage breaks while it is made.
+type tornPage struct{ plain }
+
+func (tornPage) Body() templ.Component {
+	return templ.Join(govuk.Text("Kersey was"), templ.ComponentFunc(func(context.Context, io.Writer) error { panic("Kersey") }))
+}
 
 // wordPage is the case: what was said last of it.
 type wordPage struct {

@@ -214,8 +214,10 @@ func TestAnErrorSaysItsSentenceAndNothingElse(t *testing.T) {
 	site.Ruth.Get("/case/" + string(kersey) + "/refused").Answered(http.StatusForbidden).
 		Check(htmlcheck.In("main", htmlcheck.HasText("This report is signed. Start an addendum.")))
 	site.Names = nil // the panic's own words are for the log
-	site.Ruth.Get("/case/"+string(kersey)+"/broken").Answered(http.StatusInternalServerError).Check(
-		htmlcheck.In("h1", htmlcheck.IsText("Sorry, there is a problem with the service")), htmlcheck.LacksText("Kersey"))
+	for _, page := range []string{"/broken", "/torn"} {
+		site.Ruth.Get("/case/"+string(kersey)+page).Answered(http.StatusInternalServerError).Check(
+			htmlcheck.In("h1", htmlcheck.IsText("Sorry, there is a problem with the service")), htmlcheck.LacksText("Kersey"))
+	}
 }
 
 func TestARouteWithoutARuleStopsTheStart(t *testing.T) {
@@ -224,6 +226,7 @@ func TestARouteWithoutARuleStopsTheStart(t *testing.T) {
 		"no rule":                     web.For("/x", "", show, nil),
 		"no handler":                  web.For("/x", access.SignedIn, nil, nil),
 		"a case outside its address":  web.ForCase("/x", access.CaseReader, showWord, nil),
+		"a case for whoever signs in": web.ForCase("/case/{case}/x", access.SignedIn, showWord, nil),
 		"an address of no case's own": web.For("/case/{case}/x", access.SignedIn, show, nil),
 	} {
 		if _, err := (&web.Kit{Routes: []web.Route{route}}).Handler(); err == nil {

@@ -4,12 +4,15 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"net/http"
 	"net/url"
+	"runtime/debug"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -46,16 +49,32 @@ func (k *Kit) write(w http.ResponseWriter, v *Visit, page Page, err error) {
 }
 
 func (k *Kit) writePage(w http.ResponseWriter, v *Visit, status int, page Page) {
-	var out bytes.Buffer
-	ctx := templ.WithChildren(govuk.WithWords(v.Context(), v.Words), page.Body())
-	if err := govuk.Page(k.around(v, page)).Render(ctx, &out); err != nil {
+	out, err := k.made(v, page)
+	if err != nil && status != http.StatusInternalServerError {
+		k.writeError(w, v, fmt.Errorf("make the page: %w", err))
+		return
+	}
+	if err != nil { // the apology itself
 		k.Log.Error("page cannot be made", "page", v.route.Pattern, "error", err)
 		http.Error(w, "Sorry, there is a problem with the service.", http.StatusInternalServerError)
 		return
 	}
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
-	_, _ = w.Write(out.Bytes()) // a browser that went away is nobody's error
+	_, _ = w.Write(out) // a browser that went away is nobody's error
+}
+
+// made is the whole page. A panic in a template is an error, as one in a handler is.
+func (k *Kit) made(v *Visit, page Page) (made []byte, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("page panicked: %v\n%s", p, debug.Stack())
+		}
+	}()
+	var out bytes.Buffer
+	ctx := templ.WithChildren(govuk.WithWords(v.Context(), v.Words), page.Body())
+	err = govuk.Page(k.around(v, page)).Render(ctx, &out)
+	return out.Bytes(), err
 }
 
 // around is what stands around the page: menu, search, the case strip.
@@ -85,6 +104,9 @@ func (k *Kit) writeError(w http.ResponseWriter, v *Visit, err error) {
 		http.Redirect(w, v.Request, "/sign-in?next="+url.QueryEscape(v.Request.URL.Path), http.StatusSeeOther)
 		return
 	}
+	if v.Context().Err() != nil && errors.Is(err, v.Context().Err()) {
+		return // the browser went away, and nobody waits for an answer
+	}
 	kind, status := fault.KindOf(err), http.StatusInternalServerError
 	switch {
 	case errors.Is(err, errMethod):
@@ -112,7 +134,7 @@ var statuses = map[fault.Kind]int{
 }
 
 func (k *Kit) nowhere(w http.ResponseWriter, r *http.Request) {
-	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: "anyone"}}
+	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: access.Anyone}}
 	if err := k.identify(v); err != nil && !errors.Is(err, errSignedOut) {
 		k.writeError(w, v, err)
 		return
@@ -121,6 +143,6 @@ func (k *Kit) nowhere(w http.ResponseWriter, r *http.Request) {
 }
 
 func (k *Kit) crossOrigin(w http.ResponseWriter, r *http.Request) {
-	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: "anyone"}}
+	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: access.Anyone}}
 	k.writeError(w, v, fault.Refuse("That form came from another site, so nothing was recorded.", nil))
 }

@@ -65,13 +65,19 @@ func (e *Engine) pool(ctx context.Context, address string, most int32, readOnly 
 	config.MaxConns = most
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
 	if readOnly {
-		config.ConnConfig.RuntimeParams["default_transaction_read_only"] = "on"
+		config.AfterConnect = refuseToWrite
 	}
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err == nil {
 		e.pools = append(e.pools, pool)
 	}
 	return pool, err
+}
+
+// refuseToWrite is asked of a connection once it stands: asked while it is made, it would look like a standby's to target_session_attrs.
+func refuseToWrite(ctx context.Context, conn *pgx.Conn) error {
+	_, err := conn.Exec(ctx, `SET default_transaction_read_only = on`)
+	return err
 }
 
 // OpenKeys connects to the key store, a database apart with a login and backups of its own.

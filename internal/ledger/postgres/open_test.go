@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/ledger/postgres"
 	"candour/internal/ledger/postgres/pgtest"
@@ -131,5 +132,24 @@ func TestALoginThatIsNotThereIsSaidToBeMissing(t *testing.T) {
 	err := postgres.Migrate(t.Context(), database(t), nil, postgres.Logins{Program: "nobody_made_this", Eraser: pgtest.Eraser})
 	if !errors.Is(err, postgres.ErrNoLogin) {
 		t.Errorf("migrate said %v", err)
+	}
+}
+
+func TestAnAddressThatFollowsThePrimaryOpens(t *testing.T) {
+	address := pgtest.As(migrated(t), pgtest.Program)
+	join := "?"
+	if strings.Contains(address, "?") {
+		join = "&"
+	}
+	e, err := postgres.Open(t.Context(), address+join+"target_session_attrs=read-write")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	if _, err := e.Service(t.Context()); !errors.Is(err, ledger.ErrNotOpened) {
+		t.Errorf("reading: %v", err)
+	}
+	if _, err := e.DB().ExecContext(t.Context(), `INSERT INTO service (name, stream, keyring) VALUES ('service', 's', 'k')`); err == nil {
+		t.Error("the connections that read can write")
 	}
 }

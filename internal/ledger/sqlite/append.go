@@ -5,7 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"time"
 
 	driver "modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
@@ -52,19 +51,12 @@ func (t *writer) stream(ctx context.Context, s *ledger.StreamBatch) error {
 	return nil
 }
 
-// head is where a stream stands; the zero version before it begins.
-type head struct {
-	version, keyed int64
-	link           ledger.Hash
-	recorded       time.Time
-}
-
 // headsKept bounds the guesses; past it they start afresh.
 const headsKept = 4096
 
 // move moves the head on from where it stands, and answers the entries that now belong after it. Where it stands is guessed first: the
 // update finds nothing when the guess is wrong, and then the head is read.
-func (t *writer) move(ctx context.Context, s *ledger.StreamBatch) ([]chained, error) {
+func (t *writer) move(ctx context.Context, s *ledger.StreamBatch) ([]ledger.Placed, error) {
 	if from, likely := t.guess(s); likely && len(s.Rows) > 0 {
 		if rows, moved, err := t.moveFrom(ctx, s, from); moved || err != nil {
 			return rows, err
@@ -74,13 +66,9 @@ func (t *writer) move(ctx context.Context, s *ledger.StreamBatch) ([]chained, er
 	if err != nil {
 		return nil, fmt.Errorf("head: %w", err)
 	}
-	if s.Expected != ledger.Any && s.Expected != from.version {
-		return nil, &ledger.Moved{Stream: s.Stream, Expected: s.Expected, Actual: from.version}
+	if err := s.Refusal(from); err != nil {
+		return nil, err
 	}
-	if from.version > 0 && s.Keyed != from.keyed {
-		return nil, &ledger.Rekeyed{Stream: s.Stream, Keyed: from.keyed}
-	}
-	from.keyed = s.Keyed
 	rows, moved, err := t.moveFrom(ctx, s, from)
 	if err == nil && !moved {
 		return nil, errors.New("head: it moved within a transaction")
@@ -89,22 +77,16 @@ func (t *writer) move(ctx context.Context, s *ledger.StreamBatch) ([]chained, er
 }
 
 // guess is where the stream stands if nobody else has written to it: where it was left here, or at its beginning when it is expected there.
-func (t *writer) guess(s *ledger.StreamBatch) (from head, likely bool) {
+func (t *writer) guess(s *ledger.StreamBatch) (from ledger.Head, likely bool) {
 	from, known := t.heads[s.Stream]
 	if !known && s.Expected == 0 {
-		return beginning(s), true
+		return ledger.NotBegun(s.Stream), true
 	}
-	return from, known && (s.Expected == ledger.Any || s.Expected == from.version) && s.Keyed == from.keyed
+	return from, known && s.Refusal(from) == nil
 }
 
-// beginning is where a stream stands before its first entry.
-func beginning(s *ledger.StreamBatch) head {
-	return head{link: ledger.FirstLink(s.Stream), keyed: s.Keyed}
-}
-
-func (t *writer) moveFrom(ctx context.Context, s *ledger.StreamBatch, from head) ([]chained, bool, error) {
-	rows, to := chain(s, from)
-	s.Version, s.Link = to.version, to.link
+func (t *writer) moveFrom(ctx context.Context, s *ledger.StreamBatch, from ledger.Head) ([]ledger.Placed, bool, error) {
+	rows, to := s.Place(from)
 	if len(rows) == 0 {
 		return nil, true, nil
 	}
@@ -120,12 +102,12 @@ func (t *writer) moveFrom(ctx context.Context, s *ledger.StreamBatch, from head)
 	return rows, true, nil
 }
 
-func (t *writer) moveHead(ctx context.Context, stream ledger.StreamID, from, to head) (bool, error) {
+func (t *writer) moveHead(ctx context.Context, stream ledger.StreamID, from, to ledger.Head) (bool, error) {
 	statement, args := `UPDATE head SET version = $1, link = $2 WHERE stream = $3 AND version = $4 AND link = $5 AND keyed = $6`,
-		[]any{to.version, to.link[:], string(stream), from.version, from.link[:], from.keyed}
-	if from.version == 0 {
+		[]any{to.Version, to.Link[:], string(stream), from.Version, from.Link[:], to.Keyed}
+	if from.Version == 0 {
 		statement, args = `INSERT INTO head (stream, version, link, sealed, keyed) VALUES ($1, $2, $3, 0, $4) ON CONFLICT (stream) DO NOTHING`,
-			[]any{string(stream), to.version, to.link[:], to.keyed}
+			[]any{string(stream), to.Version, to.Link[:], to.Keyed}
 	}
 	n, err := t.exec(ctx, statement, args...)
 	if err != nil {
@@ -134,59 +116,35 @@ func (t *writer) moveHead(ctx context.Context, stream ledger.StreamID, from, to 
 	return n == 1, nil
 }
 
-// chained is an entry that has its place in the stream.
-type chained struct {
-	ledger.Header
-	header []byte
-	link   ledger.Hash
-	body   []byte
-}
-
-// chain gives entries their places. Recorded time never runs back within the stream.
-func chain(s *ledger.StreamBatch, from head) ([]chained, head) {
-	rows, to := make([]chained, len(s.Rows)), from
-	for i, row := range s.Rows {
-		if row.Recorded.After(to.recorded) {
-			to.recorded = row.Recorded
-		}
-		to.version++
-		h := ledger.Header{Stream: s.Stream, Version: to.version, ID: row.ID, Recorded: to.recorded, Commit: row.Commit}
-		stored := h.Bytes()
-		to.link = ledger.NextLink(to.link, stored)
-		rows[i] = chained{h, stored, to.link, row.Body}
-	}
-	return rows, to
-}
-
 var errCutShort = errors.New("the stream's last entry is missing")
 
-func (t *writer) head(ctx context.Context, stream ledger.StreamID) (head, error) {
+func (t *writer) head(ctx context.Context, stream ledger.StreamID) (ledger.Head, error) {
 	prepared, err := t.prepare(ctx, `SELECT h.version, h.keyed, h.link, e.recorded FROM head h
 		LEFT JOIN entry e ON e.stream = h.stream AND e.version = h.version WHERE h.stream = $1`)
 	if err != nil {
-		return head{}, err
+		return ledger.Head{}, err
 	}
-	var h head
+	var h ledger.Head
 	var link []byte
 	var recorded sql.NullString
-	err = prepared.QueryRowContext(ctx, string(stream)).Scan(&h.version, &h.keyed, &link, &recorded)
+	err = prepared.QueryRowContext(ctx, string(stream)).Scan(&h.Version, &h.Keyed, &link, &recorded)
 	if errors.Is(err, sql.ErrNoRows) {
-		return head{link: ledger.FirstLink(stream)}, nil
+		return ledger.NotBegun(stream), nil
 	}
 	if err != nil {
-		return head{}, err
+		return ledger.Head{}, err
 	}
-	if !recorded.Valid || len(link) != len(h.link) {
-		return head{}, errCutShort
+	if !recorded.Valid || len(link) != len(h.Link) {
+		return ledger.Head{}, errCutShort
 	}
-	copy(h.link[:], link)
-	h.recorded, err = ledger.ParseTime(recorded.String)
+	copy(h.Link[:], link)
+	h.Recorded, err = ledger.ParseTime(recorded.String)
 	return h, err
 }
 
-func (t *writer) entry(ctx context.Context, stream ledger.StreamID, row chained) error {
+func (t *writer) entry(ctx context.Context, stream ledger.StreamID, row ledger.Placed) error {
 	_, err := t.exec(ctx, `INSERT INTO entry (stream, version, id, recorded, header, link, body) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		string(stream), row.Version, string(row.ID), ledger.FormatTime(row.Recorded), row.header, row.link[:], row.body)
+		string(stream), row.Version, string(row.ID), ledger.FormatTime(row.Recorded), row.Stored, row.Link[:], row.Body)
 	if isUnique(err) {
 		return &ledger.Present{Stream: stream}
 	}

@@ -16,9 +16,9 @@ type writer struct {
 	conn     *sql.Conn
 	turn     *turn
 	prepared map[string]*sql.Stmt
-	inserts  map[*ledger.View]string  // the statement that adds a row to each view
-	heads    map[ledger.StreamID]head // where streams stood when last written here: a guess, until the database has agreed
-	step     func(string) error       // set by tests to stop between any two statements
+	inserts  map[*ledger.View]string         // the statement that adds a row to each view
+	heads    map[ledger.StreamID]ledger.Head // where streams stood when last written here: a guess, until the database has agreed
+	step     func(string) error              // set by tests to stop between any two statements
 	mu       sync.Mutex
 }
 
@@ -32,7 +32,7 @@ func newWriter(ctx context.Context, path string, turn *turn) (*writer, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	return &writer{
-		db: db, conn: conn, turn: turn, prepared: map[string]*sql.Stmt{}, inserts: map[*ledger.View]string{}, heads: map[ledger.StreamID]head{},
+		db: db, conn: conn, turn: turn, prepared: map[string]*sql.Stmt{}, inserts: map[*ledger.View]string{}, heads: map[ledger.StreamID]ledger.Head{},
 	}, nil
 }
 

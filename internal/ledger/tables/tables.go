@@ -1,5 +1,5 @@
-// Package tables holds the tables of the record and of the key store, in SQL that every engine takes as it stands. Tables of views are not
-// here: each engine makes them from what features say of them.
+// Package tables holds the tables of the record and of the key store, and the row of the service, in SQL that every engine takes as it stands.
+// Tables of views are not here: each engine makes them from what features say of them.
 package tables
 
 import _ "embed"
