@@ -184,10 +184,10 @@ func TestTwoProgramsThatSealAtOnceLeaveOneLog(t *testing.T) {
 
 // However streams move and whenever they are sealed, every checkpoint ever given away is of the log as it is now.
 func TestEveryCheckpointEverSignedIsOfTheLogAsItIs(t *testing.T) {
+	s := sealed(t)
+	kept := []string{""}
 	rapid.Check(t, func(rt *rapid.T) {
-		s := sealed(t)
 		streams := []ledger.StreamID{s.Begin(), s.Begin(), s.Begin()}
-		kept := []string{""}
 		for _, act := range rapid.SliceOfN(rapid.IntRange(0, 3), 1, 12).Draw(rt, "acts") {
 			if act < 3 {
 				s.note(streams[act], "words")
