@@ -88,7 +88,7 @@ func tellDemo(ctx context.Context, folder string, clock *demo.Clock, court *demo
 }
 
 func (c demoCommand) serve(ctx context.Context, s streams, record *store.Record, f *features, court *demo.Court) error {
-	service, err := newDemoService(record, f, court, place{Data: c.Data}.cache(), slog.New(slog.NewTextHandler(s.notes, nil)))
+	service, err := newDemoService(ctx, record, f, court, c.Data, slog.New(slog.NewTextHandler(s.notes, nil)))
 	if err != nil {
 		return err
 	}
@@ -100,16 +100,20 @@ func (c demoCommand) serve(ctx context.Context, s streams, record *store.Record,
 }
 
 // newDemoService is the service over a demonstration, with a door and a first page of its own, and the fake court for a court.
-func newDemoService(record *store.Record, f *features, court *demo.Court, cache string, log *slog.Logger) (*service, error) {
+func newDemoService(ctx context.Context, record *store.Record, f *features, court *demo.Court, folder string, log *slog.Logger) (*service, error) {
 	var s *service
 	pages := demopage.Pages{
 		Staff:    access.Staff{Ledger: record.Ledger, Service: record.Service.Stream},
 		Sessions: access.Sessions{DB: record.Engine.Writer(), Clock: record.Ledger.Now},
 		Pack:     f.pack, Court: court, Ask: func(ctx context.Context) error { return s.courts.askNow(ctx) },
 	}
-	s, err := newService(record, f, manner{
+	seals, err := newSealing(ctx, record, demo.Keys(folder), "")
+	if err != nil {
+		return nil, err
+	}
+	s, err = newService(record, f, manner{
 		courts: []hmcts.Settings{court.Settings(hmcts.Private), court.Settings(hmcts.Public)},
-		cache:  cache, log: log, demo: true, banner: banner, routes: pages.Routes(),
+		cache:  place{Data: folder}.cache(), log: log, seals: seals, demo: true, banner: banner, routes: pages.Routes(),
 		nav: []govuk.NavItem{{Text: "Walk-through", Href: demopage.Home}},
 	})
 	if err != nil {

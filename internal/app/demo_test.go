@@ -65,7 +65,7 @@ func (d *shown) open(ctx context.Context) (err error) {
 		return err
 	}
 	d.record = record
-	if d.service, err = newDemoService(record, f, d.court, place{Data: d.data}.cache(), slog.New(slog.DiscardHandler)); err != nil {
+	if d.service, err = newDemoService(ctx, record, f, d.court, d.data, slog.New(slog.DiscardHandler)); err != nil {
 		return err
 	}
 	d.server = httptest.NewServer(d.service.handler)

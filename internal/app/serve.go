@@ -15,9 +15,10 @@ import (
 
 type serveCommand struct {
 	place
-	Addr   string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
-	TLS    bool   `env:"CANDOUR_TLS" help:"People reach the service over TLS, through a proxy: their browsers then send the session’s cookie over nothing else."`
-	Courts string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
+	Addr        string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
+	Checkpoints string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest signed checkpoint is kept, on a machine that whoever administers the record does not run. Without it nobody outside can see whether the record was put back or changed."`
+	TLS         bool   `env:"CANDOUR_TLS" help:"People reach the service over TLS, through a proxy: their browsers then send the session’s cookie over nothing else."`
+	Courts      string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
 }
 
 var errDemoFolder = errors.New("the data folder holds a demonstration with invented families: serve a folder of its own, or run candour demo")
@@ -44,7 +45,11 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), tls: c.TLS, log: slog.New(slog.NewTextHandler(s.notes, nil))})
+	seals, err := newSealing(ctx, record, c.keys(), c.Checkpoints)
+	if err != nil {
+		return err
+	}
+	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), tls: c.TLS, log: slog.New(slog.NewTextHandler(s.notes, nil)), seals: seals})
 	if err != nil {
 		return err
 	}

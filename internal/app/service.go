@@ -33,6 +33,7 @@ type service struct {
 	features *features
 	bench    *workbench.Bench
 	courts   *courts
+	seals    *sealing
 	jobs     *job.Runner
 	handler  http.Handler
 }
@@ -42,7 +43,8 @@ type manner struct {
 	courts []hmcts.Settings // the court services it talks to
 	cache  string           // folder of the typesetter's machine code
 	log    *slog.Logger
-	tls    bool // people reach it over TLS
+	tls    bool     // people reach it over TLS
+	seals  *sealing // what proves the record into its log; nil when nothing does
 	demo   bool
 	banner string
 	routes []web.Route     // besides the features'
@@ -55,6 +57,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 	if s.courts, err = newCourts(record, f, m.courts, m.log); err != nil {
 		return nil, err
 	}
+	s.seals = m.seals
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
@@ -64,6 +67,9 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
 	handlers[sweepJob] = s.sweeps().sweep
+	if s.seals != nil {
+		handlers[sealJob] = s.seals.seal
+	}
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	return handlers
 }
@@ -75,6 +81,12 @@ func (s *service) ask(ctx context.Context) error {
 	}
 	if err := s.sweeps().ask(ctx); err != nil {
 		return fmt.Errorf("begin to sweep: %w", err)
+	}
+	if s.seals == nil {
+		return nil
+	}
+	if err := s.seals.ask(ctx); err != nil {
+		return fmt.Errorf("begin to seal: %w", err)
 	}
 	return nil
 }

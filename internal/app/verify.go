@@ -2,13 +2,21 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+
+	"golang.org/x/mod/sumdb/note"
 
 	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
+	"candour/internal/ledger/store"
 )
 
 type verifyCommand struct {
 	place
+	Checkpoint string `placeholder:"FILE" help:"A signed checkpoint kept elsewhere. With it, what was sealed by then and was cut off, taken away or put back since is seen, whoever did it."`
 }
 
 // Run checks the record and prints what it found. It changes nothing.
@@ -26,9 +34,47 @@ func (c verifyCommand) Run(ctx context.Context, s streams) error {
 	for _, f := range found.Faults {
 		fmt.Fprintln(s.out, f)
 	}
-	if len(found.Faults) > 0 {
-		return fmt.Errorf("%d faults: %w", len(found.Faults), ledger.ErrFaults)
+	log, err := c.log(ctx, record)
+	if err != nil {
+		return fmt.Errorf("the check could not be carried out: %w", err)
 	}
-	fmt.Fprintln(s.out, "The record is as it was written. Entries cut off before they were sealed into a log kept elsewhere would not show here.")
+	for _, fault := range log.Faults {
+		fmt.Fprintln(s.out, fault)
+	}
+	if n := len(found.Faults) + len(log.Faults); n > 0 {
+		return fmt.Errorf("%d faults: %w", n, ledger.ErrFaults)
+	}
+	fmt.Fprintf(s.out, "The record is as it was written. %s\n", c.reach(log))
 	return nil
+}
+
+// log checks the log that streams are proved into, against the checkpoint that was handed in, if one was.
+func (c verifyCommand) log(ctx context.Context, record *store.Record) (proof.Found, error) {
+	var earlier []byte
+	if c.Checkpoint != "" {
+		var err error
+		if earlier, err = os.ReadFile(c.Checkpoint); err != nil {
+			return proof.Found{}, usage{err}
+		}
+	}
+	keys, err := proof.LoadKeys(c.keys())
+	if errors.Is(err, fs.ErrNotExist) && earlier == nil { // nothing was ever sealed, or the log says otherwise
+		return proof.Check(ctx, record.Engine.DB(), note.VerifierList(), "")
+	}
+	if err != nil {
+		return proof.Found{}, fmt.Errorf("signing key: %w", err)
+	}
+	return proof.Check(ctx, record.Engine.DB(), keys.Known(), string(earlier))
+}
+
+// reach says how far the check could see.
+func (c verifyCommand) reach(log proof.Found) string {
+	switch {
+	case c.Checkpoint != "":
+		return "It holds everything that had been sealed when that checkpoint was signed."
+	case log.Records > 0:
+		return "Whoever administers the database could have put all of it back to an older copy: a checkpoint kept elsewhere would show that (--checkpoint)."
+	default:
+		return "Nothing was sealed yet: entries cut off at the end of a stream would not show."
+	}
 }

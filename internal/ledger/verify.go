@@ -41,8 +41,8 @@ var ErrFaults = errors.New("the record is not as it was written")
 // link against link, no gaps, head against the last entry, each body under the stream's key, and files against the digests that entries
 // name. Without keys it checks headers only and says so. It goes on after a fault; an error means that it could not finish.
 //
-// What it cannot show: entries cut from the end of a stream together with its head, or whole streams, before they were sealed into a log
-// kept elsewhere. View rows and jobs are not the record and are not checked: views can be made again from it.
+// What it cannot show: entries cut from the end of a stream together with its head, or whole streams. Package proof shows it of what was sealed
+// while a checkpoint is kept elsewhere. View rows and jobs are not the record and are not checked: views can be made again from it.
 func (l *Ledger) Verify(ctx context.Context, files Files, progress func(entries int64)) (Verification, error) {
 	tx, err := l.DB().BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelDefault})
 	if err != nil {

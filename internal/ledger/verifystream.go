@@ -50,6 +50,7 @@ type streamCheck struct {
 
 type headColumns struct {
 	version, sealed, keyed int64
+	logged                 int64 // the highest version of the stream in the log
 	link                   []byte
 }
 
@@ -84,11 +85,12 @@ func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, er
 
 func (v *verifier) headOf(ctx context.Context, stream StreamID) (*headColumns, error) {
 	var version, link, sealed, keyed any
-	err := v.tx.QueryRowContext(ctx, `SELECT version, link, sealed, keyed FROM head WHERE stream = $1`, string(stream)).Scan(&version, &link, &sealed, &keyed)
+	var h headColumns
+	err := v.tx.QueryRowContext(ctx, `SELECT version, link, sealed, keyed, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
+		FROM head WHERE stream = $1`, string(stream)).Scan(&version, &link, &sealed, &keyed, &h.logged)
 	if err != nil {
 		return nil, err
 	}
-	var h headColumns
 	var ok [4]bool
 	h.version, ok[0] = version.(int64)
 	h.link, ok[1] = link.([]byte)
@@ -114,8 +116,8 @@ func (v *verifier) finish() {
 	case string(head.link) != string(at.link[:]):
 		v.fault(at.stream, 0, "the head is not that of the last entry")
 	}
-	if head.sealed != 0 {
-		v.fault(at.stream, 0, "it is marked as proved into a log, and there is no log")
+	if head.sealed != head.logged {
+		v.fault(at.stream, 0, "it is marked as sealed at another version than the log says")
 	}
 }
 

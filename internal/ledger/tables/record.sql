@@ -99,3 +99,22 @@ CREATE TABLE IF NOT EXISTS session (
   ends    text NOT NULL
 );
 CREATE INDEX IF NOT EXISTS session_person ON session (person);
+
+-- The log that streams are proved into: one row with its size and newest signed checkpoint, its records, and the hashes of its tree.
+CREATE TABLE IF NOT EXISTS log (
+  name       text   NOT NULL PRIMARY KEY,
+  size       bigint NOT NULL,
+  checkpoint text   NOT NULL,
+  sealed     text   NOT NULL
+);
+CREATE TABLE IF NOT EXISTS log_record (
+  n       bigint NOT NULL PRIMARY KEY,
+  stream  text   NOT NULL,
+  version bigint NOT NULL,
+  link    bytea  NOT NULL
+);
+CREATE INDEX IF NOT EXISTS log_record_stream ON log_record (stream, version);
+CREATE TABLE IF NOT EXISTS log_hash (
+  n    bigint NOT NULL PRIMARY KEY,
+  hash bytea  NOT NULL
+);

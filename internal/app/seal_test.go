@@ -1,0 +1,65 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"candour/internal/job"
+	"candour/internal/ledger"
+)
+
+// sealedOnce opens a service's record beside a folder for checkpoints, as serve does, and seals it.
+func sealedOnce(t *testing.T, p place, shelf string) error {
+	t.Helper()
+	record, _, err := p.open(t.Context(), false, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer record.Close()
+	s, err := newSealing(t.Context(), record, p.keys(), shelf)
+	if err != nil {
+		return err
+	}
+	if later := new(job.Later); !errors.As(s.seal(context.WithoutCancel(t.Context()), ledger.Job{}), &later) {
+		t.Error("sealing does not come back")
+	}
+	return nil
+}
+
+func TestARecordPutBackToAnOlderCopyIsNotServedOverItsPublishedCheckpoint(t *testing.T) {
+	folder, shelf := t.TempDir(), t.TempDir()
+	p := place{Data: filepath.Join(folder, "data"), Keys: filepath.Join(folder, "keys")}
+	if err := sealedOnce(t, p, shelf); err != nil {
+		t.Fatal(err)
+	}
+	older := filepath.Join(folder, "older")
+	if err := os.CopyFS(older, os.DirFS(p.Data)); err != nil {
+		t.Fatal(err)
+	}
+	at := []string{"--data", p.Data, "--keys", p.Keys}
+	if said, code := run(t, append([]string{"import", "../court/hmcts/testdata/prl/prl-api_CafCaasResponse_4cases.json"}, at...)...); code != allWell {
+		t.Fatalf("import: %d %s", code, said)
+	}
+	if err := sealedOnce(t, p, shelf); err != nil {
+		t.Fatal(err)
+	}
+	checkpoint := filepath.Join(shelf, "checkpoint")
+	if said, code := run(t, append([]string{"verify", "--checkpoint", checkpoint}, at...)...); code != allWell || !strings.Contains(said, "everything that had been sealed") {
+		t.Errorf("verify with the checkpoint: %d %s", code, said)
+	}
+
+	p.Data = older
+	if err := sealedOnce(t, p, shelf); !errors.Is(err, errBehind) {
+		t.Errorf("an older copy was told %v", err)
+	}
+	if said, code := run(t, "verify", "--data", older, "--keys", p.Keys, "--checkpoint", checkpoint); code != refused || !strings.Contains(said, "older copy") {
+		t.Errorf("verify of the older copy: %d %s", code, said)
+	}
+	if said, code := run(t, "verify", "--data", older, "--keys", p.Keys); code != allWell || !strings.Contains(said, "--checkpoint") {
+		t.Errorf("verify without a checkpoint must say what it cannot see: %d %s", code, said)
+	}
+}

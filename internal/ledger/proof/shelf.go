@@ -1,0 +1,36 @@
+package proof
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Shelf is a folder in which the newest checkpoint is kept for others: best on a machine that whoever administers the record does not run.
+type Shelf struct{ Folder string }
+
+const shelved = "checkpoint"
+
+// Put replaces the checkpoint on the shelf, whole or not at all.
+func (s Shelf) Put(signed string) error {
+	f, err := os.CreateTemp(s.Folder, ".checkpoint-*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.WriteString(signed)
+	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), filepath.Join(s.Folder, shelved))
+}
+
+// Get is the checkpoint on the shelf; "" when there is none yet.
+func (s Shelf) Get() (string, error) {
+	signed, err := os.ReadFile(filepath.Join(s.Folder, shelved))
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	return string(signed), err
+}
