@@ -15,8 +15,9 @@ import (
 
 type serveCommand struct {
 	place
-	Addr   string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
-	Courts string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
+	Addr    string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
+	Proxied bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
+	Courts  string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
 }
 
 var errDemoFolder = errors.New("the data folder holds a demonstration with invented families: serve a folder of its own, or run candour demo")
@@ -43,7 +44,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), log: slog.New(slog.NewTextHandler(s.notes, nil))})
+	service, err := newService(record, features, manner{proxied: c.Proxied, courts: courts, cache: c.cache(), log: slog.New(slog.NewTextHandler(s.notes, nil))})
 	if err != nil {
 		return err
 	}

@@ -231,3 +231,17 @@ func TestARouteWithoutARuleStopsTheStart(t *testing.T) {
 		}
 	}
 }
+
+func TestAFormSentAgainWithOtherWordsKeepsThemToBeSentAsWell(t *testing.T) {
+	site, kersey := newSite(t, nil)
+	correct := "/case/" + string(kersey) + "/correct"
+	form := site.Ruth.Get(correct).OK()
+	form.Send(said("seen at home")).OK()
+	form.Send(said("seen at home, and well")).Answered(http.StatusConflict).
+		Check(htmlcheck.In("main", htmlcheck.HasText("what you sent first is on record")))
+	again := site.Ruth.Get(correct).OK().Check(htmlcheck.In("input[name=said]", htmlcheck.HasAttr("value", "seen at home, and well")))
+	again.Send(url.Values{}).Answered(http.StatusConflict).Send(url.Values{}).OK().Check(htmlcheck.In("h1", htmlcheck.IsText("seen at home, and well")))
+	if v := site.Read(kersey).Version; v != 3 {
+		t.Errorf("the case is at version %d, wanted both corrections on record", v)
+	}
+}
