@@ -129,7 +129,10 @@ func (f *Form) sent(r *http.Request) error {
 }
 
 func parse(r *http.Request) error {
-	err := r.ParseMultipartForm(1 << 20)
+	err := r.ParseForm() // asked for by itself: of a form without files, ParseMultipartForm does not say that it could not be read
+	if err == nil {
+		err = r.ParseMultipartForm(1 << 20)
+	}
 	if errors.Is(err, http.ErrNotMultipart) {
 		err = nil
 	}

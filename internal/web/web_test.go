@@ -245,3 +245,13 @@ func TestAFormSentAgainWithOtherWordsKeepsThemToBeSentAsWell(t *testing.T) {
 		t.Errorf("the case is at version %d, wanted both corrections on record", v)
 	}
 }
+
+func TestAFormThatCannotBeReadWholeIsRefusedAndTheDraftStays(t *testing.T) {
+	site, kersey := newSite(t, nil)
+	correct := "/case/" + string(kersey) + "/correct"
+	site.Ruth.Get(correct).Draft(said("half a sentence")).OK()
+	tooMuch := said(strings.Repeat("word ", 1<<20))
+	site.Ruth.Post(correct+"?draft=1", tooMuch).Answered(http.StatusRequestEntityTooLarge)
+	site.Ruth.Post(correct, tooMuch).Answered(http.StatusRequestEntityTooLarge)
+	site.Ruth.Get(correct).Check(htmlcheck.In("input[name=said]", htmlcheck.HasAttr("value", "half a sentence")))
+}
