@@ -198,6 +198,7 @@ func TestAReportIsNeverWrittenIntoAStreamThatHoldsSomethingElse(t *testing.T) {
 	form := b.Ruth.Get(b.Path("reports", "new")).OK()
 	sent := form.Filled(url.Values{"type": {"type:letter"}, "stream": {string(theirs)}})
 	b.Ruth.Post(form.At, sent).Answered(400)
+	b.Ruth.Post(form.At, form.Filled(url.Values{"type": {"type:letter"}, "stream": {"no stream"}})).Answered(400)
 	if v := b.Read(theirs).Version; v != 1 {
 		t.Errorf("something was written into it: it is at version %d", v)
 	}

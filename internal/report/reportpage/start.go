@@ -68,14 +68,16 @@ func (p startPage) opening() report.OpenedBody {
 	return body
 }
 
+const notWhole = "The form was not whole. Open it again; what you typed is kept as a draft."
+
 // errBegun refuses a stream that holds something already. Its name comes from outside, and what it holds may be somebody else’s.
-var errBegun = fault.BadInput("The form was not whole. Open it again; what you typed is kept as a draft.", errors.New("a report’s form names a stream that has begun"))
+var errBegun = fault.BadInput(notWhole, errors.New("a report’s form names a stream that has begun"))
 
 // begin makes the report’s stream and opens it, both or neither.
 func (p startPage) begin(body report.OpenedBody) error {
 	stream, err := ledger.ParseStreamID(string(body.Draft))
 	if err != nil {
-		return errors.Join(errors.New("the form carries no stream for the report"), err)
+		return fault.BadInput(notWhole, err)
 	}
 	if err := p.Ledger().BeginStreams(p.Context(), stream); err != nil {
 		return err
