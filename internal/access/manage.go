@@ -2,6 +2,9 @@ package access
 
 import (
 	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"candour/internal/fault"
 	"candour/internal/ledger"
@@ -22,8 +25,11 @@ type Newcomer struct {
 // AddNewcomer adds a person of the service and asks for a role for them. A role holds once a second person has confirmed it.
 func AddNewcomer(s *People, by ledger.Author, service ledger.StreamID, id ledger.EntryID, n Newcomer) (ledger.Change, error) {
 	var wrong fault.Fields
-	wrong.Need(n.Name != "", "name", "Enter the person’s name")
-	wrong.Need(!s.named(n.Name), "name", "Somebody of that name works here already. Add a middle name, so that the two are told apart when they sign in")
+	wrong.Need(canonical(n.Name) != "", "name", "Enter the person’s name")
+	odd := func(r rune) bool { return unicode.IsControl(r) || r == utf8.RuneError }
+	wrong.Need(!strings.ContainsFunc(n.Name, odd), "name", "Enter the name in letters, on one line")
+	_, named := s.Named(n.Name)
+	wrong.Need(!named, "name", "Somebody of that name works here already. Add a middle name, so that the two are told apart when they sign in")
 	wrong.Need(slices.Contains(Roles, n.Role), "role", "Choose a role")
 	wrong.Need(n.Team == "" || s.TeamName(n.Team) != "", "team", "Choose one of the teams listed")
 	if err := wrong.Err(); err != nil {
@@ -47,14 +53,14 @@ func AddNewcomer(s *People, by ledger.Author, service ledger.StreamID, id ledger
 	return change, err
 }
 
-// named reports whether somebody signs in under a name already.
-func (s *People) named(name string) bool {
+// Named is whoever signs in under a name.
+func (s *People) Named(name string) (Person, bool) {
 	for _, p := range s.people {
 		if canonical(p.Name) == canonical(name) {
-			return true
+			return *p, true
 		}
 	}
-	return false
+	return Person{}, false
 }
 
 // Roles are all roles there are.

@@ -38,6 +38,21 @@ func hashPassword(password string) string {
 	return "argon2id$" + encode(salt[:]) + "$" + encode(derive(password, salt[:]))
 }
 
+// atOnce bounds how many passwords are worked on at the same time: each takes argonMemory, and outsiders choose how many are tried.
+const atOnce = 4
+
+var turns = make(chan struct{}, atOnce)
+
+// takeTurn waits until a password may be worked on, and returns how to leave.
+func takeTurn(ctx context.Context) (leave func(), err error) {
+	select {
+	case turns <- struct{}{}:
+		return func() { <-turns }, nil
+	case <-ctx.Done():
+		return nil, fmt.Errorf("wait for a turn at passwords: %w", ctx.Err())
+	}
+}
+
 func encode(b []byte) string { return base64.RawStdEncoding.EncodeToString(b) }
 
 func derive(password string, salt []byte) []byte {
@@ -66,12 +81,17 @@ var nobody = hashPassword(newToken())
 // SignIn answers whose name and password these are. Wrong tries close the door to the place they came from, not to the person:
 // an outsider who knows a name cannot lock its owner out.
 func (a Accounts) SignIn(ctx context.Context, door *Door, place, name, password string) (ledger.StreamID, error) {
+	leave, err := takeTurn(ctx)
+	if err != nil {
+		return "", err
+	}
+	defer leave()
 	if !door.knock(place, a.Clock()) {
 		return "", errWrong
 	}
 	var person string
 	hash := nobody
-	err := a.DB.QueryRowContext(ctx, `SELECT person, hash FROM account WHERE name = $1`, canonical(name)).Scan(&person, &hash)
+	err = a.DB.QueryRowContext(ctx, `SELECT person, hash FROM account WHERE name = $1`, canonical(name)).Scan(&person, &hash)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return "", fmt.Errorf("account: %w", err)
 	}

@@ -6,10 +6,12 @@ import (
 	"fmt"
 	"io"
 	"os/signal"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
 
+	"candour/internal/fault"
 	"candour/internal/workbench"
 )
 
@@ -82,9 +84,22 @@ func exit(err error, notes io.Writer) int {
 	if err == nil {
 		return allWell
 	}
-	fmt.Fprintln(notes, "candour:", err)
+	fmt.Fprintln(notes, "candour:", told(err))
 	if errors.As(err, &usage{}) {
 		return wrongUse
 	}
 	return refused
+}
+
+// told is an error as it is said to whoever gave the command: what is wrong with what they typed, and not only where.
+func told(err error) string {
+	var fields fault.Fields
+	if !errors.As(err, &fields) {
+		return err.Error()
+	}
+	sentences := make([]string, len(fields))
+	for i, f := range fields {
+		sentences[i] = f.Sentence
+	}
+	return strings.Join(sentences, "; ")
 }

@@ -17,7 +17,7 @@ type serveCommand struct {
 	place
 	Addr        string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
 	Checkpoints string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest signed checkpoint is kept, on a machine that whoever administers the record does not run. Without it nobody outside can see whether the record was put back or changed."`
-	TLS         bool   `env:"CANDOUR_TLS" help:"People reach the service over TLS, through a proxy: their browsers then send the session’s cookie over nothing else."`
+	Proxied     bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
 	Courts      string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
 }
 
@@ -49,7 +49,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if err != nil {
 		return err
 	}
-	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), tls: c.TLS, log: slog.New(slog.NewTextHandler(s.notes, nil)), seals: seals})
+	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), proxied: c.Proxied, log: slog.New(slog.NewTextHandler(s.notes, nil)), seals: seals})
 	if err != nil {
 		return err
 	}

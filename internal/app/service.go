@@ -40,15 +40,15 @@ type service struct {
 
 // manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
 type manner struct {
-	courts []hmcts.Settings // the court services it talks to
-	cache  string           // folder of the typesetter's machine code
-	log    *slog.Logger
-	tls    bool     // people reach it over TLS
-	seals  *sealing // what proves the record into its log; nil when nothing does
-	demo   bool
-	banner string
-	routes []web.Route     // besides the features'
-	nav    []govuk.NavItem // further places of the main menu
+	courts  []hmcts.Settings // the court services it talks to
+	cache   string           // folder of the typesetter's machine code
+	log     *slog.Logger
+	proxied bool     // people come through a TLS proxy
+	seals   *sealing // what proves the record into its log; nil when nothing does
+	demo    bool
+	banner  string
+	routes  []web.Route     // besides the features'
+	nav     []govuk.NavItem // further places of the main menu
 }
 
 func newService(record *store.Record, f *features, m manner) (*service, error) {
@@ -118,7 +118,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Footer: []govuk.Link{{Text: "The courts", Href: courtpage.Home}},
 		Banner: m.banner,
 		Acted:  s.jobs.Wake,
-		Secure: m.tls,
+		Secure: m.proxied,
 	}
 }
 
@@ -127,6 +127,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	courts := s.courtPages()
 	signIn := accesspage.Pages{
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
+		Proxied: m.proxied,
 	}
 	return slices.Concat(
 		signIn.Routes(),

@@ -47,6 +47,9 @@ func Refuse(sentence string, cause error) error { return &Error{Denied, sentence
 // Absent is the one answer for what is not there and for what may not be seen.
 func Absent(cause error) error { return &Error{NotFound, "We cannot find that page.", cause} }
 
+// Clash says that another entry came first.
+func Clash(sentence string, cause error) error { return &Error{Conflict, sentence, cause} }
+
 // Down says that something we depend on is not answering.
 func Down(sentence string, cause error) error { return &Error{Unavailable, sentence, cause} }
 

@@ -130,7 +130,10 @@ func (f *Form) sent(r *http.Request) error {
 }
 
 func parse(r *http.Request) error {
-	err := r.ParseMultipartForm(1 << 20)
+	err := r.ParseForm() // asked for by itself: of a form without files, ParseMultipartForm does not say that it could not be read
+	if err == nil {
+		err = r.ParseMultipartForm(1 << 20)
+	}
 	if errors.Is(err, http.ErrNotMultipart) {
 		err = nil
 	}
@@ -191,6 +194,19 @@ func (v *Visit) saveDraft() (Page, error) {
 		return nil, err
 	}
 	return saved{v.Words.Say("Saved %s.", savedAt(v.Now, v.Now))}, nil
+}
+
+// sentAgain answers a form that was sent before with other words, as a browser's way back lets people do: the words wait as a draft of
+// an entry of their own, so that opening the form and sending it records them too.
+func (v *Visit) sentAgain(err error) error {
+	if !errors.Is(err, ledger.ErrReused) || v.held == nil || v.Person.ID == "" {
+		return err
+	}
+	v.held.values.Set("entry", string(ledger.NewEntryID()))
+	if kept := v.kit.Drafts.save(v.Context(), v.draftKey(v.Person.ID), withoutSecrets(v.held.values), max(v.held.Version, 0), v.Now); kept != nil {
+		return errors.Join(err, kept)
+	}
+	return fault.Clash("You sent this form before, and what you sent first is on record. What you typed now is kept: open the form again to send it as well.", err)
 }
 
 func (v *Visit) keep(person ledger.StreamID) error {

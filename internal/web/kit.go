@@ -129,7 +129,8 @@ func (k *Kit) answer(v *Visit) (page Page, err error) {
 	if !v.route.inCase && !access.Decide(v.Person, v.route.Rule, nil).Allowed {
 		return nil, errNotYours
 	}
-	return handler(v)
+	page, err = handler(v)
+	return page, v.sentAgain(err)
 }
 
 // Cookie is the name under which a browser keeps its session.

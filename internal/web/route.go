@@ -68,10 +68,6 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 	if err != nil {
 		return nil, fault.Absent(err)
 	}
-	history, err := k.Ledger.Read(v.Context(), stream)
-	if err != nil {
-		return nil, fmt.Errorf("read the case: %w", err)
-	}
 	ties, look, err := access.Between(v.Context(), k.Ledger.DB(), v.Person.ID, stream, v.Now, v.midnight())
 	if err != nil {
 		return nil, err
@@ -79,7 +75,11 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 	decision := access.Decide(v.Person, rule, ties)
 	v.look(stream, decision.Allowed)
 	if !decision.Allowed {
-		return nil, fault.Absent(nil)
+		return nil, fault.Absent(nil) // without having read it, so that time does not tell whether it is there
+	}
+	history, err := k.Ledger.Read(v.Context(), stream)
+	if err != nil {
+		return nil, fmt.Errorf("read the case: %w", err)
 	}
 	return &Case{Visit: v, Stream: stream, History: history, Ties: ties, LastLook: look, Decision: decision}, nil
 }

@@ -62,10 +62,17 @@ func (v *Visit) Entry(name string) (ledger.EntryID, error) {
 
 // SeeOther sends the person to another of our pages once something was done.
 func (v *Visit) SeeOther(path string) Page {
-	if !strings.HasPrefix(path, "/") || strings.HasPrefix(path, "//") {
+	if !isOurs(path) {
 		path = "/"
 	}
 	return seeOther{path}
+}
+
+// isOurs reports whether a browser reads a path as an address of this service. It takes a backslash for a slash and leaves out tabs and
+// line ends, so that "/\other.example" would lead away.
+func isOurs(path string) bool {
+	astray := func(r rune) bool { return r < ' ' || r == '\\' }
+	return strings.HasPrefix(path, "/") && !strings.HasPrefix(path, "//") && !strings.ContainsFunc(path, astray)
 }
 
 // Warn puts a sentence and its cause into the log, for what must not stop a page. Neither names a person, place or case.

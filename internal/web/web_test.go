@@ -234,3 +234,27 @@ func TestARouteWithoutARuleStopsTheStart(t *testing.T) {
 		}
 	}
 }
+
+func TestAFormSentAgainWithOtherWordsKeepsThemToBeSentAsWell(t *testing.T) {
+	site, kersey := newSite(t, nil)
+	correct := "/case/" + string(kersey) + "/correct"
+	form := site.Ruth.Get(correct).OK()
+	form.Send(said("seen at home")).OK()
+	form.Send(said("seen at home, and well")).Answered(http.StatusConflict).
+		Check(htmlcheck.In("main", htmlcheck.HasText("what you sent first is on record")))
+	again := site.Ruth.Get(correct).OK().Check(htmlcheck.In("input[name=said]", htmlcheck.HasAttr("value", "seen at home, and well")))
+	again.Send(url.Values{}).Answered(http.StatusConflict).Send(url.Values{}).OK().Check(htmlcheck.In("h1", htmlcheck.IsText("seen at home, and well")))
+	if v := site.Read(kersey).Version; v != 3 {
+		t.Errorf("the case is at version %d, wanted both corrections on record", v)
+	}
+}
+
+func TestAFormThatCannotBeReadWholeIsRefusedAndTheDraftStays(t *testing.T) {
+	site, kersey := newSite(t, nil)
+	correct := "/case/" + string(kersey) + "/correct"
+	site.Ruth.Get(correct).Draft(said("half a sentence")).OK()
+	tooMuch := said(strings.Repeat("word ", 1<<20))
+	site.Ruth.Post(correct+"?draft=1", tooMuch).Answered(http.StatusRequestEntityTooLarge)
+	site.Ruth.Post(correct, tooMuch).Answered(http.StatusRequestEntityTooLarge)
+	site.Ruth.Get(correct).Check(htmlcheck.In("input[name=said]", htmlcheck.HasAttr("value", "half a sentence")))
+}

@@ -13,6 +13,7 @@ type Pages struct {
 	Staff    access.Staff
 	Door     *access.Door
 	Pack     *pack.Pack
+	Proxied  bool // requests come through a proxy that puts who asks at the end of X-Forwarded-For
 	Demo     bool // the demonstration has its own door: choose a person
 }
 

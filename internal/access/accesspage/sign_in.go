@@ -2,6 +2,8 @@ package accesspage
 
 import (
 	"net"
+	"net/netip"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -30,7 +32,7 @@ func (p Pages) signIn(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	person, err := p.Accounts.SignIn(v.Context(), p.Door, place(v), form.Text("name"), form.Secret("password"))
+	person, err := p.Accounts.SignIn(v.Context(), p.Door, p.place(v), form.Text("name"), form.Secret("password"))
 	if fault.KindOf(err) == fault.Invalid && err != nil {
 		form.Errors.Add("name", fault.Sentence(err))
 		return signInPage{form, form.Text("next")}, nil
@@ -42,13 +44,27 @@ func (p Pages) signIn(v *web.Visit) (web.Page, error) {
 	return v.SignedIn(token, form.Text("next")), err
 }
 
-// place is where a request came from, for the door. A service behind a proxy counts the proxy as one place; its proxy then limits tries.
-func place(v *web.Visit) string {
-	host, _, err := net.SplitHostPort(v.Request.RemoteAddr)
+// place is where a request came from, for the door. A proxy would be one place for everybody, so that anyone could close the door to all:
+// behind one, it is what the proxy itself put last into X-Forwarded-For; whatever stands before that, anybody may have written.
+func (p Pages) place(v *web.Visit) string {
+	from, _, err := net.SplitHostPort(v.Request.RemoteAddr)
 	if err != nil {
-		return v.Request.RemoteAddr
+		from = v.Request.RemoteAddr
 	}
-	return host
+	if lines := v.Request.Header.Values("X-Forwarded-For"); p.Proxied && len(lines) > 0 {
+		passed := lines[len(lines)-1]
+		from = strings.TrimSpace(passed[strings.LastIndexByte(passed, ',')+1:])
+	}
+	return network(from)
+}
+
+// network is an address as one place: of IPv6, the network that one customer is given.
+func network(address string) string {
+	ip, err := netip.ParseAddr(address)
+	if err != nil || ip.Unmap().Is4() {
+		return address
+	}
+	return netip.PrefixFrom(ip.WithZone(""), 64).Masked().String()
 }
 
 func (p Pages) signOut(v *web.Visit) (web.Page, error) {

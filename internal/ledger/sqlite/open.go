@@ -29,9 +29,24 @@ type Engine struct {
 // readers bounds the connections that read at once; each has a page cache of its own.
 const readers = 8
 
-// Has reports whether a folder holds a record's file.
+// ErrLedgerGone refuses a folder that has lost its record: begun anew there, an empty one would look like it.
+var ErrLedgerGone = errors.New("the folder holds the keys of a record (keys.db) and not the record itself (ledger.db): bring it back from a backup, or name another folder")
+
+// Has reports whether a folder holds a record's file. It fails with ErrLedgerGone when only the keys are left.
 func Has(folder string) (bool, error) {
-	_, err := os.Stat(filepath.Join(folder, ledgerFile))
+	keys, err := holds(folder, keysFile) // looked for first, for it is made last
+	if err != nil {
+		return false, err
+	}
+	record, err := holds(folder, ledgerFile)
+	if err == nil && keys && !record {
+		return false, ErrLedgerGone
+	}
+	return record, err
+}
+
+func holds(folder, name string) (bool, error) {
+	_, err := os.Stat(filepath.Join(folder, name))
 	if errors.Is(err, os.ErrNotExist) {
 		return false, nil
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"candour/internal/ledger"
+	"candour/internal/ledger/sqlite"
 	"candour/internal/ledger/store"
 )
 
@@ -81,6 +82,15 @@ func TestAKeyringIsNeverMadeForAFolderThatHasEntries(t *testing.T) {
 	if left, _ := os.ReadDir(p.Keys); len(left) != 0 {
 		t.Errorf("the keys folder now holds %v", left)
 	}
+}
+
+func TestAFolderThatLostItsRecordDoesNotBeginAnEmptyOne(t *testing.T) {
+	p := place(t, t.TempDir())
+	open(t, p).Close()
+	if err := os.Remove(filepath.Join(p.Folder, "ledger.db")); err != nil {
+		t.Fatal(err)
+	}
+	refuses(t, p, sqlite.ErrLedgerGone)
 }
 
 func TestAKeyringThatOthersMayReadIsRefused(t *testing.T) {

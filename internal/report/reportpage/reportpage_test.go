@@ -192,6 +192,18 @@ func TestAButtonPressedTwiceBeginsOneReport(t *testing.T) {
 	}
 }
 
+func TestAReportIsNeverWrittenIntoAStreamThatHoldsSomethingElse(t *testing.T) {
+	b := newBench(t)
+	theirs := b.Begin(ledgertest.Entry(t, casework.PersonBegan, b.Tom.By(), casework.BeganBody{}))
+	form := b.Ruth.Get(b.Path("reports", "new")).OK()
+	sent := form.Filled(url.Values{"type": {"type:letter"}, "stream": {string(theirs)}})
+	b.Ruth.Post(form.At, sent).Answered(400)
+	b.Ruth.Post(form.At, form.Filled(url.Values{"type": {"type:letter"}, "stream": {"no stream"}})).Answered(400)
+	if v := b.Read(theirs).Version; v != 1 {
+		t.Errorf("something was written into it: it is at version %d", v)
+	}
+}
+
 func TestNothingChosenIsAskedForAgain(t *testing.T) {
 	b := newBench(t)
 	b.Ruth.Get(b.Path("reports", "new")).OK().Send(url.Values{}).Answered(422).Check(

@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/casework"
+	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/report"
@@ -67,16 +68,24 @@ func (p startPage) opening() report.OpenedBody {
 	return body
 }
 
+const notWhole = "The form was not whole. Open it again; what you typed is kept as a draft."
+
+// errBegun refuses a stream that holds something already. Its name comes from outside, and what it holds may be somebody else’s.
+var errBegun = fault.BadInput(notWhole, errors.New("a report’s form names a stream that has begun"))
+
 // begin makes the report’s stream and opens it, both or neither.
 func (p startPage) begin(body report.OpenedBody) error {
 	stream, err := ledger.ParseStreamID(string(body.Draft))
 	if err != nil {
-		return errors.Join(errors.New("the form carries no stream for the report"), err)
+		return fault.BadInput(notWhole, err)
 	}
 	if err := p.Ledger().BeginStreams(p.Context(), stream); err != nil {
 		return err
 	}
 	return p.ActOn(p.Form, []ledger.StreamID{stream}, func(hs ledger.Histories) (ledger.Change, error) {
+		if len(hs[stream].Entries) > 0 {
+			return ledger.Change{}, errBegun
+		}
 		return report.Open(p.d.Desk.Pack, casework.Of(hs[p.Stream]), p.By(), p.Form.ID, body)
 	})
 }

@@ -12,14 +12,14 @@ import (
 	"candour/internal/web"
 )
 
-func TestBehindTLSTheCookieOfASessionGoesOverNothingElse(t *testing.T) {
+func TestBehindAProxyTheCookieOfASessionGoesOverTLSAlone(t *testing.T) {
 	record, f, err := place{Data: filepath.Join(t.TempDir(), "data")}.open(t.Context(), false, false)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = record.Close() })
-	for _, tls := range []bool{true, false} {
-		s, err := newService(record, f, manner{tls: tls, log: slog.New(slog.DiscardHandler)})
+	for _, proxied := range []bool{true, false} {
+		s, err := newService(record, f, manner{proxied: proxied, log: slog.New(slog.DiscardHandler)})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -32,8 +32,8 @@ func TestBehindTLSTheCookieOfASessionGoesOverNothingElse(t *testing.T) {
 		answer := httptest.NewRecorder()
 		s.handler.ServeHTTP(answer, request)
 		cookies := answer.Result().Cookies()
-		if len(cookies) != 1 || cookies[0].Name != web.Cookie || cookies[0].Secure != tls || !cookies[0].HttpOnly {
-			t.Errorf("with TLS %v, the answer %d sets %v", tls, answer.Code, cookies)
+		if len(cookies) != 1 || cookies[0].Name != web.Cookie || cookies[0].Secure != proxied || !cookies[0].HttpOnly {
+			t.Errorf("behind a proxy %v, the answer %d sets %v", proxied, answer.Code, cookies)
 		}
 		if err := s.close(); err != nil {
 			t.Fatal(err)
