@@ -24,7 +24,7 @@ func (r *Reading) Document() typeset.Document {
 
 // document is the report as it reads on a day. A section in which nothing is written is left out; the author was told so.
 func (r *Reading) document(on calendar.Date) typeset.Document {
-	w := writing{Reading: r, numbers: map[ledger.Ref]int{}}
+	w := writing{Reading: r, numbers: map[cited]int{}}
 	d := typeset.Document{
 		Title:       r.Type.Title,
 		Language:    r.Pack.About.Languages[0],
@@ -54,8 +54,22 @@ func (r *Reading) withSignature(name string, on calendar.Date) typeset.Document 
 // writing is a document being made. Sources are numbered as they first come.
 type writing struct {
 	*Reading
-	numbers map[ledger.Ref]int
+	numbers map[cited]int
 	sources []typeset.Source
+}
+
+// cited is what has one row in the table of sources. Several things that one source said on one occasion share theirs, as long as no more
+// may be said of any of them than of the others: nobody could tell the rows apart.
+type cited struct {
+	ledger.Ref
+	description string
+}
+
+func (w *writing) citedAs(x Rest, description string) cited {
+	if i, ok := w.Evidence.Item(x.Ref); ok && i.Source != nil {
+		return cited{i.Source.Ref(), description}
+	}
+	return cited{x.Ref, description}
 }
 
 func (w *writing) section(part Part) typeset.Section {
@@ -153,19 +167,22 @@ func (w *writing) answeredIn(q Question) string {
 
 // cite gives the numbers of the sources that a statement rests on, taking each into the table when it first comes.
 func (w *writing) cite(rests []Rest) []int {
-	var cited []int
+	var all []int
 	for _, x := range rests {
 		description, ok := w.describe(x)
 		if !ok {
 			continue
 		}
-		n, known := w.numbers[x.Ref]
+		row := w.citedAs(x, description)
+		n, known := w.numbers[row]
 		if !known {
 			n = len(w.sources) + 1
-			w.numbers[x.Ref] = n
+			w.numbers[row] = n
 			w.sources = append(w.sources, typeset.Source{Number: n, Description: typeset.Printable(description)})
 		}
-		cited = append(cited, n)
+		if !slices.Contains(all, n) {
+			all = append(all, n)
+		}
 	}
-	return cited
+	return all
 }

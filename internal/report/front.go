@@ -38,7 +38,7 @@ func (r *Reading) particulars(on calendar.Date) []typeset.Particular {
 	}
 	add("Ordered", ordered(r.Case, r.asking()))
 	add("For the hearing on", hearingFrom(r.Case, on).Plain())
-	add("Date of this report", on.Plain())
+	add("Date", on.Plain())
 	add("Written by", r.Name)
 	return all
 }
