@@ -60,6 +60,9 @@ func (s *scene) dates() dates {
 		early = s.past
 	}
 	d := dates{from: early.from, received: early.worked(s.Days.Received), hearing: s.coming(s.Days.Hearing)}
+	if s.named() {
+		d.hearing = s.past.coming(s.Days.Hearing)
+	}
 	if s.Days.First != 0 {
 		d.first = early.worked(s.Days.First)
 	}
@@ -77,6 +80,17 @@ func (s *scene) dates() dates {
 		d.report = early.coming(s.Days.Report)
 	}
 	return d
+}
+
+// named reports whether a committed paper names the next hearing of the family's case.
+func (s *scene) named() bool { return s.Fixed && s.Days.First == 0 && s.Days.Hearing > 0 }
+
+// listsAgain lets the court put off the hearing that a committed paper names, where it has gone by or nearly so when the demonstration starts.
+func (s *scene) listsAgain() {
+	listed := s.past.coming(s.Days.Hearing)
+	if listed.Before(s.coming(7)) {
+		s.sendsMoved(s.worked(-2), listed.DaysUntil(s.coming(s.Days.Hearing)))
+	}
 }
 
 // arrives is the application, as the court sends it. The first hearing is still to come then.

@@ -145,6 +145,7 @@ func ellison(s *scene) {
 	w.takenIn()
 	s.at(s.worked(-2), 10, 30)
 	s.note(casework.Text, "Jess", s.worked(-2), 8, 40, "“He came on Saturday. We lost. It was fine.”")
+	s.listsAgain()
 	s.looks("asha")
 }
 

@@ -8,7 +8,7 @@ import (
 )
 
 func init() {
-	stories["choudhury"], stories["okafor"], stories["oneill"], stories["fields"], stories["lindqvist"] = choudhury, okafor, oneill, fields, lindqvist
+	stories["choudhury"], stories["okafor"], stories["oneill"], stories["fields"] = choudhury, okafor, oneill, fields
 }
 
 // choudhury is a case in which somebody is worried about a child now, and what is due because of it.
@@ -276,55 +276,4 @@ func (s *scene) lastDecision() []report.Rest {
 		return nil
 	}
 	return onDecision(all[len(all)-1].Ref())
-}
-
-// lindqvist is a closed case whose filed report leaned on something that has since been corrected.
-func lindqvist(s *scene) {
-	s.screened()
-	s.firstHearing()
-	peter, helen, oskar := s.person("Peter"), s.person("Helen"), s.person("Oskar")
-	s.at(s.past.worked(-150), 9, 30)
-	s.knownAs(peter, "Mr Lindqvist")
-	s.knownAs(helen, "Ms Marsh")
-	s.holds(s.dates().first, "Section 7 report", "District Judge Iqbal")
-	day := s.past.worked(-110)
-	s.at(day, 15, 0)
-	visit := s.note(casework.Visit, "Oskar", day, 14, 0, "At his mother’s, alone in his room with the door open. “I have two beds and one of them is a boat.” “Fridays are too far to wait.”")
-	says := s.draws(drawn{words: "Fridays are too far to wait.", says: "Oskar wants to see his father before Fridays", about: []ref{oskar}, from: s.inNote(visit, oskar, "in_person")})
-	day = s.past.worked(-105)
-	s.at(day, 12, 0)
-	call := s.note(casework.Call, "Helen", day, 11, 20, "“Wednesday tea as well would be fine with me.” She collects him at six.")
-	agrees := s.draws(drawn{words: "Wednesday tea as well would be fine with me.", says: "Ms Marsh agrees to Wednesdays", from: s.inNote(call, helen, "by_phone")})
-	gp := s.called("the surgery’s letter").draws(drawn{
-		words: "Oskar has asthma, well controlled. He has needed no urgent care in the last year.", says: "Oskar’s asthma is well controlled", about: []ref{oskar},
-		from: paper("health", "Quarry Lane Surgery", "in_writing", s.past.worked(-100), written("Letter of the practice nurse")),
-	})
-	s.at(s.past.worked(-90), 10, 0)
-	w := s.begins("section7", "marcus")
-	w.says("sources", report.Observation, "I met Oskar at his mother’s, in his room with the door open.", onNote(visit))
-	w.says("child", report.ChildsWords, "Oskar said: “Fridays are too far to wait.”", on(says), of(oskar), w.answers(3))
-	w.says("accounts", report.Account, "Ms Marsh said: “Wednesday tea as well would be fine with me.”", on(agrees), w.answers(1, 2, 4))
-	health := w.says("professionals", report.Account, "Quarry Lane Surgery writes that Oskar has asthma, well controlled, and has needed no urgent care in the last year.", on(gp), w.answers(5, 7))
-	w.says("history", report.Linking, "Nothing was alleged by either parent, and nothing had to be decided.", nil)
-	view := w.says("analysis", report.Opinion, "Oskar is ready for a night in the week. Both homes can manage his asthma.", on(says, agrees, gp), w.answers(6, 8))
-	w.says("options", report.Opinion, "Every other weekend alone leaves him twelve days between. A night in the week shortens that, and asks of both parents that they agree on school mornings.", on(says, agrees))
-	w.says("recommendation", report.Recommendation, "I recommend that Oskar spends Wednesday nights and every other weekend with his father.", onStatement(view))
-	w.says("limits", report.Linking, "I have not seen Mr Lindqvist’s new flat.", nil)
-	s.at(s.past.worked(-70), 11, 0)
-	w.comments("beth", health, "Good. Say when the letter was written, if it matters.")
-	w.readBy("beth", "Clear, and in his words.")
-	s.at(s.past.worked(-66), 15, 30)
-	w.signs()
-	w.files()
-	w.takenIn()
-	s.closes()
-	s.at(s.worked(-3), 11, 15)
-	s.as("marcus")
-	mended := s.draws(drawn{
-		words: "Our letter left out two visits to hospital in spring. We apologise: they were filed under another name.", says: "Oskar was twice in hospital for his asthma in spring", about: []ref{oskar},
-		from: paper("health", "Quarry Lane Surgery", "in_writing", s.worked(-4), written("Second letter of the practice nurse")),
-	})
-	s.corrects(gp, mended, "The surgery’s first letter left out two visits to hospital")
-	s.at(s.worked(-2), 10, 5)
-	s.refers("The final order is made and the case is closed. Somebody has to say whether the parents and the court should be told of the two visits.")
 }

@@ -32,6 +32,7 @@ type ReportType struct {
 	Title       string            `yaml:"title" need:"yes"` // on the document's first page
 	About       string            `yaml:"about" need:"yes"` // what it is for, in one or two sentences
 	Tracks      []string          `yaml:"tracks" need:"yes"`
+	Role        string            `yaml:"role" need:"yes"` // of who signs it, as printed under the name
 	Sections    []Section         `yaml:"sections" need:"yes"`
 	Questions   []string          `yaml:"questions"`             // asked when the order asks none
 	ChildsVoice bool              `yaml:"childs_voice"`          // the child's own words, or the reason there are none, must be in it

@@ -147,6 +147,14 @@ func (b *book) schoolCorrects(older ledger.Ref, on, says string) ledger.Ref {
 	return newer
 }
 
+// sameLetter is another item from the source of an item.
+func (b *book) sameLetter(h *ledger.History, item ledger.Ref, id ledger.EntryID) (ledger.Change, error) {
+	first, _ := evidence.Of(h).Item(item)
+	return evidence.Draw(b.desk.Pack, evidence.Of(h), b.author, id, evidence.ItemForm{
+		ItemBody: evidence.ItemBody{Words: "Isla reads well", Says: "Isla reads well", Hand: evidence.FirstHand, Source: first.Source.Ref()},
+	})
+}
+
 // finds is a finding of the court on items.
 func (b *book) finds(proved bool, items ...ledger.Ref) ledger.Ref {
 	b.t.Helper()

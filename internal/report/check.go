@@ -27,6 +27,7 @@ const (
 	NoMeeting    CheckSort = "no meeting"     // a child’s words without a dated meeting
 	NoVoice      CheckSort = "no voice"       // a child’s own words are not in it, nor the reason
 	NoAnalysis   CheckSort = "no analysis"    // a recommendation that no opinion in the report supports
+	Bare         CheckSort = "bare"           // sections in which nothing is written; advice
 	Wording      CheckSort = "wording"        // a word that takes sides on a disputed matter; advice
 	NotForOthers CheckSort = "not for others" // something that may not reach others
 )
@@ -60,6 +61,7 @@ func (r *Reading) Checks() []Check {
 	}
 	l.unmentioned()
 	l.voice()
+	l.bare()
 	return l.found
 }
 
@@ -100,6 +102,23 @@ func (l *looking) unanswered() {
 	}
 }
 
+// bare advises on sections that the document would leave out because nothing is written in them, once something is written in another.
+func (l *looking) bare() {
+	var titles []string
+	for _, p := range l.Parts {
+		if p.bare() && !p.Optional {
+			titles = append(titles, fmt.Sprintf("%d, “%s”", p.Number, p.Title))
+		}
+	}
+	if len(titles) == 0 || len(l.Statements()) == 0 {
+		return
+	}
+	l.find(Check{
+		Sort: Bare, Advice: true, Sentence: "Nothing is written under " + strings.Join(titles, "; ") + ".",
+		Mend: "The document leaves such a heading out. If the court will look for it, say in a sentence why there is nothing: “No finding has been made, and none is asked for.”",
+	}, titles...)
+}
+
 // look makes every check of one statement.
 func (l *looking) look(s *Placed) {
 	if len(s.Rests) == 0 {
@@ -119,9 +138,7 @@ func (l *looking) look(s *Placed) {
 
 // paragraph are the statements that stand in one paragraph with a statement.
 func (r *Reading) paragraph(s *Placed) []*Placed {
-	number, _, _ := strings.Cut(s.Number, "(")
 	return slices.DeleteFunc(r.Statements(), func(other *Placed) bool {
-		n, _, _ := strings.Cut(other.Number, "(")
-		return n != number || other.Number == ""
+		return paragraphOf(other.Number) != paragraphOf(s.Number) || other.Number == ""
 	})
 }

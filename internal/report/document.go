@@ -2,10 +2,10 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"candour/internal/calendar"
-	"candour/internal/casework"
 	"candour/internal/ledger"
 	"candour/internal/typeset"
 )
@@ -17,91 +17,59 @@ func (r *Reading) Document() typeset.Document {
 	if r.Signed != nil {
 		return r.withSignature(r.Signed.Name, r.Signed.On)
 	}
-	d := r.document()
+	d := r.document(r.Day)
 	d.Banner = "Draft: not signed"
 	return d
 }
 
-func (r *Reading) document() typeset.Document {
-	w := writing{Reading: r, numbers: map[ledger.Ref]int{}}
+// document is the report as it reads on a day. A section in which nothing is written is left out; the author was told so.
+func (r *Reading) document(on calendar.Date) typeset.Document {
+	w := writing{Reading: r, numbers: map[cited]int{}}
 	d := typeset.Document{
 		Title:       r.Type.Title,
 		Language:    r.Pack.About.Languages[0],
-		Date:        r.Day.String(),
-		Particulars: r.particulars(),
+		Date:        on.String(),
+		Notice:      notices[r.Type.Parties],
+		Particulars: r.particulars(on),
+		Contents:    true,
 		Reference:   typeset.Printable(r.Case.Number()),
 	}
 	for _, part := range r.Parts {
-		if len(part.Statements) > 0 || !part.Optional {
+		if !part.bare() {
 			d.Sections = append(d.Sections, w.section(part))
 		}
 	}
 	d.Sources = w.sources
-	d.Contents = len(d.Sections) > fewSections
 	return d
 }
-
-// fewSections need no list of contents.
-const fewSections = 3
 
 // withSignature is the document with the signature of its author.
 func (r *Reading) withSignature(name string, on calendar.Date) typeset.Document {
-	d := r.document()
-	d.Author, d.Date = name, on.String()
-	d.Signature = &typeset.Signature{Name: name, Role: r.Pack.About.Service, When: on.Plain()}
+	d := r.document(on)
+	d.Author = name
+	d.Signature = &typeset.Signature{Name: name, Role: r.Type.Role + ", " + r.Pack.About.Service, When: on.Plain()}
 	return d
-}
-
-// particulars are what the report is about, under its title.
-func (r *Reading) particulars() []typeset.Particular {
-	var all []typeset.Particular
-	add := func(label, value string) {
-		if value != "" {
-			all = append(all, typeset.Particular{Label: label, Value: typeset.Printable(value)})
-		}
-	}
-	add("Court", r.Case.Fact(casework.Court).Value())
-	add("Case number", r.Case.Number())
-	var children []string
-	for _, p := range r.Case.Children() {
-		children = append(children, r.childWithAge(p))
-	}
-	add("Children", strings.Join(children, "\n"))
-	for _, part := range []struct{ id, label string }{{"applicant", "Applicant"}, {"respondent", "Respondent"}} {
-		add(part.label, strings.Join(r.inPart(part.id), "\n"))
-	}
-	for _, q := range r.Questions {
-		if q.Order != nil {
-			add("Asked for by", capital(orderName(q.Order)))
-			break
-		}
-	}
-	add("Written by", r.Name)
-	return all
-}
-
-func (r *Reading) childWithAge(p *casework.Person) string {
-	if age, known := p.Age(r.Day); known {
-		return fmt.Sprintf("%s, %d", p.Name(), age)
-	}
-	return p.Name()
-}
-
-func (r *Reading) inPart(id string) []string {
-	var names []string
-	for _, p := range r.Case.Adults() {
-		if p.Part() == id {
-			names = append(names, p.Name())
-		}
-	}
-	return names
 }
 
 // writing is a document being made. Sources are numbered as they first come.
 type writing struct {
 	*Reading
-	numbers map[ledger.Ref]int
+	numbers map[cited]int
 	sources []typeset.Source
+}
+
+// cited is what has one row in the table of sources. Several things that one source said on one occasion share theirs, as long as no more
+// may be said of any of them than of the others: nobody could tell the rows apart.
+type cited struct {
+	ledger.Ref
+	description string
+}
+
+func (w *writing) citedAs(x Rest, description string) cited {
+	if i, ok := w.Evidence.Item(x.Ref); ok && i.Source != nil {
+		return cited{i.Source.Ref(), description}
+	}
+	return cited{x.Ref, description}
 }
 
 func (w *writing) section(part Part) typeset.Section {
@@ -121,16 +89,35 @@ func (w *writing) section(part Part) typeset.Section {
 			paragraph = nil
 			s.Blocks = append(s.Blocks, typeset.Block{Heading: p.Text})
 		case paragraph == nil || p.Opens:
-			paragraph = &typeset.Paragraph{Number: p.Number, Statements: []typeset.Statement{{Text: p.Text, Sources: w.cite(p.RestsOn)}}}
+			paragraph = &typeset.Paragraph{Number: p.Number}
+			paragraph.Statements = []typeset.Statement{w.statement(p, p.Number)}
 			s.Blocks = append(s.Blocks, typeset.Block{Paragraph: paragraph})
 		default:
 			w.goOn(paragraph, p)
 		}
 	}
-	if len(s.Blocks) == 0 {
-		s.Blocks = []typeset.Block{{Paragraph: &typeset.Paragraph{Statements: []typeset.Statement{{Text: "Nothing is written under this heading."}}}}}
+	return s
+}
+
+// statement is a statement of a paragraph with what it rests on: sources by their numbers, and other paragraphs.
+func (w *writing) statement(p *Placed, paragraph string) typeset.Statement {
+	s := typeset.Statement{Text: p.Text, Sources: w.cite(p.RestsOn)}
+	for _, x := range p.RestsOn {
+		on, known := w.Statement(x.Ref)
+		if !known {
+			continue
+		}
+		if n := paragraphOf(on.Number); n != paragraph && !slices.Contains(s.Paragraphs, n) {
+			s.Paragraphs = append(s.Paragraphs, n)
+		}
 	}
 	return s
+}
+
+// paragraphOf is the number of the paragraph in which a statement stands: 4.2 of 4.2(b).
+func paragraphOf(number string) string {
+	paragraph, _, _ := strings.Cut(number, "(")
+	return paragraph
 }
 
 // goOn adds a later statement to a paragraph. What the first rests on is then cited once, for all of it.
@@ -139,7 +126,7 @@ func (w *writing) goOn(paragraph *typeset.Paragraph, p *Placed) {
 		first := &paragraph.Statements[0]
 		paragraph.Sources, first.Sources = first.Sources, nil
 	}
-	paragraph.Statements = append(paragraph.Statements, typeset.Statement{Text: p.Text, Sources: w.cite(p.RestsOn)})
+	paragraph.Statements = append(paragraph.Statements, w.statement(p, paragraph.Number))
 }
 
 func (w *writing) childHeading(child ledger.Ref) string {
@@ -154,7 +141,7 @@ const askedSection = "asked"
 
 // asked is the table of the questions and where each is answered.
 func (w *writing) asked() typeset.Block {
-	t := &typeset.Table{Caption: "The questions, and where each is answered", Columns: []string{"Question", "Answered in"}}
+	t := &typeset.Table{Caption: "The questions, and where each is answered", Columns: []string{"Question", "Answered in"}, Widths: []int{4, 1}, Cites: true}
 	for _, q := range w.Questions {
 		t.Rows = append(t.Rows, []string{"(" + q.Letter + ") " + typeset.Printable(q.Text), w.answeredIn(q)})
 	}
@@ -167,7 +154,7 @@ func (w *writing) asked() typeset.Block {
 func (w *writing) answeredIn(q Question) string {
 	var in []string
 	for _, s := range w.Answering(q) {
-		number, _, _ := strings.Cut(s.Number, "(")
+		number := paragraphOf(s.Number)
 		if len(in) == 0 || in[len(in)-1] != number {
 			in = append(in, number)
 		}
@@ -180,19 +167,22 @@ func (w *writing) answeredIn(q Question) string {
 
 // cite gives the numbers of the sources that a statement rests on, taking each into the table when it first comes.
 func (w *writing) cite(rests []Rest) []int {
-	var cited []int
+	var all []int
 	for _, x := range rests {
 		description, ok := w.describe(x)
 		if !ok {
 			continue
 		}
-		n, known := w.numbers[x.Ref]
+		row := w.citedAs(x, description)
+		n, known := w.numbers[row]
 		if !known {
 			n = len(w.sources) + 1
-			w.numbers[x.Ref] = n
+			w.numbers[row] = n
 			w.sources = append(w.sources, typeset.Source{Number: n, Description: typeset.Printable(description)})
 		}
-		cited = append(cited, n)
+		if !slices.Contains(all, n) {
+			all = append(all, n)
+		}
 	}
-	return cited
+	return all
 }

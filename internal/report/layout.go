@@ -15,6 +15,9 @@ type Part struct {
 	Statements []*Placed
 }
 
+// bare reports whether there is nothing to print in the section: no statement, and not the questions.
+func (p Part) bare() bool { return len(p.Statements) == 0 && p.ID != askedSection }
+
 // Placed is a statement at its place in a report.
 type Placed struct {
 	*Statement

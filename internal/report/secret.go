@@ -105,7 +105,7 @@ func (l *looking) namesAndConditions() {
 // aroundStatements finds what may not reach others in what the document says besides its statements: a question as it was asked, how a
 // source is described.
 func (l *looking) aroundStatements(secrets []secret) {
-	for _, text := range textsOf(l.document()) {
+	for _, text := range textsOf(l.document(l.Day)) {
 		if slices.ContainsFunc(l.Statements(), func(s *Placed) bool { return s.Text == text }) {
 			continue
 		}

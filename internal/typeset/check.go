@@ -30,7 +30,7 @@ func (d Document) Check() error {
 	if err != nil {
 		return fmt.Errorf("read what our letters can print: %w", err)
 	}
-	c := &checker{letters: letters, numbers: map[string]bool{}, sources: map[int]bool{}}
+	c := &checker{letters: letters, numbers: map[string]bool{}, sources: map[int]bool{}, paragraphs: d.numbers()}
 	c.front(d)
 	for _, s := range d.Sources {
 		c.source(s)
@@ -49,8 +49,10 @@ func (d Document) Check() error {
 type checker struct {
 	err     error
 	letters coverage
-	numbers map[string]bool
+	numbers map[string]bool // of paragraphs, as they come
 	sources map[int]bool
+
+	paragraphs map[string]bool // all there are
 }
 
 func (c *checker) must(ok bool, format string, args ...any) {
@@ -65,7 +67,7 @@ func (c *checker) front(d Document) {
 	_, err := time.Parse(time.DateOnly, d.Date)
 	c.must(err == nil, "The document has no date.")
 	c.must(d.Author == "" || d.prints(d.Author), "The author’s name is not printed in the document, so the file may not bear it.")
-	c.line("first page", d.Title, d.Author, d.Banner)
+	c.line("first page", d.Title, d.Author, d.Banner, d.Notice)
 	for _, p := range d.Particulars {
 		c.must(p.Label != "", "A particular on the first page has no label.")
 		c.line("first page", p.Label)
@@ -132,6 +134,9 @@ func (c *checker) paragraph(p *Paragraph) {
 	for _, s := range p.Statements {
 		c.must(strings.TrimSpace(s.Text) != "", "A statement of paragraph %s says nothing.", p.Number)
 		c.text("paragraph "+p.Number, s.Text)
+		for _, n := range s.Paragraphs {
+			c.must(c.paragraphs[n] && n != p.Number, "Paragraph %s rests on paragraph %s, which is not another one of this document.", p.Number, n)
+		}
 	}
 	for _, n := range rests {
 		c.must(c.sources[n], "Paragraph %s rests on source %d, which is not in the table of sources.", p.Number, n)
@@ -141,6 +146,7 @@ func (c *checker) paragraph(p *Paragraph) {
 func (c *checker) table(t *Table) {
 	c.must(len(t.Columns) > 0 && len(t.Rows) > 0, "A table is empty.")
 	c.must(t.Caption != "", "A table has no caption.")
+	c.must(len(t.Widths) == 0 || len(t.Widths) == len(t.Columns) && slices.Min(t.Widths) > 0, "The widths of a table are not those of its columns.")
 	c.text("a table", t.Caption)
 	where := fmt.Sprintf("the table “%s”", t.Caption)
 	c.line(where, t.Columns...)

@@ -1,5 +1,7 @@
 package typeset
 
+import "slices"
+
 // Document is one document for one recipient, in the order in which it is read. It is data: no field is ever taken for markup.
 // Whatever must not leave the service must not be in it. A line feed within a text is a new line on paper.
 type Document struct {
@@ -8,8 +10,9 @@ type Document struct {
 	Author      string       `json:"author,omitempty"`      // the PDF's author; must be printed as a particular or in the signature
 	Date        string       `json:"date"`                  // the day the document bears, as 2026-03-12: PDF/A wants one; the PDF knows no time of day
 	Banner      string       `json:"banner,omitempty"`      // at the head of every page, such as "Draft: not signed"
-	Particulars []Particular `json:"particulars,omitempty"` // court, case number, children, who it is for: under the title
-	Contents    bool         `json:"contents,omitempty"`    // whether a list of sections with their pages follows
+	Notice      string       `json:"notice,omitempty"`      // under the title: whom it is for, and that it is for nobody else
+	Particulars []Particular `json:"particulars,omitempty"` // court, case number, children, who wrote it: under the title
+	Contents    bool         `json:"contents,omitempty"`    // whether a list of sections with their pages follows, if there are more than two pages
 	Sections    []Section    `json:"sections"`
 	Sources     []Source     `json:"sources,omitempty"`    // the table at the end
 	Signature   *Signature   `json:"signature,omitempty"`  // after the last section, before the table of sources
@@ -48,16 +51,19 @@ type Paragraph struct {
 	Sources    []int       `json:"sources,omitempty"`
 }
 
-// Statement is one thing said, and the numbers of the sources that it rests on.
+// Statement is one thing said, and the numbers of what it rests on: sources, and other paragraphs of the document.
 type Statement struct {
-	Text    string `json:"text"`
-	Sources []int  `json:"sources,omitempty"`
+	Text       string   `json:"text"`
+	Sources    []int    `json:"sources,omitempty"`
+	Paragraphs []string `json:"paragraphs,omitempty"`
 }
 
 // Table is a table with one heading row, repeated on each page it reaches.
 type Table struct {
 	Caption string     `json:"caption"`
 	Columns []string   `json:"columns"`
+	Widths  []int      `json:"widths,omitempty"` // of the columns, against each other; all the same without
+	Cites   bool       `json:"cites,omitempty"`  // numbers of paragraphs in the last column, such as "4.1, 7.2", are links to them
 	Rows    [][]string `json:"rows"`
 }
 
@@ -128,21 +134,37 @@ func (d Document) paragraphs() []*Paragraph {
 	return all
 }
 
+// numbers are those of all paragraphs that have one.
+func (d Document) numbers() map[string]bool {
+	all := map[string]bool{}
+	for _, p := range d.paragraphs() {
+		if p.Number != "" {
+			all[p.Number] = true
+		}
+	}
+	return all
+}
+
+// Cited are the numbers printed after a statement of the paragraph, ascending: those of the sources it rests on and, after the last one,
+// of the sources that hold for all of them.
+func (p *Paragraph) Cited(statement int) []int {
+	cited := slices.Clone(p.Statements[statement].Sources)
+	if statement == len(p.Statements)-1 {
+		cited = append(cited, p.Sources...)
+	}
+	slices.Sort(cited)
+	return slices.Compact(cited)
+}
+
 // sources are the numbers that the paragraph and its statements rest on, each once, in the order printed.
 func (p *Paragraph) sources() []int {
 	var all []int
-	seen := map[int]bool{}
-	add := func(numbers []int) {
-		for _, n := range numbers {
-			if !seen[n] {
-				seen[n] = true
+	for i := range p.Statements {
+		for _, n := range p.Cited(i) {
+			if !slices.Contains(all, n) {
 				all = append(all, n)
 			}
 		}
 	}
-	for _, s := range p.Statements {
-		add(s.Sources)
-	}
-	add(p.Sources)
 	return all
 }

@@ -18,7 +18,7 @@ func SameWords(d Document, text string) error {
 	if err != nil {
 		return err
 	}
-	p := &proof{text: []rune(body)}
+	p := &proof{text: []rune(body), pages: 1 + strings.Count(body, PageBreak)}
 	p.document(d)
 	if p.failed == "" && strings.TrimFunc(string(p.text[p.at:]), unicode.IsSpace) != "" {
 		p.failed = "after its end"
@@ -36,17 +36,18 @@ func differs(where string) error {
 // proof reads a text against what should stand there, and keeps the first place where it does not.
 type proof struct {
 	text   []rune
+	pages  int
 	at     int
 	failed string
 }
 
 func (p *proof) document(d Document) {
 	words := d.Words.orEnglish()
-	p.must("the title", d.Title)
+	p.must("the title", d.Title, d.Notice)
 	for _, x := range d.Particulars {
 		p.must("first page: "+x.Label, x.Label, x.Value)
 	}
-	if d.Contents {
+	if d.Contents && p.pages >= contentsFrom {
 		p.contents(d, words)
 	}
 	for _, s := range d.Sections {
@@ -106,12 +107,11 @@ func (p *proof) section(s Section) {
 func (p *proof) paragraph(x *Paragraph) {
 	p.must("paragraph "+x.Number, x.Number)
 	for i, s := range x.Statements {
-		p.must(fmt.Sprintf("paragraph %s, statement %d", x.Number, i+1), s.Text, bracketed(s.Sources))
+		p.must(fmt.Sprintf("paragraph %s, statement %d", x.Number, i+1), s.Text, bracketed("(", s.Paragraphs, ")"), bracketed("[", x.Cited(i), "]"))
 	}
-	p.must("the sources of paragraph "+x.Number, bracketed(x.Sources))
 }
 
-func bracketed(numbers []int) string {
+func bracketed[N int | string](left string, numbers []N, right string) string {
 	if len(numbers) == 0 {
 		return ""
 	}
@@ -119,7 +119,7 @@ func bracketed(numbers []int) string {
 	for _, n := range numbers {
 		all = append(all, fmt.Sprint(n))
 	}
-	return "[" + strings.Join(all, ", ") + "]"
+	return left + strings.Join(all, ", ") + right
 }
 
 func (p *proof) sources(d Document, words Words) {

@@ -34,6 +34,8 @@ func TestPDFIsComparedWithTheRecordWordByWord(t *testing.T) {
 			statement(d, 0, 0, 0).Text = strings.Replace(statement(d, 0, 0, 0).Text, "report", "re port", 1)
 		}, "paragraph 1.1, statement 1"},
 		{"another source", func(d *typeset.Document) { d.Sections[4].Blocks[1].Paragraph.Sources = []int{5} }, "paragraph 5.2"},
+		{"another paragraph", func(d *typeset.Document) { statement(d, 5, 0, 0).Paragraphs = []string{"5.2"} }, "paragraph 6.1, statement 1"},
+		{"whom it is for", func(d *typeset.Document) { d.Notice = "" }, "first page"},
 		{"statements the other way round", func(d *typeset.Document) {
 			s := d.Sections[3].Blocks[0].Paragraph.Statements
 			s[0], s[1] = s[1], s[0]

@@ -60,18 +60,16 @@ func TestReportSaysWhichStandardsItKeeps(t *testing.T) {
 func TestStatementsLinkToTheirSourcesAndBack(t *testing.T) {
 	d := sectionSeven(t)
 	want := len(d.Sections) + 1 // the contents, with the table of sources
+	want += 3                   // the paragraphs in which a question is answered
 	for _, s := range d.Sections {
 		for _, b := range s.Blocks {
 			if b.Paragraph == nil {
 				continue
 			}
-			printed, different := len(b.Paragraph.Sources), map[int]bool{}
-			for _, n := range b.Paragraph.Sources {
-				different[n] = true
-			}
-			for _, st := range b.Paragraph.Statements {
-				printed += len(st.Sources)
-				for _, n := range st.Sources {
+			printed, different := 0, map[int]bool{}
+			for i, st := range b.Paragraph.Statements {
+				printed += len(b.Paragraph.Cited(i)) + len(st.Paragraphs)
+				for _, n := range b.Paragraph.Cited(i) {
 					different[n] = true
 				}
 			}

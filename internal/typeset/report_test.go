@@ -21,6 +21,7 @@ func sectionSeven(t *testing.T) typeset.Document {
 		Language: "en-GB",
 		Author:   "Ruth Adeyemi-Clarke",
 		Date:     "2026-03-12",
+		Notice:   "Confidential: for the court and the parties to these proceedings.",
 		Particulars: []typeset.Particular{
 			{"Court", "The Family Court at Westhaven"},
 			{"Case number", "WH26P00417"},
@@ -34,6 +35,11 @@ func sectionSeven(t *testing.T) typeset.Document {
 		Sections: []typeset.Section{
 			{Number: "1", Heading: "What the court asked", Blocks: []typeset.Block{
 				say("1.1", "By its order of 8 January 2026 the court asked for a report on the wishes and feelings of Mia and Óscar, their home with each parent, the effect on them of any change, and whether time with their father can be safe for the children and for their mother.", 1),
+				{Table: &typeset.Table{
+					Caption: "The questions, and where each is answered",
+					Columns: []string{"Question", "Answered in"}, Widths: []int{4, 1}, Cites: true,
+					Rows: [][]string{{"What do Mia and Óscar wish and feel?", "3.1, 3.3, 3.4"}, {"What is each home like?", "Not answered"}},
+				}},
 				say("1.2", "The court has not held a fact-finding hearing. Where this report sets out what one parent says of the other and no court has decided it, it says so."),
 			}},
 			{Number: "2", Heading: "What this report rests on", Blocks: []typeset.Block{
@@ -75,7 +81,10 @@ func sectionSeven(t *testing.T) typeset.Document {
 				say("5.2", "If the court finds that the event of 14 July 2025 happened as Ms Hartley says, this analysis would have to be looked at again before any order is made.", 4),
 			}},
 			{Number: "6", Heading: "Recommendations", Blocks: []typeset.Block{
-				say("6.1", "That the children spend each Saturday from 10 am to 4 pm with their father, with handover at the contact centre for the first twelve weeks, so that the adults do not meet."),
+				{Paragraph: &typeset.Paragraph{Number: "6.1", Statements: []typeset.Statement{{
+					Text:       "That the children spend each Saturday from 10 am to 4 pm with their father, with handover at the contact centre for the first twelve weeks, so that the adults do not meet.",
+					Paragraphs: []string{"5.1", "5.2"},
+				}}}},
 				say("6.2", "That there be no nights away from home until the review, when Mia’s and Óscar’s views should be asked again."),
 			}},
 		},

@@ -15,14 +15,18 @@ import (
 // sheet is a Document as the template wants it: everything decided, nothing left to work out.
 type sheet struct {
 	Document
-	Words      Words       `json:"words"`
-	Lang       string      `json:"lang"`
-	Region     string      `json:"region"`
-	Day        []int       `json:"day"` // year, month, day
-	Sections   []section   `json:"sections"`
-	Sources    []sourceRow `json:"sources"`
-	Provenance bool        `json:"provenance"` // whether there is any to attach
+	Words        Words       `json:"words"`
+	Lang         string      `json:"lang"`
+	Region       string      `json:"region"`
+	Day          []int       `json:"day"`          // year, month, day
+	ContentsFrom int         `json:"contentsFrom"` // so many pages
+	Sections     []section   `json:"sections"`
+	Sources      []sourceRow `json:"sources"`
+	Provenance   bool        `json:"provenance"` // whether there is any to attach
 }
+
+// contentsFrom is the least number of pages for which a list of contents is a help.
+const contentsFrom = 3
 
 type section struct {
 	Number  string  `json:"number"`
@@ -33,10 +37,30 @@ type section struct {
 // block has one of its fields. Paragraphs that follow each other stand in one list.
 type block struct {
 	Heading    string       `json:"heading,omitempty"`
-	Paragraphs []*Paragraph `json:"paragraphs,omitempty"`
-	Plain      *Paragraph   `json:"plain,omitempty"` // without a number
-	Table      *Table       `json:"table,omitempty"`
+	Paragraphs []*paragraph `json:"paragraphs,omitempty"`
+	Plain      *paragraph   `json:"plain,omitempty"` // without a number
+	Table      *grid        `json:"table,omitempty"`
 	Picture    *plate       `json:"picture,omitempty"`
+}
+
+// paragraph is a Paragraph with what is printed after each of its statements.
+type paragraph struct {
+	Number     string      `json:"number"`
+	Quote      bool        `json:"quote"`
+	Statements []Statement `json:"statements"`
+}
+
+// grid is a table whose cells are either a text or links to paragraphs.
+type grid struct {
+	Caption string   `json:"caption"`
+	Columns []string `json:"columns"`
+	Widths  []int    `json:"widths"`
+	Rows    [][]cell `json:"rows"`
+}
+
+type cell struct {
+	Text       string   `json:"text"`
+	Paragraphs []string `json:"paragraphs,omitempty"`
 }
 
 // plate is a picture as a file of the compiler, with its size on paper.
@@ -61,11 +85,11 @@ func layOut(d Document) (map[string][]byte, error) {
 		return nil, fmt.Errorf("the day of the document: %w", err)
 	}
 	day := []int{date.Year(), int(date.Month()), date.Day()}
-	s := sheet{Document: d, Words: d.Words.orEnglish(), Day: day, Sources: sourceRows(d)}
+	s := sheet{Document: d, Words: d.Words.orEnglish(), Day: day, ContentsFrom: contentsFrom, Sections: []section{}, Sources: sourceRows(d)}
 	s.Document.Words, s.Document.Sections, s.Document.Sources = Words{}, nil, nil
 	s.Lang, s.Region, _ = strings.Cut(d.Language, "-")
 	for _, sec := range d.Sections {
-		laid, err := laySection(sec, files)
+		laid, err := laySection(sec, d.numbers(), files)
 		if err != nil {
 			return nil, err
 		}
@@ -83,16 +107,20 @@ func layOut(d Document) (map[string][]byte, error) {
 	return files, nil
 }
 
-func laySection(s Section, files map[string][]byte) (section, error) {
+func laySection(s Section, numbers map[string]bool, files map[string][]byte) (section, error) {
 	laid := section{Number: s.Number, Heading: s.Heading}
 	for _, b := range s.Blocks {
 		switch {
 		case b.Paragraph != nil && b.Paragraph.Number != "":
 			if last := len(laid.Blocks) - 1; last >= 0 && laid.Blocks[last].Paragraphs != nil {
-				laid.Blocks[last].Paragraphs = append(laid.Blocks[last].Paragraphs, b.Paragraph)
+				laid.Blocks[last].Paragraphs = append(laid.Blocks[last].Paragraphs, layParagraph(b.Paragraph))
 				continue
 			}
-			laid.Blocks = append(laid.Blocks, block{Paragraphs: []*Paragraph{b.Paragraph}})
+			laid.Blocks = append(laid.Blocks, block{Paragraphs: []*paragraph{layParagraph(b.Paragraph)}})
+		case b.Paragraph != nil:
+			laid.Blocks = append(laid.Blocks, block{Plain: layParagraph(b.Paragraph)})
+		case b.Table != nil:
+			laid.Blocks = append(laid.Blocks, block{Table: layTable(b.Table, numbers)})
 		case b.Picture != nil:
 			p, err := layPicture(b.Picture, files)
 			if err != nil {
@@ -100,10 +128,45 @@ func laySection(s Section, files map[string][]byte) (section, error) {
 			}
 			laid.Blocks = append(laid.Blocks, block{Picture: p})
 		default:
-			laid.Blocks = append(laid.Blocks, block{Heading: b.Heading, Plain: b.Paragraph, Table: b.Table})
+			laid.Blocks = append(laid.Blocks, block{Heading: b.Heading})
 		}
 	}
 	return laid, nil
+}
+
+func layParagraph(p *Paragraph) *paragraph {
+	laid := &paragraph{Number: p.Number, Quote: p.Quote}
+	for i, s := range p.Statements {
+		laid.Statements = append(laid.Statements, Statement{Text: s.Text, Paragraphs: s.Paragraphs, Sources: p.Cited(i)})
+	}
+	return laid
+}
+
+func layTable(t *Table, numbers map[string]bool) *grid {
+	laid := &grid{Caption: t.Caption, Columns: t.Columns, Widths: t.Widths}
+	if len(laid.Widths) == 0 {
+		laid.Widths = slices.Repeat([]int{1}, len(t.Columns))
+	}
+	for _, row := range t.Rows {
+		cells := make([]cell, len(row))
+		for i, text := range row {
+			cells[i].Text = text
+			if t.Cites && i == len(row)-1 {
+				cells[i].Paragraphs = paragraphsIn(text, numbers)
+			}
+		}
+		laid.Rows = append(laid.Rows, cells)
+	}
+	return laid
+}
+
+// paragraphsIn are the numbers that a text consists of, when it names paragraphs of the document and nothing else.
+func paragraphsIn(text string, numbers map[string]bool) []string {
+	all := strings.Split(text, ", ")
+	if slices.ContainsFunc(all, func(n string) bool { return !numbers[n] }) {
+		return nil
+	}
+	return all
 }
 
 // layPicture prints 150 dots to the inch where the page has room for it.

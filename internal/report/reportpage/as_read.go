@@ -27,16 +27,16 @@ func (p Pages) asRead(c *web.Case) (web.Page, error) {
 	return asReadPage{v.page(), v.Document()}, nil
 }
 
-// cited are the numbers of sources as they are printed: " [1, 2]".
-func cited(sources []int) string {
-	if len(sources) == 0 {
+// inBrackets are numbers as they are printed, kept together on their line: " [1, 2]".
+func inBrackets[N int | string](left string, numbers []N, right string) string {
+	if len(numbers) == 0 {
 		return ""
 	}
 	var all []string
-	for _, n := range sources {
+	for _, n := range numbers {
 		all = append(all, fmt.Sprint(n))
 	}
-	return " [" + strings.Join(all, ", ") + "]"
+	return "\u00a0" + left + strings.Join(all, ",\u00a0") + right
 }
 
 // usedIn are the paragraphs that rest on a source.

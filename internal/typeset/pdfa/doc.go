@@ -5,5 +5,6 @@
 // update: every byte it was given stays as it was, and the additions follow.
 //
 // It promises to change a file only when it understood it: a trailer, table or dictionary that is not as Typst writes them is an
-// error. It does not promise conformance: the claim is checked by our own tests only, veraPDF where a service has it.
+// error. What poppler’s pdfinfo says of such a file, “Suspects object is wrong type (boolean)”, is not so: it expects /Suspects to be true
+// or missing, while ISO 32000-1 (table 321) and PDF/UA-1 (7.1) ask for false. It does not promise conformance: the claim is checked by our own tests only, veraPDF where a service has it.
 package pdfa
