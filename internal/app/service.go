@@ -21,6 +21,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger/store"
+	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
 	"candour/internal/web"
@@ -64,6 +65,8 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
 	handlers[sweepJob] = s.sweeps().sweep
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
+	tell := practice.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
+	handlers[practice.TellJob], handlers[practice.HearJob] = tell.Tell, tell.Hear
 	return handlers
 }
 
