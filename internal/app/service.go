@@ -22,6 +22,7 @@ import (
 	"candour/internal/job"
 	"candour/internal/ledger/store"
 	"candour/internal/practice"
+	"candour/internal/practice/practicepage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
 	"candour/internal/web"
@@ -105,7 +106,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Strip:  overview.Strip,
 		Nav:    append([]govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}}, m.nav...),
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
-		Footer: []govuk.Link{{Text: "The courts", Href: courtpage.Home}},
+		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}},
 		Banner: m.banner,
 		Acted:  s.jobs.Wake,
 	}
@@ -128,6 +129,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 			Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
 			Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 		}.Routes(),
+		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)
 }

@@ -47,9 +47,12 @@ func (p *Piece) InForce(day calendar.Date) bool {
 func (p *Piece) MayWithdraw() bool { return p.Began() && (p.Withdrawn == nil || !p.Withdrawn.Unsound) }
 
 // Issue introduces a piece of guidance or a tool into a stream of its own, which is a fresh one.
-func Issue(stream ledger.StreamID, by ledger.Author, id ledger.EntryID, form IssuedBody) (ledger.Change, error) {
+func Issue(h *ledger.History, by ledger.Author, id ledger.EntryID, form IssuedBody) (ledger.Change, error) {
+	if h.Version > 0 {
+		return ledger.Change{}, fault.Refuse("This was added already. Each version stands by itself: open the form again.", nil)
+	}
 	form.Edition, form.Use = form.cleaned(), strings.TrimSpace(form.Use)
-	return one(stream, by, Issued, id, form)
+	return one(h.Stream, by, Issued, id, form)
 }
 
 func (e Edition) cleaned() Edition {

@@ -45,8 +45,8 @@ type tool struct {
 func (b *book) issues() *tool {
 	b.t.Helper()
 	x := &tool{b, b.Begin()}
-	must(b.t, b.do(x.stream, func(*ledger.History) (ledger.Change, error) {
-		return practice.Issue(x.stream, keeper, ledger.NewEntryID(), practice.IssuedBody{
+	must(b.t, b.do(x.stream, func(h *ledger.History) (ledger.Change, error) {
+		return practice.Issue(h, keeper, ledger.NewEntryID(), practice.IssuedBody{
 			Edition: practice.Edition{Sort: practice.Tool, Name: "Spending time indicator", Version: "3", Publisher: "Family Practice Board"},
 			From:    calendar.MustParse("2024-09-01"),
 		})

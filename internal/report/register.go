@@ -32,8 +32,8 @@ var Register = &ledger.View{
 	},
 }
 
-// OnGuidance is a report that rests on a piece of guidance or a tool, in a list over cases.
-type OnGuidance struct {
+// OnPiece is a report that rests on a piece of guidance or a tool, in a list over cases.
+type OnPiece struct {
 	Piece  ledger.StreamID
 	Case   ledger.StreamID
 	Title  string
@@ -56,10 +56,10 @@ const (
 
 // ListOnGuidance are the reports that rest on guidance or tools, in the cases that a person is tied to. The rows may be more than access
 // grants: decide each before it is shown or counted.
-func ListOnGuidance(ctx context.Context, db view.DB, p access.Person, at time.Time) ([]OnGuidance, error) {
+func ListOnGuidance(ctx context.Context, db view.DB, p access.Person, at time.Time) ([]OnPiece, error) {
 	mine, args := access.Mine(p, at, 1)
 	where := `JOIN guidance_1 g ON g.stream = r.on_stream WHERE p.stream IN (` + mine + `)` + eachReport
-	rows, err := view.All[OnGuidance](ctx, db, draftsResting+where+` UNION ALL `+signedResting+where+` ORDER BY 3, 2, 4, 1`, args...)
+	rows, err := view.All[OnPiece](ctx, db, draftsResting+where+` UNION ALL `+signedResting+where+` ORDER BY 3, 2, 4, 1`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list what rests on guidance: %w", err)
 	}
@@ -68,9 +68,9 @@ func ListOnGuidance(ctx context.Context, db view.DB, p access.Person, at time.Ti
 
 // ListOnWithdrawn are the reports being written, in the cases that a person sees to, that rest on guidance or a tool which is no longer in
 // force on a day. It is true at once: it needs no work that comes after the withdrawal. The rows may be more than access grants.
-func ListOnWithdrawn(ctx context.Context, db view.DB, p access.Person, at time.Time, day calendar.Date) ([]OnGuidance, error) {
+func ListOnWithdrawn(ctx context.Context, db view.DB, p access.Person, at time.Time, day calendar.Date) ([]OnPiece, error) {
 	mine, args := access.SeesTo(p, at, 2)
-	rows, err := view.All[OnGuidance](ctx, db, draftsResting+`JOIN guidance_1 g ON g.stream = r.on_stream
+	rows, err := view.All[OnPiece](ctx, db, draftsResting+`JOIN guidance_1 g ON g.stream = r.on_stream
 		WHERE g.withdrawn_from <> '' AND (g.unsound = 1 OR g.withdrawn_from <= $1) AND p.stream IN (`+mine+`)`+eachReport+` ORDER BY 3, 2, 4, 1`,
 		append([]any{day.String()}, args...)...)
 	if err != nil {
