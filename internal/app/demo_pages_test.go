@@ -206,7 +206,7 @@ func TestTodayHasSomethingTrueToSayToEverybodyWhoWorksOnCases(t *testing.T) {
 		"Asha Menon":          {"Send Andrei’s letter to the judge"},
 		"Owen Price":          {"Write to both parents"},
 		"Denise Ferreira":     {"Agree with Owen how Ms Rahman is met", "For you as manager"},
-		"Judith Farrar":       {"Lindqvist and Marsh", "it was left to you"},
+		"Judith Farrar":       {"Lindqvist and Marsh", "it was referred to you"},
 	} {
 		today := d.visit(t, name).get("/").words()
 		for _, words := range reads {

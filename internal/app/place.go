@@ -10,8 +10,10 @@ import (
 
 // place is where a service keeps its state. Every command that opens a record takes it.
 type place struct {
-	Data string `env:"CANDOUR_DATA" default:"candour-data" help:"Folder of the record, the drafts and the cache."`
-	Keys string `env:"CANDOUR_KEYS" help:"Folder of the keyring, outside the data folder. Default: candour-keys beside it."`
+	Data   string `env:"CANDOUR_DATA" default:"candour-data" help:"Folder of the record, the drafts and the cache."`
+	Keys   string `env:"CANDOUR_KEYS" help:"Folder of the keyring, outside the data folder. Default: candour-keys beside it."`
+	DB     string `env:"CANDOUR_DB" placeholder:"postgres://…" help:"Address of a PostgreSQL database that keeps the record instead of the data folder, made ready by candour migrate. It may name several hosts, with target_session_attrs=read-write."`
+	KeysDB string `env:"CANDOUR_KEYS_DB" placeholder:"postgres://…" help:"Address of the key store’s database. Default: the one beside the record’s whose name ends in _keys."`
 
 	clock ledger.Clock // the system's when nil
 }
@@ -38,7 +40,7 @@ func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *f
 		return nil, nil, err
 	}
 	record, err := store.Open(ctx, store.Place{
-		Folder: p.Data, Keys: p.keys(), Registry: registry, Views: f.views(), Clock: p.clock, Demo: demo, Existing: existing,
+		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(), Clock: p.clock, Demo: demo, Existing: existing,
 	})
 	return record, f, err
 }

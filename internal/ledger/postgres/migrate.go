@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/jackc/pgx/v5"
+	"github.com/jackc/pgx/v5/pgconn"
 
 	"candour/internal/ledger"
 	"candour/internal/ledger/tables"
@@ -48,12 +49,23 @@ func migrate(ctx context.Context, address string, statements []string) error {
 		}
 		for _, s := range statements {
 			if _, err := tx.Exec(ctx, s); err != nil {
-				return fmt.Errorf("%s: %w", firstLine(s), err)
+				return because(s, err)
 			}
 		}
 		return nil
 	})
 	return errors.Join(err, db.Close(ctx))
+}
+
+// ErrNoLogin refuses to grant anything to a login that is not there.
+var ErrNoLogin = errors.New("a login does not exist: the database’s administrator makes both first, with CREATE ROLE … LOGIN PASSWORD …")
+
+func because(statement string, err error) error {
+	const undefinedObject = "42704"
+	if refused := new(pgconn.PgError); errors.As(err, &refused) && refused.Code == undefinedObject {
+		return fmt.Errorf("%w (%s)", ErrNoLogin, refused.Message)
+	}
+	return fmt.Errorf("%s: %w", firstLine(statement), err)
 }
 
 func firstLine(s string) string { line, _, _ := strings.Cut(s, "\n"); return line }

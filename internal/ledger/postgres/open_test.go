@@ -126,3 +126,10 @@ func TestReadingConnectionsRefuseToWrite(t *testing.T) {
 		t.Error("a reading connection wrote")
 	}
 }
+
+func TestALoginThatIsNotThereIsSaidToBeMissing(t *testing.T) {
+	err := postgres.Migrate(t.Context(), database(t), nil, postgres.Logins{Program: "nobody_made_this", Eraser: pgtest.Eraser})
+	if !errors.Is(err, postgres.ErrNoLogin) {
+		t.Errorf("migrate said %v", err)
+	}
+}

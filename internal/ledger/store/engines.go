@@ -59,8 +59,14 @@ func (p Place) keyStore() (string, error) {
 	if p.KeyStore != "" {
 		return p.KeyStore, nil
 	}
-	u, err := url.Parse(p.Database)
-	if err != nil {
+	return KeysBeside(p.Database)
+}
+
+// KeysBeside is the address of the key store that belongs to a record's database when nothing else is said: the same but for a name that ends
+// in _keys.
+func KeysBeside(database string) (string, error) {
+	u, err := url.Parse(database)
+	if err != nil || len(u.Path) < 2 {
 		return "", postgres.ErrAddress
 	}
 	u.Path += "_keys"

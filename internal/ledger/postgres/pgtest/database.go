@@ -29,8 +29,30 @@ func (s *Server) Database(ctx context.Context) (string, error) {
 			return "", errors.Join(err, db.Close(ctx))
 		}
 	}
-	_, err = db.Exec(ctx, `CREATE DATABASE `+name+` TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`)
-	return s.address(name), errors.Join(err, db.Close(ctx))
+	return s.address(name), errors.Join(create(ctx, db, name), db.Close(ctx))
+}
+
+// Pair makes an empty database and beside it one for its keys, and answers the first's address.
+func (s *Server) Pair(ctx context.Context) (string, error) {
+	record, err := s.Database(ctx)
+	if err != nil {
+		return "", err
+	}
+	db, err := pgx.Connect(ctx, s.admin.String())
+	if err != nil {
+		return "", fmt.Errorf("connect: %w", err)
+	}
+	u, err := url.Parse(record)
+	if err != nil {
+		return "", errors.Join(err, db.Close(ctx))
+	}
+	err = create(ctx, db, strings.TrimPrefix(u.Path, "/")+"_keys")
+	return record, errors.Join(err, db.Close(ctx))
+}
+
+func create(ctx context.Context, db *pgx.Conn, name string) error {
+	_, err := db.Exec(ctx, `CREATE DATABASE `+name+` TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'`)
+	return err
 }
 
 // makeLogin makes a login unless another test has.

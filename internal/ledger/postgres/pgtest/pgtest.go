@@ -60,6 +60,9 @@ func (s *Server) start() (err error) {
 		"--options=-c listen_addresses=127.0.0.1 -c port="+port+" -c unix_socket_directories='' -c max_connections=400", "start")
 }
 
+// Address is the server's, as whoever may make databases in it.
+func (s *Server) Address() string { return s.admin.String() }
+
 func (s *Server) data() string { return filepath.Join(s.folder, "data") }
 
 // Stop ends a server that Start started and removes its folder.

@@ -1,0 +1,62 @@
+package app
+
+import (
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"candour/internal/ledger/postgres/pgtest"
+)
+
+// databases are an empty one for a record and one beside it for its keys, on a server that runs as long as the test.
+func databases(t *testing.T) (record string) {
+	t.Helper()
+	server, err := pgtest.Start()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := server.Stop(); err != nil {
+			t.Error(err)
+		}
+	})
+	if record, err = server.Pair(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	return record
+}
+
+func TestAServiceOnPostgreSQLTakesWhatACourtSentAndVerifies(t *testing.T) {
+	owner := databases(t)
+	program := pgtest.As(owner, pgtest.Program)
+	folder := t.TempDir()
+	place := []string{"--data", filepath.Join(folder, "data"), "--keys", filepath.Join(folder, "keys"), "--db", program}
+	const file = "../court/hmcts/testdata/prl/prl-api_CafCaasResponse_4cases.json"
+	if said, code := run(t, append([]string{"import", file}, place...)...); code != refused || !strings.Contains(said, "candour migrate") {
+		t.Errorf("before it was made ready: %d %s", code, said)
+	}
+	for range 2 {
+		if said, code := run(t, "migrate", "--db", owner); code != allWell {
+			t.Fatalf("migrate: %d %s", code, said)
+		}
+	}
+	if said, code := run(t, append([]string{"import", "--json", file}, place...)...); code != allWell || !strings.Contains(said, `"result":"new"`) {
+		t.Errorf("import: %d %s", code, said)
+	}
+	if said, code := run(t, append([]string{"import", "--json", file}, place...)...); code != allWell || strings.Contains(said, `"result":"new"`) {
+		t.Errorf("imported again: %d %s", code, said)
+	}
+	if said, code := run(t, append([]string{"verify"}, place...)...); code != allWell {
+		t.Errorf("verify: %d %s", code, said)
+	}
+}
+
+func TestAnAddressOfADatabaseIsNeverRepeated(t *testing.T) {
+	secret := "postgres://candour:" + url.QueryEscape("sesame open") + "@localhost:1/candour"
+	for _, args := range [][]string{{"migrate", "--db", secret}, {"verify", "--db", secret, "--data", t.TempDir()}, {"migrate", "--db", "::" + secret}} {
+		if said, code := run(t, args...); code == allWell || strings.Contains(said, "sesame") {
+			t.Errorf("%s: %d %s", args[0], code, said)
+		}
+	}
+}
