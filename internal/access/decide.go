@@ -85,6 +85,11 @@ func Decide(p Person, rule Rule, ties []Tie) Decision {
 		return byRole(p, AdministratorIs)
 	case HeadOfPractice:
 		return byRole(p, HeadOfPracticeIs)
+	case PracticeKeeper:
+		if d := byRole(p, Quality); d.Allowed {
+			return d
+		}
+		return byRole(p, HeadOfPracticeIs)
 	case CaseWorker:
 		return onCase(p, ties)
 	case CaseReader, Answerer:

@@ -23,6 +23,7 @@ func TestWhoMayDoWhat(t *testing.T) {
 	onCall := access.Person{ID: colin, Roles: []access.Role{access.ManagerOnCall}}
 	administrator := access.Person{ID: colin, Roles: []access.Role{access.AdministratorIs}, Teams: []access.Membership{{Team: north}}}
 	head := access.Person{ID: colin, Roles: []access.Role{access.HeadOfPracticeIs}}
+	quality := access.Person{ID: ruth, Roles: []access.Role{access.Quality}}
 	newcomer := access.Person{ID: ruth}
 
 	hers := []access.Tie{{Subject: ruth, Relation: access.Allocated}, {Subject: north, Relation: access.InTeam}}
@@ -57,6 +58,9 @@ func TestWhoMayDoWhat(t *testing.T) {
 		{"the head of practice reads a case in which something was referred to them", head, access.CaseReader, toHead, true},
 		{"and answers", head, access.Answerer, toHead, true},
 		{"and adds nothing else", head, access.CaseWorker, toHead, false},
+		{"the head of practice keeps the list of guidance and tools", head, access.PracticeKeeper, nil, true},
+		{"so does somebody of quality", quality, access.PracticeKeeper, nil, true},
+		{"a manager does not", manager, access.PracticeKeeper, nil, false},
 		{"the head of practice does not read other cases", head, access.CaseReader, teams, false},
 		{"what was referred is not another manager’s to read", elsewhere, access.CaseReader, toHead, false},
 		{"nor an administrator’s", administrator, access.CaseReader, toHead, false},

@@ -16,13 +16,14 @@ const (
 	Urgent         Rule = "urgent"           // on the case, or manager on call: telling police or local authority is never blocked
 	Reviewer       Rule = "reviewer"         // sees entries hidden as belonging to another case
 	HeadOfPractice Rule = "head-of-practice" // looks after practice across teams
+	PracticeKeeper Rule = "practice-keeper"  // keeps the list of guidance and tools: quality, or head of practice
 	Administrator  Rule = "administrator"    // runs the system and sees no case
 	Self           Rule = "self"             // the person themselves: their own account, drafts, page
 	Service        Rule = "service"          // the service by itself: imports, jobs, sweeps
 )
 
 // Rules are all rules there are.
-var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, Administrator, Self, Service}
+var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, PracticeKeeper, Administrator, Self, Service}
 
 // Role is what a person is to the service. Every role that reads cases is confirmed by a second person.
 type Role string

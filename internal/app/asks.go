@@ -3,6 +3,7 @@ package app
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -10,6 +11,7 @@ import (
 	"candour/internal/calendar"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/practice/practicepage"
 	"candour/internal/report"
 	"candour/internal/web"
 )
@@ -27,7 +29,82 @@ func (f *features) asksOfCase(c *web.Case) ([]templ.Component, error) {
 			break
 		}
 	}
-	return asks, nil
+	drafts, err := f.draftsOnWithdrawn(c.Visit)
+	for _, d := range drafts {
+		if d.Case == c.Stream {
+			asks = append(asks, f.draftAsk("", d))
+		}
+	}
+	return asks, err
+}
+
+// draftsOnWithdrawn are the reports being written that rest on guidance or a tool which is no longer in force, in the cases that it is for this
+// person to see to, each case decided.
+func (f *features) draftsOnWithdrawn(v *web.Visit) ([]report.OnPiece, error) {
+	rows, err := report.ListOnWithdrawn(v.Context(), v.DB(), v.Person, v.Now, calendar.DateInLondon(v.Now))
+	if err != nil {
+		return nil, err
+	}
+	return allowed(v, access.CaseWorker, rows)
+}
+
+// allowed are the rows of cases that a rule lets this person into.
+func allowed(v *web.Visit, rule access.Rule, rows []report.OnPiece) ([]report.OnPiece, error) {
+	streams := make([]ledger.StreamID, len(rows))
+	for i, r := range rows {
+		streams[i] = r.Case
+	}
+	may, err := v.Allowed(rule, streams...)
+	return slices.DeleteFunc(rows, func(r report.OnPiece) bool { return !may[r.Case] }), err
+}
+
+func (f *features) draftAsk(before string, d report.OnPiece) templ.Component {
+	words := "guidance or a tool was withdrawn on which a report rests that is being written: " + lowerFirst(f.reportName(d.Type)) + ". "
+	if before == "" {
+		words = "Guidance" + words[len("guidance"):]
+	}
+	to := "/case/" + string(d.Case) + "/report/" + string(d.Report)
+	return govuk.GoneAsk(before+words, govuk.Link{Text: "See what rests on it", Href: to})
+}
+
+func (f *features) reportName(id string) string {
+	if t, ok := f.pack.ReportType(id); ok {
+		return t.Name
+	}
+	return "Report"
+}
+
+func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
+
+// restOnGuidance are the reports that rest on guidance or tools in the cases that a person may see.
+func (f *features) restOnGuidance(v *web.Visit) ([]practicepage.Resting, error) {
+	rows, err := report.ListOnGuidance(v.Context(), v.DB(), v.Person, v.Now)
+	if err != nil {
+		return nil, err
+	}
+	if rows, err = allowed(v, access.CaseReader, rows); err != nil {
+		return nil, err
+	}
+	resting := make([]practicepage.Resting, len(rows))
+	for i, r := range rows {
+		resting[i] = practicepage.Resting{
+			Piece: r.Piece, Case: r.Case, Lines: int(r.Lines), State: stateOf(r),
+			To: govuk.Link{Text: r.Title + ": " + lowerFirst(f.reportName(r.Type)), Href: "/case/" + string(r.Case) + "/report/" + string(r.Report)},
+		}
+	}
+	return resting, nil
+}
+
+// stateOf is how far a report has come.
+func stateOf(r report.OnPiece) string {
+	switch {
+	case r.Filed == 1:
+		return "Filed"
+	case r.Signed != "":
+		return "Signed"
+	default:
+		return "Draft"
+	}
 }
 
 // asksOfToday is the same over all of a person's cases, live cases and nearest hearings first; for a head of practice, what was referred.
@@ -55,7 +132,11 @@ func (f *features) asksOfToday(v *web.Visit) ([]templ.Component, error) {
 		}
 		asks = append(asks, goneAsk(words, "/case/"+string(w.Case)+"/no-longer-stands"))
 	}
-	return asks, nil
+	drafts, err := f.draftsOnWithdrawn(v)
+	for _, d := range drafts {
+		asks = append(asks, f.draftAsk(d.Title+": ", d))
+	}
+	return asks, err
 }
 
 func goneAsk(words, href string) templ.Component {

@@ -8,6 +8,8 @@ import (
 
 	"candour/internal/demo"
 	"candour/internal/demo/demopage"
+	"candour/internal/footing"
+	"candour/internal/ledger"
 	"candour/internal/view"
 )
 
@@ -77,5 +79,32 @@ func TestADemonstrationThatIsOpenedAgainKeepsWhatWasDone(t *testing.T) {
 	}
 	if found := d.visit(t, demo.NewcomersManager).get("/team").words(); !strings.Contains(found, "Adu and Croft") {
 		t.Errorf("what the court sent is gone: %s", found)
+	}
+}
+
+func TestAWithdrawnToolIsListedAtOnceAndToldByAJob(t *testing.T) {
+	d := fresh(t)
+	marcus := d.visit(t, "Marcus Webb")
+	if today := marcus.get("/").words(); !strings.Contains(today, "guidance or a tool was withdrawn on which a report rests that is being written") {
+		t.Errorf("Today says %s", today)
+	}
+	if list := marcus.get("/guidance").words(); !strings.Contains(list, "as unsound. Reports rest on it in one case that you may see.") {
+		t.Errorf("the list says %s", list)
+	}
+	for range 200 { // what is due for everything told so far, and no more: other jobs come back for as long as the service exists
+		if ran, err := d.service.jobs.One(t.Context()); err != nil || !ran {
+			break
+		}
+	}
+	told, err := view.One[int](t.Context(), d.record.Ledger.DB(), `SELECT count(*) FROM job WHERE kind = 'practice.tell' AND ended <> ''`)
+	if err != nil || told != 1 {
+		t.Fatalf("%d withdrawals were told, %v", told, err)
+	}
+	draft, err := view.One[ledger.StreamID](t.Context(), d.record.Ledger.DB(), `SELECT r.stream FROM rests_on_1 r JOIN guidance_1 g ON g.stream = r.on_stream WHERE g.unsound = 1`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if h := d.read(t, draft); h.Entries[len(h.Entries)-1].Kind != footing.SourceFell.Name() {
+		t.Errorf("the draft ends with %s", h.Entries[len(h.Entries)-1].Kind)
 	}
 }

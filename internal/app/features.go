@@ -11,6 +11,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/packs/england"
 )
@@ -30,7 +31,7 @@ func newFeatures() (*features, error) {
 	if err != nil {
 		return nil, err
 	}
-	argument := footing.New(p, evidence.Contribute(personName), report.Contribute)
+	argument := footing.New(p, practice.Contribute, evidence.Contribute(personName), report.Contribute)
 	return &features{pack: p, footing: argument, desk: report.Desk{Pack: p, Footing: argument}}, nil
 }
 
@@ -44,11 +45,11 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds}
 }
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties, f.desk.Ties), f.footing.View(), evidence.View(f.pack), f.desk.View()}
+	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties, f.desk.Ties), f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register}
 	return slices.Concat(views, court.Views, casework.Views)
 }

@@ -21,6 +21,8 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger/store"
+	"candour/internal/practice"
+	"candour/internal/practice/practicepage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
 	"candour/internal/web"
@@ -71,6 +73,8 @@ func (s *service) handlers() map[string]job.Handler {
 		handlers[sealJob] = s.seals.seal
 	}
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
+	tell := practice.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
+	handlers[practice.TellJob], handlers[practice.HearJob] = tell.Tell, tell.Hear
 	return handlers
 }
 
@@ -115,7 +119,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Strip:  overview.Strip,
 		Nav:    append([]govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}}, m.nav...),
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
-		Footer: []govuk.Link{{Text: "The courts", Href: courtpage.Home}},
+		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}},
 		Banner: m.banner,
 		Acted:  s.jobs.Wake,
 		Secure: m.proxied,
@@ -139,6 +143,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 			Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
 			Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 		}.Routes(),
+		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)
 }

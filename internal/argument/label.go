@@ -63,13 +63,14 @@ const (
 	SetAside             // a finding was set aside on appeal
 	NoWeight             // the author places no weight on it
 	ErasedByLaw          // its words were erased under a recorded authority
+	Withdrawn            // guidance, or a tool, was withdrawn by whoever keeps it
 )
 
 // Causes that explanations find for themselves.
 const (
-	SourceGone  Cause = iota + ErasedByLaw + 1 // what it rested on no longer stands
-	Excepted                                   // an exception to its step stands
-	Unsupported                                // nothing was ever given to support it
-	Circular                                   // it rests only on itself
-	Supposed                                   // taken out by Graph.WhatIf
+	SourceGone  Cause = iota + Withdrawn + 1 // what it rested on no longer stands
+	Excepted                                 // an exception to its step stands
+	Unsupported                              // nothing was ever given to support it
+	Circular                                 // it rests only on itself
+	Supposed                                 // taken out by Graph.WhatIf
 )

@@ -51,6 +51,7 @@ var causes = map[Cause]struct{ words, plain, which string }{
 	SetAside:       {"set aside", "%s sets it aside", "which %s sets aside"},
 	NoWeight:       {"given no weight", "%s gives it no weight", "which %s gives no weight"},
 	ErasedByLaw:    {"erased by law", "it was erased by law", "which was erased by law"},
+	Withdrawn:      {"withdrawn", "it was withdrawn", "which was withdrawn"},
 	SourceGone:     {"what it rested on no longer stands", "what it rested on no longer stands", "which no longer stands"},
 	Excepted:       {"an exception applies", "it gives way to %s", "which gives way to %s"},
 	Unsupported:    {"nothing supports it", "nothing supports it", "which nothing supports"},

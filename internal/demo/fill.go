@@ -36,8 +36,12 @@ func Fill(ctx context.Context, r Record, clock *Clock, from *Court) error {
 	if err != nil {
 		return err
 	}
+	pieces, err := issue(ctx, r, people)
+	if err != nil {
+		return err
+	}
 	t := &teller{
-		ctx: ctx, Record: r, staff: people, clock: clock, court: from, today: today,
+		ctx: ctx, Record: r, staff: people, pieces: pieces, clock: clock, court: from, today: today,
 		importer: &court.Importer{Ledger: r.Ledger, Pack: r.Desk.Pack, Service: r.Service},
 		looked:   &access.Reads{Ledger: r.Ledger, Service: r.Service},
 	}

@@ -14,6 +14,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
 	"candour/internal/pack"
+	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/packs/england"
 )
@@ -41,7 +42,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds)
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -52,7 +53,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	record, err := store.Open(t.Context(), store.Place{
 		Folder: folder, Keys: filepath.Join(folder, "keys"), Registry: registry, Clock: clock.Now, Demo: true,
 		Views: append(casework.Views[:len(casework.Views):len(casework.Views)],
-			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties, desk.Ties), desk.Footing.View(), desk.View()),
+			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties, desk.Ties), desk.Footing.View(), desk.View(), practice.View, report.Register),
 	})
 	if err != nil {
 		t.Fatal(err)

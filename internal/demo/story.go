@@ -13,6 +13,7 @@ import (
 	"candour/internal/court"
 	"candour/internal/court/hmcts"
 	"candour/internal/ledger"
+	"candour/internal/practice"
 )
 
 // teller tells stories into a record.
@@ -25,6 +26,7 @@ type teller struct {
 	importer *court.Importer
 	clients  map[hmcts.Jurisdiction]*hmcts.Client
 	looked   *access.Reads
+	pieces   map[string]practice.CitedBody // guidance and tools, by the keys of practice.go
 	today    calendar.Date
 }
 

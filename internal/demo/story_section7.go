@@ -138,7 +138,10 @@ func okafor(s *scene) {
 	w := s.begins("section7", "marcus")
 	w.says("accounts", report.Account, "Ms Okafor said: “If we go, they come to their dad every other Friday. The train is an hour and ten.”", on(moving))
 	w.says("accounts", report.Account, "Mr Okafor said: “Friday nights alone is not being their father.”", on(against))
+	w.leans("moves", "analysis", report.Opinion, "A move in January would give each of the three children a new school in the middle of a year; the worksheet counts that as small for Obi.", on(moving))
 	s.looks("marcus")
+	s.at(s.worked(-2), 11, 15)
+	s.withdraws("moves", "Its second page counts a move in the middle of a school year as small for a child under five. Nothing supports that.", "Write down, for each child, what a move changes and when; version 3 is being written")
 }
 
 // sendsMoved lets the court put the next hearing some days later.

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"candour/internal/argument"
+	"candour/internal/calendar"
 	"candour/internal/ledger"
 )
 
@@ -150,7 +151,7 @@ func (a *assembly) abroad(k Key) {
 	}
 	a.declare(Record{k, argument.Evidence, name})
 	for _, h := range a.histories {
-		n, fell := noticeOf(h, k)
+		n, fell := noticeOf(h, k, a.Day)
 		if !fell {
 			continue
 		}
@@ -165,10 +166,11 @@ func (a *assembly) abroad(k Key) {
 	}
 }
 
-// noticeOf is what a stream was told of a key. Guidance withdrawn after the day it was used still counts for that day.
-func noticeOf(h *ledger.History, k Key) (notice, bool) {
+// noticeOf is what a stream was told of a key. Guidance withdrawn after the day it was used still counts for that day, unless it was never to
+// be relied on.
+func noticeOf(h *ledger.History, k Key, judged calendar.Date) (notice, bool) {
 	fell := told.Of(h).fell
-	day, dated := k.Facet.inForceOn()
+	day, dated := k.Facet.inForceOn(judged)
 	if !dated {
 		n, ok := fell[k]
 		return n, ok

@@ -16,14 +16,21 @@ const (
 	So   Facet = "so"   // that it is so
 )
 
+// InForce is the facet of guidance, or of a version of a tool, that it is in force on the day by which a case is judged: what rests on this is
+// judged anew with each day, until it is signed and filed and so has a day of its own.
+const InForce Facet = "in force"
+
 const inForceOn = "in force on "
 
 // InForceOn is the facet of guidance, or of a version of a tool, that it was in force on a day: its later withdrawal leaves what was
 // done on that day alone.
 func InForceOn(day calendar.Date) Facet { return Facet(inForceOn + day.String()) }
 
-// inForceOn is the day of an InForceOn facet.
-func (f Facet) inForceOn() (day calendar.Date, ok bool) {
+// inForceOn is the day of an InForceOn facet; of InForce, the day by which the case is judged.
+func (f Facet) inForceOn(judged calendar.Date) (day calendar.Date, ok bool) {
+	if f == InForce {
+		return judged, true
+	}
 	text, ok := strings.CutPrefix(string(f), inForceOn)
 	if !ok {
 		return calendar.Date{}, false

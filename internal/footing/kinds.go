@@ -27,7 +27,7 @@ type SourceFellBody struct {
 	Facet  Facet         `json:"facet"`
 	Now    SourceNow     `json:"now"`
 	Reason string        `json:"reason,omitempty"` // a word of Reasons: "replaced"
-	Since  calendar.Date `json:"since,omitzero"`   // of guidance and tools: the first day no longer in force
+	Since  calendar.Date `json:"since,omitzero"`   // of guidance and tools: the first day no longer in force; zero when never to be relied on
 	Cause  ledger.Ref    `json:"cause"`            // the entry there that brought it about
 }
 
@@ -86,6 +86,7 @@ var reasons = map[string]argument.Cause{
 	"decided against": argument.DecidedAgainst,
 	"set aside":       argument.SetAside,
 	"erased by law":   argument.ErasedByLaw,
+	"withdrawn":       argument.Withdrawn,
 	"":                argument.SourceGone,
 }
 

@@ -10,13 +10,13 @@ import (
 
 // News is what a stream must be told of another, given how that other now stands: an entry for each record it rests on whose standing
 // differs from what it was last told. The ids are derived from the cause, so that a job that runs twice tells once. Since is, for
-// withdrawn guidance or a tool, the first day no longer in force, and otherwise zero.
+// withdrawn guidance or a tool, the first day no longer in force; otherwise, and when it was never to be relied on, zero.
 func (f *Footing) News(there *Case, cause ledger.Ref, since calendar.Date, by ledger.Author, linked *ledger.History) ([]ledger.New, error) {
 	var out []ledger.New
 	done := map[Key]bool{}
 	for _, r := range f.Abroad(linked) {
 		source := r.On
-		if _, dated := source.Facet.inForceOn(); dated {
+		if _, dated := source.Facet.inForceOn(there.Day); dated {
 			source.Facet = Said
 		}
 		if _, theirs := there.places[source]; !theirs || done[source] {
@@ -38,7 +38,7 @@ func newsOf(there *Case, source Key, cause ledger.Ref, since calendar.Date, by l
 	was, fell := told.Of(linked).fell[source]
 	id := ledger.DerivedID(linked.Stream, "source\n"+cause.String()+"\n"+source.String())
 	switch label := there.labels.Label(there.id(source)); {
-	case label == argument.In && !fell, fell && label == labelOf(was.Now):
+	case label == argument.In && !fell, fell && label == labelOf(was.Now) && since == was.Since:
 		return ledger.New{}, false, nil
 	case label == argument.In:
 		n, err = SourceStandsAgain.New(id, by, nil, SourceStandsAgainBody{Source: source.Ref, Facet: source.Facet, Cause: cause})

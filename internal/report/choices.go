@@ -7,6 +7,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/practice"
 )
 
 // Choice is one thing that a statement could rest on, as a form offers it.
@@ -40,6 +41,35 @@ func (r *Reading) Choices(except ledger.Ref) (ofEvidence, others []Choice) {
 		}
 	}
 	return ofEvidence, others
+}
+
+// GuidanceChoices are the guidance and the tools of a list that are in force on the day.
+func (r *Reading) GuidanceChoices(all []practice.Listed) []Choice {
+	var choices []Choice
+	for _, l := range all {
+		if l.InForce(r.Day) {
+			choices = append(choices, Choice{Rest: Rest{Ref: l.Ref(), Sort: OnGuidance}, Label: l.Cited().Label(), Standing: footing.Stands})
+		}
+	}
+	return choices
+}
+
+// Citing is what the writing of statements needs that rest on guidance or tools.
+func (d *Draft) Citing(by ledger.Author, pieces practice.Cites) practice.Citing {
+	return practice.Citing{Stream: d.Stream, By: by, Before: d.Cites, Pieces: pieces}
+}
+
+// relied are the guidance and the tools that statements of the report rest on.
+func (r *Reading) relied() practice.Cites {
+	var all practice.Cites
+	for _, s := range r.Statements() {
+		for _, x := range s.Rests {
+			if cited, ok := r.Draft.Cites.Find(x.Ref); ok {
+				all = append(all, cited)
+			}
+		}
+	}
+	return all
 }
 
 // Choice is a thing as a form offers it.

@@ -141,13 +141,16 @@ var steps = map[string]string{
 }
 
 // keyOf is the side of a thing that a statement of a kind rests on. To report an account it is enough that it was said; whoever asserts
-// something leans on its being so. A finding, an admission or a conviction counts by being on record.
+// something leans on its being so. A finding, an admission or a conviction counts by being on record; guidance and tools by being in force on
+// the day by which the report is judged.
 func keyOf(kind string, r Rest) footing.Key {
 	switch {
 	case r.Sort == OnStatement:
 		return footing.Of(r.Ref, footing.So)
 	case r.Sort == OnDecision:
 		return footing.Of(r.Ref, footing.Said)
+	case r.Sort == OnGuidance:
+		return footing.Of(r.Ref, footing.InForce)
 	case r.Sort != OnItem:
 		return footing.Of(r.Ref, onRecord)
 	case reports(kind):

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"candour/internal/ledger"
+	"candour/internal/practice"
 )
 
 // Draft is a report while it is written, as its own stream tells it. It is shared between readers: change nothing in it.
@@ -16,6 +17,7 @@ type Draft struct {
 	Comments  []Act[CommentBody]
 	Withheld  *Act[WithheldBody] // nil while nobody withholds it
 	Frozen    bool               // it was signed
+	Cites     practice.Cites     // guidance and tools that it relies on, as they were called then
 
 	statements []*Statement // each section's in their order
 	kept       map[string]Act[KeptBody]
@@ -54,6 +56,8 @@ var drafting = ledger.NewFold(func(d *Draft, e ledger.Entry) {
 		d.takeOut(b.Statement)
 	case FrozenBody:
 		d.Frozen = true
+	case practice.CitedBody:
+		d.Cites.Add(e)
 	default:
 		d.applyReader(e)
 	}

@@ -37,6 +37,7 @@ const (
 	OnOutcome   RestSort = "outcome"   // what came of a matter elsewhere and settles nothing
 	OnNote      RestSort = "note"      // a note of ours
 	OnOrder     RestSort = "order"     // an order of the court
+	OnGuidance  RestSort = "guidance"  // a piece of guidance or a tool, which is a stream of its own
 	OnStatement RestSort = "statement" // another statement of the same report
 )
 
@@ -49,7 +50,7 @@ type Rest struct {
 
 func (r Rest) known() bool {
 	switch r.Sort {
-	case OnItem, OnDecision, OnOutcome, OnNote, OnOrder, OnStatement:
+	case OnItem, OnDecision, OnOutcome, OnNote, OnOrder, OnGuidance, OnStatement:
 		return !r.Ref.IsZero()
 	default:
 		return false

@@ -60,6 +60,10 @@ func (r *Reading) Label(x Rest) string {
 		if o, ok := r.Case.Order(x.Ref); ok {
 			return capital(orderName(o)) + ": " + o.Name
 		}
+	case OnGuidance:
+		if g, ok := r.Draft.Cites.Find(x.Ref); ok {
+			return g.Label()
+		}
 	case OnStatement:
 		if s, ok := r.Statement(x.Ref); ok {
 			return s.Number + " of this report"

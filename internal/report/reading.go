@@ -13,6 +13,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/practice"
 )
 
 // Desk is what reports are read with: the rules, and the argument. App makes one.
@@ -35,8 +36,9 @@ type Reading struct {
 	Questions []Question
 	Parts     []Part
 
-	version int64      // of the case
-	decided []decision // all that came of any matter
+	version int64          // of the case
+	decided []decision     // all that came of any matter
+	cited   practice.Cites // by the case
 }
 
 // Streams are the histories that a report is read from.
@@ -68,6 +70,7 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 		Report: report, Draft: DraftOf(from.Draft), Type: t, Pack: d.Pack, Day: day,
 		Case: casework.Of(from.Case), Side: side, Evidence: evidence.Of(from.Case), Argument: argument, version: from.Case.Version,
 	}
+	r.cited = practice.CitesOf(from.Case)
 	r.decided = decisions(Of(from.Case), r.Evidence)
 	r.Questions = questions(r.Case, t, report.Duty)
 	r.Parts = r.Draft.layOut(t)

@@ -14,6 +14,7 @@ import (
 	"candour/internal/fault"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/practice"
 	"candour/internal/typeset"
 )
 
@@ -101,7 +102,7 @@ func (r *Reading) signature(by ledger.Author, id ledger.EntryID, body SignedBody
 	m := &making{by: by}
 	put(m, r.Ref.Stream, Signed, id, nil, body)
 	put(m, r.Draft.Stream, Frozen, ledger.DerivedID(r.Draft.Stream, "frozen"), nil, FrozenBody{Signed: ledger.Ref{Stream: r.Ref.Stream, Entry: id}})
-	return m.done()
+	return practice.Citing{Stream: r.Ref.Stream, By: by, Before: r.cited, Pieces: r.relied()}.With(m.done())
 }
 
 // Hindrances are the reasons, each a sentence, for which somebody cannot sign the report as it stands; none when they can.

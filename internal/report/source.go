@@ -38,6 +38,10 @@ func (r *Reading) describe(x Rest) (string, bool) {
 		if o, ok := r.Case.Order(x.Ref); ok {
 			return capital(orderName(o)) + ": " + o.Name, true
 		}
+	case OnGuidance:
+		if g, ok := r.Draft.Cites.Find(x.Ref); ok {
+			return g.Label(), true
+		}
 	}
 	return "", false
 }

@@ -15,6 +15,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/internal/web"
 )
@@ -62,6 +63,7 @@ type answerPage struct {
 	cause  report.Cause
 	drafts []resting
 	texts  map[report.AnsweredLine]string // the words of the signed statements
+	piece  *practice.Piece                // the guidance or tool that was withdrawn; nil when the cause is another
 }
 
 // resting is an unfinished report with the statements in it that rest on the cause.
@@ -95,8 +97,23 @@ func (p Pages) answerPage(c *web.Case) (answerPage, error) {
 	if page.texts, err = d.texts(causes[i]); err != nil {
 		return answerPage{}, err
 	}
+	if page.piece, err = d.piece(causes[i]); err != nil {
+		return answerPage{}, err
+	}
 	page.drafts, err = d.drafts(causes[i].Ref)
 	return page, err
+}
+
+// piece is the guidance or the tool that a cause is; nil when it is something else.
+func (d *desk) piece(c report.Cause) (*practice.Piece, error) {
+	if c.Sort != report.OnGuidance {
+		return nil, nil
+	}
+	h, err := d.Ledger().Read(d.Context(), c.Ref.Stream)
+	if err != nil {
+		return nil, fmt.Errorf("read what was withdrawn: %w", err)
+	}
+	return practice.Of(h), nil
 }
 
 // texts are the words of the statements that a cause has lines for.

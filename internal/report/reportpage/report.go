@@ -212,6 +212,8 @@ func (v *view) link(x report.Rest) govuk.Link {
 		l.Href = v.URL("evidence", string(x.Ref.Entry))
 	case report.OnNote:
 		l.Href = v.URL("note", string(x.Ref.Entry))
+	case report.OnGuidance:
+		l.Href = guidanceURL(x.Ref)
 	case report.OnStatement:
 		if s, ok := v.Statement(x.Ref); ok {
 			l.Href = "#" + anchor(s)
@@ -219,6 +221,9 @@ func (v *view) link(x report.Rest) govuk.Link {
 	}
 	return l
 }
+
+// guidanceURL is the page of a piece of guidance or a tool.
+func guidanceURL(piece ledger.Ref) string { return "/guidance/" + string(piece.Stream) }
 
 // kind is what sort of statement it is, in the margin.
 func (v *view) kind(s *report.Placed) string {

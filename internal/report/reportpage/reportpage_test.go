@@ -18,6 +18,7 @@ import (
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
+	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
 	"candour/internal/typeset"
@@ -65,7 +66,7 @@ func benchThatFiles(t *testing.T, filing func(*web.Case, *report.Report) reportp
 	b.desk.Footing = footing.New(b.desk.Pack, evidence.Contribute(name), report.Contribute)
 	b.Family = pagetest.New(t, pagetest.Pages{
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &report.Kinds),
-		Views: []*ledger.View{b.desk.Footing.View(), evidence.View(b.desk.Pack), b.desk.View()},
+		Views: []*ledger.View{b.desk.Footing.View(), evidence.View(b.desk.Pack), b.desk.View(), practice.View, report.Register},
 		Ties:  []access.TieFunc{b.desk.Ties},
 		Routes: func(f *pagetest.Family) []web.Route {
 			return reportpage.Pages{

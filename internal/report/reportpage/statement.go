@@ -10,6 +10,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/internal/web"
 )
@@ -20,6 +21,8 @@ type sayingForm struct {
 	statement  *report.Placed  // nil when one is added
 	ofEvidence []report.Choice // what it may rest on
 	others     []report.Choice
+	guidance   []report.Choice // guidance and tools in force
+	pieces     practice.Cites  // what these are called
 }
 
 // showStatement opens a statement on the page of its report.
@@ -47,8 +50,9 @@ func (p Pages) statementPage(c *web.Case) (reportPage, error) {
 		return page, fault.Absent(nil)
 	}
 	i := slices.IndexFunc(page.v.Parts, func(part report.Part) bool { return part.ID == s.Section })
-	page.open, page.saying = s.Ref, page.v.sayingForm(page.v.Parts[i], s)
-	return page, nil
+	page.open = s.Ref
+	page.saying, err = page.v.sayingForm(page.v.Parts[i], s)
+	return page, err
 }
 
 // writingPage is the page of a report that is still being written.
@@ -64,26 +68,34 @@ func (p Pages) writingPage(c *web.Case) (reportPage, error) {
 	return reportPage{formOnReport: form, checks: v.Checks()}, err
 }
 
-func (v *view) sayingForm(part report.Part, s *report.Placed) sayingForm {
+func (v *view) sayingForm(part report.Part, s *report.Placed) (sayingForm, error) {
 	f := sayingForm{part: part, statement: s}
+	known, err := practice.List(v.Context(), v.DB())
+	if err != nil {
+		return f, err
+	}
+	f.guidance, f.pieces = v.GuidanceChoices(known), v.Draft.Cites
+	for _, l := range known {
+		f.pieces = append(f.pieces[:len(f.pieces):len(f.pieces)], l.Cited())
+	}
 	except := ledger.Ref{}
 	if s != nil {
 		except = s.Ref
 	}
 	f.ofEvidence, f.others = v.Choices(except)
 	if s == nil {
-		return f
+		return f, nil
 	}
 	for _, x := range s.RestsOn {
 		if !f.offers(x) { // what may no longer be chosen must still be there to be let go
 			f.ofEvidence = append(f.ofEvidence, v.Choice(x))
 		}
 	}
-	return f
+	return f, nil
 }
 
 func (f sayingForm) offers(x report.Rest) bool {
-	return slices.ContainsFunc(slices.Concat(f.ofEvidence, f.others), func(c report.Choice) bool { return c.Ref == x.Ref })
+	return slices.ContainsFunc(slices.Concat(f.ofEvidence, f.others, f.guidance), func(c report.Choice) bool { return c.Ref == x.Ref })
 }
 
 // fill shows a statement as it is now, unless something else was typed.
@@ -139,15 +151,39 @@ func (p reportPage) typed() report.Saying {
 func (p reportPage) rest(chosen string) (report.Rest, bool) {
 	sort, id, _ := strings.Cut(chosen, ":")
 	entry, err := ledger.ParseEntryID(id)
-	if err != nil {
+	piece, known := p.saying.piece(entry)
+	if err != nil || sort == string(report.OnGuidance) && !known {
 		p.Form.Errors.Add("on", "Choose from what is listed")
 		return report.Rest{}, false
 	}
 	x := report.Rest{Sort: report.RestSort(sort), Ref: ledger.Ref{Stream: p.Stream, Entry: entry}}
-	if x.Sort == report.OnStatement {
+	switch x.Sort {
+	case report.OnStatement:
 		x.Ref.Stream = p.v.Draft.Stream
+	case report.OnGuidance:
+		x.Ref = piece
 	}
 	return x, true
+}
+
+// piece is the piece of guidance or the tool of an entry, if the form knows it.
+func (f sayingForm) piece(entry ledger.EntryID) (ledger.Ref, bool) {
+	i := slices.IndexFunc(f.pieces, func(c practice.CitedBody) bool { return c.Piece.Entry == entry })
+	if i < 0 {
+		return ledger.Ref{}, false
+	}
+	return f.pieces[i].Piece, true
+}
+
+// relied are the guidance and the tools that a statement rests on.
+func (f sayingForm) relied(s report.Saying) practice.Cites {
+	var all practice.Cites
+	for _, x := range s.RestsOn {
+		if c, ok := f.pieces.Find(x.Ref); ok {
+			all = append(all, c)
+		}
+	}
+	return all
 }
 
 // change saves a statement, or takes it out.
@@ -166,7 +202,7 @@ func (p Pages) change(c *web.Case) (web.Page, error) {
 		if f.Text("do") == "out" {
 			return report.TakeOut(d, c.By(), f.ID, page.open)
 		}
-		return report.Change(v.Desk.Pack, d, c.By(), f.ID, form)
+		return d.Citing(c.By(), page.saying.relied(form.Saying)).With(report.Change(v.Desk.Pack, d, c.By(), f.ID, form))
 	})
 	if f.Refused(err) {
 		return page, nil
@@ -208,8 +244,9 @@ func (p Pages) addPage(c *web.Case) (reportPage, error) {
 	if i < 0 {
 		return page, fault.Absent(nil)
 	}
-	page.adding, page.saying = section, page.v.sayingForm(page.v.Parts[i], nil)
-	return page, nil
+	page.adding = section
+	page.saying, err = page.v.sayingForm(page.v.Parts[i], nil)
+	return page, err
 }
 
 // brought are the words of the item that the address names.
@@ -246,7 +283,7 @@ func (p Pages) add(c *web.Case) (web.Page, error) {
 		return page, nil
 	}
 	err = v.edit(f, func(d *report.Draft) (ledger.Change, error) {
-		return report.Write(v.Desk.Pack, d, c.By(), f.ID, form)
+		return d.Citing(c.By(), page.saying.relied(form.Saying)).With(report.Write(v.Desk.Pack, d, c.By(), f.ID, form))
 	})
 	if f.Refused(err) {
 		return page, nil
@@ -360,12 +397,12 @@ func (p reportPage) toBring() []*evidence.Item {
 // othersSummary heads what is folded away, and says when something in it is chosen.
 func (p reportPage) othersSummary() string {
 	chosen, n := p.Form.All("on"), 0
-	for _, c := range p.saying.others {
+	for _, c := range slices.Concat(p.saying.others, p.saying.guidance) {
 		if slices.Contains(chosen, value(c.Rest)) {
 			n++
 		}
 	}
-	summary := "Notes, orders and other statements that it may rest on"
+	summary := "Notes, orders, guidance, tools and other statements that it may rest on"
 	if n > 0 {
 		summary += " (" + itoa(n) + " chosen)"
 	}

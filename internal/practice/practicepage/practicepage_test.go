@@ -1,0 +1,77 @@
+package practicepage_test
+
+import (
+	"net/http"
+	"net/url"
+	"testing"
+
+	"candour/internal/govuk"
+	"candour/internal/govuk/htmlcheck"
+	"candour/internal/ledger"
+	"candour/internal/practice"
+	"candour/internal/practice/practicepage"
+	"candour/internal/web"
+	"candour/internal/web/webtest"
+)
+
+func site(t *testing.T) *webtest.Site {
+	t.Helper()
+	t.Parallel()
+	return webtest.New(t, webtest.Service{
+		Kinds: []*ledger.Set{&practice.Kinds}, Views: []*ledger.View{practice.View},
+		Routes: func(*webtest.Site) []web.Route {
+			return practicepage.Pages{Resting: resting}.Routes()
+		},
+	})
+}
+
+// resting is one report of Ruth’s that rests on everything there is.
+func resting(v *web.Visit) ([]practicepage.Resting, error) {
+	all, err := practice.List(v.Context(), v.DB())
+	var found []practicepage.Resting
+	for _, l := range all {
+		if v.Person.Name == "Ruth Adeyemi" {
+			found = append(found, practicepage.Resting{Piece: l.Stream, Case: "one", To: govuk.Link{Text: "A letter", Href: "/"}, State: "Draft", Lines: 1})
+		}
+	}
+	return found, err
+}
+
+var indicator = url.Values{
+	"sort": {"tool"}, "name": {"Spending time indicator"}, "version": {"3"}, "publisher": {"Family Practice Board"}, "use": {"After an interview"},
+}
+
+func TestTheHeadOfPracticeAddsAToolAndWithdrawsItWithAReason(t *testing.T) {
+	s := site(t)
+	one := s.Judith.Get("/guidance").OK().Click("Add guidance or a tool").OK().Send(indicator).OK()
+	one.Check(htmlcheck.In("h1", htmlcheck.HasText("Spending time indicator, version 3 (Family Practice Board)")))
+	one.Click("Withdraw it").OK().Send(url.Values{"unsound": {"unsound"}, "why": {"Two questions point the wrong way"}, "instead": {"Version 4"}}).OK().
+		Check(htmlcheck.In("dl", htmlcheck.HasText("found unsound"), htmlcheck.HasText("Two questions point the wrong way"), htmlcheck.HasText("Judith Farrar")))
+	s.Ruth.Get("/guidance").OK().Check(htmlcheck.In("main", htmlcheck.HasText("as unsound"), htmlcheck.HasText("one case that you may see")))
+	s.Tom.Get("/guidance").OK().Check(htmlcheck.In("main", htmlcheck.HasText("Nothing rests on it in a case that you may see")))
+}
+
+func TestAPractitionerReadsTheListAndKeepsItNot(t *testing.T) {
+	s := site(t)
+	one := s.Judith.Get("/guidance/new").OK().Send(indicator).OK()
+	for _, path := range []string{"/guidance/new", one.At + "/withdraw"} {
+		s.Ruth.Get(path).Answered(http.StatusNotFound)
+		s.Colin.Post(path, url.Values{"unsound": {"ended"}, "why": {"x"}}).Answered(http.StatusNotFound)
+	}
+	s.Ruth.Get(one.At).OK().Check(htmlcheck.NotIn("main .govuk-button"))
+}
+
+func TestAWithdrawalAsksHowFarItReachesAndWhy(t *testing.T) {
+	s := site(t)
+	one := s.Judith.Get("/guidance/new").OK().Send(indicator).OK()
+	s.Judith.Get(one.At + "/withdraw").OK().Send(url.Values{"unsound": {"ended"}}).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In(".govuk-error-summary a[href=#why]"))
+	s.Judith.Get(one.At + "/withdraw").OK().Send(url.Values{"why": {"Replaced"}}).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In(".govuk-error-summary a[href=#unsound]"))
+}
+
+func TestWhatIsNoGuidanceIsNotThere(t *testing.T) {
+	s := site(t)
+	s.Ruth.Get("/guidance/nothing").Answered(http.StatusNotFound)
+	s.Ruth.Get("/guidance/" + string(s.Wexcombe)).Answered(http.StatusNotFound)
+}
