@@ -63,6 +63,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
 	handlers[sweepJob] = s.sweeps().sweep
+	handlers[tellJob] = s.caseNews().tell
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	return handlers
 }
@@ -75,11 +76,18 @@ func (s *service) ask(ctx context.Context) error {
 	if err := s.sweeps().ask(ctx); err != nil {
 		return fmt.Errorf("begin to sweep: %w", err)
 	}
+	if err := s.caseNews().ask(ctx); err != nil {
+		return fmt.Errorf("begin to tell cases of each other: %w", err)
+	}
 	return nil
 }
 
 func (s *service) sweeps() sweeps {
 	return sweeps{s.record.Ledger, s.record.Service.Stream, s.drafts(), s.record.Files}
+}
+
+func (s *service) caseNews() caseNews {
+	return caseNews{s.record.Ledger, s.record.Service.Stream, s.features.footing}
 }
 
 func (s *service) drafts() web.Drafts {
