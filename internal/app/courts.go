@@ -116,7 +116,7 @@ func (c *courts) uploaders() map[hmcts.Jurisdiction]court.Uploader {
 
 // handlers are what does each kind of job with the courts.
 func (c *courts) handlers() map[string]job.Handler {
-	handlers := map[string]job.Handler{court.FetchJob: c.fetcher.Fetch, court.FileJob: c.sender.Send}
+	handlers := map[string]job.Handler{court.FetchJob: c.fetcher.Fetch, court.FileJob: c.sender.Send, court.TakeOverJob: c.importer.TakeOver}
 	for _, p := range c.pollers {
 		handlers[court.PollJob(p.Client.Jurisdiction())] = p.Poll
 	}

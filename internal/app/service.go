@@ -69,6 +69,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
 	handlers[sweepJob] = s.sweeps().sweep
+	handlers[tellJob] = s.caseNews().tell
 	if s.seals != nil {
 		handlers[sealJob] = s.seals.seal
 	}
@@ -80,23 +81,24 @@ func (s *service) handlers() map[string]job.Handler {
 
 // ask puts on record the jobs that go on for as long as the service exists.
 func (s *service) ask(ctx context.Context) error {
-	if err := s.courts.ask(ctx); err != nil {
-		return fmt.Errorf("begin to read the courts: %w", err)
+	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.caseNews().ask}
+	if s.seals != nil {
+		asks = append(asks, s.seals.ask)
 	}
-	if err := s.sweeps().ask(ctx); err != nil {
-		return fmt.Errorf("begin to sweep: %w", err)
-	}
-	if s.seals == nil {
-		return nil
-	}
-	if err := s.seals.ask(ctx); err != nil {
-		return fmt.Errorf("begin to seal: %w", err)
+	for _, ask := range asks {
+		if err := ask(ctx); err != nil {
+			return fmt.Errorf("begin the service’s jobs: %w", err)
+		}
 	}
 	return nil
 }
 
 func (s *service) sweeps() sweeps {
 	return sweeps{s.record.Ledger, s.record.Service.Stream, s.drafts(), s.record.Files, s.sessions(), s.accounts()}
+}
+
+func (s *service) caseNews() caseNews {
+	return caseNews{s.record.Ledger, s.record.Service.Stream, s.features.footing}
 }
 
 func (s *service) drafts() web.Drafts {

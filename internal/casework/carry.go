@@ -24,7 +24,7 @@ func (s *State) copyOf(from *State, n *Note) NoteBody {
 	if last := len(n.Corrections) - 1; last >= 0 {
 		body.Said, body.With, body.Others = n.Corrections[last].Said, n.Corrections[last].With, n.Corrections[last].Others
 	}
-	body.People, body.About = s.known(from, body.People), s.known(from, body.About)
+	body.People, body.About = s.Known(from, body.People), s.Known(from, body.About)
 	body.CopyOf, body.Moved = n.Ref(), ledger.Ref{}
 	return body
 }

@@ -29,6 +29,7 @@ type Fact struct {
 
 	ours, court []Said // in the order of the record; the court's by its own time
 	settled     SettledBody
+	settledBy   Said // the entry of settled; zero while there is none
 }
 
 // Ours is what we record now; false when we record nothing.
@@ -102,13 +103,28 @@ func (f *Fact) Differs() bool {
 	if f.Field == HearingState && ours.Value == HearingHeld && court.Value == HearingListed {
 		return false // the court's system does not say that a hearing was held until somebody there enters it
 	}
+	if f.settledBy.Entry == ours.Entry && !court.Recorded.After(f.settledBy.Recorded) {
+		return false // a person chose it from what the court gave for one time
+	}
 	return f.settled.OursEntry != ours.Entry || f.settled.CourtsEntry != court.Entry
 }
 
-// Contradictory reports whether the court gave two values for one and the same time of its own.
+// Contradictory reports whether the court gave two values for one and the same time of its own, and nobody has said since which is right.
 func (f *Fact) Contradictory() bool {
-	last, ok := f.Court()
-	return ok && slices.ContainsFunc(f.court, func(s Said) bool { return s.CourtAt == last.CourtAt && !sameWords(s.Value, last.Value) })
+	all := f.CourtNow()
+	return len(all) > 1 && slices.ContainsFunc(all, func(s Said) bool { return f.settledBy.Entry == "" || s.Recorded.After(f.settledBy.Recorded) })
+}
+
+// CourtNow are the values that the court gave for the latest time of its own, the last recorded first: several where it contradicts itself.
+func (f *Fact) CourtNow() []Said {
+	var all []Said
+	for _, s := range slices.Backward(f.court) {
+		same := func(other Said) bool { return sameWords(s.Value, other.Value) }
+		if s.CourtAt == f.court[len(f.court)-1].CourtAt && !slices.ContainsFunc(all, same) {
+			all = append(all, s)
+		}
+	}
+	return all
 }
 
 // SettledBy is how a difference between the two versions was settled; false when it was not.
@@ -130,7 +146,7 @@ func (f *Fact) say(s Said) {
 
 // settle notes who is right. When the court is, its value is from now on ours too, by the word of a person.
 func (f *Fact) settle(s Said, b SettledBody) {
-	f.settled = b
+	f.settled, f.settledBy = b, s
 	if b.Keep == KeepCourts {
 		s.Corrects = b.OursEntry
 		f.say(s)

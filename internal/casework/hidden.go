@@ -57,12 +57,18 @@ func Shown(h *ledger.History) []ledger.Entry {
 
 // hides is what is hidden in one stream.
 type hides struct {
-	by map[ledger.EntryID]ledger.EntryID
+	by     map[ledger.EntryID]ledger.EntryID
+	joined bool             // with a case that the court sent
+	courts []ledger.EntryID // what the court's import wrote while it was
+	parted []ledger.EntryID // of those, what is hidden because it no longer is
 }
 
 var hiding = ledger.NewFold(func(s *hides, e ledger.Entry) {
 	if s.by == nil {
 		s.by = map[ledger.EntryID]ledger.EntryID{}
+	}
+	if s.joined && e.Author == ByCourt {
+		s.courts = append(s.courts, e.ID)
 	}
 	switch b := e.Body.(type) {
 	case WrongCaseBody:
@@ -71,5 +77,27 @@ var hiding = ledger.NewFold(func(s *hides, e ledger.Entry) {
 		s.by[b.Entry] = e.ID
 	case BroughtBackBody:
 		delete(s.by, b.Entry)
+	case SameCaseBody:
+		s.apply(e, b)
 	}
 })
+
+// apply hides what the court's import wrote into a case made by hand when it is parted from the court's, and shows it when it is joined again.
+func (s *hides) apply(e ledger.Entry, b SameCaseBody) {
+	if !b.Kept || e.Kind == CasesDiffer.Name() {
+		return
+	}
+	if s.joined = e.Kind == CaseJoined.Name(); s.joined {
+		for _, id := range s.parted {
+			delete(s.by, id)
+		}
+		s.parted = nil
+		return
+	}
+	for _, id := range s.courts {
+		if s.by[id] == "" {
+			s.by[id] = e.ID
+			s.parted = append(s.parted, id)
+		}
+	}
+}

@@ -16,14 +16,15 @@ const (
 	HalfSiblings How = "half-siblings"
 	Earlier      How = "earlier case" // the case linked to came before
 	Later        How = "later case"
-	Consolidated How = "consolidated" // the court hears them as one
+	Consolidated How = "consolidated"  // the court hears them as one
+	TheSame      How = "the same case" // by JoinCase alone; no form offers it
 )
 
 // Hows are all ways in which cases belong together, in the order in which a form offers them. Later is the other end of Earlier.
 var Hows = []How{SameChild, Siblings, HalfSiblings, Earlier, Consolidated}
 
 var hows = map[How]How{ // each with what it is seen from the other case
-	SameChild: SameChild, Siblings: Siblings, HalfSiblings: HalfSiblings, Earlier: Later, Later: Earlier, Consolidated: Consolidated,
+	SameChild: SameChild, Siblings: Siblings, HalfSiblings: HalfSiblings, Earlier: Later, Later: Earlier, Consolidated: Consolidated, TheSame: TheSame,
 }
 
 // LinkedBody links a case with another. It says nothing of the other: whoever may not see that one learns nothing here.

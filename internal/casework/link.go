@@ -99,8 +99,8 @@ func Carry(s, other *State, by ledger.Author, id ledger.EntryID, form CarryForm)
 	return m.done()
 }
 
-// known are those of another case's people who take part in this one too.
-func (s *State) known(from *State, refs []ledger.Ref) []ledger.Ref {
+// Known are those of another case's people who take part in this one too.
+func (s *State) Known(from *State, refs []ledger.Ref) []ledger.Ref {
 	var out []ledger.Ref
 	for _, ref := range refs {
 		theirs, ok := from.Person(ref)

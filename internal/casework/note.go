@@ -130,7 +130,7 @@ func (f NoteForm) check(s *State, also []*State) error {
 // copyInto is the note as another case may hold it.
 func (f NoteForm) copyInto(other, from *State, id ledger.EntryID) NoteBody {
 	body := f.NoteBody
-	body.People, body.About = other.known(from, f.People), other.known(from, f.About)
+	body.People, body.About = other.Known(from, f.People), other.Known(from, f.About)
 	body.CopyOf = ledger.Ref{Stream: from.Stream, Entry: id}
 	return body
 }

@@ -53,6 +53,9 @@ func CloseCase(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, for
 
 // Reopen takes work on a closed case up again.
 func Reopen(s *State, by ledger.Author, id ledger.EntryID, why string) (ledger.Change, error) {
+	if _, elsewhere := s.KeptIn(); elsewhere {
+		return ledger.Change{}, fault.Refuse("This case goes on in the one made by hand. Part the two before you open it again.", nil)
+	}
 	if s.Status() != Closed {
 		return ledger.Change{}, fault.Refuse("This case is open already.", nil)
 	}

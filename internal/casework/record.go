@@ -55,6 +55,7 @@ type SettleForm struct {
 	Of, To ledger.Ref
 	Field  Field
 	Keep   Keep
+	Courts ledger.EntryID // of several values that the court gave for one time, the one meant; its last when empty
 	Why    string
 }
 
@@ -62,9 +63,12 @@ type SettleForm struct {
 func Settle(s *State, by ledger.Author, id ledger.EntryID, form SettleForm) (ledger.Change, error) {
 	fact := s.FactOf(form.Of, form.To, form.Field)
 	ours, weSay := fact.Ours()
-	court, courtSays := fact.Court()
-	if !weSay || !courtSays || !fact.Differs() {
+	court, courtSays := fact.courtSaid(form.Courts)
+	if !courtSays || !fact.Contradictory() && !(weSay && fact.Differs()) {
 		return ledger.Change{}, problem("keep", "The court and we no longer differ on this")
+	}
+	if form.Keep == KeepOurs && !weSay {
+		return ledger.Change{}, problem("keep", "Choose which version is right")
 	}
 	body := SettledBody{
 		Saying: Saying{Of: form.Of, To: form.To, Field: form.Field, Value: ours.Value}, Keep: form.Keep,
@@ -77,6 +81,16 @@ func Settle(s *State, by ledger.Author, id ledger.EntryID, form SettleForm) (led
 		return ledger.Change{}, err
 	}
 	return one(s, by, Settled, id, nil, body)
+}
+
+// courtSaid is the value of the court that an entry gave, of those that hold now; the last with none named.
+func (f *Fact) courtSaid(entry ledger.EntryID) (Said, bool) {
+	now := f.CourtNow()
+	i := slices.IndexFunc(now, func(s Said) bool { return entry == "" || s.Entry == entry })
+	if i < 0 {
+		return Said{}, false
+	}
+	return now[i], true
 }
 
 // name fills in what the things spoken of are called now, and refuses those that are not in the case.

@@ -35,6 +35,7 @@ type State struct {
 	apart       []JoinBody
 	reveals     []Reveal
 	worries     []*Worry
+	sameCases   []sameCase
 }
 
 // Of is the case as a history of its open stream tells it.
@@ -47,6 +48,7 @@ var folding = newFold(func(h *ledger.History) *State {
 		s.apply(e)
 	}
 	s.joinDuties()
+	s.rest()
 	return s
 })
 
@@ -86,6 +88,8 @@ func (s *State) apply(e ledger.Entry) {
 		s.applyJoin(e)
 	case LinkedBody, UnlinkedBody, CarriedBody:
 		s.applyLink(e)
+	case SameCaseBody:
+		s.applySameCase(e, b)
 	case NoteBody:
 		s.notes = append(s.notes, &Note{NoteBody: b, Entry: e})
 	case NoteCorrectedBody:
@@ -196,8 +200,9 @@ func (s *State) parties() []*Person {
 
 // Status is how the case stands with the service.
 func (s *State) Status() Status {
+	_, elsewhere := s.KeptIn()
 	switch {
-	case s.closed != nil:
+	case s.closed != nil || elsewhere:
 		return Closed
 	case slices.ContainsFunc(s.allocations, (*Allocation).isWorker):
 		return Open

@@ -56,7 +56,7 @@ func (s *State) movable(id ledger.EntryID) (ledger.Entry, error) {
 // writeAgain puts an entry of another case where it belongs, and names it there.
 func (s *State) writeAgain(m *making, from *State, e ledger.Entry, id ledger.EntryID, again []ledger.New) ledger.Ref {
 	if note, ok := e.Body.(NoteBody); ok && len(again) == 0 {
-		note.People, note.About = s.known(from, note.People), s.known(from, note.About)
+		note.People, note.About = s.Known(from, note.People), s.Known(from, note.About)
 		note.Moved = e.Ref()
 		now := ledger.DerivedID(s.Stream, "moved "+string(id))
 		put(m, s.Stream, NoteTaken, now, e.Happened, note)

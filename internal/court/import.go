@@ -59,18 +59,31 @@ type Imported struct {
 // errMorePeople asks for more streams for people than were made before the act.
 var errMorePeople = errors.New("the payload names more people than streams were made for")
 
+// errElsewhere asks where the case is kept anew: a person joined it with another, or parted it, while the payload was on its way.
+var errElsewhere = errors.New("the case is kept in other streams than those found")
+
 // Case takes one payload of one case. The same payload twice changes nothing.
 func (i *Importer) Case(ctx context.Context, c hmcts.CourtCase, from Source) (Imported, error) {
 	i.start()
 	law := lawOf(c.Jurisdiction)
 	defer i.busy.lock(string(law) + " " + c.ID)()
-	at, fresh, err := i.find(ctx, law, &c)
+	var done Imported
+	err := errElsewhere
+	for try := 0; errors.Is(err, errElsewhere) && try < importTries; try++ {
+		done, err = i.take(ctx, law, &c, from)
+	}
+	return done, err
+}
+
+// take puts a payload where its case is kept now.
+func (i *Importer) take(ctx context.Context, law pack.Law, c *hmcts.CourtCase, from Source) (Imported, error) {
+	at, fresh, err := i.find(ctx, law, c)
 	if err != nil {
 		return Imported{}, err
 	}
-	act := &importing{importer: i, c: &c, law: law, place: at, from: from, people: fresh}
-	act.now = tell(i.Pack, &c, act.received())
-	if act.namesake, err = i.namesake(ctx, law, &c, fresh); err != nil {
+	act := &importing{importer: i, c: c, law: law, place: at, from: from, people: fresh}
+	act.now = tell(i.Pack, c, act.received())
+	if act.namesake, err = i.namesake(ctx, law, c, fresh); err != nil {
 		return Imported{}, err
 	}
 	for range importTries {
@@ -113,11 +126,16 @@ func (i *Importer) find(ctx context.Context, law pack.Law, c *hmcts.CourtCase) (
 
 // namesake is a case made by hand that bears the number of a new one. A number typed by hand may be wrong, so that nothing is put into it.
 func (i *Importer) namesake(ctx context.Context, law pack.Law, c *hmcts.CourtCase, fresh []ledger.StreamID) (ledger.StreamID, error) {
-	if c.FamilyMan == "" || fresh == nil {
+	if fresh == nil {
 		return "", nil
 	}
-	other, _, err := casework.ByNumber(ctx, i.Ledger.DB(), law, c.FamilyMan)
-	return other, err
+	for _, number := range []string{c.FamilyMan, c.ID} {
+		other, found, err := casework.ByNumber(ctx, i.Ledger.DB(), law, number)
+		if number != "" && found || err != nil {
+			return other, err
+		}
+	}
+	return "", nil
 }
 
 // importing is the act that takes one payload.
@@ -153,6 +171,9 @@ func (a *importing) received() ledger.EntryID {
 
 // verb is the import of a payload into a case as it stands.
 func (a *importing) verb(hs ledger.Histories) (ledger.Change, error) {
+	if s := casework.Of(hs[a.place.Case]); isElsewhere(s, a.c.ID) {
+		return ledger.Change{}, errElsewhere
+	}
 	side := SideOf(hs[a.place.Side])
 	last, some := side.newest()
 	at, content := timeOf(a.c.LastModified), a.c.Content.String()

@@ -219,7 +219,7 @@ var Namesake = ledger.Define(&Kinds, "court.namesake/1", ledger.Spec[NamesakeBod
 	Means: "A case made by hand bears the number that the court gives this one; a person finds out whether they are the same.",
 	May:   access.Service,
 	Line: func(p words.Printer, _ NamesakeBody) words.Line {
-		return text(p.Say("Another case here bears the same court number. Find out whether it is the same, and link the two if so"))
+		return text(p.Say("Another case here bears the same court number. Find out whether it is the same, and say so"))
 	},
 	Example: NamesakeBody{Other: exampleCase},
 })

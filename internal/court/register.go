@@ -19,12 +19,23 @@ var CaseRows = &ledger.View{
 	Indexes: [][]string{{"law", "number"}},
 	Rows: func(h *ledger.History) [][]any {
 		s := casework.Of(h)
-		number := s.Fact(casework.CourtCase).Value()
+		number := numberOf(s)
 		if !s.Began() || number == "" {
 			return nil
 		}
 		return [][]any{{string(s.Law), number}}
 	},
+}
+
+// numberOf is the court's number whose payloads a case takes; "" when it takes none.
+func numberOf(s *casework.State) string {
+	if joined, ok := s.CourtsCase(); ok {
+		return joined.CourtCase
+	}
+	if _, elsewhere := s.KeptIn(); elsewhere {
+		return ""
+	}
+	return s.Fact(casework.CourtCase).Value()
 }
 
 // place is the two streams of a case.

@@ -12,6 +12,7 @@ import (
 type State struct {
 	reported       map[ledger.EntryID][]said // whether each thing of the court is reported, by the court's time
 	contradictions []string
+	namesake       bool
 	unknown        map[UnknownPlace]bool
 	filings        []*Filing
 	differs        map[ledger.EntryID][]casework.Ask // what the court last said that an order asks, where a person had read it
@@ -38,6 +39,8 @@ var states = casework.NewFold(func(s *State, e ledger.Entry) {
 		s.applyPresence(e, b)
 	case ContradictsBody:
 		s.contradictions = append(s.contradictions, b.At)
+	case NamesakeBody:
+		s.namesake = true
 	case UnknownBody:
 		s.applyUnknown(b)
 	case OrderDiffersBody:
@@ -112,6 +115,9 @@ func (s *State) Gone(of ...ledger.Ref) (since string, gone bool) {
 
 // Contradictions are the times for which the court sent two versions of the case.
 func (s *State) Contradictions() []string { return s.contradictions }
+
+// HasNamesake reports whether a case made by hand bore the number of this one when the court sent it.
+func (s *State) HasNamesake() bool { return s.namesake }
 
 // detailKey tells the details that the court gives of a case apart.
 type detailKey struct {

@@ -10,7 +10,7 @@ import (
 )
 
 // By is the author of what the courts say.
-var By = ledger.ByService("court import")
+var By = casework.ByCourt
 
 // writing turns what the court said into entries of a case. It is made for one try of one act.
 type writing struct {

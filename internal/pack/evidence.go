@@ -52,10 +52,11 @@ const (
 	InExports     Forbids = "exports and samples"
 	NamingSource  Forbids = "naming the source"
 	TellingFamily Forbids = "telling the family"
+	InOtherCases  Forbids = "other cases" // being taken into another case, even one linked with this
 )
 
 func (Forbids) choices() []string {
-	return words(InDocuments, AsFooting, InSearch, InExports, NamingSource, TellingFamily)
+	return words(InDocuments, AsFooting, InSearch, InExports, NamingSource, TellingFamily, InOtherCases)
 }
 
 // Handling is a condition under which an item was given to the service.

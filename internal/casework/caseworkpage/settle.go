@@ -33,7 +33,7 @@ func settleURL(c *web.Case, f *casework.Fact) string {
 	return c.URL("settle", string(f.Of.Entry), to, string(f.Field))
 }
 
-// toSettle is the fact that the address names, on which the court and we differ.
+// toSettle is the fact that the address names, on which the court and we differ, or the court contradicts itself.
 func (p Pages) toSettle(c *web.Case) (*casework.Fact, error) {
 	s := p.seen(c)
 	of, err := c.Entry("of")
@@ -47,7 +47,7 @@ func (p Pages) toSettle(c *web.Case) (*casework.Fact, error) {
 		}
 	}
 	f := s.State.FactOf(s.inCase(of), s.inCase(to), casework.Field(c.Request.PathValue("field")))
-	if !f.Differs() && c.Request.Method != http.MethodPost {
+	if !f.Differs() && !f.Contradictory() && c.Request.Method != http.MethodPost {
 		return nil, fault.Absent(nil)
 	}
 	return f, nil
@@ -80,16 +80,26 @@ func (p Pages) settle(c *web.Case) (web.Page, error) {
 	}
 	return send(c, p.settlePage(c, fact), func(f *web.Form) act {
 		form := casework.SettleForm{Of: fact.Of, To: fact.To, Field: fact.Field, Keep: casework.Keep(f.Text("keep")), Why: f.Text("why")}
+		if form.Keep != "" && form.Keep != casework.KeepOurs && form.Keep != casework.KeepCourts {
+			form.Keep, form.Courts = casework.KeepCourts, f.Entry("keep")
+		}
 		return func(s *casework.State) (ledger.Change, error) { return casework.Settle(s, c.By(), f.ID, form) }
 	}, settledAt(c, fact))
 }
 
+// versions are what we recorded, where we did, and what the court gives: each of several values under its entry.
 func (p settlePage) versions() []govuk.Option {
-	ours, _ := p.fact.Ours()
-	return []govuk.Option{
-		{Value: string(casework.KeepOurs), Label: p.fact.Field.Show(p.Words, ours.Value), Hint: "As we recorded it"},
-		{Value: string(casework.KeepCourts), Label: courts(p.Words, p.fact), Hint: "As the court gives it"},
+	var all []govuk.Option
+	if ours, weSay := p.fact.Ours(); weSay {
+		all = append(all, govuk.Option{Value: string(casework.KeepOurs), Label: p.fact.Field.Show(p.Words, ours.Value), Hint: "As we recorded it"})
 	}
+	if !p.fact.Contradictory() {
+		return append(all, govuk.Option{Value: string(casework.KeepCourts), Label: courts(p.Words, p.fact), Hint: "As the court gives it"})
+	}
+	for _, said := range p.fact.CourtNow() {
+		all = append(all, govuk.Option{Value: string(said.Entry), Label: p.fact.Field.Show(p.Words, said.Value), Hint: "As the court gives it, beside another value for the same time"})
+	}
+	return all
 }
 
 // over is whom it is about.

@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
+	"candour/internal/casework"
 	"candour/internal/court"
 	"candour/internal/ledger"
 	"candour/internal/web"
@@ -34,9 +35,12 @@ func inSentence(name string) string {
 	return "report"
 }
 
-// Asks is what somebody must see to of the filings of a case.
+// Asks is what somebody must say or see to in a case: whether it is the same as another, and its filings.
 func (p Pages) Asks(c *web.Case) ([]templ.Component, error) {
-	var all []templ.Component
+	all, err := p.offersOf(c)
+	if err != nil {
+		return nil, err
+	}
 	for _, f := range court.ToSeeTo(c.History) {
 		all = append(all, askOf("", f.State, f.Name, c.URL("court", "filing", string(f.Signed.Entry))))
 	}
@@ -45,6 +49,14 @@ func (p Pages) Asks(c *web.Case) ([]templ.Component, error) {
 
 // Today is the same over all the cases in which it is for a person to see to things.
 func (p Pages) Today(v *web.Visit) ([]templ.Component, error) {
+	pairs, err := casework.Pairs(v.Context(), v.DB(), v.Person, v.Now)
+	if err != nil {
+		return nil, err
+	}
+	all, err := p.offers(v, pairs, true)
+	if err != nil {
+		return nil, err
+	}
 	waiting, err := court.WaitingFilings(v.Context(), v.DB(), v.Person, v.Now)
 	if err != nil {
 		return nil, err
@@ -57,7 +69,6 @@ func (p Pages) Today(v *web.Visit) ([]templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []templ.Component
 	for _, w := range waiting {
 		if allowed[w.Case] {
 			all = append(all, askOf(w.Title, w.State, w.Name, "/case/"+string(w.Case)+"/court/filing/"+string(w.Signed)))

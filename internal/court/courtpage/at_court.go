@@ -24,7 +24,7 @@ func (p Pages) AtCourt(c *web.Case) (work, help templ.Component, err error) {
 	if rows := p.reportRows(c); len(rows) > 0 {
 		work = reportsToCourt(rows)
 	}
-	return work, courtSystem(c, readUpTo(law, states), c.May(access.CaseWorker)), nil
+	return work, courtSystem(c, readUpTo(law, states), c.May(access.CaseWorker), joinedURL(c)), nil
 }
 
 // reportRows are the signed reports of a case, and how far each has come on its way to the court.

@@ -25,6 +25,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase("/case/{case}/court/filing/{signed}/send", access.CaseWorker, p.showSend, p.send),
 		web.ForCase("/case/{case}/court/filing/{signed}/checked", access.CaseWorker, p.showChecked, p.checked),
 		web.ForCase("/case/{case}/court/filing/{signed}/otherwise", access.CaseWorker, p.showOtherwise, p.otherwise),
+		web.ForCase("/case/{case}/court/same/{other}", access.CaseWorker, p.showSame, p.same),
 		web.ForCase("/case/{case}/court/says", access.CaseReader, p.says, nil),
 		web.ForCase("/case/{case}/court/documents", access.CaseWorker, p.documents, nil),
 		web.ForCase("/case/{case}/court/documents/{document}", access.CaseWorker, p.document, p.showDocument),

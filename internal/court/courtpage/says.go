@@ -141,21 +141,8 @@ func (d differs) settleURL(p saysPage) string {
 	return p.URL("settle", string(d.fact.Of.Entry), to, string(d.fact.Field))
 }
 
-func (p saysPage) maySettle(d differs) bool { return d.fact.Differs() && p.May(access.CaseWorker) }
-
-// recordURL is where a person says what is right of a fact on which the court contradicts itself; "" where nothing is recorded in one field.
-func (d differs) recordURL(p saysPage) string {
-	_, ofPerson := p.state.Person(d.fact.Of)
-	switch {
-	case d.fact.Differs() || !p.May(access.CaseWorker) || !d.fact.To.IsZero():
-		return ""
-	case ofPerson:
-		return p.URL("people", string(d.fact.Of.Entry), "record", string(d.fact.Field))
-	case d.fact.Of == p.state.Case():
-		return p.URL("record", string(d.fact.Field))
-	default:
-		return ""
-	}
+func (p saysPage) maySettle(d differs) bool {
+	return (d.fact.Differs() || d.fact.Contradictory()) && p.May(access.CaseWorker)
 }
 
 // gone is what the court no longer reports.

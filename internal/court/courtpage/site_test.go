@@ -123,7 +123,7 @@ func (s *site) works() {
 	sender := court.Sender{Ledger: s.Ledger, Files: s.Files, Log: log, Uploaders: map[hmcts.Jurisdiction]court.Uploader{hmcts.Private: client}}
 	poller := &court.Poller{Client: client, Importer: s.in, Cursors: s.feeds.Cursors, Log: log}
 	s.jobs = &job.Runner{DB: s.Engine.Writer(), Clock: s.Clock.Now, Log: log, Handlers: map[string]job.Handler{
-		court.FetchJob: fetcher.Fetch, court.FileJob: sender.Send, court.PollJob(hmcts.Private): poller.Poll,
+		court.FetchJob: fetcher.Fetch, court.FileJob: sender.Send, court.TakeOverJob: s.in.TakeOver, court.PollJob(hmcts.Private): poller.Poll,
 	}}
 }
 

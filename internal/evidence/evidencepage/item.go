@@ -8,6 +8,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/argument"
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/fault"
@@ -86,6 +87,23 @@ func (p itemPage) facts() []govuk.Fact {
 	}
 	if on, ok := i.Expires(p.view.pack); ok {
 		facts = append(facts, govuk.Fact{Term: "Out of date from", Detail: govuk.Text(on.Plain() + ", unless somebody looks again")})
+	}
+	return append(facts, p.crossed()...)
+}
+
+// crossed says where the item was taken from, and into how many cases. What these are called is for their own pages.
+func (p itemPage) crossed() []govuk.Fact {
+	var facts []govuk.Fact
+	copied := p.Item.Origin
+	for _, x := range p.view.people.Crossings() {
+		words := "Another case, on " + calendar.DateInLondon(x.Entry.Recorded).Plain() + ". " + x.Why
+		_, from := p.Item.CarriedFrom()
+		switch {
+		case x.Out && x.What == p.Item.Ref():
+			facts = append(facts, govuk.Fact{Term: "Taken into", Detail: govuk.Text(words)})
+		case from && !x.Out && x.What == copied:
+			facts = append(facts, govuk.Fact{Term: "Taken from", Detail: govuk.Text(words)})
+		}
 	}
 	return facts
 }
@@ -251,6 +269,7 @@ func (p itemPage) acts() []govuk.ActData {
 		act("Whoever said it takes it back", "take-back", "A second account beside the first. People also retract under pressure."),
 		act("I place no weight on this", "no-weight", "Your opinion. Your own conclusions can no longer rest on it; the account stays."),
 		act("It is about the same thing as another", "matter", "Several items may speak to one matter."),
+		act("Take it into another case", "carry", "One linked with this. Both cases say so, and the copy follows what becomes of this one."),
 		act("How it may be used and named", "handling", "Who may be named to others, and under which conditions it was given."),
 	}
 }

@@ -36,6 +36,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(item+"/settle", access.CaseWorker, p.showSettle, p.settle),
 		web.ForCase(item+"/no-weight", access.CaseWorker, p.showNoWeight, p.noWeight),
 		web.ForCase(item+"/matter", access.CaseWorker, p.showMatter, p.matter),
+		web.ForCase(item+"/carry", access.CaseWorker, p.showCarry, p.carry),
 		web.ForCase(item+"/handling", access.CaseWorker, p.showHandling, p.handling),
 	}
 }
