@@ -67,8 +67,43 @@ func (p signedPage) say(s *report.Placed) govuk.SayData {
 		return d
 	}
 	now := p.v.Standing(s)
-	d.Note = govuk.Text(thenAndNow(readAs[frozen.Standing], now, p.v.Reason(s, nil)))
+	words := thenAndNow(readAs[frozen.Standing], now, p.v.Reason(s, nil))
+	if kept := p.v.kept(s); kept != "" {
+		words = kept + " " + words
+	}
+	d.Note = govuk.Text(words)
 	return d
+}
+
+// kept says that the author kept a statement as it was though a check found something, and why; "" when none did.
+func (v *view) kept(s *report.Placed) string {
+	var why []string
+	for _, k := range v.keptOf(s) {
+		why = append(why, strings.TrimSuffix(k.Why, ".")+".")
+	}
+	if len(why) == 0 {
+		return ""
+	}
+	return "Kept as it is by " + v.Name + ": " + strings.Join(why, " ")
+}
+
+// keptOf are the checks on a statement that were kept: those of the signature, or of the draft while there is none.
+func (v *view) keptOf(s *report.Placed) []report.KeptBody {
+	var all []report.KeptBody
+	if v.Signed == nil {
+		for _, c := range v.Checks() {
+			if c.Statement == s && c.Kept != nil {
+				all = append(all, c.Kept.Body)
+			}
+		}
+		return all
+	}
+	for _, k := range v.Signed.Kept {
+		if k.About(s.Ref) {
+			all = append(all, k)
+		}
+	}
+	return all
 }
 
 // thenAndNow says how a statement stood when it was signed, and why it stands otherwise now.
