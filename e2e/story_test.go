@@ -54,6 +54,7 @@ func (j *job) aCallIsWrittenDown() {
 	j.ruth.reads("write-note")
 	j.ruth.pick("What was it?", "Call")
 	j.ruth.choose(j.parent)
+	j.ruth.choose("Earlier")
 	j.ruth.date(ago(2))
 	j.ruth.write("What was said or seen?", called)
 	j.ruth.follow("Save the note")

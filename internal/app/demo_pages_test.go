@@ -199,14 +199,14 @@ func attr(n *html.Node, name string) string {
 func TestTodayHasSomethingTrueToSayToEverybodyWhoWorksOnCases(t *testing.T) {
 	d := demonstration(t)
 	for name, reads := range map[string][]string{
-		demo.Newcomer:         {"Late", "Tell Isla and Rowan what happens next", "Halloran and Mensah: something that a signed report rested on no longer stands"},
+		demo.Newcomer:         {"Late", "Tell Isla and Rowan what happens next", "Halloran and Mensah: Evidence 11", "no longer stands as it did. The safeguarding letter of"},
 		demo.NewcomersManager: {"Look at why a confidential detail was shown", "For you as manager"},
 		"Marcus Webb":         {"File the section 7 report"},
 		"Beth Lawson":         {"Send the guardian’s analysis", "Wójcik and D’Angelo"},
 		"Asha Menon":          {"Send Andrei’s letter to the judge"},
 		"Owen Price":          {"Write to both parents"},
 		"Denise Ferreira":     {"Agree with Owen how Ms Rahman is met", "For you as manager"},
-		"Judith Farrar":       {"Lindqvist and Marsh", "it was left to you"},
+		"Judith Farrar":       {"Lindqvist and Marsh", "it was referred to you"},
 	} {
 		today := d.visit(t, name).get("/").words()
 		for _, words := range reads {
@@ -329,6 +329,29 @@ func (d *shown) read(t testing.TB, stream ledger.StreamID) *ledger.History {
 		t.Fatal(err)
 	}
 	return h
+}
+
+func TestTheTimelineSaysWhichReportWasBegunSignedAndFiled(t *testing.T) {
+	d := demonstration(t)
+	stream, err := view.One[string](t.Context(), d.record.Ledger.DB(), `SELECT stream FROM case_1 WHERE number = $1`, demo.MainNumber)
+	if err != nil {
+		t.Fatal(err)
+	}
+	timeline := d.visit(t, demo.Newcomer).get("/case/" + stream + "/timeline").words()
+	for _, words := range []string{"A report was begun by Ruth Adeyemi Section 7 report", "A report was signed by Marcus Webb Safeguarding letter", "by the court’s system Safeguarding letter"} {
+		if !strings.Contains(timeline, words) {
+			t.Errorf("it does not say %q: %s", words, timeline)
+		}
+	}
+}
+
+func TestMenusOfferOnlyWhatSomebodyMayOpen(t *testing.T) {
+	d := demonstration(t)
+	for name, offers := range map[string]bool{demo.NewcomersManager: true, "Amara Lyle": false, "Tom Jeavons": false} {
+		if got := slices.Contains(d.visit(t, name).get("/").links(), "/team"); got != offers {
+			t.Errorf("the team is offered to %s: %v", name, got)
+		}
+	}
 }
 
 func TestAFiledLetterLeadsToWhatBecameOfItAndEveryPageToTheCourts(t *testing.T) {

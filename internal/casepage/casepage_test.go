@@ -142,5 +142,5 @@ func TestWhatTheCourtSentAtOnceIsOneLineOfWhatChanged(t *testing.T) {
 			})
 		})
 	}
-	f.Colin.Get(f.Path()).OK().Check(htmlcheck.InAt(".app-news li", 0, htmlcheck.HasText(", and 2 things more"), htmlcheck.HasText("court import")))
+	f.Colin.Get(f.Path()).OK().Check(htmlcheck.InAt(".app-news li", 0, htmlcheck.HasText(", and two things more"), htmlcheck.HasText("court import")))
 }

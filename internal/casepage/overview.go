@@ -268,9 +268,10 @@ func runs(all []ledger.Entry) iter.Seq[[]ledger.Entry] {
 // news is a run of entries as one thing new.
 func (p overviewPage) news(run []ledger.Entry) govuk.NewsItem {
 	e := run[0]
-	text := p.Ledger().Registry().Line(p.Words, e).Text
-	if first := run[len(run)-1]; len(run) > 1 {
-		text = p.Ledger().Registry().Line(p.Words, first).Text + ", and " + plural(len(run)-1, "thing more", "things more")
+	line := func(e ledger.Entry) string { return p.Ledger().Registry().Line(p.Words, e).Text }
+	text := line(run[len(run)-1])
+	if slices.ContainsFunc(run, func(e ledger.Entry) bool { return line(e) != text }) {
+		text += ", and " + more(len(run)-1)
 	}
 	return govuk.NewsItem{
 		What: []templ.Component{govuk.Anchor(govuk.Link{Text: text, Href: p.URL("timeline") + "?entry=" + string(e.ID)})},

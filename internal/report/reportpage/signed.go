@@ -2,6 +2,7 @@ package reportpage
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -47,6 +48,11 @@ func (p signedPage) over() string {
 		return over + fmt.Sprintf(" · filed with %s on %s, %s", s.Filed.To, s.Filed.On().Plain(), s.Filed.How)
 	}
 	return over + " · " + strings.ToLower(p.filing.Word[:1]) + p.filing.Word[1:]
+}
+
+// leftOut reports whether a numbered section of the report holds no statement, so that the page skips its number.
+func (p signedPage) leftOut() bool {
+	return slices.ContainsFunc(p.v.Parts, func(part report.Part) bool { return part.Number > 0 && len(part.Statements) == 0 })
 }
 
 // waits reports whether a line of this report waits for an answer.
