@@ -54,6 +54,7 @@ func (j *job) aCallIsWrittenDown() {
 	j.ruth.reads("write-note")
 	j.ruth.pick("What was it?", "Call")
 	j.ruth.choose(j.parent)
+	j.ruth.choose("Earlier")
 	j.ruth.date(ago(2))
 	j.ruth.write("What was said or seen?", called)
 	j.ruth.follow("Save the note")
@@ -90,7 +91,7 @@ func (j *job) aLetterOfTheSchoolIsRecorded() {
 func (j *job) aTeacherWrote(inOneLine string, days int) {
 	j.ruth.choose("Yes")
 	j.ruth.write("In one line", inOneLine)
-	j.ruth.write("Somebody else", "Mrs Ellis, class teacher")
+	j.ruth.write("Who it was, if somebody else", "Mrs Ellis, class teacher")
 	j.ruth.pick("What sort of source", "School")
 	j.ruth.date(ago(days))
 	j.ruth.pick("How did we get it?", "In writing")

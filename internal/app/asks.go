@@ -25,8 +25,7 @@ func (f *features) asksOfCase(c *web.Case) ([]templ.Component, error) {
 	var asks []templ.Component
 	for _, cause := range causes {
 		if cause.Waits() && c.May(whoAnswers(cause.Referred())) {
-			asks = append(asks, goneAsk("Something that a signed report rested on no longer stands. ", c.URL("no-longer-stands")))
-			break
+			asks = append(asks, goneAsk(f.gone(cause), c.URL("no-longer-stands", string(cause.Ref.Entry))))
 		}
 	}
 	drafts, err := f.draftsOnWithdrawn(c.Visit)
@@ -107,6 +106,34 @@ func stateOf(r report.OnPiece) string {
 	}
 }
 
+// gone says what no longer stands, and which reports rested on it: "Evidence 11 (…) no longer stands as it did. The safeguarding letter of
+// 9 September 2026 rested on it. ".
+func (f *features) gone(c report.Cause) string {
+	var reports []string
+	for _, l := range c.Lines {
+		name := "the " + f.reportName(l.Report.Type) + " of " + l.Report.Signed.On.Plain()
+		if l.Waits() && !slices.Contains(reports, name) {
+			reports = append(reports, name)
+		}
+	}
+	return upperFirst(c.Lines[0].Name(c.Rest)) + " no longer stands as it did. " + upperFirst(strings.Join(reports, " and ")) + " rested on it. "
+}
+
+// reportName is what a type of report is called in the middle of a sentence.
+func (f *features) reportName(id string) string {
+	t, ok := f.pack.ReportType(id)
+	if !ok {
+		return "report"
+	}
+	first, rest, _ := strings.Cut(t.Name, " ")
+	return strings.TrimSpace(strings.ToLower(first) + " " + rest)
+}
+
+func upperFirst(s string) string {
+	r := []rune(s)
+	return strings.ToUpper(string(r[:1])) + string(r[1:])
+}
+
 // asksOfToday is the same over all of a person's cases, live cases and nearest hearings first; for a head of practice, what was referred.
 func (f *features) asksOfToday(v *web.Visit) ([]templ.Component, error) {
 	waiting, err := answersOf(v)
@@ -126,17 +153,48 @@ func (f *features) asksOfToday(v *web.Visit) ([]templ.Component, error) {
 		if !allowed[w.Case] {
 			continue
 		}
-		words := fmt.Sprintf("%s: something that a signed report rested on no longer stands. ", w.Title)
-		if w.Answer == report.Referred {
-			words += "The case is closed, and it was referred to you. "
+		what, err := f.whatIsGone(v, w)
+		if err != nil {
+			return nil, err
 		}
-		asks = append(asks, goneAsk(words, "/case/"+string(w.Case)+"/no-longer-stands"))
+		href := strings.TrimSuffix("/case/"+string(w.Case)+"/no-longer-stands/"+string(w.Cause), "/")
+		asks = append(asks, goneAsk(w.Title+": "+what+whyYours(v, w), href))
 	}
 	drafts, err := f.draftsOnWithdrawn(v)
 	for _, d := range drafts {
 		asks = append(asks, f.draftAsk(d.Title+": ", d))
 	}
 	return asks, err
+}
+
+// whatIsGone is the same sentence for a row of a list over cases. What cannot be worked out is said without its name.
+func (f *features) whatIsGone(v *web.Visit, w report.ToAnswer) (string, error) {
+	history, err := v.Ledger().Read(v.Context(), w.Case)
+	if err != nil {
+		return "", fmt.Errorf("read a case that waits for an answer: %w", err)
+	}
+	causes, err := f.desk.Consequences(calendar.DateInLondon(v.Now), history)
+	if err != nil {
+		return "", err
+	}
+	for _, c := range causes {
+		if c.Ref.Entry == w.Cause {
+			return f.gone(c), nil
+		}
+	}
+	return "something that a signed report rested on no longer stands. ", nil
+}
+
+// whyYours says why a question of a closed case is this person's.
+func whyYours(v *web.Visit, w report.ToAnswer) string {
+	switch {
+	case w.Answer == report.Referred:
+		return "The case is closed, and it was referred to you. "
+	case !w.Live() && w.WorkerName != "" && w.WorkerName != v.Person.Name:
+		return "The case is closed; it was " + w.WorkerName + "’s, and the team answers for it. "
+	default:
+		return ""
+	}
 }
 
 func goneAsk(words, href string) templ.Component {

@@ -199,7 +199,7 @@ func attr(n *html.Node, name string) string {
 func TestTodayHasSomethingTrueToSayToEverybodyWhoWorksOnCases(t *testing.T) {
 	d := demonstration(t)
 	for name, reads := range map[string][]string{
-		demo.Newcomer:         {"Late", "Tell Isla and Rowan what happens next", "Halloran and Mensah: something that a signed report rested on no longer stands"},
+		demo.Newcomer:         {"Late", "Tell Isla and Rowan what happens next", "Halloran and Mensah: Evidence 11", "no longer stands as it did. The safeguarding letter of"},
 		demo.NewcomersManager: {"Look at why a confidential detail was shown", "For you as manager"},
 		"Marcus Webb":         {"File the section 7 report"},
 		"Beth Lawson":         {"Send the guardian’s analysis", "Wójcik and D’Angelo"},
@@ -245,11 +245,8 @@ func (v *visitor) crawl(do func(page)) {
 	}
 }
 
-// passesBy says what is not opened: printing takes another program than this test, and the menu, which is the same for everybody, leads
-// administrators to a page that is there only for those who see cases.
-func (v *visitor) passesBy(link string) bool {
-	return strings.HasSuffix(link, "/pdf") || link == "/team" && v.Has(access.AdministratorIs)
-}
+// passesBy says what is not opened: printing takes another program than this test.
+func (v *visitor) passesBy(link string) bool { return strings.HasSuffix(link, "/pdf") }
 
 func TestEveryPageOfTheDemonstrationIsWholePlainAndKeepsWhatIsHidden(t *testing.T) {
 	d := demonstration(t)
@@ -332,6 +329,29 @@ func (d *shown) read(t testing.TB, stream ledger.StreamID) *ledger.History {
 		t.Fatal(err)
 	}
 	return h
+}
+
+func TestTheTimelineSaysWhichReportWasBegunSignedAndFiled(t *testing.T) {
+	d := demonstration(t)
+	stream, err := view.One[string](t.Context(), d.record.Ledger.DB(), `SELECT stream FROM case_1 WHERE number = $1`, demo.MainNumber)
+	if err != nil {
+		t.Fatal(err)
+	}
+	timeline := d.visit(t, demo.Newcomer).get("/case/" + stream + "/timeline").words()
+	for _, words := range []string{"A report was begun by Ruth Adeyemi Section 7 report", "A report was signed by Marcus Webb Safeguarding letter", "by the court’s system Safeguarding letter"} {
+		if !strings.Contains(timeline, words) {
+			t.Errorf("it does not say %q: %s", words, timeline)
+		}
+	}
+}
+
+func TestMenusOfferOnlyWhatSomebodyMayOpen(t *testing.T) {
+	d := demonstration(t)
+	for name, offers := range map[string]bool{demo.NewcomersManager: true, "Amara Lyle": false, "Tom Jeavons": false} {
+		if got := slices.Contains(d.visit(t, name).get("/").links(), "/team"); got != offers {
+			t.Errorf("the team is offered to %s: %v", name, got)
+		}
+	}
 }
 
 func TestAFiledLetterLeadsToWhatBecameOfItAndEveryPageToTheCourts(t *testing.T) {

@@ -53,6 +53,21 @@ type manner struct {
 	nav     []govuk.NavItem // further places of the main menu
 }
 
+// places are the places of the main menu that somebody may open.
+func (m manner) places(p access.Person) []govuk.NavItem {
+	places := []govuk.NavItem{{Text: "Today", Href: "/"}}
+	if slices.ContainsFunc(p.Roles, access.Role.ReadsCases) {
+		places = append(places, govuk.NavItem{Text: "Cases", Href: "/cases"})
+	}
+	if len(p.Teams) > 0 {
+		places = append(places, govuk.NavItem{Text: "Team", Href: "/team"})
+	}
+	if p.Has(access.AdministratorIs) && !m.demo {
+		places = append(places, govuk.NavItem{Text: "People", Href: "/people"})
+	}
+	return append(places, m.nav...)
+}
+
 func newService(record *store.Record, f *features, m manner) (*service, error) {
 	s := &service{record: record, features: f, bench: &workbench.Bench{CacheDir: m.cache, Notice: func(sentence string) { m.log.Warn(sentence) }}}
 	var err error
@@ -119,7 +134,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Drafts: s.drafts(),
 		Routes: slices.Concat(s.routes(m, overview), m.routes),
 		Strip:  overview.Strip,
-		Nav:    append([]govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}}, m.nav...),
+		Nav:    m.places,
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
 		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}},
 		Banner: m.banner,
@@ -135,16 +150,17 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
 		Proxied: m.proxied,
 	}
+	reports := reportpage.Pages{
+		Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
+		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
+	}
 	return slices.Concat(
 		signIn.Routes(),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, AtCourt: courts.AtCourt}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, AtCourt: courts.AtCourt, OfReport: reports.OnTimeline}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
-		reportpage.Pages{
-			Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
-			Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
-		}.Routes(),
+		reports.Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)

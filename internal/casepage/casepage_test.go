@@ -132,3 +132,15 @@ func TestWhatOneMustKnowFirstStandsAboveTheDay(t *testing.T) {
 	f.Ruth.Get("/").OK().Check(htmlcheck.In("main > .govuk-notification-banner", htmlcheck.HasText("may be out of date")),
 		htmlcheck.In(".app-lede", htmlcheck.IsText("Nothing is late, and nothing is due today.")))
 }
+
+func TestWhatTheCourtSentAtOnceIsOneLineOfWhatChanged(t *testing.T) {
+	f := family(t)
+	for _, field := range []casework.Field{casework.Solicitor, casework.Gender, casework.BirthPlace} {
+		f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+			return casework.CourtSays(s, ledger.ByService("court import"), id, casework.CourtSaidBody{
+				Saying: casework.Saying{Of: f.Daniel, Field: field, Value: "As the court wrote it"}, Court: &casework.CourtWord{At: ledger.FormatTime(f.Clock.Now())},
+			})
+		})
+	}
+	f.Colin.Get(f.Path()).OK().Check(htmlcheck.InAt(".app-news li", 0, htmlcheck.HasText(", and two things more"), htmlcheck.HasText("court import")))
+}

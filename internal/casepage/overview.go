@@ -1,6 +1,7 @@
 package casepage
 
 import (
+	"iter"
 	"slices"
 	"strconv"
 	"strings"
@@ -233,12 +234,12 @@ func (p overviewPage) saidBy(i *evidence.Item) string {
 // changes are the entries since the person last looked before today, newest first, without their own.
 func (p overviewPage) changes() []govuk.NewsItem {
 	var out []govuk.NewsItem
-	for _, e := range slices.Backward(casework.Shown(p.History)) {
-		if !e.Recorded.After(p.LastLook) || len(out) == mostChanges {
+	for run := range runs(casework.Shown(p.History)) {
+		if !run[0].Recorded.After(p.LastLook) || len(out) == mostChanges {
 			break
 		}
-		if e.Author.Person != p.Person.ID {
-			out = append(out, p.news(e))
+		if run[0].Author.Person != p.Person.ID {
+			out = append(out, p.news(run))
 		}
 	}
 	return out
@@ -246,10 +247,35 @@ func (p overviewPage) changes() []govuk.NewsItem {
 
 const mostChanges = 8
 
-func (p overviewPage) news(e ledger.Entry) govuk.NewsItem {
-	line := p.Ledger().Registry().Line(p.Words, e)
+// runs are entries, newest first; those that a part of the service itself recorded one after the other, as an import does, come together.
+func runs(all []ledger.Entry) iter.Seq[[]ledger.Entry] {
+	return func(yield func([]ledger.Entry) bool) {
+		for end := len(all); end > 0; {
+			begin := end - 1
+			for begin > 0 && all[begin].Author.Service != "" && all[begin-1].Author == all[begin].Author {
+				begin--
+			}
+			run := slices.Clone(all[begin:end])
+			slices.Reverse(run)
+			if !yield(run) {
+				return
+			}
+			end = begin
+		}
+	}
+}
+
+// news is a run of entries as one thing new.
+func (p overviewPage) news(run []ledger.Entry) govuk.NewsItem {
+	e := run[0]
+	line := func(e ledger.Entry) string { return p.Ledger().Registry().Line(p.Words, e).Text }
+	text := line(run[len(run)-1])
+	if slices.ContainsFunc(run, func(e ledger.Entry) bool { return line(e) != text }) {
+		text += ", and " + more(len(run)-1)
+	}
 	return govuk.NewsItem{
-		What: []templ.Component{govuk.Anchor(govuk.Link{Text: line.Text, Href: p.URL("timeline") + "?entry=" + string(e.ID)})}, When: when(e.Recorded) + ", " + p.People.Name(e.Author), DateTime: e.Recorded.Format(time.RFC3339),
+		What: []templ.Component{govuk.Anchor(govuk.Link{Text: text, Href: p.URL("timeline") + "?entry=" + string(e.ID)})},
+		When: when(e.Recorded) + ", " + p.People.Name(e.Author), DateTime: e.Recorded.Format(time.RFC3339),
 	}
 }
 
@@ -295,12 +321,15 @@ func (p overviewPage) child(c *casework.Person) []templ.Component {
 	if day := c.Born(); !day.IsZero() {
 		age += " (born " + day.Plain() + ")"
 	}
-	living := orWords(strings.TrimSuffix(c.Fact(casework.Living).Value(), "."), "With whom "+c.FirstName()+" lives is not recorded yet")
+	living := orWords(strings.TrimSuffix(p.state.Lives(c), "."), "With whom "+c.FirstName()+" lives is not recorded yet")
 	return []templ.Component{named(c.Name(), age+". "+living+".", personURL(p.Case, c))}
 }
 
 // adult is what stands beside the work about each adult: what they are to the children, who speaks for them, how it is safe to reach them.
 func (p overviewPage) adult(a *casework.Person) []templ.Component {
+	if a.Organisation() {
+		return []templ.Component{named(a.Name(), casework.Part.Show(p.Words, a.Part())+".", personURL(p.Case, a))}
+	}
 	words := []string{}
 	for _, f := range a.Relations() {
 		if r := strings.ToLower(f.Value()); !slices.Contains(words, r) {

@@ -34,7 +34,7 @@ func (p teamPage) Title() string         { return "Team" }
 func (p teamPage) Body() templ.Component { return teamBody(p) }
 
 func (p Pages) team(v *web.Visit) (web.Page, error) {
-	if !slices.ContainsFunc(v.Person.Roles, access.Role.ReadsCases) {
+	if !readsCases(v.Person) {
 		return nil, fault.Absent(nil)
 	}
 	rows, err := myCases(v)

@@ -1,11 +1,13 @@
 package casepage
 
 import (
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/govuk"
@@ -72,11 +74,23 @@ func (p todayPage) lede() string {
 	if n := len(p.asks); n > 0 {
 		parts = append(parts, needs(n)+" your answer")
 	}
+	switch {
+	case len(parts) > 0:
+	case !readsCases(p.Person):
+		return "You see no case, so nothing of one stands here."
+	case len(p.Person.Teams) == 0 && p.Person.Has(access.ManagerOnCall):
+		return "You are on no case, and can reach any in an emergency. Look for it under Search, by its court number."
+	case len(p.Person.Teams) == 0:
+		return "Nothing needs your answer now. What does, and cases given to you to look at, stand here."
+	}
 	if len(parts) == 0 {
 		return "Nothing is late, and nothing is due today."
 	}
 	return capital(listed(parts)) + "."
 }
+
+// readsCases reports whether somebody is of those who see cases at all.
+func readsCases(p access.Person) bool { return slices.ContainsFunc(p.Roles, access.Role.ReadsCases) }
 
 func some(n int) string {
 	if n == 1 {

@@ -96,6 +96,14 @@ func number(n int) string {
 	return strconv.Itoa(n)
 }
 
+// more is "one thing more" or "22 things more".
+func more(n int) string {
+	if n == 1 {
+		return "one thing more"
+	}
+	return number(n) + " things more"
+}
+
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one

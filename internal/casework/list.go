@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"candour/internal/access"
@@ -54,6 +55,18 @@ func Search(ctx context.Context, db view.DB, find ledger.Search, p access.Person
 	mine, args := access.Mine(p, now, 3)
 	found := `(c.row IN (` + find.Rows("case_1", 2) + `) OR c.stream IN (SELECT stream FROM person_1 WHERE row IN (` + find.Rows("person_1", 2) + `)))`
 	return rows(ctx, db, `WHERE `+found+` AND c.stream IN (`+mine+`)`, now, append([]any{find.Words(words)}, args...))
+}
+
+// RowsOf are cases as a list shows them. Decide each before it is shown.
+func RowsOf(ctx context.Context, db view.DB, streams []ledger.StreamID, now time.Time) ([]Row, error) {
+	if len(streams) == 0 {
+		return nil, nil
+	}
+	places, args := make([]string, len(streams)), make([]any, len(streams))
+	for i, stream := range streams {
+		places[i], args[i] = fmt.Sprintf("$%d", i+2), string(stream)
+	}
+	return rows(ctx, db, `WHERE c.stream IN (`+strings.Join(places, ", ")+`)`, now, args)
 }
 
 func rows(ctx context.Context, db view.DB, where string, now time.Time, args []any) ([]Row, error) {

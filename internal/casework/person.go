@@ -154,6 +154,9 @@ func (p *Person) Age(on calendar.Date) (years int, known bool) {
 	return p.Born().Age(on), true
 }
 
+// Organisation reports whether this party is no human being: a local authority. Nobody asks how it is safe to reach one.
+func (p *Person) Organisation() bool { return p.Part() == "local_authority" }
+
 // Died reports whether the person is recorded as dead.
 func (p *Person) Died() bool { return p.value(Died) != "" }
 

@@ -1,6 +1,7 @@
 package court
 
 import (
+	"cmp"
 	"strings"
 
 	"candour/internal/casework"
@@ -24,7 +25,7 @@ func (t *teller) person(p *hmcts.Person) {
 	t.say(of, casework.Needs, answered(p.AdditionalNeeds, p.AdditionalNeedsDetails), "")
 	t.say(of, casework.Capacity, litigation(p), "")
 	t.say(of, casework.CarePlan, p.CarePlan, "")
-	t.solicitor(of, p.Representative)
+	t.solicitor(of, p)
 	t.interpreter(of, p)
 	t.details(of, p)
 }
@@ -106,10 +107,11 @@ func litigation(p *hmcts.Person) string {
 	return p.LitigationDetails
 }
 
-func (t *teller) solicitor(of thingKey, r hmcts.Representative) {
-	name := strings.TrimSpace(r.First + " " + r.Last)
-	if name == "" {
-		name = r.Name
+func (t *teller) solicitor(of thingKey, p *hmcts.Person) {
+	r := p.Representative
+	name := cmp.Or(strings.TrimSpace(r.First+" "+r.Last), r.Name)
+	if name == "" && r.Firm == "" && p.Represented == hmcts.No {
+		name = "none"
 	}
 	t.say(of, casework.Solicitor, name, "")
 	t.say(of, casework.Firm, r.Firm, "")

@@ -151,7 +151,7 @@ func (s *scene) livesWith() {
 
 // calls says that somebody who was rung has said how it is safe to reach them; they have nothing to hide from anybody.
 func (s *scene) calls(person ledger.Ref, times string) {
-	s.safely(casework.SafeBody{Of: person, Times: times, Messages: casework.YesIsSafe, Post: casework.YesIsSafe, MayAnswer: "Anybody", ToldBy: "They said so on the telephone"})
+	s.safely(casework.SafeBody{Of: person, Times: times, Messages: casework.YesIsSafe, Post: casework.YesIsSafe, MayAnswer: "Anybody", ToldBy: "themselves, by telephone"})
 }
 
 // covers lets somebody stand in for the worker for some days.

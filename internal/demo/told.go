@@ -110,20 +110,27 @@ func (f family) party(d dates, a adult, role hmcts.Role, hidden bool) hmcts.Pers
 	}
 }
 
-// solicitors are invented firms, each with somebody who acts.
-var solicitors = []hmcts.Representative{
-	{First: "Esi", Last: "Brandt", Firm: "Finch and Vale", Telephone: "01632 960 201"},
-	{First: "Hamish", Last: "Ould", Firm: "Ould Nyland", Telephone: "01632 960 214"},
-	{First: "Parveen", Last: "Sethi", Firm: "Sethi Marlborough", Telephone: "01632 960 233"},
+// solicitors are invented firms, each with somebody who acts: those of mothers and those of others, for no firm acts for both sides.
+var solicitors = map[bool][]hmcts.Representative{
+	true: {
+		{First: "Esi", Last: "Brandt", Firm: "Finch and Vale", Telephone: "01632 960 201"},
+		{First: "Hamish", Last: "Ould", Firm: "Ould Nyland", Telephone: "01632 960 214"},
+		{First: "Parveen", Last: "Sethi", Firm: "Sethi Marlborough", Telephone: "01632 960 233"},
+	},
+	false: {
+		{First: "Moira", Last: "Tansley", Firm: "Tansley Orme", Telephone: "01632 960 246"},
+		{First: "Idris", Last: "Quayle", Firm: "Quayle and Hart", Telephone: "01632 960 258"},
+		{First: "Joan", Last: "Pettifer", Firm: "Pettifer Roe", Telephone: "01632 960 269"},
+	},
 }
 
 // solicitor is who acts for a party; two in five act for themselves.
 func (f family) solicitor(a adult) (hmcts.Answer, hmcts.Representative) {
-	n := number(f.Number+a.last+a.first, 5)
-	if n >= len(solicitors) {
+	n, firms := number(f.Number+a.last+a.first, 5), solicitors[a.relation == "mother"]
+	if n >= len(firms) {
 		return hmcts.No, hmcts.Representative{}
 	}
-	return hmcts.Yes, solicitors[n]
+	return hmcts.Yes, firms[n]
 }
 
 // number is a number below most that follows from a text.

@@ -74,7 +74,7 @@ func (w *writing) citedAs(x Rest, description string) cited {
 
 func (w *writing) section(part Part) typeset.Section {
 	s := typeset.Section{Number: fmt.Sprint(part.Number), Heading: part.Title}
-	if part.ID == askedSection {
+	if part.ID == AskedSection {
 		s.Blocks = append(s.Blocks, w.asked())
 	}
 	var child ledger.Ref
@@ -136,8 +136,8 @@ func (w *writing) childHeading(child ledger.Ref) string {
 	return "All the children"
 }
 
-// askedSection is the id of the section in which the questions stand as they were asked.
-const askedSection = "asked"
+// AskedSection is the id of the section in which the questions stand as they were asked.
+const AskedSection = "asked"
 
 // asked is the table of the questions and where each is answered.
 func (w *writing) asked() typeset.Block {

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"candour/internal/access"
 	"candour/internal/fault"
 	"candour/internal/ledger"
@@ -140,6 +142,12 @@ func (b KeptBody) Validate() error {
 	ps.Need(b.Check != "", "check", "Choose the check")
 	ps.Need(given(b.Why), "why", "Say why it stays as it is")
 	return ps.Err()
+}
+
+// About reports whether what was kept is about a statement.
+func (b KeptBody) About(statement ledger.Ref) bool {
+	part := strings.Split(b.Check, "/")
+	return len(part) > 1 && part[1] == string(statement.Entry)
 }
 
 // Kept overrides a check with a reason. When the statement it is about changes, the check is made anew.

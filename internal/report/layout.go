@@ -16,7 +16,7 @@ type Part struct {
 }
 
 // bare reports whether there is nothing to print in the section: no statement, and not the questions.
-func (p Part) bare() bool { return len(p.Statements) == 0 && p.ID != askedSection }
+func (p Part) bare() bool { return len(p.Statements) == 0 && p.ID != AskedSection }
 
 // Placed is a statement at its place in a report.
 type Placed struct {

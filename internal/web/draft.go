@@ -10,9 +10,12 @@ import (
 	"strconv"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/fault"
+	"candour/internal/govuk"
 	"candour/internal/ledger"
 )
 
@@ -179,8 +182,8 @@ func (v *Visit) Forget(f *Form) {
 	}
 }
 
-// saveDraft keeps what is being typed. It is asked for by script while a person types, at the address of the form itself, so that the
-// form's own rule is the draft's.
+// saveDraft keeps what is being typed. It is asked for by script while a person types, or by the button of LeaveDraft, at the address of
+// the form itself, so that the form's own rule is the draft's.
 func (v *Visit) saveDraft() (Page, error) {
 	if v.route.inCase {
 		if _, err := v.kit.find(v, v.route.Rule); err != nil {
@@ -190,8 +193,15 @@ func (v *Visit) saveDraft() (Page, error) {
 	if v.Person.ID == "" {
 		return nil, errSignedOut
 	}
+	if err := parse(v.Request); err != nil {
+		return nil, err
+	}
+	to := v.Request.PostForm.Get(leave)
 	if err := v.keep(v.Person.ID); err != nil {
 		return nil, err
+	}
+	if isOurs(to) {
+		return v.SeeOther(to), nil
 	}
 	return saved{v.Words.Say("Saved %s.", savedAt(v.Now, v.Now))}, nil
 }
@@ -209,6 +219,14 @@ func (v *Visit) sentAgain(err error) error {
 	return fault.Clash("You sent this form before, and what you sent first is on record. What you typed now is kept: open the form again to send it as well.", err)
 }
 
+// leave is the field in which a button says where to go once the draft is kept. Only an address of our own is gone to.
+const leave = "leave"
+
+// LeaveDraft is the button that keeps what was typed as a draft and goes elsewhere. It needs no script.
+func (f *Form) LeaveDraft(to string) templ.Component {
+	return govuk.Button(govuk.ButtonData{Text: "Leave it as a draft", Kind: govuk.Secondary, Name: leave, Value: to, Action: f.draft})
+}
+
 func (v *Visit) keep(person ledger.StreamID) error {
 	f := &Form{Version: ledger.Any}
 	if err := f.sent(v.Request); err != nil {
@@ -221,9 +239,10 @@ func (v *Visit) keep(person ledger.StreamID) error {
 	return v.kit.Drafts.save(v.Context(), v.draftKey(person), withoutSecrets(f.values), version, v.Now)
 }
 
-// withoutSecrets are the values without any password.
+// withoutSecrets are the values without any password, and without where to go.
 func withoutSecrets(values url.Values) url.Values {
 	values.Del("password")
+	values.Del(leave)
 	return values
 }
 

@@ -28,13 +28,13 @@ type Kit struct {
 	Log      *slog.Logger
 	Routes   []Route
 
-	Strip  func(*Case) templ.Component // what stands above every page of a case
-	Nav    []govuk.NavItem             // the places of the main menu
-	Search *govuk.SearchData           // optional
-	Banner string                      // optional: what every page says at its top
-	Footer []govuk.Link                // optional
-	Acted  func()                      // optional: called when something was recorded, so that jobs need not wait
-	Secure bool                        // served over TLS: cookies say so
+	Strip  func(*Case) templ.Component         // what stands above every page of a case
+	Nav    func(access.Person) []govuk.NavItem // the places of the main menu that somebody may open
+	Search *govuk.SearchData                   // optional
+	Banner string                              // optional: what every page says at its top
+	Footer []govuk.Link                        // optional
+	Acted  func()                              // optional: called when something was recorded, so that jobs need not wait
+	Secure bool                                // served over TLS: cookies say so
 }
 
 // Handler checks that the program is whole and serves it. A route without a rule or handler stops the start, not a person.

@@ -107,6 +107,26 @@ func TestADraftIsSavedAndResumedByItsWriterAlone(t *testing.T) {
 	}
 }
 
+func TestAFormIsLeftAsADraftWithoutAnyScript(t *testing.T) {
+	site, kersey := newSite(t, nil)
+	correct := "/case/" + string(kersey) + "/correct"
+	form := site.Ruth.Get(correct)
+	leaves := func(to string) url.Values {
+		values := form.Filled(said("half a sentence"))
+		values.Set("leave", to)
+		return values
+	}
+	if left := site.Ruth.Post(correct+"?draft=1", leaves("/case/"+string(kersey))); left.At != "/case/"+string(kersey) {
+		t.Errorf("she is sent to %s", left.At)
+	}
+	site.Ruth.Get(correct).Check(htmlcheck.In("input[name=said]", htmlcheck.HasAttr("value", "half a sentence")))
+	for _, elsewhere := range []string{"//elsewhere.example", "https://elsewhere.example", "/\\elsewhere.example"} {
+		if left := site.Ruth.Post(correct+"?draft=1", leaves(elsewhere)); left.Body != "Saved 10:00." {
+			t.Errorf("a form can send its writer to %s", elsewhere)
+		}
+	}
+}
+
 func TestADraftIsGoneOnceItIsRecorded(t *testing.T) {
 	site, kersey := newSite(t, nil)
 	correct := "/case/" + string(kersey) + "/correct"

@@ -88,7 +88,7 @@ func (k *Kit) around(v *Visit, page Page) govuk.PageData {
 	}
 	data.Search = k.Search
 	data.Account = &govuk.Link{Text: v.Person.Name, Href: "/me"}
-	for _, n := range k.Nav {
+	for _, n := range k.Nav(v.Person) {
 		n.Current = n.Href == "/" && v.Path() == "/" || n.Href != "/" && strings.HasPrefix(v.Path(), n.Href)
 		data.Nav = append(data.Nav, n)
 	}

@@ -36,7 +36,8 @@ func (p mePage) roles() string {
 	if len(names) == 0 {
 		return "None yet"
 	}
-	return strings.Join(names, ", ")
+	all := strings.Join(names, ", ")
+	return strings.ToUpper(all[:1]) + all[1:]
 }
 
 func (p mePage) teams() string {

@@ -162,6 +162,6 @@ func (s seen) hearingNow(h *casework.Hearing) string {
 	case h.Day().IsZero() || h.Day().Before(s.Today):
 		return "Nobody has written down what came of it."
 	default:
-		return capital(calendar.InWords(h.Day(), s.Today)) + "."
+		return "Not held yet, " + calendar.InWords(h.Day(), s.Today) + "."
 	}
 }

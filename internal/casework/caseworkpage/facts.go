@@ -39,6 +39,9 @@ func courts(p words.Printer, f *casework.Fact) string {
 	return f.Field.Show(p, said.Value)
 }
 
+// inOneLine is an address with commas where its lines end.
+func inOneLine(value string) string { return strings.ReplaceAll(value, "\n", ", ") }
+
 // detailWords is what a kind of detail is called in a list.
 var detailWords = map[casework.DetailKind]string{
 	casework.Phone: "Telephone", casework.Address: "Address", casework.EmailAddress: "E-mail", casework.School: "School",

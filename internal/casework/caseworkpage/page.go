@@ -7,6 +7,7 @@ import (
 
 	"candour/internal/calendar"
 	"candour/internal/casework"
+	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/web"
@@ -18,6 +19,8 @@ type Pages struct {
 	// AtCourt is what the feature that deals with the courts says on the page of a case at court: among the work and beside it, either nil.
 	// Optional.
 	AtCourt func(*web.Case) (work, help templ.Component, err error)
+	// OfReport names the report that an entry of a case is about, and leads to it. Optional.
+	OfReport func(*web.Case) func(ledger.Entry) govuk.Link
 }
 
 // seen is a case as a page shows it.

@@ -73,14 +73,26 @@ func (p page) line(term string, f *casework.Fact, unknown string, change govuk.L
 func (p peoplePage) childFacts(child *casework.Person) []govuk.Fact {
 	facts := []govuk.Fact{
 		p.fact(child, "Born", casework.Born, notKnown),
-		p.fact(child, "Lives", casework.Living, notKnown),
+		p.lives(child),
 		p.fact(child, "Needs", casework.Needs, notAsked),
 	}
 	return append(facts, p.details(child, p.open)...)
 }
 
+// lives is with whom a child lives, also where nobody recorded it but the adults’ own lines say so.
+func (p peoplePage) lives(child *casework.Person) govuk.Fact {
+	fact := p.fact(child, "Lives", casework.Living, notKnown)
+	if words := p.State.Lives(child); words != "" && !child.Fact(casework.Living).Known() {
+		fact.Detail = govuk.Text(words)
+	}
+	return fact
+}
+
 func (p peoplePage) adultFacts(adult *casework.Person) []govuk.Fact {
 	facts := p.details(adult, p.open)
+	if adult.Organisation() {
+		return append(facts, p.represented(adult)...)
+	}
 	facts = append(facts,
 		p.fact(adult, "Interpreter", casework.Interpreter, notAsked),
 		p.fact(adult, "Adjustments", casework.Adjustments, notAsked))

@@ -13,7 +13,7 @@ func TestPeopleSayHowItIsSafeToReachThemBeforeAnyNumber(t *testing.T) {
 	f := family(t)
 	f.Ruth.Get(f.Path("people")).OK().Check(
 		htmlcheck.In(".app-ask + .app-facts", htmlcheck.HasText("Telephone")),
-		htmlcheck.InAt(".app-ask", 0, htmlcheck.HasText("Mr Kersey"), htmlcheck.HasText("not asked yet")),
+		htmlcheck.InAt(".app-ask", 0, htmlcheck.HasText("Mr Kersey"), htmlcheck.HasText("Not asked yet.")),
 		htmlcheck.InAt(".app-ask", 1, htmlcheck.HasText("Ms Ashdown"), htmlcheck.HasText("Leave no messages."), htmlcheck.HasText("The family phone is shared")),
 		htmlcheck.In(".app-sealed", htmlcheck.HasText("hidden from Daniel Kersey")),
 	)

@@ -76,7 +76,7 @@ func (p safeContactPage) ways() []govuk.Option {
 	for _, d := range p.who.Details() {
 		label := detailWords[d.Kind] + ", " + d.Hiding.Words(p.Words)
 		if !d.Confidential() {
-			label = detailWords[d.Kind] + ", " + d.Value
+			label = detailWords[d.Kind] + ", " + inOneLine(d.Value)
 		}
 		all = append(all, govuk.Option{Value: string(d.Ref.Entry), Label: label})
 	}

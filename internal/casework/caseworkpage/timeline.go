@@ -9,6 +9,7 @@ import (
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
+	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
 	"candour/internal/words"
@@ -21,6 +22,7 @@ type timelinePage struct {
 	number  int            // of this page, counted from 1
 	pages   int
 	marked  ledger.EntryID // the entry that somebody came to see
+	report  func(ledger.Entry) govuk.Link
 }
 
 func (p timelinePage) Title() string         { return "Timeline" }
@@ -33,6 +35,10 @@ func (p Pages) timeline(c *web.Case) (web.Page, error) {
 	all := slices.Clone(casework.Shown(c.History))
 	slices.Reverse(all)
 	page := timelinePage{page: p.page(c), pages: max(1, (len(all)+onePage-1)/onePage), marked: ledger.EntryID(c.Query("entry"))}
+	page.report = func(ledger.Entry) govuk.Link { return govuk.Link{} }
+	if p.OfReport != nil {
+		page.report = p.OfReport(c)
+	}
 	page.number = min(max(1, pageAsked(c, all, page.marked)), page.pages)
 	from := (page.number - 1) * onePage
 	page.entries = all[from:min(from+onePage, len(all))]

@@ -1,6 +1,8 @@
 package courtpage
 
 import (
+	"strings"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
@@ -154,14 +156,10 @@ func (f toFile) why() string {
 
 // facts are what is filed where.
 func (f toFile) facts() []govuk.Fact {
-	facts := []govuk.Fact{
+	return []govuk.Fact{
 		{Term: "Report", Detail: govuk.Anchor(govuk.Link{Text: f.kind.Name, Href: f.visit.URL("report", string(f.report.Ref.Entry))})},
 		{Term: "Signed", Detail: govuk.Text(f.report.Signed.Name + ", " + f.report.Signed.On.Plain())},
 	}
-	if last := f.last(); last != nil {
-		facts = append(facts, govuk.Fact{Term: "As the court calls it", Detail: govuk.Text(last.Upload)})
-	}
-	return facts
 }
 
 // news is everything that happened, the newest first.
@@ -178,12 +176,12 @@ func (f toFile) news() []govuk.NewsItem {
 }
 
 func (f toFile) happened(e ledger.Entry) govuk.NewsItem {
-	line := f.visit.Ledger().Registry().Line(f.visit.Words, e).Text
+	line := strings.TrimPrefix(f.visit.Ledger().Registry().Line(f.visit.Words, e).Text, f.kind.Name+": ") // which the page is about
 	at := when(ledger.FormatTime(e.Recorded))
 	if e.Author.Person != "" {
 		at += ", " + f.visit.People.Name(e.Author)
 	}
-	return govuk.NewsItem{What: []templ.Component{govuk.Text(line)}, When: at, DateTime: ledger.FormatTime(e.Recorded)}
+	return govuk.NewsItem{What: []templ.Component{govuk.Text(capital(line))}, When: at, DateTime: ledger.FormatTime(e.Recorded)}
 }
 
 // when is a time for people, on London's clock; what is not one is shown as it is.

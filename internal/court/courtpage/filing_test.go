@@ -18,7 +18,7 @@ func TestAReportIsSentAndThePageSaysHowFarItHasCome(t *testing.T) {
 		Click("Send it to the court").OK().Check(says("sent once")).
 		Send(nil).OK().Check(says("Waiting to be sent"), says("You need do nothing."))
 	s.runs()
-	s.Ruth.Get(page).OK().Check(says("The court’s system says that it has it."), says("Section 7 report: the court’s system has accepted it"))
+	s.Ruth.Get(page).OK().Check(says("The court’s system says that it has it."), says("The court’s system has accepted it"))
 	if n := len(s.court.Filings(number)); n != 1 {
 		t.Errorf("the court counts %d filings", n)
 	}

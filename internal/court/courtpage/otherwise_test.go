@@ -10,7 +10,7 @@ import (
 func TestWhatTheCourtsSystemDoesNotTakeIsFiledAnotherWayAndMarkedSo(t *testing.T) {
 	s := newSite(t)
 	page := s.signs("guardians_analysis") // of public law
-	s.Ruth.Get(page).OK().Check(says("does not take this kind of document"), htmlcheck.In("main strong, main .app-ask__head", htmlcheck.HasText("Not filed")))
+	s.Ruth.Get(page).OK().Check(says("does not take this kind of document"), htmlcheck.In("main strong, main .app-ask h2", htmlcheck.HasText("Not filed")))
 	form := s.Ruth.Get(page).Click("Record that it was filed another way").OK()
 	form.Send(nil).Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#how")))
 	form.Send(url.Values{"how": {"by e-mail to the court office"}, "on-day": {"13"}, "on-month": {"5"}, "on-year": {"2026"}}).

@@ -5,6 +5,7 @@ import (
 	"io"
 	"mime/multipart"
 	"net/http"
+	"strings"
 
 	"candour/internal/casework"
 	"candour/internal/evidence"
@@ -127,10 +128,26 @@ func (v *view) itemOptions(none string, but *evidence.Item) []govuk.Option {
 	out := []govuk.Option{{Value: "", Label: none}}
 	for _, i := range v.evidence.Items() {
 		if i != but {
-			out = append(out, govuk.Option{Value: string(i.Entry.ID), Label: v.label(i)})
+			out = append(out, govuk.Option{Value: string(i.Entry.ID), Label: short(v.label(i))})
 		}
 	}
 	return out
+}
+
+// optionLength is how long a choice of a list may be before a telephone cuts it.
+const optionLength = 60
+
+// short is a label cut at a word for a list to choose from; the item’s own page has all of it.
+func short(label string) string {
+	letters := []rune(label)
+	if len(letters) <= optionLength {
+		return label
+	}
+	cut := string(letters[:optionLength])
+	if space := strings.LastIndex(cut, " "); space > 0 {
+		cut = cut[:space]
+	}
+	return cut + "…"
 }
 
 func (p accountPage) kindOptions() []govuk.Option {

@@ -44,18 +44,14 @@ func linkedCases(c *web.Case, s *casework.State) ([]govuk.Option, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []govuk.Option
-	for _, stream := range streams {
-		if !allowed[stream] {
-			continue
-		}
-		row, found, err := casework.RowOf(c.Context(), c.DB(), stream, c.Now)
-		if err != nil {
-			return nil, fmt.Errorf("name a linked case: %w", err)
-		}
-		if found {
-			all = append(all, govuk.Option{Value: string(stream), Label: row.Title})
-		}
+	streams = slices.DeleteFunc(streams, func(stream ledger.StreamID) bool { return !allowed[stream] })
+	rows, err := casework.RowsOf(c.Context(), c.DB(), streams, c.Now)
+	if err != nil {
+		return nil, fmt.Errorf("name the linked cases: %w", err)
+	}
+	all := make([]govuk.Option, len(rows))
+	for i, row := range rows {
+		all[i] = govuk.Option{Value: string(row.Case), Label: row.Title}
 	}
 	return all, nil
 }

@@ -46,6 +46,19 @@ func (p Pages) item(c *web.Case) (web.Page, error) {
 
 func (p itemPage) number() string { return strconv.Itoa(p.Item.Number) }
 
+// isSo is where the matter stands. What stands only because nobody has been heard against it is said to be just that.
+func (p itemPage) isSo() govuk.Verdict {
+	if p.unanswered() {
+		return govuk.Verdict{Tag: govuk.StandingTagSaying(govuk.Stands, "Not disputed"), Sentence: verdict("It is so:", "nobody has said otherwise yet. "+p.So.Why)}
+	}
+	return govuk.Verdict{Tag: tag(p.So.Standing), Sentence: verdict("It is so.", p.So.Why)}
+}
+
+// unanswered reports whether the matter stands on what was said and nothing was ever put against it.
+func (p itemPage) unanswered() bool {
+	return p.So.Standing == footing.Stands && len(p.view.argument.Challenges(footing.Of(p.Item.Ref(), footing.So))) == 0
+}
+
 // mayBeSaid is what a report may say of the item as it stands.
 func (p itemPage) mayBeSaid() string {
 	who := "it was said"
@@ -53,6 +66,8 @@ func (p itemPage) mayBeSaid() string {
 		who = p.view.name(p.Item.Source.Who) + " said it"
 	}
 	switch s := p.So.Standing; {
+	case p.unanswered():
+		return "So a report may say that it is so, and from whom we know. Somebody who says otherwise changes that."
 	case s.Holds():
 		return "So a report may say that it is so, and from whom we know."
 	case s == footing.Disputed:

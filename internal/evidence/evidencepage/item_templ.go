@@ -137,7 +137,7 @@ func itemWork(p itemPage) templ.Component {
 				ctx = templ.InitializeContext(ctx)
 				templ_7745c5c3_Err = govuk.Verdicts([]govuk.Verdict{
 					{Tag: tag(p.Said.Standing), Sentence: verdict("It was said.", p.Said.Why)},
-					{Tag: tag(p.So.Standing), Sentence: verdict("It is so.", p.So.Why)},
+					p.isSo(),
 				}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

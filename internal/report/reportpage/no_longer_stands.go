@@ -40,7 +40,7 @@ func (p toAnswerPage) row(c report.Cause) govuk.RowData {
 	row := govuk.RowData{
 		When: govuk.ClockData{Words: moment(c.Entry.Recorded), Past: true},
 		What: govuk.Link{Text: p.d.causeName(c), Href: p.URL("no-longer-stands", string(c.Ref.Entry))},
-		Why:  govuk.Text(c.Lines[0].Sentence(nil)), State: govuk.Tag("Answered"),
+		Why:  govuk.Text(c.Lines[0].WhyCause(c.Rest)), State: govuk.Tag("Answered"),
 	}
 	if c.Referred() {
 		row.State = govuk.Tag("With the head of practice")
@@ -238,7 +238,7 @@ func (p answerPage) lede() string {
 	case waits == 1:
 		lede += "One statement still needs a person’s answer. "
 	default:
-		lede += itoa(waits) + " statements still need a person’s answer. "
+		lede += upperFirst(number(waits)) + " statements still need a person’s answer. "
 	}
 	return lede + "Nothing has been changed in any report."
 }
@@ -268,7 +268,7 @@ func (p answerPage) chain() []govuk.ChainItem {
 		top.Under = append(top.Under, govuk.ChainItem{
 			Tag:  tag(l.Standing()),
 			What: govuk.Link{Text: p.lineName(l), Href: p.URL("report", string(l.Report.Ref.Entry)) + "#" + numberAnchor(l.Statement.Number)},
-			Why:  govuk.Text("“" + p.texts[l.Asked()] + "” " + filedWords(l) + " " + l.Sentence(nil)),
+			Why:  govuk.Text("“" + p.texts[l.Asked()] + "”" + p.way(l)),
 		})
 	}
 	for _, d := range p.drafts {
@@ -280,6 +280,37 @@ func (p answerPage) chain() []govuk.ChainItem {
 		}
 	}
 	return []govuk.ChainItem{top}
+}
+
+// way is how a statement comes to rest on the cause where it does so by way of another statement; that it does is what the list is of.
+func (p answerPage) way(l report.Line) string {
+	var by []string
+	for _, x := range l.Statement.RestsOn {
+		if x.Ref == p.cause.Ref {
+			return ""
+		}
+		for _, below := range l.Report.Signed.Statements {
+			if below.Statement == x.Ref {
+				by = append(by, below.Number)
+			}
+		}
+	}
+	if len(by) == 0 {
+		return ""
+	}
+	return " It rests on " + strings.Join(by, " and ") + "."
+}
+
+// filed say what became of each report that has a statement here, once each.
+func (p answerPage) filed() []string {
+	var all []string
+	for _, l := range p.cause.Lines {
+		words := p.d.typeName(l.Report.Type) + ": " + lowerFirst(filedWords(l))
+		if !slices.Contains(all, words) {
+			all = append(all, words)
+		}
+	}
+	return all
 }
 
 func (p answerPage) lineName(l report.Line) string {
@@ -308,11 +339,11 @@ func (p answerPage) lineOptions() []govuk.Option {
 // answers are what may follow.
 func (p answerPage) answers() []govuk.Option {
 	all := []govuk.Option{{
-		Value: string(report.TellNow), Label: "The court and the parties are told now", Hint: "A duty is opened to tell them.",
+		Value: string(report.TellNow), Label: "The court and the parties are told now", Hint: "It is put on the list of what is due, to tell them.",
 		More: govuk.Select(govuk.SelectData{Field: p.Form.Field("report", "How are they told?", ""), Options: p.d.letters()}),
 	}}
 	if h, ok := p.d.people.NextHearing(p.Now); ok {
-		all = append(all, govuk.Option{Value: string(report.AtHearing), Label: "It is raised at the hearing", Hint: "The next is on " + h.Day().Long() + ". A duty is opened for that day."})
+		all = append(all, govuk.Option{Value: string(report.AtHearing), Label: "It is raised at the hearing", Hint: "The next is on " + h.Day().Long() + ". It is put on the list of what is due for that day."})
 	}
 	all = append(all, govuk.Option{Value: string(report.NoEffect), Label: "It has no effect, because of what I write below"})
 	if p.d.people.Status() == casework.Closed && !p.asHead() {
@@ -349,16 +380,43 @@ func (p answerPage) told() []govuk.Option {
 	}
 	if len(children) > 0 {
 		names := strings.Join(children, " and ")
-		all = append(all, govuk.Option{Value: names, Label: names + ", in a way that fits their age"})
+		all = append(all, govuk.Option{Value: names, Label: names + ", in a way that fits " + ages(children)})
 	}
 	return all
+}
+
+// ages says for whose age words must fit.
+func ages(children []string) string {
+	if len(children) == 1 {
+		return children[0] + "’s age"
+	}
+	return "their ages"
+}
+
+// over says, above the title, who must answer and by when; once all is answered, what brought it about.
+func (p answerPage) over() string {
+	if len(p.waiting()) > 0 {
+		return p.by()
+	}
+	return p.since()
+}
+
+// since is when and by whom what changed was recorded.
+func (p answerPage) since() string {
+	return "Recorded by " + p.People.Name(p.cause.Entry.Author) + ", " + moment(p.cause.Entry.Recorded)
 }
 
 // by is who must answer and by when.
 func (p answerPage) by() string {
 	due, _, _ := p.d.Desk.AnswerBy(p.cause)
 	who := "Somebody of the team"
-	if p.cause.Referred() {
+	if p.asHead() {
+		who = "You, as head of practice,"
+		if due.On.IsZero() {
+			return who + " answer for it."
+		}
+		return who + " answer for it by " + due.On.Long() + "."
+	} else if p.cause.Referred() {
 		who = "The head of practice"
 	} else if w, ok := p.d.people.Worker(p.Now); ok {
 		who = w.Name

@@ -62,8 +62,17 @@ func (v *view) over() string {
 	return over + ", " + calendar.InWords(duty.Due.On, v.today)
 }
 
-// mayWrite reports whether the reader of the page may write in the report.
-func (p reportPage) mayWrite() bool { return p.May(access.CaseWorker) }
+// mayWrite reports whether the page offers its reader to write in the report: whoever works on the case, but for those who read it for
+// the author. They advise.
+func (p reportPage) mayWrite() bool { return p.May(access.CaseWorker) && (p.mine() || !p.reads()) }
+
+// reads reports whether the person reads the report for its author: as manager, or because they were asked to.
+func (p reportPage) reads() bool {
+	return p.May(access.CaseManager) || slices.ContainsFunc(p.v.Draft.Handed, func(h report.Act[report.HandedBody]) bool { return h.Body.To == p.Person.ID })
+}
+
+// mayPass reports whether the person may give the report to another author.
+func (p reportPage) mayPass() bool { return p.May(access.CaseWorker) }
 
 func (p reportPage) mine() bool { return p.Person.ID == p.v.Author }
 
@@ -118,6 +127,8 @@ func partTitle(part report.Part) string {
 
 func (p reportPage) progress(part report.Part) string {
 	switch {
+	case len(part.Statements) == 0 && part.ID == report.AskedSection:
+		return "Filled from the order"
 	case len(part.Statements) == 0 && part.Optional:
 		return "Only if it is needed"
 	case len(part.Statements) == 0:
@@ -249,6 +260,9 @@ func (v *view) reason(s *report.Placed) string {
 	case s.Kind == report.Heading || s.Kind == report.Linking:
 		return ""
 	case standing == footing.NothingSupports && len(s.Rests) == 0:
+		if kept := v.kept(s); kept != "" {
+			return kept
+		}
 		return "Say what it rests on, or take it out."
 	case !standing.Holds():
 		return v.Reason(s, nil)

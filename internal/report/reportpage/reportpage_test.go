@@ -347,8 +347,13 @@ func TestACheckIsKeptWithAReason(t *testing.T) {
 	kept.Check(
 		htmlcheck.In(".app-check", htmlcheck.HasText("Kept as it is by Ruth Adeyemi: It is how he came across")),
 		htmlcheck.In("#checks", htmlcheck.HasText("nothing to resolve")),
+		htmlcheck.In("#s1-1", htmlcheck.HasText("Kept as it is by Ruth Adeyemi: It is how he came across."), htmlcheck.LacksText("take it out")),
 	)
 	b.Aisha.Get(page.At).OK().Check(htmlcheck.In("main", htmlcheck.LacksText("Keep it and say why")))
+	b.Colin.Get(page.At).OK().Check(
+		htmlcheck.InAt("main .govuk-button", 0, htmlcheck.IsText("I have read it")),
+		htmlcheck.In("main", htmlcheck.LacksText("Add a statement"), htmlcheck.HasText("Give it to another author")),
+	)
 }
 
 func TestSigningShowsWhatStandsInTheWay(t *testing.T) {
@@ -414,14 +419,14 @@ func TestWhatNoLongerStandsUnderASignedReportIsAnsweredOnce(t *testing.T) {
 	b.At(b.Clock.Now())
 	b.corrects(letter, "2026-11-24", "The adult at the gate was an uncle.")
 	list := b.Ruth.Get(b.Path("reports")).OK()
-	list.Check(htmlcheck.In(".app-ask", htmlcheck.HasText("2 statements of signed reports rested on it.")))
+	list.Check(htmlcheck.In(".app-ask", htmlcheck.HasText("Two statements of signed reports rested on it.")))
 	asks := list.Click("See what rested on it, and answer").OK()
 	asks.Check(
 		htmlcheck.In("h1", htmlcheck.IsText("What no longer stands, and what rested on it")),
-		htmlcheck.In(".app-over", htmlcheck.HasText("recorded by Aisha Cole")),
+		htmlcheck.In(".app-over", htmlcheck.HasText("Ruth Adeyemi answers for it by Wednesday 2 December 2026.")),
 		htmlcheck.In(".app-words", htmlcheck.HasText("smelled of alcohol")),
-		htmlcheck.In(".app-chain", htmlcheck.HasText("Letter, 1.1"), htmlcheck.HasText("Signed on 24 November 2026 by Ruth Adeyemi, and not filed.")),
-		htmlcheck.In("main", htmlcheck.HasText("Ruth Adeyemi answers for it by Wednesday 2 December 2026.")),
+		htmlcheck.In(".app-chain", htmlcheck.HasText("Letter, 1.1")),
+		htmlcheck.In("main", htmlcheck.HasText("Letter: signed on 24 November 2026 by Ruth Adeyemi, and not filed."), htmlcheck.HasText("Recorded by Aisha Cole")),
 	)
 	asks.Send(url.Values{}).Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#answer")))
 	answered := asks.Send(url.Values{

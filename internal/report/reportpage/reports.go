@@ -1,8 +1,6 @@
 package reportpage
 
 import (
-	"fmt"
-
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
@@ -123,7 +121,7 @@ func (d *desk) asks(c report.Cause) string {
 	if waiting == 1 {
 		return "One statement of a signed report rested on it."
 	}
-	return fmt.Sprintf("%d statements of signed reports rested on it.", waiting)
+	return upperFirst(number(waiting)) + " statements of signed reports rested on it."
 }
 
 // types are the reports that a case on this track can have; all of them while its track is not known.

@@ -2,6 +2,7 @@ package reportpage
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -49,6 +50,11 @@ func (p signedPage) over() string {
 	return over + " · " + strings.ToLower(p.filing.Word[:1]) + p.filing.Word[1:]
 }
 
+// leftOut reports whether a numbered section of the report holds no statement, so that the page skips its number.
+func (p signedPage) leftOut() bool {
+	return slices.ContainsFunc(p.v.Parts, func(part report.Part) bool { return part.Number > 0 && len(part.Statements) == 0 })
+}
+
 // waits reports whether a line of this report waits for an answer.
 func (p signedPage) waits(c report.Cause) bool {
 	for _, l := range c.Lines {
@@ -67,8 +73,43 @@ func (p signedPage) say(s *report.Placed) govuk.SayData {
 		return d
 	}
 	now := p.v.Standing(s)
-	d.Note = govuk.Text(thenAndNow(readAs[frozen.Standing], now, p.v.Reason(s, nil)))
+	words := thenAndNow(readAs[frozen.Standing], now, p.v.Reason(s, nil))
+	if kept := p.v.kept(s); kept != "" {
+		words = kept + " " + words
+	}
+	d.Note = govuk.Text(words)
 	return d
+}
+
+// kept says that the author kept a statement as it was though a check found something, and why; "" when none did.
+func (v *view) kept(s *report.Placed) string {
+	var why []string
+	for _, k := range v.keptOf(s) {
+		why = append(why, strings.TrimSuffix(k.Why, ".")+".")
+	}
+	if len(why) == 0 {
+		return ""
+	}
+	return "Kept as it is by " + v.Name + ": " + strings.Join(why, " ")
+}
+
+// keptOf are the checks on a statement that were kept: those of the signature, or of the draft while there is none.
+func (v *view) keptOf(s *report.Placed) []report.KeptBody {
+	var all []report.KeptBody
+	if v.Signed == nil {
+		for _, c := range v.Checks() {
+			if c.Statement == s && c.Kept != nil {
+				all = append(all, c.Kept.Body)
+			}
+		}
+		return all
+	}
+	for _, k := range v.Signed.Kept {
+		if k.About(s.Ref) {
+			all = append(all, k)
+		}
+	}
+	return all
 }
 
 // thenAndNow says how a statement stood when it was signed, and why it stands otherwise now.

@@ -150,6 +150,16 @@ func moment(t time.Time) string {
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
+var small = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+
+// number is a number as one writes it in a sentence.
+func number(n int) string {
+	if n < len(small) {
+		return small[n]
+	}
+	return itoa(n)
+}
+
 // count says how many of something there are: "1 statement", "5 statements", "no statements".
 func count(n int, one, many string) string {
 	switch n {

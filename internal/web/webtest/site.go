@@ -82,7 +82,9 @@ func (s *Site) kit(of Service) *web.Kit {
 		Reads:  &access.Reads{Ledger: s.Ledger, Service: s.Record.Service.Stream},
 		Drafts: web.Drafts{DB: s.Engine.Writer(), Ledger: s.Ledger},
 		Clock:  s.Clock.Now, Log: slog.New(slog.NewTextHandler(&s.log, nil)),
-		Nav:    []govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}},
+		Nav: func(access.Person) []govuk.NavItem {
+			return []govuk.NavItem{{Text: "Today", Href: "/"}, {Text: "Cases", Href: "/cases"}, {Text: "Team", Href: "/team"}}
+		},
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
 		Strip:  of.Strip, Routes: of.Routes(s),
 	}
