@@ -58,22 +58,13 @@ func allowed(v *web.Visit, rule access.Rule, rows []report.OnPiece) ([]report.On
 }
 
 func (f *features) draftAsk(before string, d report.OnPiece) templ.Component {
-	words := "guidance or a tool was withdrawn on which a report rests that is being written: " + lowerFirst(f.reportName(d.Type)) + ". "
+	words := "guidance or a tool was withdrawn on which a report rests that is being written: " + f.reportName(d.Type) + ". "
 	if before == "" {
 		words = "Guidance" + words[len("guidance"):]
 	}
 	to := "/case/" + string(d.Case) + "/report/" + string(d.Report)
 	return govuk.GoneAsk(before+words, govuk.Link{Text: "See what rests on it", Href: to})
 }
-
-func (f *features) reportName(id string) string {
-	if t, ok := f.pack.ReportType(id); ok {
-		return t.Name
-	}
-	return "Report"
-}
-
-func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }
 
 // restOnGuidance are the reports that rest on guidance or tools in the cases that a person may see.
 func (f *features) restOnGuidance(v *web.Visit) ([]practicepage.Resting, error) {
@@ -88,7 +79,7 @@ func (f *features) restOnGuidance(v *web.Visit) ([]practicepage.Resting, error) 
 	for i, r := range rows {
 		resting[i] = practicepage.Resting{
 			Piece: r.Piece, Case: r.Case, Lines: int(r.Lines), State: stateOf(r),
-			To: govuk.Link{Text: r.Title + ": " + lowerFirst(f.reportName(r.Type)), Href: "/case/" + string(r.Case) + "/report/" + string(r.Report)},
+			To: govuk.Link{Text: r.Title + ": " + f.reportName(r.Type), Href: "/case/" + string(r.Case) + "/report/" + string(r.Report)},
 		}
 	}
 	return resting, nil
