@@ -28,6 +28,9 @@ func (f *features) asksOfCase(c *web.Case) ([]templ.Component, error) {
 			asks = append(asks, goneAsk(f.gone(cause), c.URL("no-longer-stands", string(cause.Ref.Entry))))
 		}
 	}
+	if !isWritten(c.History) {
+		return asks, nil
+	}
 	drafts, err := f.draftsOnWithdrawn(c.Visit)
 	for _, d := range drafts {
 		if d.Case == c.Stream {
@@ -35,6 +38,11 @@ func (f *features) asksOfCase(c *web.Case) ([]templ.Component, error) {
 		}
 	}
 	return asks, err
+}
+
+// isWritten reports whether a report is being written in a case. In most cases none is, and the record is asked nothing.
+func isWritten(h *ledger.History) bool {
+	return slices.ContainsFunc(report.Of(h).Reports(), func(r *report.Report) bool { return r.Signed == nil })
 }
 
 // draftsOnWithdrawn are the reports being written that rest on guidance or a tool which is no longer in force, in the cases that it is for this

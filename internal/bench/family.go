@@ -64,7 +64,7 @@ func (f *family) opened(streams []ledger.StreamID) {
 		return casework.OpenCase(f.pack, f.by, id, casework.OpenForm{
 			Case: streams[0], People: people,
 			OpenedBody: casework.OpenedBody{
-				Side: streams[1], Law: pack.PrivateLaw, Number: fmt.Sprintf("WX26P%05d", f.n), CourtName: "Family Court at Wexcombe", Track: "cap",
+				Side: streams[1], Law: pack.PrivateLaw, Number: fmt.Sprintf("WX26P%05d", f.n), CourtCase: fmt.Sprint(1_690_000_000_000_000 + f.n), CourtName: "Family Court at Wexcombe", Track: "cap",
 				Received: f.today.AddDays(-180), Issued: f.today.AddDays(-181),
 			},
 		})

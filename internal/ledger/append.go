@@ -37,7 +37,7 @@ func (l *Ledger) Append(ctx context.Context, a Append) error {
 	return err
 }
 
-// rekeyings bounds how often an append is sealed again because its stream was given a new key meanwhile.
+// rekeyings bounds how often an append is encrypted again because its stream was given a new key meanwhile.
 const rekeyings = 3
 
 // append answers the batch as committed; nil when it was recorded before.
@@ -84,7 +84,7 @@ func (l *Ledger) once(ctx context.Context, a Append) (*Batch, error) {
 func (l *Ledger) prepare(ctx context.Context, a Append) (*Batch, error) {
 	batch := &Batch{Jobs: a.Jobs}
 	for _, w := range a.Writes {
-		stream, err := l.seal(ctx, w)
+		stream, err := l.encryptWrite(ctx, w)
 		if err != nil {
 			return nil, err
 		}
@@ -100,8 +100,8 @@ func (l *Ledger) prepare(ctx context.Context, a Append) (*Batch, error) {
 	return batch, nil
 }
 
-// seal encrypts the entries of one stream: everything that can be done before the transaction is.
-func (l *Ledger) seal(ctx context.Context, w Write) (StreamBatch, error) {
+// encryptWrite encrypts the entries of one stream: everything that can be done before the transaction is.
+func (l *Ledger) encryptWrite(ctx context.Context, w Write) (StreamBatch, error) {
 	key, err := l.keys.of(ctx, w.Stream)
 	if err != nil {
 		return StreamBatch{}, fmt.Errorf("key of stream: %w", err)
@@ -111,34 +111,34 @@ func (l *Ledger) seal(ctx context.Context, w Write) (StreamBatch, error) {
 		now = l.Now()
 	}
 	out := StreamBatch{
-		Stream: w.Stream, Expected: w.Expected, Keyed: key.number, Rows: make([]Sealed, len(w.Entries)),
+		Stream: w.Stream, Expected: w.Expected, Keyed: key.number, Rows: make([]Encrypted, len(w.Entries)),
 		Views: append(added(l.views, w.Entries, w.Stream, now), w.views...),
 	}
 	for i, n := range w.Entries {
 		if _, known := l.registry.kinds[n.Kind]; !known {
 			return StreamBatch{}, fmt.Errorf("append: kind %q is not registered", n.Kind)
 		}
-		if out.Rows[i], err = l.sealEntry(key.Key, w.Stream, n, now); err != nil {
-			return StreamBatch{}, fmt.Errorf("seal %s: %w", n.Kind, err)
+		if out.Rows[i], err = l.encryptEntry(key.Key, w.Stream, n, now); err != nil {
+			return StreamBatch{}, fmt.Errorf("encrypt %s: %w", n.Kind, err)
 		}
 	}
 	return out, nil
 }
 
-func (l *Ledger) sealEntry(key Key, stream StreamID, n New, now time.Time) (Sealed, error) {
+func (l *Ledger) encryptEntry(key Key, stream StreamID, n New, now time.Time) (Encrypted, error) {
 	if err := checkUUID(string(n.ID)); err != nil {
-		return Sealed{}, fmt.Errorf("entry id: %w", err)
+		return Encrypted{}, fmt.Errorf("entry id: %w", err)
 	}
 	plain, err := n.envelope()
 	if err != nil {
-		return Sealed{}, err
+		return Encrypted{}, err
 	}
 	var r random
 	if _, err := io.ReadFull(l.chance, r[:]); err != nil {
-		return Sealed{}, err
+		return Encrypted{}, err
 	}
 	body, err := encryptBody(l.chance, key, stream, n.ID, r, plain)
-	return Sealed{ID: n.ID, Recorded: now, Commit: commitTo(r, plain), Body: body}, err
+	return Encrypted{ID: n.ID, Recorded: now, Commit: commitTo(r, plain), Body: body}, err
 }
 
 // recordedBefore reports whether every entry of the append is on the record with the same words. Some but not all, or other words, is a fault.

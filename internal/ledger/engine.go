@@ -47,15 +47,15 @@ type Batch struct {
 type StreamBatch struct {
 	Stream   StreamID
 	Expected int64
-	Keyed    int64 // number of the key the rows are sealed under; the head must say the same
-	Rows     []Sealed
+	Keyed    int64 // number of the key the rows are encrypted under; the head must say the same
+	Rows     []Encrypted
 	Views    []Rows
 	Version  int64
 	Link     Hash
 }
 
-// Sealed is an entry as it is stored, before its place in the stream is known.
-type Sealed struct {
+// Encrypted is an entry as it is stored, before its place in the stream is known.
+type Encrypted struct {
 	ID       EntryID
 	Recorded time.Time // moved forward when the stream is already later
 	Commit   Hash
@@ -100,7 +100,7 @@ type Present struct{ Stream StreamID }
 
 func (p *Present) Error() string { return "an entry of that id is on the record" }
 
-// Rekeyed says that another program has given the stream a new key; the rows must be sealed again under that one.
+// Rekeyed says that another program has given the stream a new key; the rows must be encrypted again under that one.
 type Rekeyed struct {
 	Stream StreamID
 	Keyed  int64

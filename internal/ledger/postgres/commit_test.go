@@ -11,7 +11,7 @@ import (
 // batchOf appends one entry of no meaning to a stream.
 func batchOf(stream ledger.StreamID, expected int64) *ledger.Batch {
 	return &ledger.Batch{Streams: []ledger.StreamBatch{{
-		Stream: stream, Expected: expected, Keyed: 1, Rows: []ledger.Sealed{{ID: ledger.NewEntryID(), Body: []byte("sealed")}},
+		Stream: stream, Expected: expected, Keyed: 1, Rows: []ledger.Encrypted{{ID: ledger.NewEntryID(), Body: []byte("encrypted")}},
 	}}}
 }
 
