@@ -120,6 +120,15 @@ func (k keyboard) follow(name string) {
 	k.arrive()
 }
 
+// search looks for a case by the box above every page.
+func (k keyboard) search(words string) {
+	k.t.Helper()
+	k.write("Search your cases", words)
+	k.ask(`() => { window.left = true }`)
+	k.press(input.Enter)
+	k.arrive()
+}
+
 // patience is for signing, where the first PDF waits for the typesetter to be made ready.
 const patience = 150 * time.Second
 

@@ -17,9 +17,9 @@ func TestAHiddenAddressForA999CallInTwoSteps(t *testing.T) {
 	})
 	t.Run("for the manager on call, who is on no case", func(t *testing.T) {
 		k := signIn(t, "Ines Marchetti", withScripts)
-		k.open("/search?q=Niamh")
+		k.search("Niamh")
 		k.says("Nothing that is yours to see")
-		k.open("/search?q=WX26P00480")
+		k.search("WX26P00480")
 		k.follow("tell the police or the local authority")
 		k.follow("…’s address")
 		k.says("That you saw this is recorded.")

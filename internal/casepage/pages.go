@@ -27,7 +27,7 @@ func (p Pages) Routes() []web.Route {
 		web.For("/{$}", access.SignedIn, p.today, nil),
 		web.For("/cases", access.SignedIn, p.cases, nil),
 		web.For("/team", access.SignedIn, p.team, nil),
-		web.For("/search", access.SignedIn, p.search, nil),
+		web.For("/search", access.SignedIn, p.search, p.search),
 		web.ForCase("/case/{case}", access.CaseReader, p.overview, nil),
 	}
 }

@@ -25,8 +25,9 @@ func (p searchPage) Body() templ.Component { return searchBody(p) }
 // longest is how much of what is typed is looked for.
 const longest = 200
 
+// search answers what was sent, and an empty box before. What is typed is often a child's name, and stands in no address.
 func (p Pages) search(v *web.Visit) (web.Page, error) {
-	page := searchPage{Visit: v, typed: strings.TrimSpace(v.Query("q"))}
+	page := searchPage{Visit: v, typed: strings.TrimSpace(v.Request.PostFormValue("q"))}
 	if len(page.typed) > longest {
 		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
 	}

@@ -65,7 +65,7 @@ func (a *Answer) form(action string) *html.Node {
 	t.Helper()
 	var found []*html.Node
 	for n := range a.root.Descendants() {
-		if n.Type == html.ElementNode && n.Data == "form" && attr(n, "method") == "post" && (action == "" || attr(n, "action") == action) {
+		if isForm(n) && (action == "" || attr(n, "action") == action) {
 			found = append(found, n)
 		}
 	}
@@ -73,6 +73,11 @@ func (a *Answer) form(action string) *html.Node {
 		t.Fatalf("%s has %d forms to send to %q, wanted one:\n%s", a.At, len(found), action, a.Words())
 	}
 	return found[0]
+}
+
+// isForm reports whether a part of a page is a form that is sent. The box that searches stands above every page and is none of its own.
+func isForm(n *html.Node) bool {
+	return n.Type == html.ElementNode && n.Data == "form" && attr(n, "method") == "post" && attr(n, "role") != "search"
 }
 
 // filled is what a form sends with the values a person gave.
