@@ -20,9 +20,7 @@ func (j *job) thePaperIsWhatWasSigned() {
 }
 
 func (j *job) itIsSentToTheCourt() {
-	j.ruth.follow("Send it to the court")
-	j.ruth.reads("filing-not-sent")
-	j.ruth.follow("Send it to the court")
+	j.ruth.follow("Send to the court")
 	j.ruth.reads("send")
 	j.ruth.follow("Send it")
 	j.ruth.waitsFor("Accepted")
