@@ -2,7 +2,6 @@ package court_test
 
 import (
 	"io"
-	"log/slog"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -13,25 +12,15 @@ import (
 	"time"
 
 	"candour/internal/court"
-	"candour/internal/court/hmcts"
-	"candour/internal/job"
 	"candour/internal/pack"
 	"candour/internal/view"
 )
 
-// In the environment of this test's own program, they make it another that works on that folder: a server that sends what is queued to that
-// court, or an importer of that file.
-const (
-	serverOf   = "COURT_TEST_FOLDER"
-	courtAt    = "COURT_TEST_COURT"
-	importerOf = "COURT_TEST_FILE"
-)
-
-// other is this test's own program as another, begun with one of its tests.
-func other(t *testing.T, test string, env ...string) *exec.Cmd {
+// other is this test's own program as another: see programs.
+func other(t *testing.T, name string, env ...string) *exec.Cmd {
 	t.Helper()
-	program := exec.CommandContext(t.Context(), os.Args[0], "-test.run=^"+test+"$")
-	program.Env, program.Stderr = append(os.Environ(), env...), os.Stderr
+	program := exec.CommandContext(t.Context(), os.Args[0])
+	program.Env, program.Stderr = append(os.Environ(), append(env, asProgram+"="+name)...), os.Stderr
 	if err := program.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -42,34 +31,6 @@ func other(t *testing.T, test string, env ...string) *exec.Cmd {
 func kill(program *exec.Cmd) {
 	_ = program.Process.Kill() // it may have ended by itself
 	_ = program.Wait()
-}
-
-// TestActsAsAServer is no test but the other program of the next one: it has no more than a server has, and is killed.
-func TestActsAsAServer(t *testing.T) {
-	if os.Getenv(courtAt) == "" {
-		t.Skip("only as a program of its own")
-	}
-	w := worldIn(t, os.Getenv(serverOf))
-	c := &courts{world: w}
-	settings := hmcts.Settings{
-		Jurisdiction: hmcts.Private, PlainHTTP: true, Token: hmcts.FixedToken("token-private"),
-		Search: os.Getenv(courtAt) + "/family-api/cases", Document: os.Getenv(courtAt) + "/family-api/cases/documents/{document}/binary",
-		Upload: os.Getenv(courtAt) + "/prl-document-api/{case}/document",
-	}
-	client, err := hmcts.NewClient(settings, hmcts.NewDialer(settings.Hosts()...))
-	if err != nil {
-		t.Fatal(err)
-	}
-	c.sender = court.Sender{
-		Ledger: w.Ledger, Files: w.Files, Log: slog.New(slog.DiscardHandler),
-		Uploaders: map[hmcts.Jurisdiction]court.Uploader{hmcts.Private: client},
-	}
-	runner := &job.Runner{DB: w.Engine.Writer(), Clock: w.Clock.Now, Log: c.sender.Log, Handlers: map[string]job.Handler{court.FileJob: c.send}}
-	for {
-		if _, err := runner.One(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-	}
 }
 
 func TestAServerKilledWhileItSendsFilesOnceAtMost(t *testing.T) {
@@ -91,7 +52,7 @@ func TestAServerKilledWhileItSendsFilesOnceAtMost(t *testing.T) {
 			defer door.Close()
 			defer close(never)
 			s.queued()
-			server := other(t, "TestActsAsAServer", serverOf+"="+s.root, courtAt+"="+door.URL)
+			server := other(t, "server", serverOf+"="+s.root, courtAt+"="+door.URL)
 			select {
 			case <-arrived:
 			case <-time.After(30 * time.Second):
@@ -110,18 +71,6 @@ func TestAServerKilledWhileItSendsFilesOnceAtMost(t *testing.T) {
 	}
 }
 
-// TestActsAsAnImporter is the other program of the next test.
-func TestActsAsAnImporter(t *testing.T) {
-	if os.Getenv(importerOf) == "" {
-		t.Skip("only as a program of its own")
-	}
-	raw, err := os.ReadFile(os.Getenv(importerOf))
-	if err != nil {
-		t.Fatal(err)
-	}
-	worldIn(t, os.Getenv(serverOf)).File(t.Context(), "many.json", raw)
-}
-
 func TestAnImportKilledAtAnyMomentIsTakenUpWhereItStopped(t *testing.T) {
 	const n = 40
 	folder, file := t.TempDir(), filepath.Join(t.TempDir(), "many.json")
@@ -131,7 +80,7 @@ func TestAnImportKilledAtAnyMomentIsTakenUpWhereItStopped(t *testing.T) {
 	}
 	worldIn(t, folder) // the record is there before anybody is killed
 	for range 4 {
-		importer := other(t, "TestActsAsAnImporter", serverOf+"="+folder, importerOf+"="+file)
+		importer := other(t, "importer", serverOf+"="+folder, importerOf+"="+file)
 		time.Sleep(time.Duration(100+rand.IntN(400)) * time.Millisecond)
 		kill(importer)
 	}

@@ -17,22 +17,30 @@ import (
 // of features run over that engine as they do over the other.
 const onPostgres = "CANDOUR_TEST_ON_POSTGRES"
 
-// placeIn is where the record of a folder lies: in the folder, or in databases whose addresses are noted there.
-func placeIn(t testing.TB, folder string, views []*ledger.View) store.Place {
-	t.Helper()
-	p := store.Place{Folder: filepath.Join(folder, "data"), Keys: filepath.Join(folder, "keys"), Views: views}
-	if os.Getenv(onPostgres) == "" {
-		return p
-	}
-	noted := filepath.Join(folder, "databases")
-	addresses, err := os.ReadFile(noted)
+// Begun is where the record lies that In began in a folder, for another program at work on it that is no test.
+func Begun(folder string) (store.Place, error) {
+	p := store.Place{Folder: filepath.Join(folder, "data"), Keys: filepath.Join(folder, "keys")}
+	addresses, err := os.ReadFile(noted(folder))
 	if errors.Is(err, os.ErrNotExist) {
-		addresses = []byte(databases(t, views))
-		err = os.WriteFile(noted, addresses, 0o600)
+		return p, nil
 	}
-	must(t, err)
 	record, keys, _ := strings.Cut(string(addresses), " ")
 	p.Database, p.KeyStore = pgtest.As(record, pgtest.Program), pgtest.As(keys, pgtest.Program)
+	return p, err
+}
+
+// noted is the file in which a folder names the databases of its record, when it lies in some.
+func noted(folder string) string { return filepath.Join(folder, "databases") }
+
+// placeIn is where the record of a folder lies: in the folder, or in databases that are made for it and noted there.
+func placeIn(t testing.TB, folder string, views []*ledger.View) store.Place {
+	t.Helper()
+	if _, err := os.Stat(noted(folder)); errors.Is(err, os.ErrNotExist) && os.Getenv(onPostgres) != "" {
+		must(t, os.WriteFile(noted(folder), []byte(databases(t, views)), 0o600))
+	}
+	p, err := Begun(folder)
+	must(t, err)
+	p.Views = views
 	return p
 }
 
