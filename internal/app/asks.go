@@ -1,7 +1,6 @@
 package app
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -25,7 +24,7 @@ func (f *features) asksOfCase(c *web.Case) ([]templ.Component, error) {
 	var asks []templ.Component
 	for _, cause := range causes {
 		if cause.Waits() && c.May(whoAnswers(cause.Referred())) {
-			asks = append(asks, goneAsk(f.gone(cause), c.URL("no-longer-stands", string(cause.Ref.Entry))))
+			asks = append(asks, goneAsk(f.desk.Sentence(cause)+" ", c.URL("no-longer-stands", string(cause.Ref.Entry))))
 		}
 	}
 	if !isWritten(c.History) {
@@ -66,12 +65,18 @@ func allowed(v *web.Visit, rule access.Rule, rows []report.OnPiece) ([]report.On
 }
 
 func (f *features) draftAsk(before string, d report.OnPiece) templ.Component {
-	words := "guidance or a tool was withdrawn on which a report rests that is being written: " + f.reportName(d.Type) + ". "
+	words := "guidance or a tool was withdrawn on which a report rests that is being written: " + f.called(d.Type) + ". "
 	if before == "" {
 		words = "Guidance" + words[len("guidance"):]
 	}
 	to := "/case/" + string(d.Case) + "/report/" + string(d.Report)
 	return govuk.GoneAsk(before+words, govuk.Link{Text: "See what rests on it", Href: to})
+}
+
+// called is what a type of report is called in the middle of a sentence.
+func (f *features) called(id string) string {
+	t, _ := f.pack.ReportType(id)
+	return t.Called()
 }
 
 // restOnGuidance are the reports that rest on guidance or tools in the cases that a person may see.
@@ -87,7 +92,7 @@ func (f *features) restOnGuidance(v *web.Visit) ([]practicepage.Resting, error) 
 	for i, r := range rows {
 		resting[i] = practicepage.Resting{
 			Piece: r.Piece, Case: r.Case, Lines: int(r.Lines), State: stateOf(r),
-			To: govuk.Link{Text: r.Title + ": " + f.reportName(r.Type), Href: "/case/" + string(r.Case) + "/report/" + string(r.Report)},
+			To: govuk.Link{Text: r.Title + ": " + f.called(r.Type), Href: "/case/" + string(r.Case) + "/report/" + string(r.Report)},
 		}
 	}
 	return resting, nil
@@ -105,83 +110,22 @@ func stateOf(r report.OnPiece) string {
 	}
 }
 
-// gone says what no longer stands, and which reports rested on it: "Evidence 11 (…) no longer stands as it did. The safeguarding letter of
-// 9 September 2026 rested on it. ".
-func (f *features) gone(c report.Cause) string {
-	var reports []string
-	for _, l := range c.Lines {
-		name := "the " + f.reportName(l.Report.Type) + " of " + l.Report.Signed.On.Plain()
-		if l.Waits() && !slices.Contains(reports, name) {
-			reports = append(reports, name)
-		}
-	}
-	return upperFirst(c.Lines[0].Name(c.Rest)) + " no longer stands as it did. " + upperFirst(strings.Join(reports, " and ")) + " rested on it. "
-}
-
-// reportName is what a type of report is called in the middle of a sentence.
-func (f *features) reportName(id string) string {
-	t, ok := f.pack.ReportType(id)
-	if !ok {
-		return "report"
-	}
-	first, rest, _ := strings.Cut(t.Name, " ")
-	return strings.TrimSpace(strings.ToLower(first) + " " + rest)
-}
-
-func upperFirst(s string) string {
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
-}
-
 // asksOfToday is the same over all of a person's cases, live cases and nearest hearings first; for a head of practice, what was referred.
 func (f *features) asksOfToday(v *web.Visit) ([]templ.Component, error) {
 	waiting, err := answersOf(v)
 	if err != nil {
 		return nil, err
 	}
-	streams := make([]ledger.StreamID, len(waiting))
-	for i, w := range waiting {
-		streams[i] = w.Case
-	}
-	allowed, err := v.Allowed(access.CaseReader, streams...)
-	if err != nil {
-		return nil, err
-	}
 	var asks []templ.Component
 	for _, w := range waiting {
-		if !allowed[w.Case] {
-			continue
-		}
-		what, err := f.whatIsGone(v, w)
-		if err != nil {
-			return nil, err
-		}
 		href := strings.TrimSuffix("/case/"+string(w.Case)+"/no-longer-stands/"+string(w.Cause), "/")
-		asks = append(asks, goneAsk(w.Title+": "+what+whyYours(v, w), href))
+		asks = append(asks, goneAsk(w.Title+": "+w.Sentence()+" "+whyYours(v, w), href))
 	}
 	drafts, err := f.draftsOnWithdrawn(v)
 	for _, d := range drafts {
 		asks = append(asks, f.draftAsk(d.Title+": ", d))
 	}
 	return asks, err
-}
-
-// whatIsGone is the same sentence for a row of a list over cases. What cannot be worked out is said without its name.
-func (f *features) whatIsGone(v *web.Visit, w report.ToAnswer) (string, error) {
-	history, err := v.Ledger().Read(v.Context(), w.Case)
-	if err != nil {
-		return "", fmt.Errorf("read a case that waits for an answer: %w", err)
-	}
-	causes, err := f.desk.Consequences(calendar.DateInLondon(v.Now), history)
-	if err != nil {
-		return "", err
-	}
-	for _, c := range causes {
-		if c.Ref.Entry == w.Cause {
-			return f.gone(c), nil
-		}
-	}
-	return "something that a signed report rested on no longer stands. ", nil
 }
 
 // whyYours says why a question of a closed case is this person's.

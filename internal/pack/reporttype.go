@@ -1,5 +1,7 @@
 package pack
 
+import "strings"
+
 import "slices"
 
 // AuthorStage is how far on in practice an author is, which decides who reads a report first.
@@ -44,6 +46,15 @@ type ReportType struct {
 	OrderLabels []string          `yaml:"order_labels"` // what orders call it (courtReportType)
 	Expiry      []string          `yaml:"expiry"`       // ids of the expiry rules its checks use; none means all
 	PageLimit   int               `yaml:"page_limit"`   // 0 when no limit is known
+}
+
+// Called is what a report of the type is called in the middle of a sentence: "section 7 report".
+func (t ReportType) Called() string {
+	if t.Name == "" {
+		return "report"
+	}
+	first, rest, _ := strings.Cut(t.Name, " ")
+	return strings.TrimSpace(strings.ToLower(first) + " " + rest)
 }
 
 // PartiesSee says whether the parties are given a report.

@@ -15,17 +15,19 @@ import (
 	"candour/internal/view"
 )
 
-// View is to_answer_1: one row for each statement of a signed report that no longer stands as it did, and each thing at the root of it. A
+// View is to_answer_2: one row for each statement of a signed report that no longer stands as it did, and each thing at the root of it. A
 // report is judged there as at the day it was filed, or signed while it is not, so that the rows follow from the history alone; what has
 // since gone out of date under a report that is signed and not filed, its own page says.
 func (d Desk) View() *ledger.View {
 	text := func(name string) ledger.Column { return ledger.Column{Name: name, Type: ledger.Text} }
 	return &ledger.View{
-		Name: "to_answer_1",
+		Name: "to_answer_2",
 		Columns: []ledger.Column{
 			text("report"), text("signed"), text("type"), text("number"), {Name: "filed", Type: ledger.Number},
 			text("cause_stream"), text("cause"), text("now"), text("since"), // since when, as a time; '' when that cannot be worked out
 			text("answer"), // '' while nobody has answered
+			text("what"),   // what no longer stands, as it is called in the middle of a sentence
+			text("rested"), // the report, likewise
 		},
 		Indexes: [][]string{{"answer"}, {"cause"}},
 		Rows:    memoised(d.rows),
@@ -62,6 +64,7 @@ func (d Desk) rows(h *ledger.History) [][]any {
 			rows = append(rows, []any{
 				string(l.Report.Ref.Entry), string(l.Report.Signed.Ref.Entry), l.Report.Type, l.Statement.Number, one64(l.Report.Signed.Filed != nil),
 				string(c.Ref.Stream), string(c.Ref.Entry), l.Now, ledger.FormatTime(c.Entry.Recorded), answer,
+				l.Name(c.Rest), d.called(l.Report),
 			})
 		}
 	}
@@ -73,7 +76,7 @@ func unknown(s *State) [][]any {
 	for _, r := range s.Reports() {
 		if r.Signed != nil {
 			rows = append(rows, []any{
-				string(r.Ref.Entry), string(r.Signed.Ref.Entry), r.Type, "", one64(r.Signed.Filed != nil), "", "", "cannot be worked out", "", "",
+				string(r.Ref.Entry), string(r.Signed.Ref.Entry), r.Type, "", one64(r.Signed.Filed != nil), "", "", "cannot be worked out", "", "", "", "",
 			})
 		}
 	}
@@ -97,6 +100,9 @@ type ToAnswer struct {
 	Lines       int64          // statements that wait
 	Since       string         // a time as ledger.FormatTime writes it
 	Answer      Answer         // Referred when the head of practice has it
+	What        string         // what no longer stands, in the middle of a sentence; "" when it cannot be worked out
+	Rested      string         // the first report that rested on it, likewise
+	Reports     int64          // how many did
 	NextHearing string         // casework.Moment; "" when none is listed
 }
 
@@ -108,8 +114,8 @@ func (t ToAnswer) Live() bool { return t.Status != casework.Closed }
 func ListToAnswer(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]ToAnswer, error) {
 	mine, args := access.Mine(p, now, 2)
 	all, err := view.All[ToAnswer](ctx, db, `SELECT a.stream, c.title, c.status, c.worker_name, a.cause, count(DISTINCT a.n), min(a.since), a.answer,
-			coalesce(min(h.starts_at), '')
-		FROM to_answer_1 a JOIN case_1 c ON c.stream = a.stream
+			min(a.what), min(a.rested), count(DISTINCT a.report), coalesce(min(h.starts_at), '')
+		FROM to_answer_2 a JOIN case_1 c ON c.stream = a.stream
 		LEFT JOIN hearing_1 h ON h.stream = a.stream AND h.state = 'listed' AND h.starts_at >= $1
 		WHERE a.answer IN ('', 'referred') AND a.stream IN (`+mine+`)
 		GROUP BY a.stream, c.title, c.status, c.worker_name, a.cause, a.answer`, append([]any{ledger.FormatTime(now)}, args...)...)
