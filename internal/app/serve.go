@@ -67,7 +67,7 @@ func listen(ctx context.Context, s streams, addr string, service *service) error
 		return err
 	}
 	fmt.Fprintln(s.out, reachedAt(listener.Addr()))
-	server := &http.Server{Handler: service.handler, ReadHeaderTimeout: 10 * time.Second, IdleTimeout: 2 * time.Minute}
+	server := &http.Server{Handler: service.handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute}
 	jobs, stopJobs := context.WithCancel(context.Background())
 	finished := service.work(jobs)
 	failed := make(chan error, 1)

@@ -105,7 +105,8 @@ func (l *looking) namesAndConditions() {
 // aroundStatements finds what may not reach others in what the document says besides its statements: a question as it was asked, how a
 // source is described.
 func (l *looking) aroundStatements(secrets []secret) {
-	for _, text := range textsOf(l.document(l.Day)) {
+	texts, _ := textsOf(l.document(l.Day)) // what could not be searched is refused when it is printed
+	for _, text := range texts {
 		if slices.ContainsFunc(l.Statements(), func(s *Placed) bool { return s.Text == text }) {
 			continue
 		}

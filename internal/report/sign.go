@@ -182,34 +182,48 @@ func (r *Reading) freezeRest(x Rest) FrozenRest {
 // mayLeave refuses a document in which anything is found that may not reach others, wherever in it that stands. The checks have found it
 // before; this looks at the very document that is printed.
 func (r *Reading) mayLeave(d typeset.Document) error {
+	texts, err := textsOf(d)
+	if err != nil {
+		return err
+	}
 	for _, x := range r.secrets() {
-		if slices.ContainsFunc(textsOf(d), x.in) {
+		if slices.ContainsFunc(texts, x.in) {
 			return fault.Refuse("The document "+x.sentence+" It was not signed. "+x.mend, nil)
 		}
 	}
 	return nil
 }
 
-// textsOf are all texts of a document, wherever they stand in it.
-func textsOf(d typeset.Document) []string { return textsIn(reflect.ValueOf(d)) }
+// errUnsearched refuses to let a document leave of which a part could not be searched.
+var errUnsearched = errors.New("a part of the document could not be searched for words that may not leave")
 
-func textsIn(v reflect.Value) []string {
+// textsOf are all texts of a document, wherever they stand in it.
+func textsOf(d typeset.Document) ([]string, error) {
 	var all []string
+	err := textsIn(reflect.ValueOf(d), &all)
+	return all, err
+}
+
+func textsIn(v reflect.Value, all *[]string) (err error) {
 	switch v.Kind() {
 	case reflect.String:
-		return []string{v.String()}
+		*all = append(*all, v.String())
 	case reflect.Pointer:
 		if !v.IsNil() {
-			return textsIn(v.Elem())
+			err = textsIn(v.Elem(), all)
 		}
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		for i := range v.Len() {
-			all = append(all, textsIn(v.Index(i))...)
+			err = errors.Join(err, textsIn(v.Index(i), all))
 		}
 	case reflect.Struct:
 		for i := range v.NumField() {
-			all = append(all, textsIn(v.Field(i))...)
+			err = errors.Join(err, textsIn(v.Field(i), all))
+		}
+	default:
+		if !v.CanInt() && !v.CanUint() && !v.CanFloat() && v.Kind() != reflect.Bool {
+			err = errUnsearched
 		}
 	}
-	return all
+	return err
 }

@@ -6,6 +6,8 @@ import (
 	"mime/multipart"
 	"net/http"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"candour/internal/casework"
 	"candour/internal/evidence"
@@ -101,9 +103,14 @@ func (p Pages) keep(c *web.Case, file multipart.File) (ledger.File, error) {
 	return p.Files.Put(c.Context(), string(workbench.Sniff(start[:n])), file)
 }
 
-// nameOf is what a browser calls the file, cut to a length that reads well.
+// nameOf is what a browser calls the file, cut to a length that reads well and without what cannot be read.
 func nameOf(header *multipart.FileHeader) string {
-	name := []rune(header.Filename)
+	name := []rune(strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || r == utf8.RuneError {
+			return -1
+		}
+		return r
+	}, header.Filename))
 	return string(name[:min(len(name), 120)])
 }
 
