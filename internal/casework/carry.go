@@ -13,9 +13,9 @@ func CarryNote(s, other *State, by ledger.Author, id ledger.EntryID, form CarryF
 	if err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{by: by, change: change}
-	put(m, other.Stream, NoteTaken, ledger.DerivedID(other.Stream, "carried note "+string(id)), n.Entry.Happened, other.copyOf(s, n))
-	return m.done()
+	m := &ledger.Making{By: by, Change: change}
+	ledger.Put(m, other.Stream, NoteTaken, ledger.DerivedID(other.Stream, "carried note "+string(id)), n.Entry.Happened, other.copyOf(s, n))
+	return m.Done()
 }
 
 // copyOf is a note of another case as it is written in this one.

@@ -131,29 +131,29 @@ type DetailForm struct {
 
 // AddDetail records a detail of a person, in the open or on the closed side. It writes to both streams of the case.
 func AddDetail(s *State, by ledger.Author, id ledger.EntryID, form DetailForm) (ledger.Change, error) {
-	m := &making{by: by}
+	m := &ledger.Making{By: by}
 	s.putDetail(m, id, form)
-	return m.done()
+	return m.Done()
 }
 
 // putDetail puts a detail on record and gives the name it goes by.
-func (s *State) putDetail(m *making, id ledger.EntryID, form DetailForm) ledger.Ref {
+func (s *State) putDetail(m *ledger.Making, id ledger.EntryID, form DetailForm) ledger.Ref {
 	who := s.called(form.Of)
 	if who == "" {
-		m.fail(problem("of", "Choose whom this is about"))
+		m.Fail(problem("of", "Choose whom this is about"))
 	}
 	hiding := s.named(s.keepHidden(form))
 	if hiding.From == FromNobody {
-		put(m, s.Stream, DetailGiven, id, nil, DetailBody{
+		ledger.Put(m, s.Stream, DetailGiven, id, nil, DetailBody{
 			Of: form.Of, Who: who, Kind: form.Kind, Value: form.Value, Source: form.Source, Replaces: form.Replaces.Entry, Court: form.Court,
 		})
 		return ledger.Ref{Stream: s.Stream, Entry: id}
 	}
 	fact := ledger.Ref{Stream: s.Side, Entry: ledger.DerivedID(s.Side, "fact "+string(id))}
-	put(m, s.Side, ConfidentialGiven, fact.Entry, nil, ConfidentialBody{
+	ledger.Put(m, s.Side, ConfidentialGiven, fact.Entry, nil, ConfidentialBody{
 		Of: form.Of, Kind: form.Kind, Value: form.Value, Source: form.Source, Since: form.Since, Replaces: form.Replaces.Entry, Court: form.Court,
 	})
-	put(m, s.Stream, OnRecord, id, nil, OnRecordBody{
+	ledger.Put(m, s.Stream, OnRecord, id, nil, OnRecordBody{
 		Of: form.Of, Who: who, Kind: form.Kind, Fact: fact, Hiding: hiding, Replaces: form.Replaces, Court: form.Court,
 	})
 	return fact
@@ -203,12 +203,12 @@ func Conceal(s *State, by ledger.Author, id ledger.EntryID, form ConcealForm) (l
 	if form.Hiding.From == FromNobody {
 		return ledger.Change{}, problem("hiding", "Choose from whom it is hidden")
 	}
-	m := &making{by: by}
-	put(m, s.Stream, Concealed, id, nil, ConcealedBody{Entry: d.Ref.Entry, Who: p.Name(), Kind: d.Kind, Why: form.Why})
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, Concealed, id, nil, ConcealedBody{Entry: d.Ref.Entry, Who: p.Name(), Kind: d.Kind, Why: form.Why})
 	s.putDetail(m, ledger.DerivedID(s.Stream, "concealed "+string(id)), DetailForm{
 		Of: p.Ref, Kind: d.Kind, Value: d.Value, Source: d.Source, Hiding: form.Hiding,
 	})
-	return m.done()
+	return m.Done()
 }
 
 // DecideHiding records from whom a confidential detail is hidden. With FromNobody it may be shown to everyone on the case, and its value

@@ -24,14 +24,14 @@ func (s *State) After(entries ...ledger.New) *State {
 }
 
 // following is an act from which duties may follow: they are opened and dated in the same change.
-func following(s *State, pk *pack.Pack, by ledger.Author, act func(*making)) (ledger.Change, error) {
+func following(s *State, pk *pack.Pack, by ledger.Author, act func(*ledger.Making)) (ledger.Change, error) {
 	if !s.Began() {
 		return ledger.Change{}, noCase()
 	}
-	m := &making{by: by}
+	m := &ledger.Making{By: by}
 	act(m)
 	follow(m, s, pk)
-	return m.done()
+	return m.Done()
 }
 
 // Follow opens and dates the duties that follow from the case as it stands and are not on the record yet. Verbs about hearings and orders
@@ -41,23 +41,23 @@ func Follow(s *State, pk *pack.Pack, by ledger.Author, cause ledger.EntryID) (le
 	if !s.Began() {
 		return ledger.Change{}, noCase()
 	}
-	m := &making{by: by}
-	(&follower{making: m, s: s, pk: pk, cause: cause}).all()
-	return m.done()
+	m := &ledger.Making{By: by}
+	(&follower{Making: m, s: s, pk: pk, cause: cause}).all()
+	return m.Done()
 }
 
 // follow adds to an act the duties that follow from it.
-func follow(m *making, s *State, pk *pack.Pack) {
-	made := m.change.Entries[s.history.Stream]
-	if m.err != nil || len(made) == 0 {
+func follow(m *ledger.Making, s *State, pk *pack.Pack) {
+	made := m.Change.Entries[s.history.Stream]
+	if m.Err() != nil || len(made) == 0 {
 		return
 	}
-	(&follower{making: m, s: s.After(made...), pk: pk, cause: made[0].ID}).all()
+	(&follower{Making: m, s: s.After(made...), pk: pk, cause: made[0].ID}).all()
 }
 
 // follower opens and dates the duties of a case.
 type follower struct {
-	*making
+	*ledger.Making
 	s     *State
 	pk    *pack.Pack
 	cause ledger.EntryID
@@ -85,9 +85,9 @@ func (f *follower) asked(o *Order, ask Ask) {
 	d := f.s.answering(o, ask)
 	switch {
 	case d == nil:
-		put(f.making, f.s.Stream, DutyOpened, f.id("asked "+string(o.Ref.Entry)+ask.Report+ask.What), nil, f.dutyOf(o, ask))
+		ledger.Put(f.Making, f.s.Stream, DutyOpened, f.id("asked "+string(o.Ref.Entry)+ask.Report+ask.What), nil, f.dutyOf(o, ask))
 	case d.Open() && !ask.By.IsZero() && d.Due.On != ask.By && !f.s.dayIsNewer(d, o):
-		put(f.making, f.s.Stream, DutyOverridden, f.id("overridden "+string(d.Ref.Entry)), nil, override(d, o, ask))
+		ledger.Put(f.Making, f.s.Stream, DutyOverridden, f.id("overridden "+string(d.Ref.Entry)), nil, override(d, o, ask))
 	}
 }
 
@@ -166,7 +166,7 @@ func (f *follower) byRules(event pack.Event, days map[pack.Event]calendar.Date) 
 	}
 	for _, rule := range f.pk.Duties(event, f.s.Track(), days[event]) {
 		if !f.s.hasRule(rule) {
-			put(f.making, f.s.Stream, DutyOpened, f.id("rule "+rule.ID), nil, f.byRule(rule, days))
+			ledger.Put(f.Making, f.s.Stream, DutyOpened, f.id("rule "+rule.ID), nil, f.byRule(rule, days))
 		}
 	}
 }
@@ -213,7 +213,7 @@ func (f *follower) recount(days map[pack.Event]calendar.Date) {
 		if due.Computation != nil {
 			because.Words = fmt.Sprintf("Counted again: %s.", due.Computation.Phrase())
 		}
-		put(f.making, f.s.Stream, DutyCounted, f.id("counted "+string(d.Ref.Entry)), nil, DutyDatedBody{Duty: d.Ref, What: d.What, Because: because, Due: due})
+		ledger.Put(f.Making, f.s.Stream, DutyCounted, f.id("counted "+string(d.Ref.Entry)), nil, DutyDatedBody{Duty: d.Ref, What: d.What, Because: because, Due: due})
 	}
 }
 

@@ -134,7 +134,7 @@ func (h *Hearing) off() bool {
 
 // List brings a hearing into the case, with the duties that follow.
 func List(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, form ListedBody) (ledger.Change, error) {
-	return following(s, pk, by, func(m *making) { put(m, s.Stream, Listed, id, nil, form) })
+	return following(s, pk, by, func(m *ledger.Making) { ledger.Put(m, s.Stream, Listed, id, nil, form) })
 }
 
 // Move gives a hearing another time or place; what is due before it moves with it.
@@ -142,7 +142,7 @@ func Move(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, form Mov
 	if _, ok := s.Hearing(form.Hearing); !ok {
 		return ledger.Change{}, problem("hearing", "Choose the hearing")
 	}
-	return following(s, pk, by, func(m *making) { put(m, s.Stream, Moved, id, nil, form) })
+	return following(s, pk, by, func(m *ledger.Making) { ledger.Put(m, s.Stream, Moved, id, nil, form) })
 }
 
 // PutOffHearing says that a hearing was vacated or adjourned.
@@ -150,7 +150,7 @@ func PutOffHearing(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID,
 	if _, ok := s.Hearing(form.Hearing); !ok {
 		return ledger.Change{}, problem("hearing", "Choose the hearing")
 	}
-	return following(s, pk, by, func(m *making) { put(m, s.Stream, PutOff, id, nil, form) })
+	return following(s, pk, by, func(m *ledger.Making) { ledger.Put(m, s.Stream, PutOff, id, nil, form) })
 }
 
 // Hold says that a hearing took place and what came of it.

@@ -159,8 +159,8 @@ func NotSamePerson(one, other *Identity, by ledger.Author, id ledger.EntryID, wh
 }
 
 func both(kind ledger.Kind[SamePersonBody], one, other *Identity, by ledger.Author, id ledger.EntryID, why string) (ledger.Change, error) {
-	m := &making{by: by}
-	put(m, one.Stream, kind, id, nil, SamePersonBody{other.Stream, why})
-	put(m, other.Stream, kind, ledger.DerivedID(other.Stream, kind.Name()+" "+string(id)), nil, SamePersonBody{one.Stream, why})
-	return m.done()
+	m := &ledger.Making{By: by}
+	ledger.Put(m, one.Stream, kind, id, nil, SamePersonBody{other.Stream, why})
+	ledger.Put(m, other.Stream, kind, ledger.DerivedID(other.Stream, kind.Name()+" "+string(id)), nil, SamePersonBody{one.Stream, why})
+	return m.Done()
 }

@@ -60,10 +60,10 @@ func LinkCases(s, other *State, by ledger.Author, id ledger.EntryID, form LinkFo
 	case s.LinkedTo(other.Stream):
 		return ledger.Change{}, problem("to", "These cases are linked already")
 	}
-	m := &making{by: by}
-	put(m, s.Stream, Linked, id, nil, LinkedBody{other.Stream, form.How, form.Why})
-	put(m, other.Stream, Linked, ledger.DerivedID(other.Stream, "linked "+string(id)), nil, LinkedBody{s.Stream, hows[form.How], form.Why})
-	return m.done()
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, Linked, id, nil, LinkedBody{other.Stream, form.How, form.Why})
+	ledger.Put(m, other.Stream, Linked, ledger.DerivedID(other.Stream, "linked "+string(id)), nil, LinkedBody{s.Stream, hows[form.How], form.Why})
+	return m.Done()
 }
 
 // UnlinkCases takes a link back, in both cases.
@@ -71,10 +71,10 @@ func UnlinkCases(s, other *State, by ledger.Author, id ledger.EntryID, why strin
 	if !s.LinkedTo(other.Stream) {
 		return ledger.Change{}, problem("to", "These cases are not linked")
 	}
-	m := &making{by: by}
-	put(m, s.Stream, Unlinked, id, nil, UnlinkedBody{other.Stream, why})
-	put(m, other.Stream, Unlinked, ledger.DerivedID(other.Stream, "unlinked "+string(id)), nil, UnlinkedBody{s.Stream, why})
-	return m.done()
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, Unlinked, id, nil, UnlinkedBody{other.Stream, why})
+	ledger.Put(m, other.Stream, Unlinked, ledger.DerivedID(other.Stream, "unlinked "+string(id)), nil, UnlinkedBody{s.Stream, why})
+	return m.Done()
 }
 
 // CarryForm takes one thing of a case into another.
@@ -92,11 +92,11 @@ func Carry(s, other *State, by ledger.Author, id ledger.EntryID, form CarryForm)
 		return ledger.Change{}, problem("to", "Link the cases before you take anything from one into the other")
 	}
 	body := CarriedBody{Out: true, Other: other.Stream, What: form.What, As: form.As, Why: form.Why, By: form.By}
-	m := &making{by: by}
-	put(m, s.Stream, Carried, id, nil, body)
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, Carried, id, nil, body)
 	body.Out, body.Other = false, s.Stream
-	put(m, other.Stream, Carried, ledger.DerivedID(other.Stream, "carried "+string(id)), nil, body)
-	return m.done()
+	ledger.Put(m, other.Stream, Carried, ledger.DerivedID(other.Stream, "carried "+string(id)), nil, body)
+	return m.Done()
 }
 
 // Known are those of another case's people who take part in this one too.

@@ -7,47 +7,14 @@ import (
 	"candour/internal/ledger"
 )
 
-// making gathers the entries of one act. After an entry that cannot be made it takes no more, and done gives the reason.
-type making struct {
-	by     ledger.Author
-	change ledger.Change
-	err    error
-}
-
-func put[T any](m *making, stream ledger.StreamID, kind ledger.Kind[T], id ledger.EntryID, when *ledger.Happened, body T) {
-	if m.err != nil {
-		return
-	}
-	n, err := kind.New(id, m.by, when, body)
-	if err != nil {
-		m.err = err
-		return
-	}
-	m.change.Add(stream, n)
-}
-
-// fail gives up the act, keeping the first reason.
-func (m *making) fail(err error) {
-	if m.err == nil {
-		m.err = err
-	}
-}
-
-func (m *making) done() (ledger.Change, error) {
-	if m.err != nil {
-		return ledger.Change{}, m.err
-	}
-	return m.change, nil
-}
-
 // one is an act of a single entry on the open stream of a case.
 func one[T any](s *State, by ledger.Author, kind ledger.Kind[T], id ledger.EntryID, when *ledger.Happened, body T) (ledger.Change, error) {
 	if !s.Began() {
 		return ledger.Change{}, noCase()
 	}
-	m := &making{by: by}
-	put(m, s.Stream, kind, id, when, body)
-	return m.done()
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, kind, id, when, body)
+	return m.Done()
 }
 
 func noCase() error { return fault.Absent(errors.New("the stream holds no case")) }

@@ -102,12 +102,12 @@ func AddNote(s *State, also []*State, by ledger.Author, id ledger.EntryID, form 
 	if err := form.check(s, also); err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{by: by}
-	put(m, s.Stream, NoteTaken, id, form.When, form.NoteBody)
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, NoteTaken, id, form.When, form.NoteBody)
 	for _, other := range also {
-		put(m, other.Stream, NoteTaken, ledger.DerivedID(other.Stream, "note "+string(id)), form.When, form.copyInto(other, s, id))
+		ledger.Put(m, other.Stream, NoteTaken, ledger.DerivedID(other.Stream, "note "+string(id)), form.When, form.copyInto(other, s, id))
 	}
-	return m.done()
+	return m.Done()
 }
 
 func (f NoteForm) check(s *State, also []*State) error {

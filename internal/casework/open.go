@@ -22,24 +22,24 @@ func OpenCase(pk *pack.Pack, by ledger.Author, id ledger.EntryID, form OpenForm)
 	if form.Case == "" {
 		return ledger.Change{}, problem("case", "The case needs a stream of its own")
 	}
-	m := &making{by: by}
-	put(m, form.Case, Opened, id, nil, form.OpenedBody)
-	put(m, form.Side, SideOpened, ledger.DerivedID(form.Side, "began"), nil, SideBody{Case: form.Case})
+	m := &ledger.Making{By: by}
+	ledger.Put(m, form.Case, Opened, id, nil, form.OpenedBody)
+	ledger.Put(m, form.Side, SideOpened, ledger.DerivedID(form.Side, "began"), nil, SideBody{Case: form.Case})
 	for _, p := range form.People {
-		put(m, form.Case, PersonAdded, ledger.DerivedID(form.Case, "person "+string(p.Person)), nil, p)
+		ledger.Put(m, form.Case, PersonAdded, ledger.DerivedID(form.Case, "person "+string(p.Person)), nil, p)
 		begin(m, p.Person)
 	}
 	if form.Team != "" {
 		of := ledger.Ref{Stream: form.Case, Entry: id}
-		put(m, form.Case, TeamGiven, ledger.DerivedID(form.Case, "team"), nil, TeamBody{Of: of, Team: form.Team, Name: form.TeamIs})
+		ledger.Put(m, form.Case, TeamGiven, ledger.DerivedID(form.Case, "team"), nil, TeamBody{Of: of, Team: form.Team, Name: form.TeamIs})
 	}
 	follow(m, Of(ledger.NewHistory(form.Case)), pk)
-	return m.done()
+	return m.Done()
 }
 
 // begin puts the first entry into a person's own stream.
-func begin(m *making, person ledger.StreamID) {
-	put(m, person, PersonBegan, ledger.DerivedID(person, "began"), nil, BeganBody{})
+func begin(m *ledger.Making, person ledger.StreamID) {
+	ledger.Put(m, person, PersonBegan, ledger.DerivedID(person, "began"), nil, BeganBody{})
 }
 
 // CloseCase ends the service's work on a case, and opens what must be done at its end.
@@ -48,7 +48,7 @@ func CloseCase(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, for
 		return ledger.Change{}, fault.Refuse("This case is closed already.", nil)
 	}
 	form.Of = s.Case()
-	return following(s, pk, by, func(m *making) { put(m, s.Stream, CaseClosed, id, When(form.On, noTime), form) })
+	return following(s, pk, by, func(m *ledger.Making) { ledger.Put(m, s.Stream, CaseClosed, id, When(form.On, noTime), form) })
 }
 
 // Reopen takes work on a closed case up again.

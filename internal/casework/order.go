@@ -103,7 +103,7 @@ func (s *State) QuestionsFor(report string) []Asked {
 
 // MakeOrder brings an order into the case. What it asks becomes a duty, or moves the day of one that a rule had set.
 func MakeOrder(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, form OrderBody) (ledger.Change, error) {
-	return following(s, pk, by, func(m *making) { put(m, s.Stream, OrderMade, id, When(form.Made, noTime), form) })
+	return following(s, pk, by, func(m *ledger.Making) { ledger.Put(m, s.Stream, OrderMade, id, When(form.Made, noTime), form) })
 }
 
 // ReadOrder writes out what stands in an order.
@@ -111,5 +111,5 @@ func ReadOrder(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, for
 	if _, ok := s.Order(form.Order); !ok {
 		return ledger.Change{}, problem("order", "Choose the order")
 	}
-	return following(s, pk, by, func(m *making) { put(m, s.Stream, OrderRead, id, nil, form) })
+	return following(s, pk, by, func(m *ledger.Making) { ledger.Put(m, s.Stream, OrderRead, id, nil, form) })
 }

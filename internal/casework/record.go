@@ -18,12 +18,12 @@ func AddPerson(s *State, person *Identity, by ledger.Author, id ledger.EntryID, 
 	if there, twice := s.PersonOf(form.Person); twice {
 		return ledger.Change{}, problem("name", there.Name()+" is in the case already")
 	}
-	m := &making{by: by}
-	put(m, s.Stream, PersonAdded, id, nil, form)
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, PersonAdded, id, nil, form)
 	if !person.Began() {
 		begin(m, form.Person)
 	}
-	return m.done()
+	return m.Done()
 }
 
 // Record records one field of the case, a person or a hearing; with form.Corrects it puts an earlier entry right, and with an empty value
@@ -127,13 +127,13 @@ func SetSafe(s *State, by ledger.Author, id ledger.EntryID, form SafeForm) (ledg
 	if body.Who == "" {
 		return ledger.Change{}, problem("of", "Choose whom this is about")
 	}
-	m := &making{by: by}
+	m := &ledger.Making{By: by}
 	if given(form.Number) {
 		body.UseKind = Phone
 		body.Use = s.putDetail(m, ledger.DerivedID(s.Stream, "number "+string(id)), DetailForm{
 			Of: body.Of, Kind: Phone, Value: form.Number, Source: body.ToldBy, Hiding: form.Hiding,
 		})
 	}
-	put(m, s.Stream, SafeTold, id, nil, body)
-	return m.done()
+	ledger.Put(m, s.Stream, SafeTold, id, nil, body)
+	return m.Done()
 }

@@ -91,13 +91,13 @@ func JoinCase(kept, courts *State, by ledger.Author, id ledger.EntryID, why stri
 	if err := mayBeOne(kept, courts); err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{by: by}
+	m := &ledger.Making{By: by}
 	inBothCases(m, CaseJoined, kept, courts, id, why)
 	if !kept.LinkedTo(courts.Stream) {
-		put(m, kept.Stream, Linked, ledger.DerivedID(kept.Stream, "same case "+string(id)), nil, LinkedBody{courts.Stream, TheSame, why})
-		put(m, courts.Stream, Linked, ledger.DerivedID(courts.Stream, "same case "+string(id)), nil, LinkedBody{kept.Stream, TheSame, why})
+		ledger.Put(m, kept.Stream, Linked, ledger.DerivedID(kept.Stream, "same case "+string(id)), nil, LinkedBody{courts.Stream, TheSame, why})
+		ledger.Put(m, courts.Stream, Linked, ledger.DerivedID(courts.Stream, "same case "+string(id)), nil, LinkedBody{kept.Stream, TheSame, why})
 	}
-	return m.done()
+	return m.Done()
 }
 
 // mayBeOne refuses what cannot be joined, with the sentence for whoever asked.
@@ -122,13 +122,13 @@ func PartCase(kept, courts *State, by ledger.Author, id ledger.EntryID, why stri
 	if body, joined := kept.CourtsCase(); !joined || body.Other != courts.Stream {
 		return ledger.Change{}, fault.Refuse("These two cases are not joined.", nil)
 	}
-	m := &making{by: by}
+	m := &ledger.Making{By: by}
 	inBothCases(m, CaseParted, kept, courts, id, why)
 	if slices.ContainsFunc(kept.links, func(l Link) bool { return l.To == courts.Stream && l.How == TheSame }) {
-		put(m, kept.Stream, Unlinked, ledger.DerivedID(kept.Stream, "two cases "+string(id)), nil, UnlinkedBody{courts.Stream, why})
-		put(m, courts.Stream, Unlinked, ledger.DerivedID(courts.Stream, "two cases "+string(id)), nil, UnlinkedBody{kept.Stream, why})
+		ledger.Put(m, kept.Stream, Unlinked, ledger.DerivedID(kept.Stream, "two cases "+string(id)), nil, UnlinkedBody{courts.Stream, why})
+		ledger.Put(m, courts.Stream, Unlinked, ledger.DerivedID(courts.Stream, "two cases "+string(id)), nil, UnlinkedBody{kept.Stream, why})
 	}
-	return m.done()
+	return m.Done()
 }
 
 // KeepCasesApart answers the question: they are two.
@@ -136,18 +136,18 @@ func KeepCasesApart(kept, courts *State, by ledger.Author, id ledger.EntryID, wh
 	if err := mayBeOne(kept, courts); err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{by: by}
+	m := &ledger.Making{By: by}
 	inBothCases(m, CasesDiffer, kept, courts, id, why)
-	return m.done()
+	return m.Done()
 }
 
 // inBothCases writes one word about two cases into both, and where it changes what is shown into the closed side too.
-func inBothCases(m *making, kind ledger.Kind[SameCaseBody], kept, courts *State, id ledger.EntryID, why string) {
+func inBothCases(m *ledger.Making, kind ledger.Kind[SameCaseBody], kept, courts *State, id ledger.EntryID, why string) {
 	number := courts.Fact(CourtCase).Value()
 	body := SameCaseBody{Other: courts.Stream, Kept: true, CourtCase: number, Why: why}
-	put(m, kept.Stream, kind, id, nil, body)
-	put(m, kept.Side, kind, ledger.DerivedID(kept.Side, "of case "+string(id)), nil, body)
-	put(m, courts.Stream, kind, ledger.DerivedID(courts.Stream, "of case "+string(id)), nil, SameCaseBody{Other: kept.Stream, CourtCase: number, Why: why})
+	ledger.Put(m, kept.Stream, kind, id, nil, body)
+	ledger.Put(m, kept.Side, kind, ledger.DerivedID(kept.Side, "of case "+string(id)), nil, body)
+	ledger.Put(m, courts.Stream, kind, ledger.DerivedID(courts.Stream, "of case "+string(id)), nil, SameCaseBody{Other: kept.Stream, CourtCase: number, Why: why})
 }
 
 // sameCaseView holds which pairs of cases a person has spoken on.

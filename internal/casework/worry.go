@@ -53,13 +53,13 @@ func RaiseWorry(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, fo
 	if !s.Began() {
 		return ledger.Change{}, noCase()
 	}
-	m := &making{by: by}
-	put(m, s.Stream, Worried, id, When(form.On, form.At), form.WorriedBody)
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, Worried, id, When(form.On, form.At), form.WorriedBody)
 	cause := ledger.Ref{Stream: s.Stream, Entry: id}
 	for _, rule := range pk.Duties(pack.CauseForWorry, s.trackIn(pk), form.On) {
-		put(m, s.Stream, DutyOpened, ledger.DerivedID(s.Stream, "worry "+string(id)+" "+rule.ID), nil, dutyFromWorry(pk, rule, cause, form))
+		ledger.Put(m, s.Stream, DutyOpened, ledger.DerivedID(s.Stream, "worry "+string(id)+" "+rule.ID), nil, dutyFromWorry(pk, rule, cause, form))
 	}
-	return m.done()
+	return m.Done()
 }
 
 func dutyFromWorry(pk *pack.Pack, rule pack.DutyRule, cause ledger.Ref, form WorryForm) DutyBody {
@@ -102,14 +102,14 @@ func RevealUrgently(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID
 		return ledger.Change{}, fault.Absent(nil)
 	}
 	why := orElse(form.Why, "No reason was given at the time")
-	m := &making{by: by}
-	put(m, s.Stream, Revealed, id, nil, RevealedBody{Fact: form.Fact, Who: p.Name(), Kind: d.Kind, Why: why, Urgent: true})
-	put(m, s.Stream, DutyOpened, ledger.DerivedID(s.Stream, "review "+string(id)), nil, DutyBody{
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, Revealed, id, nil, RevealedBody{Fact: form.Fact, Who: p.Name(), Kind: d.Kind, Why: why, Urgent: true})
+	ledger.Put(m, s.Stream, DutyOpened, ledger.DerivedID(s.Stream, "review "+string(id)), nil, DutyBody{
 		What: "Look at why a confidential detail was shown", To: "the service", Owner: OfManager, Fixed: true,
 		Because: Because{Made: ByEvent, Words: "Shown at once because somebody was in danger: " + why, Ref: ledger.Ref{Stream: s.Stream, Entry: id}},
 		Due:     nextWorkingDay(pk, form.On),
 	})
-	return m.done()
+	return m.Done()
 }
 
 func nextWorkingDay(pk *pack.Pack, on calendar.Date) Due {

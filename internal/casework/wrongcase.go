@@ -28,7 +28,7 @@ func MoveToRightCase(s, there *State, by ledger.Author, id ledger.EntryID, form 
 	if err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{by: by}
+	m := &ledger.Making{By: by}
 	body := WrongCaseBody{Entry: e.ID, Kind: e.Kind, Why: form.Why, SeenBy: form.SeenBy}
 	if there != nil {
 		if !there.Began() || there.Stream == s.Stream {
@@ -36,9 +36,9 @@ func MoveToRightCase(s, there *State, by ledger.Author, id ledger.EntryID, form 
 		}
 		body.Now = there.writeAgain(m, s, e, id, form.Again)
 	}
-	put(m, s.Stream, WrongCase, id, nil, body)
+	ledger.Put(m, s.Stream, WrongCase, id, nil, body)
 	s.hideWhatFollowed(m, e, form)
-	return m.done()
+	return m.Done()
 }
 
 func (s *State) movable(id ledger.EntryID) (ledger.Entry, error) {
@@ -54,26 +54,26 @@ func (s *State) movable(id ledger.EntryID) (ledger.Entry, error) {
 }
 
 // writeAgain puts an entry of another case where it belongs, and names it there.
-func (s *State) writeAgain(m *making, from *State, e ledger.Entry, id ledger.EntryID, again []ledger.New) ledger.Ref {
+func (s *State) writeAgain(m *ledger.Making, from *State, e ledger.Entry, id ledger.EntryID, again []ledger.New) ledger.Ref {
 	if note, ok := e.Body.(NoteBody); ok && len(again) == 0 {
 		note.People, note.About = s.Known(from, note.People), s.Known(from, note.About)
 		note.Moved = e.Ref()
 		now := ledger.DerivedID(s.Stream, "moved "+string(id))
-		put(m, s.Stream, NoteTaken, now, e.Happened, note)
+		ledger.Put(m, s.Stream, NoteTaken, now, e.Happened, note)
 		return ledger.Ref{Stream: s.Stream, Entry: now}
 	}
 	if len(again) == 0 {
 		return ledger.Ref{}
 	}
-	m.change.Add(s.Stream, again...)
+	m.Change.Add(s.Stream, again...)
 	return ledger.Ref{Stream: s.Stream, Entry: again[0].ID}
 }
 
 // hideWhatFollowed hides the duties that an entry made, the corrections of a note, and the fact behind a confidential detail.
-func (s *State) hideWhatFollowed(m *making, e ledger.Entry, form WrongCaseForm) {
+func (s *State) hideWhatFollowed(m *ledger.Making, e ledger.Entry, form WrongCaseForm) {
 	hide := func(stream ledger.StreamID, id ledger.EntryID, kind string) {
 		body := WrongCaseBody{Entry: id, Kind: kind, Why: form.Why}
-		put(m, stream, WrongCase, ledger.DerivedID(stream, "wrong case "+string(id)+" "+string(form.Entry)), nil, body)
+		ledger.Put(m, stream, WrongCase, ledger.DerivedID(stream, "wrong case "+string(id)+" "+string(form.Entry)), nil, body)
 	}
 	for _, later := range Shown(s.history) {
 		if followsFrom(later, e) {

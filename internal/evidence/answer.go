@@ -18,7 +18,7 @@ func (m *making) account(p *pack.Pack, id ledger.EntryID, form AccountForm, fiel
 		return m.item(p, id, *form.New), m.part(id, "answer")
 	}
 	if _, known := m.s.Item(form.Ref); !known {
-		m.refuse(problem(field, "Give their own words, or choose an item of this case"))
+		m.Fail(problem(field, "Give their own words, or choose an item of this case"))
 	}
 	return form.Ref, id
 }
@@ -58,7 +58,7 @@ func Dispute(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form D
 	if err := s.checkDispute(p, form); err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{s: s, by: by}
+	m := &making{s, ledger.Making{By: by}}
 	denial, next := m.account(p, id, form.Denial, "denial")
 	add(m, Disputed, next, nil, DisputedBody{Item: form.Item, Denial: denial, Point: form.Point, AsParty: form.AsParty})
 	return m.done()
@@ -125,7 +125,7 @@ type ReplaceForm struct {
 
 // Replace corrects a document. A person’s words are never replaced: they are taken back, or a second account stands beside them.
 func Replace(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form ReplaceForm) (ledger.Change, error) {
-	m := &making{s: s, by: by}
+	m := &making{s, ledger.Making{By: by}}
 	newer, next := form.Newer.Ref, id
 	if form.Newer.New != nil {
 		newer, next = m.account(p, id, form.Newer, "newer")
@@ -174,7 +174,7 @@ func TakeBack(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form 
 	if now != nil && now.Who != first.Who {
 		return ledger.Change{}, problem("account", "Only the person who said it can take it back. Record what others say as an account of theirs")
 	}
-	m := &making{s: s, by: by}
+	m := &making{s, ledger.Making{By: by}}
 	account, next := m.account(p, id, form.Now, "account")
 	add(m, TakenBack, next, nil, TakenBackBody{Item: form.Item, Account: account})
 	return m.done()

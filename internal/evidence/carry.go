@@ -46,7 +46,7 @@ func Carry(p *pack.Pack, from, to *ledger.History, by ledger.Author, id ledger.E
 	if err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{s: Of(to), by: by, change: change}
+	m := &making{Of(to), ledger.Making{By: by, Change: change}}
 	m.item(p, ledger.DerivedID(to.Stream, "carried evidence "+string(id)), crossing{p, casework.Of(from), casework.Of(to)}.item(i))
 	return m.done()
 }

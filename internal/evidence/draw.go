@@ -26,7 +26,7 @@ type ItemForm struct {
 
 // Draw takes words of a source as an item of evidence. With a new source, the form’s id is the source’s and the item’s is ItemOf that id.
 func Draw(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form ItemForm) (ledger.Change, error) {
-	m := &making{s: s, by: by}
+	m := &making{s, ledger.Making{By: by}}
 	m.item(p, id, form)
 	return m.done()
 }
@@ -39,7 +39,7 @@ func ItemOf(stream ledger.StreamID, form ledger.EntryID) ledger.EntryID {
 func (m *making) source(p *pack.Pack, id ledger.EntryID, form SourceForm) {
 	form = form.named(p)
 	if err := checkSource(p, form); err != nil {
-		m.refuse(err)
+		m.Fail(err)
 		return
 	}
 	add(m, SourceRecorded, id, form.Said, form.SourceBody)
@@ -84,7 +84,7 @@ func (m *making) item(p *pack.Pack, id ledger.EntryID, form ItemForm) ledger.Ref
 	form.Number = m.s.numbers + 1
 	form.Words = lineEnds.Replace(strings.TrimSpace(form.Words))
 	if err := m.s.checkItem(p, form); err != nil {
-		m.refuse(err)
+		m.Fail(err)
 		return ledger.Ref{}
 	}
 	if form.From != nil {

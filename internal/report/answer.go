@@ -37,16 +37,16 @@ func (d Desk) Answer(h *ledger.History, by ledger.Author, id ledger.EntryID, for
 	if err := d.checkAnswer(c, body, form); err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{by: by}
+	m := &ledger.Making{By: by}
 	if owed {
 		body.Duty = ledger.Ref{Stream: h.Stream, Entry: ledger.DerivedID(h.Stream, "duty of "+string(id))}
 		duty.Because.Ref = ledger.Ref{Stream: h.Stream, Entry: id}
 	}
-	put(m, h.Stream, Answered, id, nil, body)
+	ledger.Put(m, h.Stream, Answered, id, nil, body)
 	if owed {
-		put(m, h.Stream, casework.DutyOpened, body.Duty.Entry, nil, duty)
+		ledger.Put(m, h.Stream, casework.DutyOpened, body.Duty.Entry, nil, duty)
 	}
-	return m.done()
+	return m.Done()
 }
 
 // cause is the one that a form answers for, with the lines of the form still waiting as they were shown.

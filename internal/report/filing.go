@@ -14,9 +14,9 @@ func MarkFiled(s *State, by ledger.Author, id ledger.EntryID, when *ledger.Happe
 	case r.Signed.Filed != nil:
 		return ledger.Change{}, fault.Refuse("This report is marked as filed already.", nil)
 	}
-	m := &making{by: by}
-	put(m, s.Stream, Filed, id, when, form)
-	return m.done()
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, Filed, id, when, form)
+	return m.Done()
 }
 
 // MarkNotFiled says that a report that is marked as filed did not reach whom it was for after all. It can then be filed again.
@@ -28,7 +28,7 @@ func MarkNotFiled(s *State, by ledger.Author, id ledger.EntryID, form NotFiledBo
 	case r.Signed.Filed == nil:
 		return ledger.Change{}, fault.Refuse("This report is not marked as filed.", nil)
 	}
-	m := &making{by: by}
-	put(m, s.Stream, NotFiled, id, nil, form)
-	return m.done()
+	m := &ledger.Making{By: by}
+	ledger.Put(m, s.Stream, NotFiled, id, nil, form)
+	return m.Done()
 }

@@ -99,10 +99,10 @@ func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
 
 // signature puts it on record in the case and ends the writing.
 func (r *Reading) signature(by ledger.Author, id ledger.EntryID, body SignedBody) (ledger.Change, error) {
-	m := &making{by: by}
-	put(m, r.Ref.Stream, Signed, id, nil, body)
-	put(m, r.Draft.Stream, Frozen, ledger.DerivedID(r.Draft.Stream, "frozen"), nil, FrozenBody{Signed: ledger.Ref{Stream: r.Ref.Stream, Entry: id}})
-	return practice.Citing{Stream: r.Ref.Stream, By: by, Before: r.cited, Pieces: r.relied()}.With(m.done())
+	m := &ledger.Making{By: by}
+	ledger.Put(m, r.Ref.Stream, Signed, id, nil, body)
+	ledger.Put(m, r.Draft.Stream, Frozen, ledger.DerivedID(r.Draft.Stream, "frozen"), nil, FrozenBody{Signed: ledger.Ref{Stream: r.Ref.Stream, Entry: id}})
+	return practice.Citing{Stream: r.Ref.Stream, By: by, Before: r.cited, Pieces: r.relied()}.With(m.Done())
 }
 
 // Hindrances are the reasons, each a sentence, for which somebody cannot sign the report as it stands; none when they can.

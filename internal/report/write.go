@@ -18,12 +18,12 @@ func Open(p *pack.Pack, c *casework.State, by ledger.Author, id ledger.EntryID, 
 	if err := checkOpening(p, c, form); err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{by: by}
-	put(m, c.Stream, Opened, id, nil, form)
-	put(m, form.Draft, Begun, ledger.DerivedID(form.Draft, "began"), nil, BegunBody{
+	m := &ledger.Making{By: by}
+	ledger.Put(m, c.Stream, Opened, id, nil, form)
+	ledger.Put(m, form.Draft, Begun, ledger.DerivedID(form.Draft, "began"), nil, BegunBody{
 		Case: c.Stream, Opened: ledger.Ref{Stream: c.Stream, Entry: id}, Type: form.Type, Author: form.Author,
 	})
-	return m.done()
+	return m.Done()
 }
 
 func checkOpening(p *pack.Pack, c *casework.State, form OpenedBody) error {
@@ -44,10 +44,10 @@ func Pass(r *Report, by ledger.Author, id ledger.EntryID, form PassedBody) (ledg
 		return ledger.Change{}, signedAlready()
 	}
 	form.Report = r.Ref
-	m := &making{by: by}
-	put(m, r.Ref.Stream, Passed, id, nil, form)
-	put(m, r.Draft, Passed, ledger.DerivedID(r.Draft, "passed "+string(id)), nil, form)
-	return m.done()
+	m := &ledger.Making{By: by}
+	ledger.Put(m, r.Ref.Stream, Passed, id, nil, form)
+	ledger.Put(m, r.Draft, Passed, ledger.DerivedID(r.Draft, "passed "+string(id)), nil, form)
+	return m.Done()
 }
 
 func signedAlready() error {
@@ -103,12 +103,12 @@ func Change(p *pack.Pack, d *Draft, by ledger.Author, id ledger.EntryID, form Ch
 	if err := ps.Err(); err != nil {
 		return ledger.Change{}, err
 	}
-	m := &making{by: by}
-	put(m, d.Stream, Changed, id, nil, form.ChangedBody)
+	m := &ledger.Making{By: by}
+	ledger.Put(m, d.Stream, Changed, id, nil, form.ChangedBody)
 	if form.Section != "" {
-		put(m, d.Stream, Moved, ledger.DerivedID(d.Stream, "moved "+string(id)), nil, MovedBody{form.Statement, form.Section, form.Before})
+		ledger.Put(m, d.Stream, Moved, ledger.DerivedID(d.Stream, "moved "+string(id)), nil, MovedBody{form.Statement, form.Section, form.Before})
 	}
-	return m.done()
+	return m.Done()
 }
 
 // TakeOut takes a statement out of the report.
