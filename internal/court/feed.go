@@ -18,7 +18,8 @@ import (
 // What is known of each court's feed stands in cursors named "court public through" and so on. Lost, they begin anew: the court is asked again
 // from the start, and what was read before changes nothing.
 const (
-	readThrough = "through" // everything up to this time was read or set aside
+	readThrough = "through"     // everything up to this time was read or set aside
+	firstAsked  = "first asked" // when this service began to ask the court
 	firstAnswer = "first answer"
 	lastAnswer  = "last answer" // when the court last answered
 	lastCase    = "last case"   // when it last sent a case
@@ -207,7 +208,11 @@ func (f Feeds) state(ctx context.Context, of feed, now time.Time) (FeedState, er
 		Court: of.court, Through: at(readThrough), LastAnswer: at(lastAnswer), LastCase: at(lastCase),
 		Trouble: values[of.name(lastTrouble)], Untaken: refused, Parked: parked,
 	}
-	s.Silent = now.Sub(s.LastAnswer) > orElse(f.SilentAfter, 30*time.Minute)
+	since := s.LastAnswer
+	if since.IsZero() {
+		since = at(firstAsked)
+	}
+	s.Silent = now.Sub(since) > orElse(f.SilentAfter, 30*time.Minute)
 	heard := s.LastCase
 	if heard.IsZero() {
 		heard = at(firstAnswer)

@@ -35,6 +35,10 @@ func PollJob(j hmcts.Jurisdiction) string { return "court.poll." + string(j) }
 // Ask puts the job on record that polls for as long as the service runs. Asking again changes nothing.
 func (p *Poller) Ask(ctx context.Context) error {
 	kind := PollJob(p.Client.Jurisdiction())
+	asked := feed{p.Cursors, p.Client.Jurisdiction()}
+	if err := asked.noteOnce(ctx, firstAsked, ledger.FormatTime(p.now())); err != nil {
+		return err
+	}
 	return p.Importer.Ledger.Append(ctx, ledger.Append{Jobs: []ledger.Job{{
 		ID: ledger.DerivedID(p.Importer.Service, kind), Kind: kind, Stream: p.Importer.Service, Due: p.now(),
 	}}})

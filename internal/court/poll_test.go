@@ -151,6 +151,24 @@ func TestAFeedThatIsSilentTooLongSaysSo(t *testing.T) {
 	}
 }
 
+func TestACourtThatWasAskedJustNowIsGivenTimeToAnswer(t *testing.T) {
+	c := withCourts(t)
+	if err := c.poller.Ask(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if c.feed().Silent {
+		t.Error("a court that was asked just now is said to be silent")
+	}
+	c.Clock.Advance(20 * time.Minute)
+	if err := c.poller.Ask(t.Context()); err != nil { // a service begun again gives it no more time
+		t.Fatal(err)
+	}
+	c.Clock.Advance(20 * time.Minute)
+	if !c.feed().Silent {
+		t.Error("a court that never answered is not said to be silent")
+	}
+}
+
 func TestTheJobPollsForEver(t *testing.T) {
 	c := withCourts(t)
 	c.holds(public(t, may), c.ago(10*time.Minute))
