@@ -44,6 +44,7 @@ type streamCheck struct {
 	link     Hash
 	recorded time.Time
 	ids      map[EntryID]bool
+	gaps     gaps
 	head     *headColumns // nil when there is none
 	key      *Key         // nil when words are not read
 }
@@ -59,7 +60,7 @@ var errHeadType = errors.New("a column of the head is not of its type")
 // begin reads what is kept of a stream beside its entries.
 func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, error) {
 	v.out.Streams++
-	at := &streamCheck{stream: stream, link: FirstLink(stream), ids: map[EntryID]bool{}}
+	at := &streamCheck{stream: stream, link: FirstLink(stream), ids: map[EntryID]bool{}, gaps: newGaps()}
 	var err error
 	at.head, err = v.headOf(ctx, stream)
 	switch {
@@ -69,7 +70,7 @@ func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, er
 		v.fault(stream, 0, err.Error())
 	case err != nil:
 		return nil, err
-	case v.ledger.keys != nil:
+	case v.ledger.keys != nil && at.head.keyed != erasedWhole:
 		key, err := v.ledger.keys.exactly(ctx, stream, at.head.keyed)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -107,6 +108,7 @@ func (v *verifier) finish() {
 	if v.at == nil || v.at.head == nil {
 		return
 	}
+	v.answered()
 	at, head := v.at, v.at.head
 	switch {
 	case head.version > at.version:
@@ -149,9 +151,10 @@ func (v *verifier) entry(ctx context.Context, c entryColumns) error {
 func (v *verifier) words(ctx context.Context, header Header, c entryColumns) error {
 	if c.erased {
 		v.out.Erased++
-		v.fault(v.at.stream, c.version, "its words are missing, and no erasure that this program knows of says why")
+		v.at.gaps.missing[header.ID] = c.version
 		return nil
 	}
+	v.at.gaps.present++
 	if v.at.key == nil {
 		return nil
 	}
@@ -160,6 +163,7 @@ func (v *verifier) words(ctx context.Context, header Header, c entryColumns) err
 		v.fault(v.at.stream, c.version, err.Error())
 		return nil
 	}
+	v.account(e)
 	return v.filesOf(ctx, e)
 }
 
