@@ -45,7 +45,7 @@ func (p place) openAs(ctx context.Context, as store.Place) (*store.Record, *feat
 		return nil, nil, err
 	}
 	as.Folder, as.Database, as.KeyStore, as.Keys = p.Data, p.DB, p.KeysDB, p.keys()
-	as.Registry, as.Views, as.Clock = registry, f.views(), p.clock
+	as.Registry, as.Views, as.Asks, as.Clock = registry, f.views(), f.footing.Asks(p.clock), p.clock
 	record, err := store.Open(ctx, as)
 	return record, f, err
 }

@@ -184,7 +184,7 @@ var ErrReadOnly = errors.New("a newer version of Candour has written here")
 
 // plan turns a change into an append, with the view rows that follow from it.
 func (l *Ledger) plan(read Histories, change Change) (Append, Histories, error) {
-	out, after, clock := Append{Jobs: change.Jobs}, Histories{}, l.Now()
+	out, after, clock := Append{Jobs: slices.Clip(change.Jobs)}, Histories{}, l.Now()
 	for stream, h := range read {
 		after[stream] = h
 		entries := change.Entries[stream]
@@ -196,6 +196,7 @@ func (l *Ledger) plan(read Histories, change Change) (Append, Histories, error) 
 		out.Writes = append(out.Writes, Write{
 			Stream: stream, Expected: h.Version, Entries: entries, now: now, views: changed(l.views, h, after[stream]),
 		})
+		out.Jobs = append(out.Jobs, l.asks(h, after[stream])...)
 	}
 	for stream := range change.Entries {
 		if read[stream] == nil {

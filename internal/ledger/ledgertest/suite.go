@@ -80,6 +80,7 @@ func Run(t *testing.T, store Store) {
 		{"ViewRowsFollowInTheSameTransaction", rowsFollow},
 		{"ARefusedAppendLeavesNoRowsJobsOrFileNames", refusedLeavesNothing},
 		{"AJobIsThereOnceHoweverOftenItsAppendIsSent", jobOnce},
+		{"JobsThatFollowFromHowAStreamGrewComeWithTheAct", jobsFollow},
 		{"OneRefusedAppendTakesNoneOfItsGroupWithIt", refusedAmongOthers},
 		{"TextThatADatabaseRefusesIsCleanedInRows", cleanedText},
 
