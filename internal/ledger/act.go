@@ -167,12 +167,12 @@ func (l *Ledger) readAll(ctx context.Context, on []Seen) (Histories, error) {
 }
 
 // readAt is the history of a stream whose head is known.
-func (l *Ledger) readAt(ctx context.Context, stream StreamID, at head) (*History, error) {
+func (l *Ledger) readAt(ctx context.Context, stream StreamID, at Head) (*History, error) {
 	held := l.cache.get(stream)
 	switch {
-	case held != nil && held.Version == at.version && held.Link == at.link:
+	case held != nil && held.Version == at.Version && held.Link == at.Link:
 		return held, nil
-	case held == nil && at.version == 0:
+	case held == nil && at.Version == 0:
 		return NewHistory(stream), nil
 	default:
 		return l.Read(ctx, stream)
