@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"path/filepath"
+	"time"
 
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
@@ -29,18 +30,33 @@ func (p place) keys() string {
 // cache is where the typesetter keeps its machine code.
 func (p place) cache() string { return filepath.Join(p.Data, "cache") }
 
+// now is the time by the place's clock.
+func (p place) now() time.Time {
+	if p.clock != nil {
+		return p.clock()
+	}
+	return time.Now()
+}
+
+// store says where the record lies, with every kind and view that the features have.
+func (p place) store(f *features) (store.Place, error) {
+	registry, err := ledger.NewRegistry(Kinds()...)
+	return store.Place{
+		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(), Clock: p.clock,
+	}, err
+}
+
 // open opens the record with every kind and view that the features have.
 func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *features, error) {
-	registry, err := ledger.NewRegistry(Kinds()...)
-	if err != nil {
-		return nil, nil, err
-	}
 	f, err := newFeatures()
 	if err != nil {
 		return nil, nil, err
 	}
-	record, err := store.Open(ctx, store.Place{
-		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(), Clock: p.clock, Demo: demo, Existing: existing,
-	})
+	at, err := p.store(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	at.Demo, at.Existing = demo, existing
+	record, err := store.Open(ctx, at)
 	return record, f, err
 }
