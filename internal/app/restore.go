@@ -219,9 +219,32 @@ func (c restoreCommand) goOn(ctx context.Context, s streams) error {
 	if old == "" {
 		return errNotBehind
 	}
+	if err := c.publish(ctx, record); err != nil {
+		return err
+	}
 	if err := backup.NoteBehind(ctx, record.Engine.Writer(), ""); err != nil {
 		return err
 	}
 	fmt.Fprintln(s.out, "The record goes on from here.")
 	return nil
+}
+
+// publish seals what the record is now, and puts its checkpoint in the place of the one that it does not reach.
+func (c restoreCommand) publish(ctx context.Context, record *store.Record) error {
+	if c.Checkpoints == "" {
+		return usage{errNoCheckpoint}
+	}
+	keys, err := proof.LoadKeys(c.keys())
+	if err != nil {
+		return fmt.Errorf("signing key: %w", err)
+	}
+	log := proof.Log{DB: record.Engine.Writer(), Signer: keys.Signer, Clock: record.Ledger.Now}
+	if _, err := log.Seal(ctx); err != nil {
+		return err
+	}
+	signed, _, err := log.Newest(ctx)
+	if err != nil {
+		return err
+	}
+	return proof.Shelf{Folder: c.Checkpoints}.Put(signed)
 }

@@ -147,6 +147,9 @@ func (r *Record) begun(ctx context.Context) (bool, error) {
 
 // Inside reports whether one folder lies in another, or is it.
 func Inside(outer, inner string) bool {
+	if outer == "" {
+		return false // a record in a database
+	}
 	outer, err1 := filepath.Abs(outer)
 	inner, err2 := filepath.Abs(inner)
 	way, err3 := filepath.Rel(outer, inner)
