@@ -25,6 +25,8 @@ import (
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
+	"candour/internal/retention"
+	"candour/internal/retention/retentionpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
 )
@@ -65,6 +67,9 @@ func (m manner) places(p access.Person) []govuk.NavItem {
 	if len(p.Teams) > 0 {
 		places = append(places, govuk.NavItem{Text: "Team", Href: "/team"})
 	}
+	if p.Has(access.Governance) {
+		places = append(places, govuk.NavItem{Text: "Keeping and erasing", Href: retentionpage.Home})
+	}
 	if p.Has(access.AdministratorIs) && !m.demo {
 		places = append(places, govuk.NavItem{Text: "People", Href: "/people"})
 	}
@@ -94,6 +99,7 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
 	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
+	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger}.Erase
 	return handlers
 }
 
@@ -168,6 +174,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
 		reports.Routes(),
+		retentionpage.Pages{Pack: s.features.pack}.Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)
