@@ -47,6 +47,11 @@ func (s *StreamBatch) Place(from Head) ([]Placed, Head) {
 		to.Link = NextLink(to.Link, stored)
 		rows[i] = Placed{h, stored, to.Link, row.Body}
 	}
+	for i, v := range s.Views {
+		if v.Added {
+			s.Views[i] = v.recorded(rows)
+		}
+	}
 	s.Version, s.Link = to.Version, to.Link
 	return rows, to
 }

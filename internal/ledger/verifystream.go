@@ -46,6 +46,8 @@ type streamCheck struct {
 	ids      map[EntryID]bool
 	head     *headColumns // nil when there is none
 	key      *Key         // nil when words are not read
+	entries  []Entry      // as read, for the rows that follow from them
+	unread   bool         // an entry could not be read
 }
 
 type headColumns struct {
@@ -102,12 +104,21 @@ func (v *verifier) headOf(ctx context.Context, stream StreamID) (*headColumns, e
 	return &h, nil
 }
 
-// finish compares the head with the last entry there is.
-func (v *verifier) finish() {
-	if v.at == nil || v.at.head == nil {
+// finish compares what is kept of a stream beside its entries with them.
+func (v *verifier) finish(ctx context.Context) error {
+	if v.at == nil {
+		return nil
+	}
+	v.standing()
+	return v.rows(ctx)
+}
+
+// standing compares the head with the last entry there is.
+func (v *verifier) standing() {
+	at, head := v.at, v.at.head
+	if head == nil {
 		return
 	}
-	at, head := v.at, v.at.head
 	switch {
 	case head.version > at.version:
 		v.fault(at.stream, head.version, "the stream ends before its head")
@@ -149,22 +160,36 @@ func (v *verifier) entry(ctx context.Context, c entryColumns) error {
 func (v *verifier) words(ctx context.Context, header Header, c entryColumns) error {
 	if c.erased {
 		v.out.Erased++
+		v.read(Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded, Erased: true})
 		v.fault(v.at.stream, c.version, "its words are missing, and no erasure that this program knows of says why")
 		return nil
 	}
 	if v.at.key == nil {
+		v.at.unread = true
 		return nil
 	}
 	e, err := v.open(header, c)
 	if err != nil {
+		v.at.unread = true
 		v.fault(v.at.stream, c.version, err.Error())
 		return nil
 	}
+	v.read(e)
 	return v.filesOf(ctx, e)
 }
 
+// read keeps an entry until its stream ends.
+func (v *verifier) read(e Entry) {
+	if _, unknown := e.Body.(Unknown); unknown {
+		v.at.unread = true
+	}
+	if v.out.RowsRead {
+		v.at.entries = append(v.at.entries, e)
+	}
+}
+
 func (v *verifier) open(header Header, c entryColumns) (Entry, error) {
-	e := Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id)}
+	e := Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded}
 	plain, err := decrypt(nil, *v.at.key, associated(e.Stream, e.ID), c.body)
 	if err != nil {
 		return e, err

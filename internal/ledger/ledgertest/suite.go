@@ -107,6 +107,10 @@ func Run(t *testing.T, store Store) {
 		{"OtherWordsWrittenWithTheKeyAreSeen", byKeyHolder},
 		{"AMissingOrForeignKeyIsSeen", missingKey},
 		{"WithoutKeysTheHeadersAreCheckedAndItSaysSo", headersOnly},
+		{"AForgedMissingOrChangedViewRowIsSeen", forgedRows},
+		{"RowsOfNoStreamAreSeenEvenWithoutKeys", rowsOfNoStream},
+		{"RowsSayWhenTheirEntryWasRecordedThoughTheClockRanBack", rowsAsRecorded},
+		{"RowsOfAStreamThatCannotBeReadWholeAreSaidToBeUnread", rowsUnread},
 		{"AHistoryCutAtItsEndWithItsHeadCannotBeSeenYet", cutWithHead},
 	} {
 		t.Run(test.promise, func(t *testing.T) { test.check(t, newRig(t, store)) })

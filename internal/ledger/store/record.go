@@ -24,6 +24,7 @@ type Place struct {
 	Clock    ledger.Clock // the system's when nil
 	Demo     bool         // an empty folder becomes a demonstration
 	Existing bool         // refuse a folder without a record instead of beginning one there
+	Reading  bool         // open an existing record to be read and nothing else: no file is made or changed
 	Keyless  bool         // open an existing record where no keyring is, to verify its headers and nothing else
 }
 
@@ -59,7 +60,7 @@ func Open(ctx context.Context, p Place) (*Record, error) {
 	if p.Clock == nil {
 		p.Clock = time.Now
 	}
-	p.Existing = p.Existing || p.Keyless
+	p.Existing = p.Existing || p.Keyless || p.Reading
 	r := &Record{}
 	if err := r.open(ctx, p); err != nil {
 		return nil, errors.Join(err, r.Close())
