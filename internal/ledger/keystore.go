@@ -160,6 +160,9 @@ func (s *KeyStore) unwrap(stream StreamID, number int64, wrapped []byte) (Key, e
 
 // exactly is one key of a stream, read afresh.
 func (s *KeyStore) exactly(ctx context.Context, stream StreamID, number int64) (streamKey, error) {
+	if number == erasedWhole {
+		return streamKey{}, ErrUnknownStream
+	}
 	keys, err := s.afresh(ctx, stream)
 	if err != nil {
 		return streamKey{}, err

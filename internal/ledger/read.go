@@ -51,8 +51,9 @@ func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
 		held = NewHistory(stream)
 	}
 	h, err := l.readOn(ctx, held)
-	if err != nil && held.Version > 0 {
-		// What is held is of another past, as after a restore: it is read afresh, and what is wrong then is wrong with the record.
+	if stale := err != nil || l.erasedSince(h, held.Version); stale && held.Version > 0 {
+		// What is held is of another past, as after a restore, or holds words that were erased since: it is read afresh, and what is wrong
+		// then is wrong with the record.
 		l.cache.drop(stream)
 		h, err = l.readOn(ctx, NewHistory(stream))
 	}
@@ -60,6 +61,7 @@ func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
 		return nil, fmt.Errorf("read stream: %w", err)
 	}
 	if h != held {
+		h.tellGaps()
 		l.cache.put(h)
 	}
 	return h, nil

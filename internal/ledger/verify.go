@@ -15,6 +15,7 @@ type Verification struct {
 	FilesRead                bool  // false when no files were handed in, or words were not read
 	RowsRead                 bool  // false when view rows were not drawn again, for want of words
 	Rows, RowsUnread         int64 // rows compared; streams whose rows were not, for an entry of theirs could not be read
+	Unfinished               int64 // streams of which words were erased and whose old keys are not yet destroyed
 	Faults                   []Fault
 }
 
@@ -40,9 +41,10 @@ func (f Fault) String() string {
 var ErrFaults = errors.New("the record is not as it was written")
 
 // Verify reads the whole record, as it stands at one moment, and checks every byte of it: header against columns, commit against words,
-// link against link, no gaps, head against the last entry, each body under the stream's key, files against the digests that entries name, and
-// the rows of the ledger's views against those that follow from each stream. It holds one stream at a time. Without keys it checks headers only
-// and says so. It goes on after a fault; an error means that it could not finish.
+// link against link, no gaps, head against the last entry, each body under the stream's key, files against the digests that entries name, that
+// exactly one erasure on the record answers for each missing body, and the rows of the ledger's views against those that follow from each
+// stream. It holds one stream at a time. Without keys it checks headers only and says so. It goes on after a fault; an error means that it
+// could not finish.
 //
 // What it cannot show: entries cut from the end of a stream together with its head, or whole streams. Package proof shows it of what was sealed
 // while a checkpoint is kept elsewhere. Jobs, and an engine's own index of the words of a view, are not checked.
@@ -53,10 +55,14 @@ func (l *Ledger) Verify(ctx context.Context, files Files, progress func(entries 
 	}
 	defer tx.Rollback()
 	v := verifier{ledger: l, tx: tx, files: files, progress: progress}
+	v.erasures = erasures{gone: map[StreamID]int64{}, told: map[StreamID][]int64{}}
+	if row, err := l.engine.Service(ctx); err == nil {
+		v.erasures.service = row.Stream
+	}
 	v.out.WordsRead = l.keys != nil
 	v.out.FilesRead = files != nil && v.out.WordsRead
 	v.out.RowsRead = v.out.WordsRead && len(l.views) > 0
-	for _, part := range []func(context.Context) error{v.entries, v.headsAlone, v.rowsAlone, v.strayFiles, v.service} {
+	for _, part := range []func(context.Context) error{v.entries, v.wholes, v.headsAlone, v.rowsAlone, v.strayFiles, v.service} {
 		if err := part(ctx); err != nil {
 			return v.out, fmt.Errorf("verify: %w", err)
 		}
@@ -72,6 +78,7 @@ type verifier struct {
 	out      Verification
 	at       *streamCheck // the stream being walked; nil before the first
 	named    int64        // files that entries named
+	erasures erasures
 }
 
 func (v *verifier) fault(stream StreamID, version int64, what string) {

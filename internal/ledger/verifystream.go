@@ -44,6 +44,7 @@ type streamCheck struct {
 	link     Hash
 	recorded time.Time
 	ids      map[EntryID]bool
+	gaps     gaps
 	head     *headColumns // nil when there is none
 	key      *Key         // nil when words are not read
 	entries  []Entry      // as read, for the rows that follow from them
@@ -61,7 +62,7 @@ var errHeadType = errors.New("a column of the head is not of its type")
 // begin reads what is kept of a stream beside its entries.
 func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, error) {
 	v.out.Streams++
-	at := &streamCheck{stream: stream, link: FirstLink(stream), ids: map[EntryID]bool{}}
+	at := &streamCheck{stream: stream, link: FirstLink(stream), ids: map[EntryID]bool{}, gaps: newGaps()}
 	var err error
 	at.head, err = v.headOf(ctx, stream)
 	switch {
@@ -71,7 +72,7 @@ func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, er
 		v.fault(stream, 0, err.Error())
 	case err != nil:
 		return nil, err
-	case v.ledger.keys != nil:
+	case v.ledger.keys != nil && at.head.keyed != erasedWhole:
 		key, err := v.ledger.keys.exactly(ctx, stream, at.head.keyed)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -119,6 +120,7 @@ func (v *verifier) standing() {
 	if head == nil {
 		return
 	}
+	v.answered()
 	switch {
 	case head.version > at.version:
 		v.fault(at.stream, head.version, "the stream ends before its head")
@@ -161,9 +163,10 @@ func (v *verifier) words(ctx context.Context, header Header, c entryColumns) err
 	if c.erased {
 		v.out.Erased++
 		v.read(Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded, Erased: true})
-		v.fault(v.at.stream, c.version, "its words are missing, and no erasure that this program knows of says why")
+		v.at.gaps.missing[header.ID] = c.version
 		return nil
 	}
+	v.at.gaps.present++
 	if v.at.key == nil {
 		v.at.unread = true
 		return nil
@@ -175,6 +178,7 @@ func (v *verifier) words(ctx context.Context, header Header, c entryColumns) err
 		return nil
 	}
 	v.read(e)
+	v.account(e)
 	return v.filesOf(ctx, e)
 }
 
