@@ -32,6 +32,11 @@ type commands struct {
 	Verify  verifyCommand  `cmd:"" help:"Check every byte of the record: chain, words, heads and files, and every row of lists and of who may see what against it."`
 	Warm    warmCommand    `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
 	Bench   benchCommand   `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reports, start."`
+	Backup  backupCommand  `cmd:"" help:"Write the record into an encrypted file while the service serves: entries, files, log and keys, which open with the keyring alone. Never drafts, sessions, lists or searches."`
+	Restore restoreCommand `cmd:"" help:"Put a backup into an empty place, see what it lacks of what was published, and draw its lists and searches. The identity is read from the standard input. Broken off, it goes on when it is run again."`
+	Copy    copyCommand    `cmd:"" help:"Move a service between engines: from a data folder into a PostgreSQL database, or back. Broken off, or run while the source is served, it goes on when it is run again, and ends with a proof that both hold the same."`
+	Keys    keysCommand    `cmd:"" help:"Make, check and rotate the keyring, and keep custodians’ copies of it off this machine."`
+	Config  configCommand  `cmd:"" help:"Explain every setting and its value now, and say what is missing before the service may be used in earnest. Shows no secret and changes nothing."`
 	Admin   adminCommand   `cmd:"" help:"Do from the machine itself what no page offers: invite the first administrators."`
 
 	Version kong.VersionFlag `help:"Say which version this is."`

@@ -38,19 +38,21 @@ type service struct {
 	seals    *sealing
 	jobs     *job.Runner
 	handler  http.Handler
+	readOnly bool // nothing works by itself
 }
 
 // manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
 type manner struct {
-	courts  []hmcts.Settings // the court services it talks to
-	cache   string           // folder of the typesetter's machine code
-	log     *slog.Logger
-	proxied bool     // people come through a TLS proxy
-	seals   *sealing // what proves the record into its log; nil when nothing does
-	demo    bool
-	banner  string
-	routes  []web.Route     // besides the features'
-	nav     []govuk.NavItem // further places of the main menu
+	courts   []hmcts.Settings // the court services it talks to
+	cache    string           // folder of the typesetter's machine code
+	log      *slog.Logger
+	proxied  bool     // people come through a TLS proxy
+	seals    *sealing // what proves the record into its log; nil when nothing does
+	demo     bool
+	readOnly bool // the record is only read: no jobs
+	banner   string
+	routes   []web.Route     // besides the features'
+	nav      []govuk.NavItem // further places of the main menu
 }
 
 // places are the places of the main menu that somebody may open.
@@ -74,7 +76,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 	if s.courts, err = newCourts(record, f, m.courts, m.log); err != nil {
 		return nil, err
 	}
-	s.seals = m.seals
+	s.seals, s.readOnly = m.seals, m.readOnly
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
@@ -96,6 +98,9 @@ func (s *service) handlers() map[string]job.Handler {
 
 // ask puts on record the jobs that go on for as long as the service exists.
 func (s *service) ask(ctx context.Context) error {
+	if s.readOnly {
+		return nil
+	}
 	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.caseNews().ask}
 	if s.seals != nil {
 		asks = append(asks, s.seals.ask)
@@ -187,6 +192,10 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 	finished := make(chan struct{})
 	go func() {
 		defer close(finished)
+		if s.readOnly {
+			<-ctx.Done()
+			return
+		}
 		s.jobs.Run(ctx)
 	}()
 	return finished
