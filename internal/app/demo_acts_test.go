@@ -46,7 +46,8 @@ func (d *shown) cases(t *testing.T) int {
 // told is how many withdrawals of guidance or a tool were told to the reports that rest on it.
 func (d *shown) told(t *testing.T) int {
 	t.Helper()
-	n, err := view.One[int](t.Context(), d.record.Ledger.DB(), `SELECT count(*) FROM job WHERE kind = 'practice.tell' AND ended <> ''`)
+	n, err := view.One[int](t.Context(), d.record.Ledger.DB(), `SELECT count(*) FROM job j
+		JOIN guidance_1 g ON g.stream = j.stream WHERE j.kind = 'footing.tell' AND j.ended <> '' AND g.unsound = 1`)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,8 @@ package ledger
 
 import "time"
 
-// Head is where a stream stands, as an engine finds it under its lock: the zero version before it begins.
+// Head is where a stream stands, as an engine finds it under its lock: the zero version before it begins. A reader asks for no more than version
+// and link.
 type Head struct {
 	Version, Keyed int64
 	Link           Hash

@@ -82,6 +82,7 @@ func Run(t *testing.T, store Store) {
 		{"ViewRowsFollowInTheSameTransaction", rowsFollow},
 		{"ARefusedAppendLeavesNoRowsJobsOrFileNames", refusedLeavesNothing},
 		{"AJobIsThereOnceHoweverOftenItsAppendIsSent", jobOnce},
+		{"JobsThatFollowFromHowAStreamGrewComeWithTheAct", jobsFollow},
 		{"OneRefusedAppendTakesNoneOfItsGroupWithIt", refusedAmongOthers},
 		{"TextThatADatabaseRefusesIsCleanedInRows", cleanedText},
 
