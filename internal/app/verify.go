@@ -39,6 +39,9 @@ func (c verifyCommand) check(ctx context.Context, s streams, record *store.Recor
 	}
 	fmt.Fprintf(s.out, "%d entries in %d streams checked, %d of them erased by law\n", found.Entries, found.Streams, found.Erased)
 	fmt.Fprintln(s.out, rowsChecked(found))
+	if found.Unfinished > 0 {
+		fmt.Fprintf(s.out, "%d streams of which words were erased still have an old key: candour erase destroys it\n", found.Unfinished)
+	}
 	for _, f := range found.Faults {
 		fmt.Fprintln(s.out, f)
 	}

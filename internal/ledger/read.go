@@ -55,7 +55,6 @@ func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
 		return nil, fmt.Errorf("read stream: %w", err)
 	}
 	if h != held {
-		h.tellGaps()
 		l.cache.put(h)
 	}
 	return h, nil
@@ -99,6 +98,9 @@ func (l *Ledger) readOn(ctx context.Context, from *History) (*History, error) {
 	}
 	if h.Version != to.Version || h.Link != to.Link {
 		return nil, errNotOfHead
+	}
+	if h != from {
+		h.tellGaps()
 	}
 	return h, nil
 }

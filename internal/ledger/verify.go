@@ -13,9 +13,9 @@ type Verification struct {
 	Streams, Entries, Erased int64
 	WordsRead                bool  // false when only headers were checked, for want of keys
 	FilesRead                bool  // false when no files were handed in, or words were not read
+	Unfinished               int64 // streams of which words were erased and whose old keys are not yet destroyed
 	RowsRead                 bool  // false when view rows were not drawn again, for want of words
 	Rows, RowsUnread         int64 // rows compared; streams whose rows were not, for an entry of theirs could not be read
-	Unfinished               int64 // streams of which words were erased and whose old keys are not yet destroyed
 	Faults                   []Fault
 }
 
@@ -41,10 +41,10 @@ func (f Fault) String() string {
 var ErrFaults = errors.New("the record is not as it was written")
 
 // Verify reads the whole record, as it stands at one moment, and checks every byte of it: header against columns, commit against words,
-// link against link, no gaps, head against the last entry, each body under the stream's key, files against the digests that entries name, that
-// exactly one erasure on the record answers for each missing body, and the rows of the ledger's views against those that follow from each
-// stream. It holds one stream at a time. Without keys it checks headers only and says so. It goes on after a fault; an error means that it
-// could not finish.
+// link against link, no gaps, head against the last entry, each body under the stream's key, files against the digests that entries name, the
+// rows of the ledger's views against those that follow from each stream, and that exactly one erasure on the record answers for each missing
+// body. It holds one stream at a time. Without keys it checks headers only and says so. It goes on after a fault; an error means that it could
+// not finish.
 //
 // What it cannot show: entries cut from the end of a stream together with its head, or whole streams. Package proof shows it of what was sealed
 // while a checkpoint is kept elsewhere. Jobs, and an engine's own index of the words of a view, are not checked.

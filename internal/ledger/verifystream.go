@@ -162,8 +162,8 @@ func (v *verifier) entry(ctx context.Context, c entryColumns) error {
 func (v *verifier) words(ctx context.Context, header Header, c entryColumns) error {
 	if c.erased {
 		v.out.Erased++
-		v.read(Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded, Erased: true})
 		v.at.gaps.missing[header.ID] = c.version
+		v.read(Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded, Erased: true})
 		return nil
 	}
 	v.at.gaps.present++
@@ -177,8 +177,8 @@ func (v *verifier) words(ctx context.Context, header Header, c entryColumns) err
 		v.fault(v.at.stream, c.version, err.Error())
 		return nil
 	}
-	v.read(e)
 	v.account(e)
+	v.read(e)
 	return v.filesOf(ctx, e)
 }
 

@@ -42,16 +42,7 @@ func (v *verifier) rows(ctx context.Context) error {
 
 // draw is what the view holds of a history, as a database gives it back.
 func (v *View) draw(h *History) ([][]any, error) {
-	var rows [][]any
-	if v.Rows != nil {
-		rows = v.Rows(h)
-	} else {
-		for _, e := range h.Entries {
-			e.Version = 0
-			rows = append(rows, v.Each(e)...)
-		}
-	}
-	rows = storable(rows)
+	rows := storable(v.drawn(h))
 	for _, row := range rows {
 		for i, value := range row {
 			plain, err := driver.DefaultParameterConverter.ConvertValue(value)

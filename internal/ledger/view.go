@@ -91,6 +91,33 @@ func (r Rows) recorded(placed []Placed) Rows {
 	return r
 }
 
+// drawn are all rows that a view has of a history, as it gives them.
+func (v *View) drawn(h *History) [][]any {
+	if v.Rows != nil {
+		return v.Rows(h)
+	}
+	var rows [][]any
+	for _, e := range h.Entries {
+		if !e.Erased {
+			e.Version = 0
+			rows = append(rows, v.Each(e)...)
+		}
+	}
+	return rows
+}
+
+// anew are the rows of every view, to be written in place of all that a stream has.
+func anew(views []*View, h *History) []Rows {
+	out := make([]Rows, len(views))
+	for i, v := range views {
+		out[i] = Rows{View: v, Values: storable(v.drawn(h)), Before: anyNumber}
+	}
+	return out
+}
+
+// anyNumber is a number of rows that no stream has in a view, so that all of them are written anew.
+const anyNumber = -1
+
 // storable cleans text of what one engine or the other refuses: NUL and invalid UTF-8. Rows may belong to a shared state and are not changed.
 func storable(rows [][]any) [][]any {
 	out := make([][]any, len(rows))
