@@ -138,7 +138,7 @@ func giveCopies(p place, s streams, ring *ledger.Keyring, to string) error {
 	for _, name := range names {
 		fmt.Fprintln(s.out, name)
 	}
-	fmt.Fprintln(s.notes, "Give each custodian their copy, have each open it once with candour keys check --copy on another machine, and remove both from this one.")
+	fmt.Fprintln(s.notes, "Give each custodian their copy, have each see that it opens, and remove the copies from this machine.")
 	return nil
 }
 
@@ -176,7 +176,7 @@ func (c keysCheckCommand) Run(ctx context.Context, s streams) error {
 	if len(found.Faults) > 0 {
 		return fmt.Errorf("%s do not open: %w", counted(len(found.Faults), "stream"), ledger.ErrFaults)
 	}
-	fmt.Fprintf(s.out, "Keyring, key store and record belong together: the last words of %d streams open.\n", found.Streams)
+	fmt.Fprintf(s.out, "Keyring, key store and record belong together: the last words of %s open.\n", counted(int(found.Streams), "stream"))
 	tellKeys(s, ring, found.Under)
 	if c.Copy == "" {
 		return nil
