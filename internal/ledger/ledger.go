@@ -19,6 +19,8 @@ type Config struct {
 	Clock      Clock     // the system's when nil
 	Chance     io.Reader // crypto/rand when nil; many goroutines read it at once
 	CacheBytes int       // 64 MB when 0
+
+	Appended func(took time.Duration, err error) // optional: hears of each append that was handed to the engine, how long it waited and what it was told
 }
 
 // Ledger reads and appends. It is safe for use by many goroutines, and several programs may have one database open.
@@ -31,6 +33,7 @@ type Ledger struct {
 	chance   io.Reader
 	cache    *cache
 	commits  *group[*Batch]
+	appended func(time.Duration, error)
 	keying   *group[[]StreamID]
 }
 
@@ -48,8 +51,12 @@ func Over(ctx context.Context, c Config) (*Ledger, error) {
 	if c.CacheBytes == 0 {
 		c.CacheBytes = 64 << 20
 	}
+	if c.Appended == nil {
+		c.Appended = func(time.Duration, error) {}
+	}
 	l := &Ledger{
 		engine: c.Engine, keys: c.Keys, registry: c.Registry, views: c.Views, clock: c.Clock, chance: c.Chance, cache: newCache(c.CacheBytes),
+		appended: c.Appended,
 	}
 	l.commits = newGroup(func(batches []*Batch) []error { return l.engine.Commit(context.Background(), batches) })
 	l.keying = newGroup(func(streams [][]StreamID) []error { return l.keys.makeAll(streams) })
