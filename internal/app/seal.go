@@ -69,13 +69,20 @@ func (s *sealing) ask(ctx context.Context) error {
 
 // seal is the handler of the job. It comes back within the minute.
 func (s *sealing) seal(ctx context.Context, _ ledger.Job) error {
+	if err := s.once(ctx); err != nil {
+		return err
+	}
+	return &job.Later{At: s.record.Now().Add(sealEvery)}
+}
+
+func (s *sealing) once(ctx context.Context) error {
 	if _, err := s.log.Seal(ctx); err != nil {
 		return err
 	}
 	if err := s.publish(ctx); err != nil {
 		return fmt.Errorf("keep the checkpoint elsewhere: %w", err)
 	}
-	return &job.Later{At: s.record.Now().Add(sealEvery)}
+	return nil
 }
 
 func (s *sealing) publish(ctx context.Context) error {

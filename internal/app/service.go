@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"slices"
 
@@ -39,6 +40,9 @@ type service struct {
 	jobs     *job.Runner
 	handler  http.Handler
 	readOnly bool // nothing works by itself
+
+	connection func(net.Conn, http.ConnState) // optional: hears of connections
+	vitals     *vitals                        // nil when nobody watches over it
 }
 
 // manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
@@ -197,6 +201,31 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 		s.jobs.Run(ctx)
 	}()
 	return finished
+}
+
+// watched lets somebody watch over the service.
+func (s *service) watched(by *metrics, log *slog.Logger) *vitals {
+	by.registry.MustRegister(state{s, log})
+	s.handler, s.connection = by.around(s.handler), by.connection
+	s.vitals = &vitals{record: s.record, metrics: by}
+	return s.vitals
+}
+
+// leaves says to whoever watches that nothing more should be sent here.
+func (s *service) leaves() {
+	if s.vitals != nil {
+		s.vitals.leaving.Store(true)
+	}
+}
+
+// sealed proves into the log what was recorded since it was sealed last, so that a service that was stopped is sealed to its end.
+func (s *service) sealed() error {
+	if s.seals == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), graceful)
+	defer cancel()
+	return s.seals.once(ctx)
 }
 
 // close ends the child processes.
