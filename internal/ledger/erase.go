@@ -96,5 +96,9 @@ func (l *Ledger) FinishErasing(ctx context.Context) error { return l.finishErasi
 
 // GoneFromCopies reports whether every key is destroyed that could open a copy made before an erasure.
 func (l *Ledger) GoneFromCopies(b ErasedBody) bool {
-	return l.keys != nil && l.keys.ring.Epochs[0].Number > b.Epoch
+	if l.keys == nil {
+		return false
+	}
+	ring, err := l.keys.keyring()
+	return err == nil && ring.Epochs[0].Number > b.Epoch
 }

@@ -118,7 +118,7 @@ type erasure struct {
 
 func (p *erasure) make() error {
 	body := ErasedBody{
-		Ground: p.Ground, Authority: p.Authority, Reason: p.Reason, Decided: p.Decided, Confirmed: p.Confirmed, Epoch: p.keys.ring.newest().Number,
+		Ground: p.Ground, Authority: p.Authority, Reason: p.Reason, Decided: p.Decided, Confirmed: p.Confirmed, Epoch: p.keys.ring.Load().newest().Number,
 	}
 	for _, stream := range p.Streams {
 		whole, err := p.whole(stream)

@@ -11,7 +11,11 @@ import (
 func (s *KeyStore) addKey(ctx context.Context, stream StreamID, number int64) (streamKey, error) {
 	var key Key
 	rand.Read(key[:])
-	epoch := s.ring.newest()
+	ring, err := s.keyring()
+	if err != nil {
+		return streamKey{}, err
+	}
+	epoch := ring.newest()
 	wrapped, err := wrapKey(epoch, stream, key)
 	if err != nil {
 		return streamKey{}, err

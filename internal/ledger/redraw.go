@@ -27,34 +27,14 @@ func (l *Ledger) redraw(ctx context.Context, stream StreamID) error {
 	if err := l.DB().QueryRowContext(ctx, `SELECT keyed FROM head WHERE stream = $1`, string(stream)).Scan(&keyed); err != nil {
 		return fmt.Errorf("draw rows of stream %s: %w", stream, err)
 	}
-	batch := StreamBatch{Stream: stream, Expected: h.Version, Keyed: keyed, Views: l.drawn(h)}
+	batch := StreamBatch{Stream: stream, Expected: h.Version, Keyed: keyed, Views: anew(l.views, h)}
 	return l.commits.do(ctx, &Batch{Streams: []StreamBatch{batch}})
-}
-
-// anyNumber is a number of rows that no stream has in a view, so that all of them are written anew.
-const anyNumber = -1
-
-// drawn are the rows of all views that follow from a history.
-func (l *Ledger) drawn(h *History) []Rows {
-	var out []Rows
-	for _, v := range l.views {
-		var rows [][]any
-		if v.Rows != nil {
-			rows = v.Rows(h)
-		} else {
-			for _, e := range h.Entries {
-				rows = append(rows, v.Each(e)...)
-			}
-		}
-		out = append(out, Rows{View: v, Values: storable(rows), Before: anyNumber})
-	}
-	return out
 }
 
 // drawAtOnce is how many streams are drawn side by side, so that one commit carries several.
 const drawAtOnce = 16
 
-// RedrawAll does it for every stream of the record, telling how many it has done. Doing it again, or beside a service at work, does no harm.
+// RedrawAll does it for every stream of the record that was not erased as a whole, telling how many it has done. Doing it again, or beside a service at work, does no harm.
 func (l *Ledger) RedrawAll(ctx context.Context, progress func(streams int64)) error {
 	done := int64(0)
 	for after := StreamID(""); ; {
@@ -90,7 +70,7 @@ func (l *Ledger) redrawSome(ctx context.Context, streams []StreamID) error {
 }
 
 func (l *Ledger) streamsAfter(ctx context.Context, after StreamID) ([]StreamID, error) {
-	rows, err := l.DB().QueryContext(ctx, `SELECT stream FROM head WHERE stream > $1 ORDER BY stream LIMIT 500`, string(after))
+	rows, err := l.DB().QueryContext(ctx, `SELECT stream FROM head WHERE stream > $1 AND keyed <> $2 ORDER BY stream LIMIT 500`, string(after), erasedWhole)
 	if err != nil {
 		return nil, err
 	}
