@@ -22,6 +22,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/job"
+	"candour/internal/ledger"
 	"candour/internal/ledger/store"
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
@@ -161,16 +162,38 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
+	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}
 	return slices.Concat(
 		signIn.Routes(),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, AtCourt: courts.AtCourt, OfReport: reports.OnTimeline}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
-		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
+		evidence.Routes(),
 		reports.Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)
+}
+
+// onTimeline says what each entry of a case is about, and leads there.
+type onTimeline = func(*web.Case) func(ledger.Entry) govuk.Link
+
+// about asks one feature after another, until one knows what an entry is about.
+func about(features ...onTimeline) onTimeline {
+	return func(c *web.Case) func(ledger.Entry) govuk.Link {
+		var ask []func(ledger.Entry) govuk.Link
+		for _, f := range features {
+			ask = append(ask, f(c))
+		}
+		return func(e ledger.Entry) govuk.Link {
+			for _, of := range ask {
+				if link := of(e); link.Text != "" {
+					return link
+				}
+			}
+			return govuk.Link{}
+		}
+	}
 }
 
 func (s *service) courtPages() courtpage.Pages {
