@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"slices"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -20,6 +21,7 @@ import (
 	"candour/internal/evidence/evidencepage"
 	"candour/internal/govuk"
 	"candour/internal/job"
+	"candour/internal/ledger/proof"
 	"candour/internal/ledger/store"
 	"candour/internal/practice"
 	"candour/internal/practice/practicepage"
@@ -86,7 +88,7 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[sweepJob] = s.sweeps().sweep
 	handlers[tellJob] = s.caseNews().tell
 	if s.seals != nil {
-		handlers[sealJob] = s.seals.seal
+		handlers[sealJob], handlers[censusJob] = s.seals.seal, s.seals.census
 	}
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := practice.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
@@ -128,6 +130,9 @@ func (s *service) kit(m manner) *web.Kit {
 		Today:   []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday, courts.Today},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
 	}
+	if s.seals != nil {
+		overview.Proven = func() proof.Reach { return *s.seals.reach.Load() }
+	}
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
 		Reads:  &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream},
@@ -150,8 +155,12 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
 		Proxied: m.proxied,
 	}
+	signer := report.Signer{Press: s.bench, Files: s.record.Files}
+	if s.seals != nil {
+		signer.Seals = signing{s.seals, m.log}
+	}
 	reports := reportpage.Pages{
-		Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
+		Desk: s.features.desk, Signer: signer,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
 	return slices.Concat(
@@ -185,9 +194,14 @@ func (s *service) accounts() access.Accounts {
 // work runs the service's jobs until ctx ends; the channel closes when the last one under way is finished.
 func (s *service) work(ctx context.Context) <-chan struct{} {
 	finished := make(chan struct{})
+	var under sync.WaitGroup
+	under.Go(func() { s.jobs.Run(ctx) })
+	if s.seals != nil {
+		under.Go(func() { s.seals.follow(ctx, s.jobs.Log) })
+	}
 	go func() {
 		defer close(finished)
-		s.jobs.Run(ctx)
+		under.Wait()
 	}()
 	return finished
 }

@@ -29,10 +29,19 @@ type Press interface {
 // Do carries out an act: ledger.Ledger.Do with a context, or web.Visit.Do.
 type Do func(ledger.Act) (ledger.Histories, error)
 
-// Signer signs reports: it makes the PDF, reads it back, keeps it, and puts the signature on record.
+// Seals proves what is on record into the log that outsiders check it by.
+type Seals interface {
+	// Checkpoint seals what is new, and is the checkpoint that then stands as a document prints it.
+	Checkpoint(ctx context.Context) (string, error)
+	// Seal seals what was just recorded: now, or when that fails as soon as it can be done.
+	Seal(ctx context.Context)
+}
+
+// Signer signs reports: it makes the PDF, reads it back, keeps it, and puts the signature on record. Seals is nil where nothing is sealed.
 type Signer struct {
 	Press Press
 	Files ledger.Files
+	Seals Seals
 }
 
 // SignForm is a signature as its author gives it.
@@ -64,6 +73,9 @@ func (s Signer) Sign(ctx context.Context, r *Reading, form SignForm, do Do) erro
 			return r.signature(ledger.By(form.By), form.ID, body)
 		},
 	})
+	if err == nil && s.Seals != nil {
+		s.Seals.Seal(ctx)
+	}
 	if errors.Is(err, ledger.ErrReused) {
 		return nil // another click on the same button was faster; its PDF is the one on record
 	}
@@ -75,6 +87,13 @@ func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
 	d := r.withSignature(r.Name, r.Day)
 	if err := r.mayLeave(d); err != nil {
 		return SignedBody{}, err
+	}
+	if s.Seals != nil {
+		checkpoint, err := s.Seals.Checkpoint(ctx)
+		if err != nil {
+			return SignedBody{}, fmt.Errorf("seal what the report rests on: %w", err)
+		}
+		d.Checkpoint = checkpoint
 	}
 	data, err := json.Marshal(d)
 	if err != nil {
