@@ -16,11 +16,11 @@ import (
 
 type serveCommand struct {
 	place
-	Addr        string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
-	Health      string `env:"CANDOUR_HEALTH" default:"localhost:8081" help:"Address on which /healthz, /readyz and /metrics answer whoever watches over the service; empty for none. Not for the public."`
-	Checkpoints string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest signed checkpoint is kept, on a machine that whoever administers the record does not run. Without it nobody outside can see whether the record was put back or changed."`
-	Proxied     bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
-	Courts      string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
+	elsewhere
+	Addr    string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
+	Health  string `env:"CANDOUR_HEALTH" default:"localhost:8081" help:"Address on which /healthz, /readyz and /metrics answer whoever watches over the service; empty for none. Not for the public."`
+	Proxied bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
+	Courts  string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
 }
 
 var errDemoFolder = errors.New("the data folder holds a demonstration with invented families: serve a folder of its own, or run candour demo")
@@ -65,7 +65,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 		how.readOnly, how.banner = true, readOnly
 		record.Ledger.Hold(readOnly)
 	default:
-		if how.seals, err = newSealing(ctx, record, c.keys(), c.Checkpoints); err != nil {
+		if how.seals, err = newSealing(ctx, record, c.keys(), c.elsewhere); err != nil {
 			return err
 		}
 	}

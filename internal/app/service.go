@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"sync"
 
 	"github.com/a-h/templ"
 
@@ -23,6 +24,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
 	"candour/internal/ledger/store"
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
@@ -93,7 +95,7 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[sweepJob] = s.sweeps().sweep
 	handlers[agedJob] = s.ageing().ask
 	if s.seals != nil {
-		handlers[sealJob] = s.seals.seal
+		handlers[sealJob], handlers[censusJob] = s.seals.seal, s.seals.census
 	}
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
@@ -136,6 +138,9 @@ func (s *service) kit(m manner) *web.Kit {
 		Today:   []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday, courts.Today},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
 	}
+	if s.seals != nil {
+		overview.Proven = func() proof.Reach { return *s.seals.reach.Load() }
+	}
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
 		Reads:  &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream},
@@ -158,8 +163,12 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
 		Proxied: m.proxied,
 	}
+	signer := report.Signer{Press: s.bench, Files: s.record.Files}
+	if s.seals != nil {
+		signer.Seals = signing{s.seals, m.log}
+	}
 	reports := reportpage.Pages{
-		Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
+		Desk: s.features.desk, Signer: signer,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
 	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}
@@ -215,13 +224,17 @@ func (s *service) accounts() access.Accounts {
 // work runs the service's jobs until ctx ends; the channel closes when the last one under way is finished.
 func (s *service) work(ctx context.Context) <-chan struct{} {
 	finished := make(chan struct{})
+	var under sync.WaitGroup
+	if !s.readOnly {
+		under.Go(func() { s.jobs.Run(ctx) })
+	}
+	if s.seals != nil {
+		under.Go(func() { s.seals.follow(ctx, s.jobs.Log) })
+	}
 	go func() {
 		defer close(finished)
-		if s.readOnly {
-			<-ctx.Done()
-			return
-		}
-		s.jobs.Run(ctx)
+		<-ctx.Done()
+		under.Wait()
 	}()
 	return finished
 }
