@@ -161,24 +161,41 @@ func (r *Runner) handle(ctx context.Context, j ledger.Job) (err error) {
 	return h(context.WithoutCancel(ctx), j)
 }
 
-// claim takes the job that has been due longest, of the kinds that are not busy, by setting its lease, if no other runner has.
+// claim takes the job that has been due longest, of the kinds that are not busy, by setting its lease, if no other runner has. While nothing is
+// due it only reads.
 func (r *Runner) claim(ctx context.Context, busy map[string]bool) (*claim, error) {
-	now := r.Clock()
-	args := []any{ledger.FormatTime(now.Add(r.Lease)), ledger.FormatTime(now)}
-	free := ""
+	for {
+		id, err := r.due(ctx, busy)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("look for a job: %w", err)
+		}
+		c, err := r.take(ctx, id)
+		if !errors.Is(err, sql.ErrNoRows) { // or else another was faster
+			return c, err
+		}
+	}
+}
+
+func (r *Runner) due(ctx context.Context, busy map[string]bool) (id string, err error) {
+	free, args := "", []any{ledger.FormatTime(r.Clock())}
 	for _, kind := range slices.Sorted(maps.Keys(busy)) {
 		args = append(args, kind)
 		free += fmt.Sprintf(" AND kind <> $%d", len(args))
 	}
+	err = r.DB.QueryRowContext(ctx, `SELECT id FROM job WHERE ended = '' AND due <= $1 AND lease <= $1`+free+` ORDER BY due LIMIT 1`, args...).Scan(&id)
+	return id, err
+}
+
+func (r *Runner) take(ctx context.Context, id string) (*claim, error) {
+	now := r.Clock()
 	var c claim
 	var due string
-	err := r.DB.QueryRowContext(ctx, `UPDATE job SET lease = $1, tries = tries + 1
-		WHERE id = (SELECT id FROM job WHERE ended = '' AND due <= $2 AND lease <= $2`+free+` ORDER BY due LIMIT 1) AND ended = '' AND lease <= $2
-		RETURNING id, kind, stream, entry, person, due, tries`, args...).
+	err := r.DB.QueryRowContext(ctx, `UPDATE job SET lease = $1, tries = tries + 1 WHERE id = $2 AND ended = '' AND due <= $3 AND lease <= $3
+		RETURNING id, kind, stream, entry, person, due, tries`, ledger.FormatTime(now.Add(r.Lease)), id, ledger.FormatTime(now)).
 		Scan(&c.job.ID, &c.job.Kind, &c.job.Stream, &c.job.Entry, &c.job.For, &due, &c.tries)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
 	if err != nil {
 		return nil, fmt.Errorf("claim: %w", err)
 	}
