@@ -29,6 +29,8 @@ import (
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
+	"candour/internal/retention"
+	"candour/internal/retention/retentionpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
 )
@@ -42,6 +44,7 @@ type service struct {
 	seals    *sealing
 	jobs     *job.Runner
 	handler  http.Handler
+	log      *slog.Logger
 	readOnly bool // nothing works by itself
 
 	connection func(net.Conn, http.ConnState) // optional: hears of connections
@@ -71,6 +74,9 @@ func (m manner) places(p access.Person) []govuk.NavItem {
 	if len(p.Teams) > 0 {
 		places = append(places, govuk.NavItem{Text: "Team", Href: "/team"})
 	}
+	if p.Has(access.Governance) {
+		places = append(places, govuk.NavItem{Text: "Keeping and erasing", Href: retentionpage.Home})
+	}
 	if p.Has(access.AdministratorIs) && !m.demo {
 		places = append(places, govuk.NavItem{Text: "People", Href: "/people"})
 	}
@@ -83,7 +89,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 	if s.courts, err = newCourts(record, f, m.courts, m.log); err != nil {
 		return nil, err
 	}
-	s.seals, s.readOnly = m.seals, m.readOnly
+	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
@@ -100,6 +106,7 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
 	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
+	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger}.Erase
 	return handlers
 }
 
@@ -116,6 +123,9 @@ func (s *service) ask(ctx context.Context) error {
 		if err := ask(ctx); err != nil {
 			return fmt.Errorf("begin the service’s jobs: %w", err)
 		}
+	}
+	if err := s.record.Ledger.FinishErasing(ctx); err != nil {
+		s.log.Warn("an erasure was cut short and is not finished yet; candour erase goes on with it", "error", err)
 	}
 	return nil
 }
@@ -179,6 +189,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
+		retentionpage.Pages{Pack: s.features.pack}.Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)

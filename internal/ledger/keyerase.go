@@ -9,12 +9,12 @@ import (
 
 // addKey gives a stream a further key, unless another program has just done so, and answers the newest.
 func (s *KeyStore) addKey(ctx context.Context, stream StreamID, number int64) (streamKey, error) {
-	var key Key
-	rand.Read(key[:])
 	ring, err := s.keyring()
 	if err != nil {
 		return streamKey{}, err
 	}
+	var key Key
+	rand.Read(key[:])
 	epoch := ring.newest()
 	wrapped, err := wrapKey(epoch, stream, key)
 	if err != nil {
