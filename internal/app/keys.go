@@ -29,7 +29,7 @@ var (
 type keysInitCommand struct {
 	place
 	Custodian []string `sep:"none" placeholder:"age1…" help:"Public key of a custodian, once for each. Their identities must never be on this machine."`
-	Copies    string   `env:"CANDOUR_COPIES" help:"Folder in which the copies are put, to be carried off this machine."`
+	Copies    string   `env:"CANDOUR_COPIES" placeholder:"FOLDER" help:"Folder in which the copies are put, to be carried off this machine."`
 	From      string   `placeholder:"FILE" help:"A custodian’s copy to put a lost keyring back from."`
 }
 
