@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -15,6 +16,7 @@ import (
 	"candour/internal/casepage"
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/urgentpage"
+	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
 	"candour/internal/evidence"
@@ -79,7 +81,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 		return nil, err
 	}
 	s.seals = m.seals
-	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
+	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers(), Every: s.every()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
 }
@@ -96,6 +98,15 @@ func (s *service) handlers() map[string]job.Handler {
 	tell := practice.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
 	handlers[practice.TellJob], handlers[practice.HearJob] = tell.Tell, tell.Hear
 	return handlers
+}
+
+// every is how long at most the jobs wait that go on for as long as the service exists.
+func (s *service) every() map[string]time.Duration {
+	every := map[string]time.Duration{sweepJob: 25 * time.Hour, tellJob: tellsEvery, sealJob: sealEvery}
+	for _, p := range s.courts.pollers {
+		every[court.PollJob(p.Client.Jurisdiction())] = time.Hour // a court may ask for that much patience
+	}
+	return every
 }
 
 // ask puts on record the jobs that go on for as long as the service exists.

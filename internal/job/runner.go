@@ -29,8 +29,14 @@ type Runner struct {
 	Lease    time.Duration // how long a claim holds; 2 minutes when 0
 	Idle     time.Duration // how long to wait when nothing is due; 1 second when 0
 
-	wake chan struct{}
-	once sync.Once
+	// Every is how far ahead the jobs of a kind may be due that come back by themselves. One that is due later was put off by a clock that
+	// has been set back since, and would wait for as long as that clock was wrong.
+	Every map[string]time.Duration
+
+	wake  chan struct{}
+	once  sync.Once
+	ahead time.Duration // of the clock before what has passed since the runner began
+	began time.Time
 }
 
 func (r *Runner) start() {
@@ -61,6 +67,9 @@ func (r *Runner) Wake() {
 func (r *Runner) Run(ctx context.Context) {
 	r.start()
 	for ctx.Err() == nil {
+		if r.clockWasSet() {
+			r.callBack(ctx)
+		}
 		ran, err := r.One(ctx)
 		if err != nil && ctx.Err() == nil {
 			r.Log.Error("claim a job", "error", err)
@@ -82,11 +91,11 @@ func (r *Runner) wait(ctx context.Context) {
 // One claims and runs one job that is due, and reports whether there was one.
 func (r *Runner) One(ctx context.Context) (bool, error) {
 	r.start()
-	j, tries, err := r.claim(ctx)
-	if err != nil || j == nil {
+	c, err := r.claim(ctx)
+	if err != nil || c == nil {
 		return false, err
 	}
-	return true, r.finish(ctx, *j, tries, r.handle(ctx, *j))
+	return true, r.finish(ctx, *c, r.handle(ctx, c.Job))
 }
 
 // handle runs the handler of a job; a panic is an error of that job alone.
@@ -103,43 +112,54 @@ func (r *Runner) handle(ctx context.Context, j ledger.Job) (err error) {
 	return h(context.WithoutCancel(ctx), j)
 }
 
+// claim is a job that this runner has taken.
+type claim struct {
+	ledger.Job
+	lease string // until when; no two claims of a job have the same
+	tries int64  // since it last went well
+}
+
 // claim takes the job that has been due longest by setting its lease, if no other runner has.
-func (r *Runner) claim(ctx context.Context) (*ledger.Job, int64, error) {
+func (r *Runner) claim(ctx context.Context) (*claim, error) {
 	now := r.Clock()
-	var j ledger.Job
+	c := claim{lease: ledger.FormatTime(now.Add(r.Lease))}
 	var due, id, stream, entry, person string
-	var tries int64
 	err := r.DB.QueryRowContext(ctx, `UPDATE job SET lease = $1, tries = tries + 1
 		WHERE id = (SELECT id FROM job WHERE ended = '' AND due <= $2 AND lease <= $2 ORDER BY due LIMIT 1) AND ended = '' AND lease <= $2
 		RETURNING id, kind, stream, entry, person, due, tries`,
-		ledger.FormatTime(now.Add(r.Lease)), ledger.FormatTime(now)).Scan(&id, &j.Kind, &stream, &entry, &person, &due, &tries)
+		c.lease, ledger.FormatTime(now)).Scan(&id, &c.Kind, &stream, &entry, &person, &due, &c.tries)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, 0, nil
+		return nil, nil
 	}
 	if err != nil {
-		return nil, 0, fmt.Errorf("claim: %w", err)
+		return nil, fmt.Errorf("claim: %w", err)
 	}
-	j.ID, j.Stream, j.Entry, j.For = ledger.EntryID(id), ledger.StreamID(stream), ledger.EntryID(entry), ledger.StreamID(person)
-	j.Due, err = ledger.ParseTime(due)
-	return &j, tries, err
+	c.ID, c.Stream, c.Entry, c.For = ledger.EntryID(id), ledger.StreamID(stream), ledger.EntryID(entry), ledger.StreamID(person)
+	c.Due, err = ledger.ParseTime(due)
+	return &c, err
 }
 
 // finish puts down what came of a claim. One whose lease ran out, so that another runner has claimed the job since, says nothing any more: how
-// the job goes on is for the later claim to say.
-func (r *Runner) finish(ctx context.Context, j ledger.Job, tries int64, outcome error) error {
+// the job goes on is for the later claim to say. A job that comes back by itself has gone well, and its next failure is its first.
+func (r *Runner) finish(ctx context.Context, c claim, outcome error) error {
 	ctx = context.WithoutCancel(ctx)
-	if outcome == nil {
-		_, err := r.DB.ExecContext(ctx, `UPDATE job SET ended = $1, lease = '' WHERE id = $2 AND tries = $3`,
-			ledger.FormatTime(r.Clock()), string(j.ID), tries)
+	later := new(Later)
+	switch {
+	case outcome == nil:
+		_, err := r.DB.ExecContext(ctx, `UPDATE job SET ended = $1, lease = '' WHERE id = $2 AND lease = $3`,
+			ledger.FormatTime(r.Clock()), string(c.ID), c.lease)
 		return err
+	case errors.As(outcome, &later):
+		return r.putOff(ctx, c, later.At, 0)
+	default:
+		r.Log.Warn("job failed and will be tried again", "kind", c.Kind, "id", c.ID, "tries", c.tries, "error", outcome)
+		return r.putOff(ctx, c, r.Clock().Add(backoff(c.tries)), c.tries)
 	}
-	at := r.Clock().Add(backoff(tries))
-	if later := new(Later); errors.As(outcome, &later) {
-		at = later.At
-	} else {
-		r.Log.Warn("job failed and will be tried again", "kind", j.Kind, "id", j.ID, "tries", tries, "error", outcome)
-	}
-	_, err := r.DB.ExecContext(ctx, `UPDATE job SET due = $1, lease = '' WHERE id = $2 AND tries = $3`, ledger.FormatTime(at), string(j.ID), tries)
+}
+
+func (r *Runner) putOff(ctx context.Context, c claim, to time.Time, tries int64) error {
+	_, err := r.DB.ExecContext(ctx, `UPDATE job SET due = $1, tries = $2, lease = '' WHERE id = $3 AND lease = $4`,
+		ledger.FormatTime(to), tries, string(c.ID), c.lease)
 	return err
 }
 
