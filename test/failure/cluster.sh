@@ -25,17 +25,17 @@ apart() {
   for net in a b; do
     ip link add "cf$net$$" type bridge
     undo+=("ip link del cf$net$$")
-    ip link set "cf$net$$" up
+    ip link set dev "cf$net$$" up
   done
   ip addr add 10.78.0.254/24 dev "cfb$$"
   for n in 1 2 3; do
     ip netns add "$walls$n"
     undo+=("ip netns del $walls$n")
-    ip -n "$walls$n" link set lo up
+    ip -n "$walls$n" link set dev lo up
     for net in a b; do
       ip link add "cf$net$n$$" type veth peer name "$net" netns "$walls$n"
-      ip link set "cf$net$n$$" master "cf$net$$" up
-      ip -n "$walls$n" link set "$net" up
+      ip link set dev "cf$net$n$$" master "cf$net$$" up
+      ip -n "$walls$n" link set dev "$net" up
     done
     ip -n "$walls$n" addr add "10.77.0.$n/24" dev a
     ip -n "$walls$n" addr add "10.78.0.$n/24" dev b
@@ -43,8 +43,8 @@ apart() {
 }
 
 # sever N takes node N off the network between the nodes; the service still reaches it. joined N puts it back.
-sever() { ip link set "cfa$1$$" down; }
-joined() { ip link set "cfa$1$$" up; }
+sever() { ip link set dev "cfa$1$$" down; }
+joined() { ip link set dev "cfa$1$$" up; }
 
 declare -A etcd patroni
 
