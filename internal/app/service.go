@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"slices"
 	"sync"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -16,6 +17,7 @@ import (
 	"candour/internal/casepage"
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/urgentpage"
+	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
 	"candour/internal/evidence"
@@ -90,7 +92,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 		return nil, err
 	}
 	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
-	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
+	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers(), Every: s.every()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
 }
@@ -108,6 +110,15 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
 	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger}.Erase
 	return handlers
+}
+
+// every is how long at most the jobs wait that go on for as long as the service exists.
+func (s *service) every() map[string]time.Duration {
+	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, sealJob: sealEvery, censusJob: 25 * time.Hour}
+	for _, p := range s.courts.pollers {
+		every[court.PollJob(p.Client.Jurisdiction())] = time.Hour // a court may ask for that much patience
+	}
+	return every
 }
 
 // ask puts on record the jobs that go on for as long as the service exists.

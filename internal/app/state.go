@@ -115,7 +115,7 @@ func (s state) seals(ctx context.Context, now time.Time, say func(*prometheus.De
 	}
 	lag := 0.0
 	if sealed, err := ledger.ParseTime(at); err == nil && waiting > 0 {
-		lag = now.Sub(sealed).Seconds()
+		lag = max(now.Sub(sealed).Seconds(), 0)
 	}
 	say(notSealed, float64(waiting))
 	say(sealLag, lag)

@@ -25,15 +25,15 @@ begin() {
 # shoot PID gives a program no say.
 shoot() { kill -9 "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }
 
-# ends what this test started, and nothing else: by its own process ids, children first known.
+# tidy ends what this test started, and nothing else: by process id. FAILURE_KEEP=1 keeps the folder, to read the logs in.
 tidy() {
   local code=$? p
   set +e
-  [ $code = 0 ] || for log in "$folder"/*.log; do [ -s "$log" ] && printf -- '-- the end of %s\n' "${log##*/}" && tail -n 8 "$log"; done >&2
+  [ $code = 0 ] || for log in "$folder"/*.log; do [ -s "$log" ] && printf -- '-- the end of %s\n' "${log##*/}" && tail -n 4 "$log"; done >&2
   for p in "${started[@]}"; do kill -CONT "$p"; kill "$p"; done 2>/dev/null
   for p in "${started[@]}"; do for _ in $(seq 50); do kill -0 "$p" && sleep 0.1; done; kill -9 "$p"; wait "$p"; done 2>/dev/null
   for ((p = ${#undo[@]} - 1; p >= 0; p--)); do eval "${undo[p]}"; done
-  rm -rf "$folder"
+  if [ -n "${FAILURE_KEEP:-}" ]; then echo "kept: $folder" >&2; else rm -rf "$folder"; fi
   exit $code
 }
 trap tidy EXIT
