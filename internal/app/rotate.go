@@ -11,8 +11,8 @@ import (
 
 type keysRotateCommand struct {
 	place
-	Copies  string `env:"CANDOUR_COPIES" help:"Folder in which the custodians’ new copies are put, to be carried off this machine."`
-	Kept    int    `default:"35" placeholder:"DAYS" help:"For how many days the longest-lived copy of the key store is kept: backups, snapshots, archives."`
+	Copies  string `env:"CANDOUR_COPIES" placeholder:"FOLDER" help:"Folder in which the custodians’ new copies are put, to be carried off this machine."`
+	Kept    int    `default:"35" placeholder:"DAYS" help:"For how many days the longest-lived copy of the key store is kept: backups, snapshots, archives. Default: 35."`
 	Every   int    `placeholder:"DAYS" help:"Begin a new key only when the one in use is at least so many days old: for a timer that runs each day, finishes what was broken off, and destroys keys on their day."`
 	Prepare bool   `help:"Make the new key and the copies of it, and use it only when run again: for giving the keyring to every server, and the copies to the custodians, before anything rests on the new key."`
 }

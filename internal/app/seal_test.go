@@ -10,6 +10,7 @@ import (
 
 	"candour/internal/job"
 	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
 )
 
 // sealedOnce opens a service's record beside a folder for checkpoints, as serve does, and seals it.
@@ -20,7 +21,7 @@ func sealedOnce(t *testing.T, p place, shelf string) error {
 		t.Fatal(err)
 	}
 	defer record.Close()
-	s, err := newSealing(t.Context(), record, p.keys(), shelf)
+	s, err := newSealing(t.Context(), record, p.keys(), elsewhere{Checkpoints: shelf})
 	if err != nil {
 		return err
 	}
@@ -53,7 +54,7 @@ func TestARecordPutBackToAnOlderCopyIsNotServedOverItsPublishedCheckpoint(t *tes
 	}
 
 	p.Data = older
-	if err := sealedOnce(t, p, shelf); !errors.Is(err, errBehind) {
+	if err := sealedOnce(t, p, shelf); !errors.Is(err, proof.ErrBehind) {
 		t.Errorf("an older copy was told %v", err)
 	}
 	if said, code := run(t, "verify", "--data", older, "--keys", p.Keys, "--checkpoint", checkpoint); code != refused || !strings.Contains(said, "older copy") {

@@ -1,6 +1,7 @@
 package proof_test
 
 import (
+	"database/sql"
 	"fmt"
 	"strings"
 	"sync"
@@ -17,18 +18,24 @@ import (
 type sealing struct {
 	*ledgertest.Record
 	proof.Log
-	keys proof.Keys
-	t    testing.TB
+	keys  proof.Keys
+	admin *sql.DB // as whoever administers the database
+	t     testing.TB
 }
 
 func sealed(t testing.TB) *sealing {
 	t.Helper()
-	r := ledgertest.New(t, ledgertest.Kinds(&ledgertest.Own))
+	return sealingOf(t, ledgertest.New(t, ledgertest.Kinds(&ledgertest.Own)))
+}
+
+func sealingOf(t testing.TB, r *ledgertest.Record) *sealing {
+	t.Helper()
 	keys, err := proof.OpenKeys(t.TempDir(), "candour.test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &sealing{r, proof.Log{DB: r.Engine.Writer(), Signer: keys.Signer, Clock: r.Clock.Now}, keys, t}
+	log := proof.Log{DB: r.Engine.Writer(), Reader: r.Engine.DB(), Signer: keys.Signer, Clock: r.Clock.Now}
+	return &sealing{r, log, keys, r.Administrator(), t}
 }
 
 func (s *sealing) note(stream ledger.StreamID, words string) {
@@ -60,7 +67,7 @@ func (s *sealing) check(earlier string) []string {
 
 func (s *sealing) change(statement string, args ...any) {
 	s.t.Helper()
-	if _, err := s.Engine.Writer().ExecContext(s.t.Context(), statement, args...); err != nil {
+	if _, err := s.admin.ExecContext(s.t.Context(), statement, args...); err != nil {
 		s.t.Fatal(err)
 	}
 }
