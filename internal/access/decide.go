@@ -90,6 +90,13 @@ func Decide(p Person, rule Rule, ties []Tie) Decision {
 			return d
 		}
 		return byRole(p, HeadOfPracticeIs)
+	case RecordKeeper:
+		return byRole(p, Governance)
+	case KeepingReader:
+		if d := onCase(p, ties); d.Allowed {
+			return d
+		}
+		return byRole(p, Governance)
 	case CaseWorker:
 		return onCase(p, ties)
 	case CaseReader, Answerer:

@@ -24,6 +24,7 @@ func TestWhoMayDoWhat(t *testing.T) {
 	administrator := access.Person{ID: colin, Roles: []access.Role{access.AdministratorIs}, Teams: []access.Membership{{Team: north}}}
 	head := access.Person{ID: colin, Roles: []access.Role{access.HeadOfPracticeIs}}
 	quality := access.Person{ID: ruth, Roles: []access.Role{access.Quality}}
+	governance := access.Person{ID: ruth, Roles: []access.Role{access.Governance}, Teams: []access.Membership{{Team: north}}}
 	newcomer := access.Person{ID: ruth}
 
 	hers := []access.Tie{{Subject: ruth, Relation: access.Allocated}, {Subject: north, Relation: access.InTeam}}
@@ -66,6 +67,12 @@ func TestWhoMayDoWhat(t *testing.T) {
 		{"nor an administrator’s", administrator, access.CaseReader, toHead, false},
 		{"the team still reads what it referred", member, access.CaseReader, toHead, true},
 		{"and has handed the answer over", member, access.ReferredTo, toHead, false},
+		{"an information governance officer sees until when any case is kept", governance, access.KeepingReader, nil, true},
+		{"and says the second word on erasing", governance, access.RecordKeeper, nil, true},
+		{"and opens no case, not even of a team they are in", governance, access.CaseReader, teams, false},
+		{"the worker sees until when her case is kept", worker, access.KeepingReader, hers, true},
+		{"and does not say the second word on erasing", worker, access.RecordKeeper, hers, false},
+		{"somebody of no team does not see until when a case is kept", worker, access.KeepingReader, teams, false},
 		{"an unknown rule is refused", manager, "no-such-rule", hers, false},
 	} {
 		if got := access.Decide(row.person, row.rule, row.ties); got.Allowed != row.may {

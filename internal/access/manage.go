@@ -64,7 +64,7 @@ func (s *People) Named(name string) (Person, bool) {
 }
 
 // Roles are all roles there are.
-var Roles = []Role{Practitioner, Manager, ManagerOnCall, HeadOfPracticeIs, Quality, AdministratorIs}
+var Roles = []Role{Practitioner, Manager, ManagerOnCall, HeadOfPracticeIs, Quality, Governance, AdministratorIs}
 
 // ConfirmRole is a second person's word on a role that was asked for.
 func ConfirmRole(s *People, by Person, service ledger.StreamID, id ledger.EntryID, askedFor ledger.Ref) (ledger.Change, error) {
@@ -98,14 +98,15 @@ func (s *People) MayConfirm(by Person, askedFor ledger.Ref) bool {
 	return by.Has(AdministratorIs) || s.firstAdministrators() && s.invitedByHost(by.ID) && s.asked[i].by == Host
 }
 
-func (s *People) firstAdministrators() bool {
-	n := 0
+func (s *People) firstAdministrators() bool { return s.administrators() < 2 }
+
+func (s *People) administrators() (n int) {
 	for _, p := range s.people {
 		if p.Has(AdministratorIs) {
 			n++
 		}
 	}
-	return n < 2
+	return n
 }
 
 func (s *People) invitedByHost(person ledger.StreamID) bool {

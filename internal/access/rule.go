@@ -17,13 +17,15 @@ const (
 	Reviewer       Rule = "reviewer"         // sees entries hidden as belonging to another case
 	HeadOfPractice Rule = "head-of-practice" // looks after practice across teams
 	PracticeKeeper Rule = "practice-keeper"  // keeps the list of guidance and tools: quality, or head of practice
+	RecordKeeper   Rule = "record-keeper"    // information governance officer: what is due to be erased, and the second word on erasing it
+	KeepingReader  Rule = "keeping-reader"   // on the case, or information governance officer: until when a case is kept, and asking for something to be erased
 	Administrator  Rule = "administrator"    // runs the system and sees no case
 	Self           Rule = "self"             // the person themselves: their own account, drafts, page
 	Service        Rule = "service"          // the service by itself: imports, jobs, sweeps
 )
 
 // Rules are all rules there are.
-var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, PracticeKeeper, Administrator, Self, Service}
+var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, PracticeKeeper, RecordKeeper, KeepingReader, Administrator, Self, Service}
 
 // Role is what a person is to the service. Every role that reads cases is confirmed by a second person.
 type Role string
@@ -34,8 +36,9 @@ const (
 	ManagerOnCall    Role = "manager on call"
 	HeadOfPracticeIs Role = "head of practice"
 	Quality          Role = "quality"
+	Governance       Role = "information governance officer"
 	AdministratorIs  Role = "administrator"
 )
 
 // ReadsCases reports whether the role opens cases, and so needs a second person's word.
-func (r Role) ReadsCases() bool { return r != AdministratorIs }
+func (r Role) ReadsCases() bool { return r != AdministratorIs && r != Governance }

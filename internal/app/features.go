@@ -13,6 +13,7 @@ import (
 	"candour/internal/pack"
 	"candour/internal/practice"
 	"candour/internal/report"
+	"candour/internal/retention"
 	"candour/packs/england"
 )
 
@@ -45,11 +46,11 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &retention.Kinds, &court.Kinds}
 }
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
 	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties, f.desk.Ties), f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register}
-	return slices.Concat(views, court.Views, casework.Views)
+	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views)
 }

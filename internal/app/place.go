@@ -42,12 +42,18 @@ func (p place) now() time.Time {
 func (p place) store(f *features) (store.Place, error) {
 	registry, err := ledger.NewRegistry(Kinds()...)
 	return store.Place{
-		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(), Clock: p.clock,
+		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(),
+		Asks: f.footing.Asks(p.clock), Clock: p.clock,
 	}, err
 }
 
 // open opens the record with every kind and view that the features have.
 func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *features, error) {
+	return p.openAs(ctx, store.Place{Demo: demo, Existing: existing})
+}
+
+// openAs opens it in a manner: the rest of the place is filled in.
+func (p place) openAs(ctx context.Context, as store.Place) (*store.Record, *features, error) {
 	f, err := newFeatures()
 	if err != nil {
 		return nil, nil, err
@@ -56,7 +62,7 @@ func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *f
 	if err != nil {
 		return nil, nil, err
 	}
-	at.Demo, at.Existing = demo, existing
+	at.Demo, at.Existing, at.Reading = as.Demo, as.Existing, as.Reading
 	record, err := store.Open(ctx, at)
 	return record, f, err
 }

@@ -18,13 +18,15 @@ import (
 	"candour/internal/court/hmcts"
 	"candour/internal/evidence"
 	"candour/internal/evidence/evidencepage"
+	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger/store"
-	"candour/internal/practice"
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
+	"candour/internal/retention"
+	"candour/internal/retention/retentionpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
 )
@@ -38,6 +40,7 @@ type service struct {
 	seals    *sealing
 	jobs     *job.Runner
 	handler  http.Handler
+	log      *slog.Logger
 	readOnly bool // nothing works by itself
 }
 
@@ -64,6 +67,9 @@ func (m manner) places(p access.Person) []govuk.NavItem {
 	if len(p.Teams) > 0 {
 		places = append(places, govuk.NavItem{Text: "Team", Href: "/team"})
 	}
+	if p.Has(access.Governance) {
+		places = append(places, govuk.NavItem{Text: "Keeping and erasing", Href: retentionpage.Home})
+	}
 	if p.Has(access.AdministratorIs) && !m.demo {
 		places = append(places, govuk.NavItem{Text: "People", Href: "/people"})
 	}
@@ -76,7 +82,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 	if s.courts, err = newCourts(record, f, m.courts, m.log); err != nil {
 		return nil, err
 	}
-	s.seals, s.readOnly = m.seals, m.readOnly
+	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
@@ -86,13 +92,14 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
 	handlers[sweepJob] = s.sweeps().sweep
-	handlers[tellJob] = s.caseNews().tell
+	handlers[agedJob] = s.ageing().ask
 	if s.seals != nil {
 		handlers[sealJob] = s.seals.seal
 	}
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
-	tell := practice.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
-	handlers[practice.TellJob], handlers[practice.HearJob] = tell.Tell, tell.Hear
+	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
+	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
+	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger}.Erase
 	return handlers
 }
 
@@ -101,7 +108,7 @@ func (s *service) ask(ctx context.Context) error {
 	if s.readOnly {
 		return nil
 	}
-	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.caseNews().ask}
+	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin}
 	if s.seals != nil {
 		asks = append(asks, s.seals.ask)
 	}
@@ -110,6 +117,9 @@ func (s *service) ask(ctx context.Context) error {
 			return fmt.Errorf("begin the service’s jobs: %w", err)
 		}
 	}
+	if err := s.record.Ledger.FinishErasing(ctx); err != nil {
+		s.log.Warn("an erasure was cut short and is not finished yet; candour erase goes on with it", "error", err)
+	}
 	return nil
 }
 
@@ -117,9 +127,7 @@ func (s *service) sweeps() sweeps {
 	return sweeps{s.record.Ledger, s.record.Service.Stream, s.drafts(), s.record.Files, s.sessions(), s.accounts()}
 }
 
-func (s *service) caseNews() caseNews {
-	return caseNews{s.record.Ledger, s.record.Service.Stream, s.features.footing}
-}
+func (s *service) ageing() ageing { return ageing{s.record.Ledger, s.record.Service.Stream} }
 
 func (s *service) drafts() web.Drafts {
 	return web.Drafts{DB: s.record.Engine.Writer(), Ledger: s.record.Ledger}
@@ -166,6 +174,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
 		reports.Routes(),
+		retentionpage.Pages{Pack: s.features.pack}.Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)

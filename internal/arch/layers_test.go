@@ -23,6 +23,7 @@ var layers = []string{
 	"decision",
 	"contact storyboard",
 	"report",
+	"retention",
 	"court",
 	"casepage workload openness improvement known",
 	"demo bench",

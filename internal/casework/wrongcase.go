@@ -19,6 +19,7 @@ type WrongCaseForm struct {
 // staysPut are the kinds that make a case what it is: one that is wrong is put right by its own verbs.
 var staysPut = []string{
 	Opened.Name(), SideOpened.Name(), TeamGiven.Name(), Allocated.Name(), AllocationEnded.Name(), WrongCase.Name(), BroughtBack.Name(), Concealed.Name(),
+	ledger.ErasedByLaw.Name(),
 }
 
 // MoveToRightCase hides an entry at once from everyone but a reviewer and, unless there is nil, writes it in the case where it belongs. What
@@ -44,7 +45,7 @@ func MoveToRightCase(s, there *State, by ledger.Author, id ledger.EntryID, form 
 func (s *State) movable(id ledger.EntryID) (ledger.Entry, error) {
 	e, ok := s.history.Find(id)
 	switch {
-	case !ok || Hidden(s.history)[id] != "":
+	case !ok || e.Erased || Hidden(s.history)[id] != "":
 		return e, fault.Absent(errors.New("no such entry in sight"))
 	case slices.Contains(staysPut, e.Kind):
 		return e, fault.Refuse("This is part of the case itself and cannot be moved to another.", nil)
@@ -116,3 +117,6 @@ func HiddenEntries(h *ledger.History) []ledger.Entry {
 	hidden := Hidden(h)
 	return slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool { return hidden[e.ID] == "" })
 }
+
+// StaysPut reports whether entries of a kind make a case what it is: none is moved to another case, or erased by itself.
+func StaysPut(kind string) bool { return slices.Contains(staysPut, kind) }

@@ -40,6 +40,8 @@ var members = []member{
 	{key: "ines", name: "Ines Marchetti", role: access.ManagerOnCall},
 	{key: "judith", name: "Judith Farrar", role: access.HeadOfPracticeIs},
 	{key: "tom", name: "Tom Jeavons", role: access.Quality},
+	{key: "priya", name: "Priya Raman", role: access.Governance},
+	{key: "gwen", name: "Gwen Hartley", role: access.Governance},
 }
 
 // teams by the keys that stories use. The samples are the court's own test cases, which nobody works on.

@@ -41,6 +41,13 @@ type Batch struct {
 	Streams []StreamBatch // in order of stream
 	Jobs    []Job
 	Files   []NamedFile
+	Erases  []Statement // carried out last; a batch that has some is committed alone
+}
+
+// Statement is what an erasure does to the tables besides appending, in SQL that every engine takes.
+type Statement struct {
+	SQL  string
+	Args []any
 }
 
 // StreamBatch is what one append does to one stream. Commit fills in Version and Link of the head it wrote.
@@ -67,8 +74,10 @@ type Rows struct {
 	View   *View
 	Values [][]any
 	Added  bool
-	Before int   // how many rows the stream had; when the table holds another number, all are written anew
+	Before int   // how many rows the stream had; when the table holds another number, as it does for anyNumber, all are written anew
 	Fresh  []int // which of Values are not as they were, in order
+
+	of *Entry // the entry that Added ones are of
 }
 
 // NamedFile marks a stored file as named by an entry, so that the sweep leaves it.

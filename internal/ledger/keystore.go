@@ -189,6 +189,9 @@ func (s *KeyStore) epoch(number int64) (Epoch, error) {
 
 // exactly is one key of a stream, read afresh.
 func (s *KeyStore) exactly(ctx context.Context, stream StreamID, number int64) (streamKey, error) {
+	if number == erasedWhole {
+		return streamKey{}, ErrUnknownStream
+	}
 	keys, err := s.afresh(ctx, stream)
 	if err != nil {
 		return streamKey{}, err

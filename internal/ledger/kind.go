@@ -134,6 +134,7 @@ type Entry struct {
 	Happened *Happened
 	Body     any  // the kind's body type; nil when Erased, Unknown when this program does not know the kind
 	Erased   bool // the words were lawfully erased; only the header remains
+	Gap      *Gap // of an erased entry: what it was and why its words are gone; nil when no account tells
 }
 
 // Ref names the thing that this entry introduced.

@@ -27,28 +27,8 @@ func (l *Ledger) redraw(ctx context.Context, stream StreamID) error {
 	if err := l.DB().QueryRowContext(ctx, `SELECT keyed FROM head WHERE stream = $1`, string(stream)).Scan(&keyed); err != nil {
 		return fmt.Errorf("draw rows of stream %s: %w", stream, err)
 	}
-	batch := StreamBatch{Stream: stream, Expected: h.Version, Keyed: keyed, Views: l.drawn(h)}
+	batch := StreamBatch{Stream: stream, Expected: h.Version, Keyed: keyed, Views: anew(l.views, h)}
 	return l.commits.do(ctx, &Batch{Streams: []StreamBatch{batch}})
-}
-
-// anyNumber is a number of rows that no stream has in a view, so that all of them are written anew.
-const anyNumber = -1
-
-// drawn are the rows of all views that follow from a history.
-func (l *Ledger) drawn(h *History) []Rows {
-	var out []Rows
-	for _, v := range l.views {
-		var rows [][]any
-		if v.Rows != nil {
-			rows = v.Rows(h)
-		} else {
-			for _, e := range h.Entries {
-				rows = append(rows, v.Each(e)...)
-			}
-		}
-		out = append(out, Rows{View: v, Values: storable(rows), Before: anyNumber})
-	}
-	return out
 }
 
 // drawAtOnce is how many streams are drawn side by side, so that one commit carries several.

@@ -66,7 +66,7 @@ func (r *Registry) Line(p words.Printer, e Entry) words.Line {
 	k, ok := r.kinds[e.Kind]
 	switch {
 	case e.Erased:
-		return words.Line{Text: p.Say("The words of this entry were erased by law.")}
+		return r.gapLine(p, e.Gap)
 	case !ok || reflect.TypeOf(e.Body) != k.body:
 		return words.Line{Text: p.Say("An entry made by a newer version of Candour, which this one cannot read.")}
 	default:

@@ -16,6 +16,7 @@ func (l *loader) check() {
 	l.checkDuties()
 	l.checkEvidence()
 	l.checkCourt()
+	l.checkRetention()
 	unique(l, "authors.yaml", "", p.Authors, func(a AuthorStage) string { return a.ID })
 	unique(l, "matters.yaml", "", p.Matters, func(m MatterStatus) string { return m.ID })
 	unique(l, "statements.yaml", "", p.Statements, func(s StatementKind) string { return s.ID })
@@ -34,6 +35,19 @@ func (l *loader) checkHolidays() {
 	ids := idsOf(h.Tables, func(t HolidayTable) string { return t.ID })
 	l.names(file, "court", h.Court, ids)
 	l.names(file, "foi", h.FOI, ids)
+}
+
+// checkRetention asks for one rule for the cases of each law: without one, such cases would be kept for ever and nobody would know.
+func (l *loader) checkRetention() {
+	const file = "retention.yaml"
+	r := l.pack.Retention
+	unique(l, file, "cases", r.Cases, func(c CaseRule) string { return string(c.Law) })
+	unique(l, file, "grounds", r.Grounds, func(g ErasureGround) string { return string(g.ID) })
+	for _, law := range []Law{PrivateLaw, PublicLaw} {
+		if _, known := r.CaseRule(law); !known {
+			l.problem(file, "cases", fmt.Sprintf("there is no rule for %s law", law))
+		}
+	}
 }
 
 func (l *loader) checkTracks() {

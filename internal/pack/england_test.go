@@ -192,7 +192,10 @@ func TestWhatPeopleSaidDoesNotGoOutOfDate(t *testing.T) {
 }
 
 func TestACaseIsKeptUntilItsYoungestChildIsTwentyFive(t *testing.T) {
-	rule := load(t).Retention.Case
+	rule, known := load(t).Retention.CaseRule(pack.PublicLaw)
+	if !known || rule.Source == "" {
+		t.Fatal("there is no rule for public law with its source")
+	}
 	if until, known := rule.Until([]calendar.Date{day("2015-01-30"), day("2019-06-02")}); !known || until != day("2044-06-02") {
 		t.Errorf("kept until %s", until)
 	}

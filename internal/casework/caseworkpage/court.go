@@ -140,14 +140,16 @@ func (p courtPage) split() (open, over []*casework.Duty) {
 }
 
 func (p courtPage) acts() []govuk.ActData {
+	kept := govuk.ActData{Link: govuk.Link{Text: "How long the case is kept", Href: p.URL("keeping")}, Means: "Until when, by which rule, and what keeps it longer. It can be put on hold there."}
 	if p.State.Status() == casework.Closed {
-		return []govuk.ActData{{Link: govuk.Link{Text: "Open the case again", Href: p.URL("reopen")}, Means: "Work on it begins again, by whoever has it."}}
+		return []govuk.ActData{{Link: govuk.Link{Text: "Open the case again", Href: p.URL("reopen")}, Means: "Work on it begins again, by whoever has it."}, kept}
 	}
 	return []govuk.ActData{
 		{Link: govuk.Link{Text: "Add a hearing", Href: p.URL("add-hearing")}, Means: "What is due before it is counted at once."},
 		{Link: govuk.Link{Text: "Add an order", Href: p.URL("add-order")}, Means: "What it asks becomes something to be done; its questions stand first in the report."},
 		{Link: govuk.Link{Text: "Add something to be done", Href: p.URL("add-duty")}, Means: "A promise, or your own plan. It says where it comes from."},
 		{Link: govuk.Link{Text: "Close the case", Href: p.URL("close")}, Means: "The service’s work on it has ended. It can be opened again."},
+		kept,
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
-	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
@@ -33,15 +32,7 @@ func (p Pages) note(c *web.Case) (web.Page, error) {
 
 // noteNamed is the note that the address names.
 func (p Pages) noteNamed(c *web.Case) (*casework.Note, error) {
-	id, err := c.Entry("note")
-	if err != nil {
-		return nil, err
-	}
-	n, ok := casework.Of(c.History).Note(ledger.Ref{Stream: c.Stream, Entry: id})
-	if !ok {
-		return nil, fault.Absent(nil)
-	}
-	return n, nil
+	return inAddress(c, "note", (*casework.State).Note)
 }
 
 // heading is what the note is of: "Call with Ms Ashdown".
@@ -102,6 +93,7 @@ func (p notePage) acts() []govuk.ActData {
 		{Link: govuk.Link{Text: "Correct it", Href: p.URL("note", id, "correct")}, Means: "We wrote it down wrongly. The first version stays readable."},
 		{Link: govuk.Link{Text: "Take it into a linked case", Href: p.URL("note", id, "carry")}, Means: "Both cases keep why, and what allows it."},
 		{Link: govuk.Link{Text: "It was written in the wrong case", Href: p.URL("wrong-case", id)}, Means: "It is hidden here at once, written where it belongs, and you see who had read it."},
+		{Link: govuk.Link{Text: "It should not be here at all", Href: p.URL("erase", id)}, Means: "Propose to erase it for good. Somebody else must confirm it, and a gap stays that says why."},
 	}
 }
 

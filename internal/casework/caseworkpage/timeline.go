@@ -106,15 +106,22 @@ func (p timelinePage) about(e ledger.Entry) string {
 	}
 }
 
-// stays are the kinds that make the case what it is and belong to no other.
-var stays = []string{
-	casework.Opened.Name(), casework.TeamGiven.Name(), casework.Allocated.Name(), casework.AllocationEnded.Name(), casework.WrongCase.Name(),
-	casework.BroughtBack.Name(), casework.Concealed.Name(),
-}
-
 // mayMove reports whether an entry can be hidden as written in the wrong case, by this person.
 func (p timelinePage) mayMove(e ledger.Entry) bool {
-	return p.May(access.CaseWorker) && !slices.Contains(stays, e.Kind)
+	return p.May(access.CaseWorker) && !e.Erased && !casework.StaysPut(e.Kind)
+}
+
+// mayErase reports whether somebody may propose to erase an entry, and so leads to where that is done.
+func (p timelinePage) mayErase(e ledger.Entry) bool {
+	return p.May(access.KeepingReader) && !e.Erased && !casework.StaysPut(e.Kind)
+}
+
+// by is whose entry it is; of an erased one nobody can say any more.
+func (p timelinePage) by(e ledger.Entry) string {
+	if e.Erased {
+		return "Erased by law"
+	}
+	return p.People.Name(e.Author)
 }
 
 // hidden are the entries hidden as written in the wrong case, for whoever may review them.

@@ -79,6 +79,7 @@ var roles = map[access.Role]string{
 	access.ManagerOnCall:    "Manager on call: is on no case, and can reach any in an emergency",
 	access.HeadOfPracticeIs: "Head of practice: looks after what no team can settle",
 	access.Quality:          "Quality: sees no case that nobody gave them to look at, and nobody has",
+	access.Governance:       "Information governance officer: what must be kept, and what must be erased; opens no case",
 	access.AdministratorIs:  "Administrator: runs the system, and sees no case",
 }
 

@@ -20,6 +20,7 @@ var recorded = []table{
 	{name: "service", columns: []string{"name", "stream", "keyring"}, key: []string{"name"}},
 	{name: "entry", columns: []string{"stream", "version", "id", "recorded", "header", "link", "body"}, key: []string{"stream", "version"}},
 	heads,
+	{name: "erasing", columns: []string{"stream"}, key: []string{"stream"}},
 	{name: "file", columns: []string{"id", "made", "stream", "entry"}, key: []string{"id"}, which: "entry IS NOT NULL", moving: []string{"stream", "entry"}},
 	{name: "file_part", columns: []string{"file", "n", "part"}, key: []string{"file", "n"}, which: "file IN (SELECT id FROM file WHERE entry IS NOT NULL)"},
 	{name: "log", columns: []string{"name", "size", "checkpoint", "sealed"}, key: []string{"name"}, moving: []string{"size", "checkpoint", "sealed"}},

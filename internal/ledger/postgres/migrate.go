@@ -25,6 +25,7 @@ func Migrate(ctx context.Context, address string, views []*ledger.View, to Login
 	for _, v := range views {
 		statements = append(statements, table(v)...)
 		statements = append(statements, grants([]grant{viewGrant(v)}, to)...)
+		statements = append(statements, mayVacuum(v.Name, to.Eraser))
 	}
 	return migrate(ctx, address, statements)
 }
@@ -77,19 +78,20 @@ type grant struct{ table, program, eraser string }
 var recordGrants = []grant{
 	{"entry", "SELECT, INSERT", "SELECT, INSERT, UPDATE (body)"},
 	{"head", "SELECT, INSERT, UPDATE", "SELECT, UPDATE"},
+	{"erasing", "SELECT, INSERT", "SELECT, INSERT, DELETE"},
 	{"service", "SELECT, INSERT", "SELECT"},
 	{"log", "SELECT, INSERT, UPDATE", "SELECT"},
 	{"log_record", "SELECT, INSERT", "SELECT"},
 	{"log_hash", "SELECT, INSERT", "SELECT"},
 	{"file", "SELECT, INSERT, UPDATE (stream, entry), DELETE", "SELECT, DELETE"},
 	{"file_part", "SELECT, INSERT, DELETE", "SELECT, DELETE"},
-	{"job", "SELECT, INSERT, UPDATE, DELETE", "SELECT, INSERT, DELETE"},
+	{"job", "SELECT, INSERT, UPDATE, DELETE", "SELECT, INSERT, UPDATE, DELETE"},
 	{"filled", "SELECT, INSERT, DELETE", "SELECT"},
 	{"cursor", "SELECT, INSERT, UPDATE", "SELECT"},
-	{"draft", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
-	{"account", "SELECT, INSERT, UPDATE, DELETE", "SELECT"},
-	{"invite", "SELECT, INSERT, UPDATE, DELETE", "SELECT"},
-	{"session", "SELECT, INSERT, UPDATE, DELETE", "SELECT"},
+	{"draft", "SELECT, INSERT, UPDATE, DELETE", "SELECT, UPDATE (words), DELETE"},
+	{"account", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
+	{"invite", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
+	{"session", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
 }
 
 var keyGrants = []grant{{"stream_key", "SELECT, INSERT", "SELECT, INSERT, UPDATE, DELETE"}}

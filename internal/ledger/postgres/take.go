@@ -19,6 +19,7 @@ func (s *standing) take(b *ledger.Batch) error {
 		s.named = append(s.named, f)
 	}
 	s.jobs = append(s.jobs, b.Jobs...)
+	s.erases = append(s.erases, b.Erases...)
 	return nil
 }
 

@@ -20,6 +20,7 @@ type writes struct {
 	rows         []statement
 	named        []ledger.NamedFile
 	jobs         []ledger.Job
+	erases       []ledger.Statement
 }
 
 type statement struct {
@@ -48,6 +49,9 @@ func (s *standing) write(ctx context.Context, tx pgx.Tx) error {
 	}
 	s.nameFiles(&q)
 	s.writeJobs(&q)
+	for _, e := range s.erases {
+		q.Queue(e.SQL, e.Args...)
+	}
 	if q.Len() == 0 {
 		return nil
 	}

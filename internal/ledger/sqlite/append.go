@@ -30,6 +30,11 @@ func (t *writer) append(ctx context.Context, b *ledger.Batch) error {
 			return fmt.Errorf("job: %w", err)
 		}
 	}
+	for _, s := range b.Erases {
+		if _, err := t.exec(ctx, s.SQL, s.Args...); err != nil {
+			return fmt.Errorf("erase: %w", err)
+		}
+	}
 	return nil
 }
 

@@ -22,6 +22,11 @@ CREATE TABLE IF NOT EXISTS head (
 );
 CREATE INDEX IF NOT EXISTS head_unsealed ON head (stream) WHERE version > sealed;
 
+-- Streams of which words were erased and whose old keys are not yet destroyed. A head that is keyed 0 is that of a stream erased as a whole.
+CREATE TABLE IF NOT EXISTS erasing (
+  stream text NOT NULL PRIMARY KEY
+);
+
 -- The one service stream, and in clear the id of the keyring that opens the record.
 CREATE TABLE IF NOT EXISTS service (
   name    text NOT NULL PRIMARY KEY,
@@ -35,6 +40,7 @@ CREATE TABLE IF NOT EXISTS file (
   stream text,
   entry  text
 );
+CREATE INDEX IF NOT EXISTS file_named ON file (stream, entry) WHERE entry IS NOT NULL;
 CREATE INDEX IF NOT EXISTS file_unnamed ON file (made) WHERE entry IS NULL;
 CREATE TABLE IF NOT EXISTS file_part (
   file text   NOT NULL,

@@ -13,6 +13,8 @@ const (
 	tom    = "Tom Jeavons"
 	ines   = "Ines Marchetti"
 	judith = "Judith Farrar"
+	priya  = "Priya Raman"
+	gwen   = "Gwen Hartley"
 	piotr  = "Piotr Sewell"
 	amara  = "Amara Lyle"
 )
@@ -45,6 +47,8 @@ func (s *Site) employ() {
 		{tom, access.Practitioner, s.Marrow, false},
 		{ines, access.ManagerOnCall, "", false},
 		{judith, access.HeadOfPracticeIs, "", false},
+		{priya, access.Governance, "", false},
+		{gwen, access.Governance, "", false},
 	} {
 		who[p.name] = all.add(p.name)
 		all.give(who[p.name], p.role, ledger.By(all.piotr), all.amara)
@@ -56,6 +60,7 @@ func (s *Site) employ() {
 	s.Ruth, s.Aisha, s.Colin = s.browser(who[ruth]), s.browser(who[aisha]), s.browser(who[colin])
 	s.Tom, s.Ines, s.Piotr = s.browser(who[tom]), s.browser(who[ines]), s.browser(who[piotr])
 	s.Judith = s.browser(who[judith])
+	s.Priya, s.Gwen = s.browser(who[priya]), s.browser(who[gwen])
 }
 
 func put[T any](all *staff, kind ledger.Kind[T], by ledger.Author, body T) ledger.EntryID {

@@ -45,6 +45,8 @@ type Site struct {
 	Piotr *Browser // administrator
 
 	Judith *Browser // head of practice, of no team
+	Priya  *Browser // information governance officer
+	Gwen   *Browser // information governance officer
 
 	t        testing.TB
 	sessions access.Sessions
@@ -98,7 +100,7 @@ func (s *Site) kit(of Service) *web.Kit {
 func (s *Site) At(now time.Time) {
 	s.t.Helper()
 	s.Clock.Set(now)
-	for _, b := range []*Browser{s.Ruth, s.Aisha, s.Colin, s.Tom, s.Ines, s.Piotr, s.Judith} {
+	for _, b := range []*Browser{s.Ruth, s.Aisha, s.Colin, s.Tom, s.Ines, s.Piotr, s.Judith, s.Priya, s.Gwen} {
 		b.SignIn()
 	}
 }

@@ -1,0 +1,40 @@
+package ledger
+
+// takeOutStream plans what goes of a stream besides its rows in views. Jobs about its end stay: they tell other streams of it.
+func (p *erasure) takeOutStream(end Ref) {
+	for _, sql := range []string{
+		`UPDATE entry SET body = NULL WHERE stream = $1 AND body IS NOT NULL`,
+		`UPDATE head SET keyed = 0 WHERE stream = $1`,
+		`DELETE FROM file_part WHERE file IN (SELECT id FROM file WHERE stream = $1 AND entry IS NOT NULL)`,
+		`DELETE FROM file WHERE stream = $1 AND entry IS NOT NULL`,
+		`DELETE FROM draft WHERE stream = $1 OR person = $1`,
+		`DELETE FROM session WHERE person = $1`,
+		`DELETE FROM invite WHERE person = $1`,
+		`DELETE FROM account WHERE person = $1`,
+		pending,
+	} {
+		p.also(sql, string(end.Stream))
+	}
+	p.also(`DELETE FROM job WHERE stream = $1 AND entry <> $2`, string(end.Stream), string(end.Entry))
+}
+
+// pending notes that a stream's old keys must still be destroyed.
+const pending = `INSERT INTO erasing (stream) VALUES ($1) ON CONFLICT (stream) DO NOTHING`
+
+// takeOutEntry plans the same for one entry. What people are typing about it goes too: a form that corrects it shows its words.
+func (p *erasure) takeOutEntry(ref Ref) {
+	for _, sql := range []string{
+		`UPDATE entry SET body = NULL WHERE stream = $1 AND id = $2`,
+		`DELETE FROM file_part WHERE file IN (SELECT id FROM file WHERE stream = $1 AND entry = $2)`,
+		`DELETE FROM file WHERE stream = $1 AND entry = $2`,
+		`DELETE FROM job WHERE stream = $1 AND entry = $2`,
+		`DELETE FROM draft WHERE stream = $1 AND subject LIKE '%' || $2 || '%'`,
+	} {
+		p.also(sql, string(ref.Stream), string(ref.Entry))
+	}
+	p.also(pending, string(ref.Stream))
+}
+
+func (p *erasure) also(sql string, args ...any) {
+	p.batch.Erases = append(p.batch.Erases, Statement{sql, args})
+}

@@ -1,0 +1,93 @@
+package retention
+
+import (
+	"slices"
+
+	"candour/internal/casework"
+	"candour/internal/evidence"
+	"candour/internal/ledger"
+	"candour/internal/report"
+)
+
+// Plan is what exactly an erasure takes away.
+type Plan struct {
+	Streams []ledger.StreamID
+	Entries []ledger.Ref
+}
+
+// Plan is what goes when a thing is erased with the places answered so. A person's own stream holds no words and stays.
+func (a Around) Plan(t Target, places []AnsweredPlace) Plan {
+	var p Plan
+	if t.Whole() {
+		p.stream(a.Case.Stream)
+		p.stream(casework.Of(a.Case).Side)
+		for _, r := range report.Of(a.Case).Reports() {
+			p.stream(r.Draft)
+		}
+	} else {
+		a.take(&p, t.Ref())
+	}
+	for _, place := range places {
+		if place.Answer == EraseToo {
+			a.takePlace(&p, place.Place)
+		}
+	}
+	a.takeEmptied(&p)
+	p.Entries = slices.DeleteFunc(p.Entries, func(ref ledger.Ref) bool { return slices.Contains(p.Streams, ref.Stream) })
+	return p
+}
+
+// takeEmptied takes the sources that are nothing but a note which goes, once every item drawn from them goes too.
+func (a Around) takeEmptied(p *Plan) {
+	items := evidence.Of(a.Case).Items()
+	for _, i := range items {
+		source := i.Source
+		if source == nil || !slices.Contains(p.Entries, source.Paper.Note) {
+			continue
+		}
+		stays := slices.ContainsFunc(items, func(other *evidence.Item) bool {
+			return other.Source == source && !slices.Contains(p.Entries, other.Ref())
+		})
+		if !stays {
+			p.entry(source.Ref())
+		}
+	}
+}
+
+// take takes an entry of the case with all that goes with it.
+func (a Around) take(p *Plan, ref ledger.Ref) {
+	for _, goes := range a.goesWith(ref) {
+		p.entry(goes)
+	}
+	if _, draft, ok := report.Whole(a.Case, ref); ok {
+		p.stream(draft)
+	}
+}
+
+func (a Around) takePlace(p *Plan, place Place) {
+	switch place.Sort {
+	case DraftStatement:
+		for _, e := range report.Versions(a.Beside[place.Ref.Stream], place.Ref) {
+			p.entry(e)
+		}
+	case CarriedCopy:
+		other := Around{Pack: a.Pack, Case: a.Beside[place.Ref.Stream], Beside: a.Beside}
+		if other.Case != nil {
+			other.take(p, place.Ref)
+		}
+	default:
+		a.take(p, place.Ref)
+	}
+}
+
+func (p *Plan) stream(s ledger.StreamID) {
+	if s != "" && !slices.Contains(p.Streams, s) {
+		p.Streams = append(p.Streams, s)
+	}
+}
+
+func (p *Plan) entry(ref ledger.Ref) {
+	if !slices.Contains(p.Entries, ref) {
+		p.Entries = append(p.Entries, ref)
+	}
+}
