@@ -8,8 +8,8 @@ import (
 	"candour/internal/ledger/tables"
 )
 
-// left are the tables that nothing moves: they say how far views are drawn, and which erasures are under way, while which nothing is moved.
-var left = []string{"filled", "erasing"}
+// left are the tables that nothing moves: they say how far views are drawn.
+var left = []string{"filled"}
 
 var tableMade = regexp.MustCompile(`CREATE TABLE IF NOT EXISTS (\w+) \(`)
 
