@@ -45,11 +45,12 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	seals, err := newSealing(ctx, record, c.keys(), c.elsewhere)
+	log := slog.New(slog.NewTextHandler(s.notes, nil))
+	seals, err := newSealing(ctx, record, c.keys(), c.elsewhere, log)
 	if err != nil {
 		return err
 	}
-	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), proxied: c.Proxied, log: slog.New(slog.NewTextHandler(s.notes, nil)), seals: seals})
+	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), proxied: c.Proxied, log: log, seals: seals})
 	if err != nil {
 		return err
 	}
