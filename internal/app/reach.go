@@ -44,7 +44,10 @@ func (s *sealing) look(ctx context.Context) {
 	if err == nil && seen.Checkpoint.Size > 0 {
 		err = s.lookElsewhere(&seen)
 	}
-	if err != nil {
+	switch {
+	case ctx.Err() != nil:
+		return
+	case err != nil:
 		s.notes.Warn("how far the record is proven could not be seen", "error", err)
 		return
 	}
@@ -86,11 +89,15 @@ func (s *sealing) lookElsewhere(r *proof.Reach) error {
 	return err
 }
 
-// follow looks again each minute, for the job that seals may be another server's.
-func (s *sealing) follow(ctx context.Context) {
+// keepSealing seals each minute in each server, however long the service's jobs take, and looks how far the record is proven then: another server
+// may have sealed.
+func (s *sealing) keepSealing(ctx context.Context) {
 	again := time.NewTicker(sealEvery)
 	defer again.Stop()
 	for {
+		if err := s.sealNow(ctx); err != nil && ctx.Err() == nil {
+			s.notes.Error("what is new could not be sealed", "error", err)
+		}
 		s.look(ctx)
 		select {
 		case <-ctx.Done():

@@ -113,7 +113,8 @@ func (s *sealing) ask(ctx context.Context) error {
 	}})
 }
 
-// everyMinute is the handler of the job that seals. That a checkpoint cannot be kept elsewhere holds up no sealing.
+// everyMinute is the handler of the job that seals and, in one server at a time, keeps the checkpoint elsewhere. That this cannot be done holds up
+// no sealing.
 func (s *sealing) everyMinute(ctx context.Context, _ ledger.Job) error {
 	if err := s.sealNow(ctx); err != nil {
 		return err

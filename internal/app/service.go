@@ -196,7 +196,7 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 	var under sync.WaitGroup
 	under.Go(func() { s.jobs.Run(ctx) })
 	if s.seals != nil {
-		under.Go(func() { s.seals.follow(ctx) })
+		under.Go(func() { s.seals.keepSealing(ctx) })
 	}
 	go func() {
 		defer close(finished)
