@@ -98,14 +98,15 @@ func (s *People) MayConfirm(by Person, askedFor ledger.Ref) bool {
 	return by.Has(AdministratorIs) || s.firstAdministrators() && s.invitedByHost(by.ID) && s.asked[i].by == Host
 }
 
-func (s *People) firstAdministrators() bool {
-	n := 0
+func (s *People) firstAdministrators() bool { return s.administrators() < 2 }
+
+func (s *People) administrators() (n int) {
 	for _, p := range s.people {
 		if p.Has(AdministratorIs) {
 			n++
 		}
 	}
-	return n < 2
+	return n
 }
 
 func (s *People) invitedByHost(person ledger.StreamID) bool {

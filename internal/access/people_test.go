@@ -131,3 +131,32 @@ func TestTwoPeopleOfOneNameAreToldApartBeforeTheySignIn(t *testing.T) {
 		t.Errorf("err = %v, want the name refused", err)
 	}
 }
+
+func TestARoleThatEndedIsGoneHoweverOftenItWasAskedForAndTheLastAdministratorStays(t *testing.T) {
+	s := &service{t: t}
+	amara := s.newcomer(access.Host, "Amara Lyle", access.AdministratorIs)
+	piotr := s.newcomer(access.Host, "Piotr Sewell", access.AdministratorIs)
+	for _, pair := range [][2]access.Person{{amara, piotr}, {piotr, amara}} {
+		if err := s.confirm(s.find(pair[0].ID), pair[1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	again, err := access.RoleAsked.New(ledger.NewEntryID(), access.Host, nil, access.RoleBody{Person: amara.ID, Role: access.AdministratorIs})
+	var change ledger.Change
+	change.Add(stream, again)
+	s.says(change, err)
+	if err := s.confirm(s.find(piotr.ID), amara); err != nil {
+		t.Fatal(err)
+	}
+
+	form := access.EndForm{Person: amara.ID, Role: access.AdministratorIs, Why: "Left the service"}
+	s.says(access.EndRole(s.people(), s.find(piotr.ID), stream, ledger.NewEntryID(), form))
+	if s.find(amara.ID).Has(access.AdministratorIs) {
+		t.Error("the role holds after it ended")
+	}
+	form.Person = piotr.ID
+	_, err = access.EndRole(s.people(), s.find(piotr.ID), stream, ledger.NewEntryID(), form)
+	if fields := fault.FieldsOf(err); len(fields) != 1 || fields[0].Name != "role" {
+		t.Errorf("the last administrator's role ended: %v", err)
+	}
+}

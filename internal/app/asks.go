@@ -51,18 +51,10 @@ func (f *features) draftsOnWithdrawn(v *web.Visit) ([]report.OnPiece, error) {
 	if err != nil {
 		return nil, err
 	}
-	return allowed(v, access.CaseWorker, rows)
+	return web.Theirs(v, access.CaseWorker, rows, caseOf)
 }
 
-// allowed are the rows of cases that a rule lets this person into.
-func allowed(v *web.Visit, rule access.Rule, rows []report.OnPiece) ([]report.OnPiece, error) {
-	streams := make([]ledger.StreamID, len(rows))
-	for i, r := range rows {
-		streams[i] = r.Case
-	}
-	may, err := v.Allowed(rule, streams...)
-	return slices.DeleteFunc(rows, func(r report.OnPiece) bool { return !may[r.Case] }), err
-}
+func caseOf(r report.OnPiece) ledger.StreamID { return r.Case }
 
 func (f *features) draftAsk(before string, d report.OnPiece) templ.Component {
 	words := "guidance or a tool was withdrawn on which a report rests that is being written: " + f.called(d.Type) + ". "
@@ -85,7 +77,7 @@ func (f *features) restOnGuidance(v *web.Visit) ([]practicepage.Resting, error) 
 	if err != nil {
 		return nil, err
 	}
-	if rows, err = allowed(v, access.CaseReader, rows); err != nil {
+	if rows, err = web.Theirs(v, access.CaseReader, rows, caseOf); err != nil {
 		return nil, err
 	}
 	resting := make([]practicepage.Resting, len(rows))

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"context"
+	"errors"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -44,19 +45,52 @@ func demonstration(t testing.TB) *shown {
 	return &once.shown
 }
 
+// toldOnce is a folder with the demonstration as it was told, which nobody opens: each test that changes something opens a copy.
+var toldOnce = sync.OnceValues(func() (folder string, err error) {
+	if folder, err = os.MkdirTemp("", "candour-told-"); err != nil {
+		return "", err
+	}
+	clock := demo.NewClock(time.Now)
+	court, err := demo.OpenCourt(clock.Now)
+	if err != nil {
+		return folder, err
+	}
+	defer court.Close()
+	tell := func(data string) error { return tellDemo(context.Background(), data, clock, court) }
+	return folder, demo.Prepare(filepath.Join(folder, "data"), tell)
+})
+
 func (d *shown) begin() (err error) {
+	told, err := toldOnce()
+	if err != nil {
+		return err
+	}
 	if d.folder, err = os.MkdirTemp("", "candour-demo-"); err != nil {
 		return err
 	}
+	if err = os.CopyFS(d.folder, os.DirFS(told)); err != nil {
+		return err
+	}
 	d.data = filepath.Join(d.folder, "data")
-	clock, ctx := demo.NewClock(time.Now), context.Background()
-	if d.court, err = demo.OpenCourt(clock.Now); err != nil {
+	if err = onlyMine(demo.Keys(d.data)); err != nil {
 		return err
 	}
-	if err = demo.Prepare(d.data, func(folder string) error { return tellDemo(ctx, folder, clock, d.court) }); err != nil {
+	if d.court, err = demo.OpenCourt(demo.NewClock(time.Now).Now); err != nil {
 		return err
 	}
-	return d.open(ctx)
+	if err = d.open(context.Background()); err != nil {
+		return err
+	}
+	return d.court.Restore(context.Background(), d.record.Ledger)
+}
+
+// onlyMine closes the files of a folder to others, as the keyring asks: a copy of a file is open to more than the file was.
+func onlyMine(folder string) error {
+	files, err := os.ReadDir(folder)
+	for _, file := range files {
+		err = errors.Join(err, os.Chmod(filepath.Join(folder, file.Name()), 0o600))
+	}
+	return err
 }
 
 func (d *shown) open(ctx context.Context) (err error) {

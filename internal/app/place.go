@@ -31,6 +31,11 @@ func (p place) cache() string { return filepath.Join(p.Data, "cache") }
 
 // open opens the record with every kind and view that the features have.
 func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *features, error) {
+	return p.openAs(ctx, store.Place{Demo: demo, Existing: existing})
+}
+
+// openAs opens it in a manner: the rest of the place is filled in.
+func (p place) openAs(ctx context.Context, as store.Place) (*store.Record, *features, error) {
 	registry, err := ledger.NewRegistry(Kinds()...)
 	if err != nil {
 		return nil, nil, err
@@ -39,8 +44,8 @@ func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *f
 	if err != nil {
 		return nil, nil, err
 	}
-	record, err := store.Open(ctx, store.Place{
-		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(), Clock: p.clock, Demo: demo, Existing: existing,
-	})
+	as.Folder, as.Database, as.KeyStore, as.Keys = p.Data, p.DB, p.KeysDB, p.keys()
+	as.Registry, as.Views, as.Asks, as.Clock = registry, f.views(), f.footing.Asks(p.clock), p.clock
+	record, err := store.Open(ctx, as)
 	return record, f, err
 }

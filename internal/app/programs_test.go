@@ -19,5 +19,8 @@ func TestMain(m *testing.M) {
 	}
 	code := m.Run()
 	once.end()
+	if folder, _ := toldOnce(); folder != "" {
+		os.RemoveAll(folder)
+	}
 	os.Exit(code)
 }

@@ -29,7 +29,7 @@ type commands struct {
 	Import  importCommand  `cmd:"" help:"Take in answers of a court from files, with an exact account of every value: taken, ignored and why, unknown, contradictory or confidential."`
 	Migrate migrateCommand `cmd:"" help:"Make a PostgreSQL database and its key store ready for this version: tables, views and what each login may do. Changes no row."`
 	Argue   argueCommand   `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
-	Verify  verifyCommand  `cmd:"" help:"Check every byte of the record: chain, words, heads and files."`
+	Verify  verifyCommand  `cmd:"" help:"Check every byte of the record: chain, words, heads and files, and every row of lists and of who may see what against it."`
 	Warm    warmCommand    `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
 	Bench   benchCommand   `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reports, start."`
 	Admin   adminCommand   `cmd:"" help:"Do from the machine itself what no page offers: invite the first administrators."`

@@ -83,5 +83,10 @@ func (s *sealing) publish(ctx context.Context) error {
 	if err != nil || s.shelf == "" || signed == "" {
 		return err
 	}
-	return proof.Shelf{Folder: s.shelf}.Put(signed)
+	register, err := s.log.Register(ctx, s.record)
+	if err != nil {
+		return err
+	}
+	shelf := proof.Shelf{Folder: s.shelf}
+	return errors.Join(shelf.PutRegister(register), shelf.Put(signed))
 }

@@ -28,6 +28,9 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if demo.IsIn(c.Data) {
 		return errDemoFolder
 	}
+	if err := mayListen(c.Addr); err != nil {
+		return usage{err}
+	}
 	courts, err := loadCourts(c.Courts)
 	if err != nil {
 		return err
@@ -55,6 +58,18 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	}
 	defer service.close()
 	return listen(ctx, s, c.Addr, service)
+}
+
+// mayListen refuses, before anything is opened, what is no address at all.
+func mayListen(addr string) error {
+	_, port, err := net.SplitHostPort(addr)
+	if err == nil {
+		_, err = net.LookupPort("tcp", port)
+	}
+	if err != nil {
+		return fmt.Errorf("the address %q is not a name and a port, such as localhost:8080", addr)
+	}
+	return nil
 }
 
 // listen prints the address on the first line and serves on it.

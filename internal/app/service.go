@@ -18,10 +18,10 @@ import (
 	"candour/internal/court/hmcts"
 	"candour/internal/evidence"
 	"candour/internal/evidence/evidencepage"
+	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger/store"
-	"candour/internal/practice"
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
@@ -89,20 +89,20 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
 	handlers[sweepJob] = s.sweeps().sweep
-	handlers[tellJob] = s.caseNews().tell
+	handlers[agedJob] = s.ageing().ask
 	if s.seals != nil {
 		handlers[sealJob] = s.seals.seal
 	}
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
-	tell := practice.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
-	handlers[practice.TellJob], handlers[practice.HearJob] = tell.Tell, tell.Hear
+	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
+	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
 	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger}.Erase
 	return handlers
 }
 
 // ask puts on record the jobs that go on for as long as the service exists.
 func (s *service) ask(ctx context.Context) error {
-	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.caseNews().ask}
+	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin}
 	if s.seals != nil {
 		asks = append(asks, s.seals.ask)
 	}
@@ -118,9 +118,7 @@ func (s *service) sweeps() sweeps {
 	return sweeps{s.record.Ledger, s.record.Service.Stream, s.drafts(), s.record.Files, s.sessions(), s.accounts()}
 }
 
-func (s *service) caseNews() caseNews {
-	return caseNews{s.record.Ledger, s.record.Service.Stream, s.features.footing}
-}
+func (s *service) ageing() ageing { return ageing{s.record.Ledger, s.record.Service.Stream} }
 
 func (s *service) drafts() web.Drafts {
 	return web.Drafts{DB: s.record.Engine.Writer(), Ledger: s.record.Ledger}

@@ -19,18 +19,29 @@ type verifyCommand struct {
 	Checkpoint string `placeholder:"FILE" help:"A signed checkpoint kept elsewhere. With it, what was sealed by then and was cut off, taken away or put back since is seen, whoever did it."`
 }
 
-// Run checks the record and prints what it found. It changes nothing.
+// Run checks the record and prints what it found. It changes nothing and makes no file, so that a copy that cannot be written to can be checked.
 func (c verifyCommand) Run(ctx context.Context, s streams) error {
-	record, _, err := c.open(ctx, false, true)
+	record, _, err := c.openAs(ctx, store.Place{Reading: true})
 	if err != nil {
 		return err
 	}
-	defer record.Close()
+	err = c.check(ctx, s, record)
+	if closed := record.Close(); closed != nil {
+		return errors.Join(fmt.Errorf("the check could not be carried out: %w", closed), err)
+	}
+	return err
+}
+
+func (c verifyCommand) check(ctx context.Context, s streams, record *store.Record) error {
 	found, err := record.Ledger.Verify(ctx, record.Files, func(entries int64) { fmt.Fprintf(s.notes, "%d entries checked\n", entries) })
 	if err != nil {
 		return fmt.Errorf("the check could not be carried out: %w", err)
 	}
 	fmt.Fprintf(s.out, "%d entries in %d streams checked, %d of them erased by law\n", found.Entries, found.Streams, found.Erased)
+	fmt.Fprintln(s.out, rowsChecked(found))
+	if found.Unfinished > 0 {
+		fmt.Fprintf(s.out, "%d streams of which words were erased still have an old key: candour erase destroys it\n", found.Unfinished)
+	}
 	for _, f := range found.Faults {
 		fmt.Fprintln(s.out, f)
 	}
@@ -46,6 +57,14 @@ func (c verifyCommand) Run(ctx context.Context, s streams) error {
 	}
 	fmt.Fprintf(s.out, "The record is as it was written. %s\n", c.reach(log))
 	return nil
+}
+
+// rowsChecked says how far lists, searches and who may see what were held against the record they follow from.
+func rowsChecked(found ledger.Verification) string {
+	if found.RowsUnread > 0 {
+		return fmt.Sprintf("%d rows of lists and of who may see what compared; those of %d streams were not, for not all their entries can be read", found.Rows, found.RowsUnread)
+	}
+	return fmt.Sprintf("%d rows of lists and of who may see what compared with the record that they follow from", found.Rows)
 }
 
 // log checks the log that streams are proved into, against the checkpoint that was handed in, if one was.

@@ -15,21 +15,6 @@ import (
 	"candour/internal/web"
 )
 
-// theirs are the rows of a list that access grants: a list’s query joins the person’s ties and may be wider.
-func theirs[R any](v *web.Visit, rows []R, of func(R) ledger.StreamID) ([]R, error) {
-	var streams []ledger.StreamID
-	for _, r := range rows {
-		if s := of(r); !slices.Contains(streams, s) {
-			streams = append(streams, s)
-		}
-	}
-	allowed, err := v.Allowed(access.CaseReader, streams...)
-	if err != nil {
-		return nil, err
-	}
-	return slices.DeleteFunc(rows, func(r R) bool { return !allowed[of(r)] }), nil
-}
-
 func caseOf(r casework.Row) ledger.StreamID    { return r.Case }
 func dutyOf(r casework.DueRow) ledger.StreamID { return r.Case }
 
@@ -39,7 +24,7 @@ func myCases(v *web.Visit) ([]casework.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	return theirs(v, rows, caseOf)
+	return web.Theirs(v, access.CaseReader, rows, caseOf)
 }
 
 // worksOn is the part of a query that keeps the cases on which a person works: theirs, beside another, or covering. Its arguments are
@@ -63,7 +48,7 @@ func dueFor(v *web.Visit) ([]casework.DueRow, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list what is due for a person: %w", err)
 	}
-	return theirs(v, rows, dutyOf)
+	return web.Theirs(v, access.CaseReader, rows, dutyOf)
 }
 
 // nextDue is what is due first in each case of a list, by case.
@@ -101,7 +86,7 @@ func changedFor(v *web.Visit) ([]changedRow, error) {
 	if err != nil {
 		return nil, fmt.Errorf("list what changed: %w", err)
 	}
-	return theirs(v, rows, func(r changedRow) ledger.StreamID { return r.Case })
+	return web.Theirs(v, access.CaseReader, rows, func(r changedRow) ledger.StreamID { return r.Case })
 }
 
 // waitingRow is a case that waits for a worker, and since when.

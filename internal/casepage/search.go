@@ -35,7 +35,7 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	if page.found, err = casework.Search(v.Context(), v.DB(), v.Ledger().Search(), v.Person, v.Now, page.typed); err != nil {
 		return nil, err
 	}
-	if page.found, err = theirs(v, page.found, caseOf); err != nil {
+	if page.found, err = web.Theirs(v, access.CaseReader, page.found, caseOf); err != nil {
 		return nil, err
 	}
 	page.urgent, err = urgentDoor(v, page.typed)

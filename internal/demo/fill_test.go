@@ -2,6 +2,8 @@ package demo
 
 import (
 	"path/filepath"
+	"slices"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -76,5 +78,23 @@ func TestTheRecordThatIsToldVerifies(t *testing.T) {
 	found, err := record.Ledger.Verify(t.Context(), record.Files, func(int64) {})
 	if err != nil || len(found.Faults) > 0 {
 		t.Fatalf("%v %v", err, found.Faults)
+	}
+}
+
+func TestAForgedTieADroppedRowAndAChangedDueDateAreFound(t *testing.T) {
+	record := tellInto(t, mornings["a Tuesday morning"], nil)
+	for _, change := range []struct{ statement, found string }{
+		{`INSERT INTO tie_1 (stream, version, n, subject, relation, from_at, until_at)
+			SELECT stream, 1, 99, 'somebody', 'covers', from_at, until_at FROM tie_1 LIMIT 1`, "tie_1 are not those that follow from it: 1 foreign"},
+		{`DELETE FROM person_1 WHERE row = (SELECT MIN(row) FROM person_1)`, "person_1 are not those that follow from it: 1 missing"},
+		{`UPDATE duty_1 SET due_on = '2031-01-01' WHERE row = (SELECT MIN(row) FROM duty_1)`, "duty_1 are not those that follow from it: 1 changed (due_on)"},
+	} {
+		if _, err := record.Engine.Writer().ExecContext(t.Context(), change.statement); err != nil {
+			t.Fatal(err)
+		}
+		found, err := record.Ledger.Verify(t.Context(), record.Files, nil)
+		if err != nil || !slices.ContainsFunc(found.Faults, func(f ledger.Fault) bool { return strings.Contains(f.What, change.found) }) {
+			t.Errorf("%v %v, want one that says %q", err, found.Faults, change.found)
+		}
 	}
 }

@@ -191,6 +191,17 @@ func PlaceNoWeight(s *State, by ledger.Author, id ledger.EntryID, form NoWeightB
 	return one(s, by, NoWeight, id, nil, form)
 }
 
+// OpinionsOf are the opinions of one author that an item is not to be leaned on.
+func (s *State) OpinionsOf(item ledger.Ref, author ledger.StreamID) []Act[NoWeightBody] {
+	var out []Act[NoWeightBody]
+	for _, o := range s.opinions {
+		if o.Body.Item == item && o.Entry.Author.Person == author {
+			out = append(out, o)
+		}
+	}
+	return out
+}
+
 // RestoreWeight gives up one’s own opinion of an item.
 func RestoreWeight(s *State, by ledger.Author, id ledger.EntryID, form WeightRestoredBody) (ledger.Change, error) {
 	for _, o := range s.opinions {

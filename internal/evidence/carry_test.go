@@ -131,7 +131,7 @@ func TestACopyNoLongerStandsOnceItsOriginalWasReplaced(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	news, err := f.News(there, here.Entries[len(here.Entries)-1].Ref(), calendar.Date{}, ledger.ByService("news"), x.Read(x.other.Stream))
+	news, err := f.News(there, here.Entries[len(here.Entries)-1].Ref(), ledger.ByService("news"), x.Read(x.other.Stream))
 	if err != nil || len(news) != 1 {
 		t.Fatalf("news %v, %v", news, err)
 	}

@@ -94,6 +94,37 @@ func SetAsideDecision(s *State, by ledger.Author, id ledger.EntryID, form SetAsi
 	return one(s, by, SetAside, id, onDay(form.On), form.SetAsideBody)
 }
 
+// Appealable are the decisions of courts on an item’s matter that are in force and that a court may set aside: findings, convictions, and what
+// set one of them aside.
+func (s *State) Appealable(item ledger.Ref) []Status {
+	var out []Status
+	of := map[ledger.Ref]bool{}
+	for _, st := range s.decisions(s.MatterOf(item)) {
+		if !s.mayBeSetAside(st.Entry.Ref()) {
+			continue
+		}
+		of[st.Entry.Ref()] = true
+		if !st.SetAside {
+			out = append(out, st)
+		}
+	}
+	for _, x := range s.setAsides {
+		if !of[x.Body.Of] {
+			continue
+		}
+		of[x.Ref()] = true
+		if !s.wasSetAside(x.Ref()) {
+			out = append(out, Status{ID: "set_aside", On: x.On(), Court: x.Body.Court, Judge: x.Body.Judge, Paragraph: x.Body.Paper.Paragraph, Entry: x.Entry})
+		}
+	}
+	return out
+}
+
+// Unconfirmed are the findings on an item’s matter that are in force and whose document has not come.
+func (s *State) Unconfirmed(item ledger.Ref) []Status {
+	return slices.DeleteFunc(s.decisions(s.MatterOf(item)), func(st Status) bool { return !st.Provisional || st.SetAside })
+}
+
 // AdmitForm is an admission as somebody enters it.
 type AdmitForm struct {
 	AdmittedBody

@@ -66,7 +66,7 @@ func TestNewsGoesToEachStreamThatRestsOnWhatChangedAndOnlyOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	cause := ledger.Ref{Stream: otherStream, Entry: ledger.NewEntryID()}
-	news, err := f.News(there, cause, calendar.Date{}, ledger.ByService("sweep"), empty())
+	news, err := f.News(there, cause, ledger.ByService("sweep"), empty())
 	if err != nil || len(news) != 1 {
 		t.Fatalf("news %v, %v", news, err)
 	}
@@ -75,7 +75,7 @@ func TestNewsGoesToEachStreamThatRestsOnWhatChangedAndOnlyOnce(t *testing.T) {
 		t.Errorf("told %+v", news[0].Body)
 	}
 	heard := ledger.NewHistory(caseStream, ledger.Entry{Stream: caseStream, Version: 1, ID: news[0].ID, Kind: news[0].Kind, Body: body})
-	if again, err := f.News(there, cause, calendar.Date{}, ledger.ByService("sweep"), heard); err != nil || len(again) != 0 {
+	if again, err := f.News(there, cause, ledger.ByService("sweep"), heard); err != nil || len(again) != 0 {
 		t.Errorf("told again: %v, %v", again, err)
 	}
 }

@@ -140,7 +140,7 @@ func (a *assembly) erased(k Key) {
 	erasure := Of(k.Ref, k.Facet+" erased")
 	a.declare(Record{k, argument.Evidence, func() string { return "something that was erased by law" }})
 	a.declare(Record{erasure, argument.Evidence, func() string { return "the erasure" }})
-	a.challenge(Challenge{erasure, k, argument.ErasedByLaw})
+	a.challenge(Challenge{From: erasure, To: k, Cause: argument.ErasedByLaw})
 }
 
 // abroad declares a record of a stream that is not at hand: it stands until this record was told otherwise.
@@ -158,10 +158,10 @@ func (a *assembly) abroad(k Key) {
 		said := Of(n.entry, k.Facet+" of "+Facet(k.Ref.String()))
 		a.declare(Record{said, argument.Evidence, func() string { return "news from the other record" }})
 		if n.Now == NowDisputed {
-			a.challenge(Challenge{said, k, argument.Denied})
-			a.challenge(Challenge{k, said, argument.Denied})
+			a.challenge(Challenge{From: said, To: k, Cause: argument.Denied})
+			a.challenge(Challenge{From: k, To: said, Cause: argument.Denied})
 		} else {
-			a.challenge(Challenge{said, k, reasons[n.Reason]})
+			a.challenge(Challenge{From: said, To: k, Cause: reasons[n.Reason]})
 		}
 	}
 }
@@ -184,7 +184,7 @@ func (a *assembly) placeNoWeight(n NoWeight, steps []Step) {
 	for _, s := range steps {
 		rests := slices.ContainsFunc(s.Premises, func(k Key) bool { return k.Ref == n.On })
 		if rests && s.Author == n.Author && s.Author != "" && !s.Reports {
-			a.challenge(Challenge{n.From, s.Key, argument.NoWeight})
+			a.challenge(Challenge{From: n.From, To: s.Key, Cause: argument.NoWeight})
 		}
 	}
 }

@@ -48,6 +48,7 @@ type Step struct {
 type Challenge struct {
 	From, To Key
 	Cause    argument.Cause
+	Since    calendar.Date // of withdrawn guidance and tools: the first day no longer in force; zero when never to be relied on
 }
 
 // NoWeight is an author’s opinion that nothing of theirs should rest on a thing. It reaches the steps of that author that do more than
@@ -74,8 +75,13 @@ func (c *Contribution) Step(s Step) { c.Steps = append(c.Steps, s) }
 // Challenge adds that each target gives way to from.
 func (c *Contribution) Challenge(cause argument.Cause, from Key, targets ...Key) {
 	for _, to := range targets {
-		c.Challenges = append(c.Challenges, Challenge{from, to, cause})
+		c.Challenges = append(c.Challenges, Challenge{From: from, To: to, Cause: cause})
 	}
+}
+
+// Withdraw adds that guidance or a tool gives way to its withdrawal, with the first day no longer in force; zero when never to be relied on.
+func (c *Contribution) Withdraw(withdrawal, piece Key, since calendar.Date) {
+	c.Challenges = append(c.Challenges, Challenge{withdrawal, piece, argument.Withdrawn, since})
 }
 
 // Dispute adds a challenge both ways.

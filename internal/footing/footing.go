@@ -24,8 +24,10 @@ func New(p *pack.Pack, contributors ...Contributor) *Footing {
 
 // memo keeps what was worked out for one history. A history never changes, so nothing here ages.
 type memo struct {
-	mu    sync.Mutex
-	cases map[string]*Case
+	mu     sync.Mutex
+	cases  map[string]*Case
+	listed sync.Once
+	abroad []Reliance
 }
 
 // At is the argument of a stream as at a day, together with the streams beside it: a case with its reports, a report with its case.

@@ -4,14 +4,13 @@ import (
 	"fmt"
 
 	"candour/internal/argument"
-	"candour/internal/calendar"
 	"candour/internal/ledger"
 )
 
 // News is what a stream must be told of another, given how that other now stands: an entry for each record it rests on whose standing
-// differs from what it was last told. The ids are derived from the cause, so that a job that runs twice tells once. Since is, for
-// withdrawn guidance or a tool, the first day no longer in force; otherwise, and when it was never to be relied on, zero.
-func (f *Footing) News(there *Case, cause ledger.Ref, since calendar.Date, by ledger.Author, linked *ledger.History) ([]ledger.New, error) {
+// differs from what it was last told. The ids are derived from the cause, so that a job that runs twice tells once: of withdrawn
+// guidance and tools the cause is their withdrawal, of anything else the one given.
+func (f *Footing) News(there *Case, cause ledger.Ref, by ledger.Author, linked *ledger.History) ([]ledger.New, error) {
 	var out []ledger.New
 	done := map[Key]bool{}
 	for _, r := range f.Abroad(linked) {
@@ -23,7 +22,7 @@ func (f *Footing) News(there *Case, cause ledger.Ref, since calendar.Date, by le
 			continue
 		}
 		done[source] = true
-		entry, changed, err := newsOf(there, source, cause, since, by, linked)
+		entry, changed, err := newsOf(there, source, cause, by, linked)
 		if err != nil {
 			return nil, fmt.Errorf("tell of a changed source: %w", err)
 		}
@@ -34,7 +33,11 @@ func (f *Footing) News(there *Case, cause ledger.Ref, since calendar.Date, by le
 	return out, nil
 }
 
-func newsOf(there *Case, source Key, cause ledger.Ref, since calendar.Date, by ledger.Author, linked *ledger.History) (n ledger.New, changed bool, err error) {
+func newsOf(there *Case, source Key, cause ledger.Ref, by ledger.Author, linked *ledger.History) (n ledger.New, changed bool, err error) {
+	withdrawal, since := there.withdrawn(source)
+	if !withdrawal.IsZero() {
+		cause = withdrawal
+	}
 	was, fell := told.Of(linked).fell[source]
 	id := ledger.DerivedID(linked.Stream, "source\n"+cause.String()+"\n"+source.String())
 	switch label := there.labels.Label(there.id(source)); {

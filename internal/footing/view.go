@@ -34,8 +34,14 @@ func (f *Footing) restsOn(h *ledger.History) [][]any {
 // Reliance is one record of a stream resting, by one step, on one of another stream.
 type Reliance struct{ What, On Key }
 
-// Abroad lists what in a stream rests on other streams, each once and sorted. It does not depend on the day.
+// Abroad lists what in a stream rests on other streams, each once and sorted. It does not depend on the day. Change nothing in it.
 func (f *Footing) Abroad(h *ledger.History) []Reliance {
+	m := f.memo.Of(h)
+	m.listed.Do(func() { m.abroad = f.restingAbroad(h) })
+	return m.abroad
+}
+
+func (f *Footing) restingAbroad(h *ledger.History) []Reliance {
 	var out []Reliance
 	for _, s := range f.contributed(As{Pack: f.pack}, []*ledger.History{h}).Steps {
 		for _, premise := range s.Premises {

@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"maps"
+	"slices"
 	"sync"
 	"time"
 
@@ -26,7 +28,8 @@ type Runner struct {
 	Clock    ledger.Clock
 	Log      *slog.Logger
 	Handlers map[string]Handler
-	Lease    time.Duration // how long a claim holds; 2 minutes when 0
+	Lease    time.Duration // how long a claim holds unless it is renewed; 2 minutes when 0
+	Renew    time.Duration // how often a claim is renewed while the job works; a third of Lease when 0
 	Idle     time.Duration // how long to wait when nothing is due; 1 second when 0
 
 	wake chan struct{}
@@ -38,6 +41,9 @@ func (r *Runner) start() {
 		r.wake = make(chan struct{}, 1)
 		if r.Lease == 0 {
 			r.Lease = 2 * time.Minute
+		}
+		if r.Renew == 0 {
+			r.Renew = r.Lease / 3
 		}
 		if r.Idle == 0 {
 			r.Idle = time.Second
@@ -57,23 +63,37 @@ func (r *Runner) Wake() {
 	}
 }
 
-// Run works until ctx ends. A job under way is finished first.
+// Run works until ctx ends, at one job of each kind at a time, so that a slow kind holds up no other. Jobs under way are finished first.
 func (r *Runner) Run(ctx context.Context) {
 	r.start()
+	busy, ended := map[string]bool{}, make(chan string)
 	for ctx.Err() == nil {
-		ran, err := r.One(ctx)
+		c, err := r.claim(ctx, busy)
 		if err != nil && ctx.Err() == nil {
 			r.Log.Error("claim a job", "error", err)
 		}
-		if !ran {
-			r.wait(ctx)
+		if c == nil {
+			r.wait(ctx, busy, ended)
+			continue
 		}
+		busy[c.job.Kind] = true
+		go func() {
+			if err := r.work(ctx, *c); err != nil {
+				r.Log.Error("put down what came of a job", "kind", c.job.Kind, "id", c.job.ID, "error", err)
+			}
+			ended <- c.job.Kind
+		}()
+	}
+	for len(busy) > 0 {
+		delete(busy, <-ended)
 	}
 }
 
-func (r *Runner) wait(ctx context.Context) {
+func (r *Runner) wait(ctx context.Context, busy map[string]bool, ended <-chan string) {
 	select {
 	case <-ctx.Done():
+	case kind := <-ended:
+		delete(busy, kind)
 	case <-r.wake:
 	case <-time.After(r.Idle):
 	}
@@ -82,11 +102,49 @@ func (r *Runner) wait(ctx context.Context) {
 // One claims and runs one job that is due, and reports whether there was one.
 func (r *Runner) One(ctx context.Context) (bool, error) {
 	r.start()
-	j, tries, err := r.claim(ctx)
-	if err != nil || j == nil {
+	c, err := r.claim(ctx, nil)
+	if err != nil || c == nil {
 		return false, err
 	}
-	return true, r.finish(ctx, *j, tries, r.handle(ctx, *j))
+	return true, r.work(ctx, *c)
+}
+
+// claim is a job that this runner has taken, for the so-manieth time that anybody has.
+type claim struct {
+	job   ledger.Job
+	tries int64
+}
+
+// work does a job under a lease that is renewed meanwhile, and puts down what came of it.
+func (r *Runner) work(ctx context.Context, c claim) error {
+	renewing, stop := context.WithCancel(context.WithoutCancel(ctx))
+	stopped := make(chan struct{})
+	go func() {
+		defer close(stopped)
+		r.renew(renewing, c)
+	}()
+	outcome := r.handle(ctx, c.job)
+	stop()
+	<-stopped
+	return r.finish(ctx, c, outcome)
+}
+
+// renew keeps a claim from running out while its job works. Once another has claimed the job, it is theirs.
+func (r *Runner) renew(ctx context.Context, c claim) {
+	beat := time.NewTicker(r.Renew)
+	defer beat.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-beat.C:
+		}
+		_, err := r.DB.ExecContext(ctx, `UPDATE job SET lease = $1 WHERE id = $2 AND tries = $3 AND ended = ''`,
+			ledger.FormatTime(r.Clock().Add(r.Lease)), string(c.job.ID), c.tries)
+		if err != nil && ctx.Err() == nil {
+			r.Log.Warn("a job’s lease was not renewed", "kind", c.job.Kind, "id", c.job.ID, "error", err)
+		}
+	}
 }
 
 // handle runs the handler of a job; a panic is an error of that job alone.
@@ -103,43 +161,47 @@ func (r *Runner) handle(ctx context.Context, j ledger.Job) (err error) {
 	return h(context.WithoutCancel(ctx), j)
 }
 
-// claim takes the job that has been due longest by setting its lease, if no other runner has.
-func (r *Runner) claim(ctx context.Context) (*ledger.Job, int64, error) {
+// claim takes the job that has been due longest, of the kinds that are not busy, by setting its lease, if no other runner has.
+func (r *Runner) claim(ctx context.Context, busy map[string]bool) (*claim, error) {
 	now := r.Clock()
-	var j ledger.Job
-	var due, id, stream, entry, person string
-	var tries int64
+	args := []any{ledger.FormatTime(now.Add(r.Lease)), ledger.FormatTime(now)}
+	free := ""
+	for _, kind := range slices.Sorted(maps.Keys(busy)) {
+		args = append(args, kind)
+		free += fmt.Sprintf(" AND kind <> $%d", len(args))
+	}
+	var c claim
+	var due string
 	err := r.DB.QueryRowContext(ctx, `UPDATE job SET lease = $1, tries = tries + 1
-		WHERE id = (SELECT id FROM job WHERE ended = '' AND due <= $2 AND lease <= $2 ORDER BY due LIMIT 1) AND ended = '' AND lease <= $2
-		RETURNING id, kind, stream, entry, person, due, tries`,
-		ledger.FormatTime(now.Add(r.Lease)), ledger.FormatTime(now)).Scan(&id, &j.Kind, &stream, &entry, &person, &due, &tries)
+		WHERE id = (SELECT id FROM job WHERE ended = '' AND due <= $2 AND lease <= $2`+free+` ORDER BY due LIMIT 1) AND ended = '' AND lease <= $2
+		RETURNING id, kind, stream, entry, person, due, tries`, args...).
+		Scan(&c.job.ID, &c.job.Kind, &c.job.Stream, &c.job.Entry, &c.job.For, &due, &c.tries)
 	if errors.Is(err, sql.ErrNoRows) {
-		return nil, 0, nil
+		return nil, nil
 	}
 	if err != nil {
-		return nil, 0, fmt.Errorf("claim: %w", err)
+		return nil, fmt.Errorf("claim: %w", err)
 	}
-	j.ID, j.Stream, j.Entry, j.For = ledger.EntryID(id), ledger.StreamID(stream), ledger.EntryID(entry), ledger.StreamID(person)
-	j.Due, err = ledger.ParseTime(due)
-	return &j, tries, err
+	c.job.Due, err = ledger.ParseTime(due)
+	return &c, err
 }
 
 // finish puts down what came of a claim. One whose lease ran out, so that another runner has claimed the job since, says nothing any more: how
 // the job goes on is for the later claim to say.
-func (r *Runner) finish(ctx context.Context, j ledger.Job, tries int64, outcome error) error {
+func (r *Runner) finish(ctx context.Context, c claim, outcome error) error {
 	ctx = context.WithoutCancel(ctx)
 	if outcome == nil {
 		_, err := r.DB.ExecContext(ctx, `UPDATE job SET ended = $1, lease = '' WHERE id = $2 AND tries = $3`,
-			ledger.FormatTime(r.Clock()), string(j.ID), tries)
+			ledger.FormatTime(r.Clock()), string(c.job.ID), c.tries)
 		return err
 	}
-	at := r.Clock().Add(backoff(tries))
+	at := r.Clock().Add(backoff(c.tries))
 	if later := new(Later); errors.As(outcome, &later) {
 		at = later.At
 	} else {
-		r.Log.Warn("job failed and will be tried again", "kind", j.Kind, "id", j.ID, "tries", tries, "error", outcome)
+		r.Log.Warn("job failed and will be tried again", "kind", c.job.Kind, "id", c.job.ID, "tries", c.tries, "error", outcome)
 	}
-	_, err := r.DB.ExecContext(ctx, `UPDATE job SET due = $1, lease = '' WHERE id = $2 AND tries = $3`, ledger.FormatTime(at), string(j.ID), tries)
+	_, err := r.DB.ExecContext(ctx, `UPDATE job SET due = $1, lease = '' WHERE id = $2 AND tries = $3`, ledger.FormatTime(at), string(c.job.ID), c.tries)
 	return err
 }
 

@@ -3,6 +3,7 @@ package job_test
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -19,11 +20,13 @@ func asked(t *testing.T, handler job.Handler) (*ledgertest.Record, *job.Runner) 
 	return r, &job.Runner{DB: r.Engine.Writer(), Clock: r.Clock.Now, Handlers: map[string]job.Handler{"test.do": handler}}
 }
 
-func ask(t *testing.T, r *ledgertest.Record, cause string) {
+func ask(t *testing.T, r *ledgertest.Record, cause string) { askFor(t, r, "test.do", cause) }
+
+func askFor(t *testing.T, r *ledgertest.Record, kind, cause string) {
 	t.Helper()
 	stream := r.Begin()
 	if err := r.Ledger.Append(t.Context(), ledger.Append{Jobs: []ledger.Job{{
-		ID: ledger.DerivedID(stream, cause), Kind: "test.do", Stream: stream, Due: r.Clock.Now(),
+		ID: ledger.DerivedID(stream, cause), Kind: kind, Stream: stream, Due: r.Clock.Now(),
 	}}}); err != nil {
 		t.Fatal(err)
 	}
@@ -166,6 +169,101 @@ func TestTwoRunnersNeverDoOneJobTwice(t *testing.T) {
 	}
 	if len(seen) != 8 {
 		t.Errorf("%d jobs done, want 8", len(seen))
+	}
+}
+
+// running is a runner at work on jobs that were asked for; it ends with the test.
+func running(t *testing.T, runner *job.Runner) {
+	t.Helper()
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		runner.Run(ctx)
+	}()
+	t.Cleanup(func() {
+		stop()
+		<-ended
+	})
+}
+
+// comes is what somebody hands over, if anybody does.
+func comes[T any](t *testing.T, from <-chan T) (what T) {
+	t.Helper()
+	select {
+	case what = <-from:
+	case <-time.After(20 * time.Second):
+		t.Fatal("nothing came")
+	}
+	return what
+}
+
+func TestASlowJobHoldsUpNoJobOfAnotherKind(t *testing.T) {
+	r := ledgertest.New(t, nil)
+	slow, others := make(chan struct{}), make(chan string)
+	askFor(t, r, "test.slow", "first")
+	askFor(t, r, "test.slow", "second")
+	askFor(t, r, "test.poll", "poll")
+	askFor(t, r, "test.seal", "seal")
+	told := func(_ context.Context, j ledger.Job) error { others <- j.Kind; return nil }
+	running(t, &job.Runner{DB: r.Engine.Writer(), Clock: r.Clock.Now, Idle: time.Millisecond, Handlers: map[string]job.Handler{
+		"test.slow": func(context.Context, ledger.Job) error { <-slow; return nil }, "test.poll": told, "test.seal": told,
+	}})
+	defer close(slow)
+	if first, second := comes(t, others), comes(t, others); first == second {
+		t.Errorf("%s was done twice", first)
+	}
+}
+
+func TestOneKindIsDoneOneJobAtATime(t *testing.T) {
+	r := ledgertest.New(t, nil)
+	for _, cause := range []string{"a", "b", "c"} {
+		ask(t, r, cause)
+	}
+	var under atomic.Int32
+	done := make(chan int32)
+	running(t, &job.Runner{DB: r.Engine.Writer(), Clock: r.Clock.Now, Idle: time.Millisecond, Handlers: map[string]job.Handler{
+		"test.do": func(context.Context, ledger.Job) error {
+			done <- under.Add(1)
+			under.Add(-1)
+			return nil
+		},
+	}})
+	for range 3 {
+		if n := comes(t, done); n != 1 {
+			t.Errorf("%d jobs of one kind at once", n)
+		}
+	}
+}
+
+func TestTheLeaseOfAJobIsRenewedWhileItWorks(t *testing.T) {
+	lease := func(r *ledgertest.Record) (until string) {
+		if err := r.Engine.DB().QueryRowContext(t.Context(), `SELECT lease FROM job`).Scan(&until); err != nil {
+			t.Error(err)
+		}
+		return until
+	}
+	calls := 0
+	var r *ledgertest.Record
+	var runner *job.Runner
+	r, runner = asked(t, func(ctx context.Context, _ ledger.Job) error {
+		if calls++; calls > 1 {
+			return nil
+		}
+		first := lease(r)
+		r.Clock.Advance(time.Minute)
+		for try := 0; lease(r) == first && try < 10_000; try++ {
+			time.Sleep(time.Millisecond)
+		}
+		r.Clock.Advance(90 * time.Second) // past the first lease, and within the second
+		if one(t, runner) {
+			t.Error("the job was taken from whoever works at it")
+		}
+		return nil
+	})
+	runner.Renew = time.Millisecond
+	if !one(t, runner) || calls != 1 {
+		t.Errorf("called %d times", calls)
 	}
 }
 

@@ -167,12 +167,12 @@ func (l *Ledger) readAll(ctx context.Context, on []Seen) (Histories, error) {
 }
 
 // readAt is the history of a stream whose head is known.
-func (l *Ledger) readAt(ctx context.Context, stream StreamID, at head) (*History, error) {
+func (l *Ledger) readAt(ctx context.Context, stream StreamID, at Head) (*History, error) {
 	held := l.cache.get(stream)
 	switch {
-	case held != nil && held.Version == at.version && held.Link == at.link:
+	case held != nil && held.Version == at.Version && held.Link == at.Link:
 		return held, nil
-	case held == nil && at.version == 0:
+	case held == nil && at.Version == 0:
 		return NewHistory(stream), nil
 	default:
 		return l.Read(ctx, stream)
@@ -184,7 +184,7 @@ var ErrReadOnly = errors.New("a newer version of Candour has written here")
 
 // plan turns a change into an append, with the view rows that follow from it.
 func (l *Ledger) plan(read Histories, change Change) (Append, Histories, error) {
-	out, after, clock := Append{Jobs: change.Jobs}, Histories{}, l.Now()
+	out, after, clock := Append{Jobs: slices.Clip(change.Jobs)}, Histories{}, l.Now()
 	for stream, h := range read {
 		after[stream] = h
 		entries := change.Entries[stream]
@@ -196,6 +196,7 @@ func (l *Ledger) plan(read Histories, change Change) (Append, Histories, error) 
 		out.Writes = append(out.Writes, Write{
 			Stream: stream, Expected: h.Version, Entries: entries, now: now, views: changed(l.views, h, after[stream]),
 		})
+		out.Jobs = append(out.Jobs, l.asks(h, after[stream])...)
 	}
 	for stream := range change.Entries {
 		if read[stream] == nil {

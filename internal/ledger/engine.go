@@ -74,8 +74,10 @@ type Rows struct {
 	View   *View
 	Values [][]any
 	Added  bool
-	Before int   // how many rows the stream had; when the table holds another number, as it does for anew, all are written anew
+	Before int   // how many rows the stream had; when the table holds another number, as it does for anyNumber, all are written anew
 	Fresh  []int // which of Values are not as they were, in order
+
+	of *Entry // the entry that Added ones are of
 }
 
 // NamedFile marks a stored file as named by an entry, so that the sweep leaves it.

@@ -252,26 +252,3 @@ func (p *erasure) rewrite(h *History, account New) error {
 	p.batch.Streams = append(p.batch.Streams, s)
 	return nil
 }
-
-// anew are the rows of every view of a stream, to be written in place of all that are there.
-func anew(views []*View, h *History) []Rows {
-	out := make([]Rows, len(views))
-	for i, v := range views {
-		out[i] = Rows{View: v, Values: storable(v.drawn(h)), Before: -1}
-	}
-	return out
-}
-
-// drawn are all rows that a view has of a stream.
-func (v *View) drawn(h *History) [][]any {
-	if v.Rows != nil {
-		return v.Rows(h)
-	}
-	var rows [][]any
-	for _, e := range h.Entries {
-		if !e.Erased {
-			rows = append(rows, v.Each(e)...)
-		}
-	}
-	return rows
-}

@@ -16,9 +16,10 @@ type Config struct {
 	Keys       *KeyStore
 	Registry   *Registry
 	Views      []*View
-	Clock      Clock     // the system's when nil
-	Chance     io.Reader // crypto/rand when nil; many goroutines read it at once
-	CacheBytes int       // 64 MB when 0
+	Asks       func(before, after *History) []Job // optional: jobs that follow from how an act lets a stream grow, appended with it
+	Clock      Clock                              // the system's when nil
+	Chance     io.Reader                          // crypto/rand when nil; many goroutines read it at once
+	CacheBytes int                                // 64 MB when 0
 }
 
 // Ledger reads and appends. It is safe for use by many goroutines, and several programs may have one database open.
@@ -27,6 +28,7 @@ type Ledger struct {
 	keys     *KeyStore
 	registry *Registry
 	views    []*View
+	asks     func(before, after *History) []Job
 	clock    Clock
 	chance   io.Reader
 	cache    *cache
@@ -42,6 +44,9 @@ func Over(ctx context.Context, c Config) (*Ledger, error) {
 	if c.Clock == nil {
 		c.Clock = time.Now
 	}
+	if c.Asks == nil {
+		c.Asks = func(_, _ *History) []Job { return nil }
+	}
 	if c.Chance == nil {
 		c.Chance = rand.Reader
 	}
@@ -49,7 +54,7 @@ func Over(ctx context.Context, c Config) (*Ledger, error) {
 		c.CacheBytes = 64 << 20
 	}
 	l := &Ledger{
-		engine: c.Engine, keys: c.Keys, registry: c.Registry, views: c.Views, clock: c.Clock, chance: c.Chance, cache: newCache(c.CacheBytes),
+		engine: c.Engine, keys: c.Keys, registry: c.Registry, views: c.Views, asks: c.Asks, clock: c.Clock, chance: c.Chance, cache: newCache(c.CacheBytes),
 	}
 	l.commits = newGroup(func(batches []*Batch) []error { return l.engine.Commit(context.Background(), batches) })
 	l.keying = newGroup(func(streams [][]StreamID) []error { return l.keys.makeAll(streams) })

@@ -2,7 +2,8 @@ package ledger
 
 import "time"
 
-// Head is where a stream stands, as an engine finds it under its lock: the zero version before it begins.
+// Head is where a stream stands, as an engine finds it under its lock: the zero version before it begins. A reader asks for no more than version
+// and link.
 type Head struct {
 	Version, Keyed int64
 	Link           Hash
@@ -46,6 +47,11 @@ func (s *StreamBatch) Place(from Head) ([]Placed, Head) {
 		stored := h.Bytes()
 		to.Link = NextLink(to.Link, stored)
 		rows[i] = Placed{h, stored, to.Link, row.Body}
+	}
+	for i, v := range s.Views {
+		if v.Added {
+			s.Views[i] = v.recorded(rows)
+		}
 	}
 	s.Version, s.Link = to.Version, to.Link
 	return rows, to

@@ -9,14 +9,8 @@ import (
 	"strings"
 )
 
-// head is the row that is both lock and check of a stream.
-type head struct {
-	version int64
-	link    Hash
-}
-
 // heads are where streams stand. Those that have not begun are not among them.
-func (l *Ledger) heads(ctx context.Context, streams []StreamID) (map[StreamID]head, error) {
+func (l *Ledger) heads(ctx context.Context, streams []StreamID) (map[StreamID]Head, error) {
 	if len(streams) == 0 {
 		return nil, nil
 	}
@@ -29,15 +23,15 @@ func (l *Ledger) heads(ctx context.Context, streams []StreamID) (map[StreamID]he
 		return nil, err
 	}
 	defer rows.Close()
-	heads := make(map[StreamID]head, len(streams))
+	heads := make(map[StreamID]Head, len(streams))
 	for rows.Next() {
 		var stream StreamID
-		var at head
+		var at Head
 		var link sql.RawBytes
-		if err := rows.Scan(&stream, &at.version, &link); err != nil {
+		if err := rows.Scan(&stream, &at.Version, &link); err != nil {
 			return nil, err
 		}
-		copy(at.link[:], link)
+		copy(at.Link[:], link)
 		heads[stream] = at
 	}
 	return heads, rows.Err()
@@ -61,7 +55,6 @@ func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
 		return nil, fmt.Errorf("read stream: %w", err)
 	}
 	if h != held {
-		h.tellGaps()
 		l.cache.put(h)
 	}
 	return h, nil
@@ -81,20 +74,20 @@ func (l *Ledger) readOn(ctx context.Context, from *History) (*History, error) {
 		return nil, err
 	}
 	defer rows.Close()
-	h, to := from, head{link: FirstLink(from.Stream)}
+	h, to := from, NotBegun(from.Stream)
 	next := reader{Ledger: l}
 	var s storedEntry
 	for rows.Next() {
-		if err := rows.Scan(&to.version, &s.head, &s.header, &s.link, &s.body); err != nil {
+		if err := rows.Scan(&to.Version, &s.head, &s.header, &s.link, &s.body); err != nil {
 			return nil, err
 		}
-		copy(to.link[:], s.head)
+		copy(to.Link[:], s.head)
 		if s.header == nil {
 			break // the head stands, and nothing has come since
 		}
 		if h == from {
 			h = from.with()
-			h.Entries = slices.Grow(h.Entries, int(max(to.version-from.Version, 0)))
+			h.Entries = slices.Grow(h.Entries, int(max(to.Version-from.Version, 0)))
 		}
 		if err := next.open(ctx, h, s); err != nil {
 			return nil, fmt.Errorf("version %d: %w", h.Version+1, err)
@@ -103,8 +96,11 @@ func (l *Ledger) readOn(ctx context.Context, from *History) (*History, error) {
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	if h.Version != to.version || h.Link != to.link {
+	if h.Version != to.Version || h.Link != to.Link {
 		return nil, errNotOfHead
+	}
+	if h != from {
+		h.tellGaps()
 	}
 	return h, nil
 }

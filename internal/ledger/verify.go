@@ -11,8 +11,11 @@ import (
 // Verification is what Verify found. A record with no Faults is as it was written.
 type Verification struct {
 	Streams, Entries, Erased int64
-	WordsRead                bool // false when only headers were checked, for want of keys
-	FilesRead                bool // false when no files were handed in, or words were not read
+	WordsRead                bool  // false when only headers were checked, for want of keys
+	FilesRead                bool  // false when no files were handed in, or words were not read
+	Unfinished               int64 // streams of which words were erased and whose old keys are not yet destroyed
+	RowsRead                 bool  // false when view rows were not drawn again, for want of words
+	Rows, RowsUnread         int64 // rows compared; streams whose rows were not, for an entry of theirs could not be read
 	Faults                   []Fault
 }
 
@@ -38,21 +41,28 @@ func (f Fault) String() string {
 var ErrFaults = errors.New("the record is not as it was written")
 
 // Verify reads the whole record, as it stands at one moment, and checks every byte of it: header against columns, commit against words,
-// link against link, no gaps, head against the last entry, each body under the stream's key, and files against the digests that entries
-// name. Without keys it checks headers only and says so. It goes on after a fault; an error means that it could not finish.
+// link against link, no gaps, head against the last entry, each body under the stream's key, files against the digests that entries name, the
+// rows of the ledger's views against those that follow from each stream, and that exactly one erasure on the record answers for each missing
+// body. It holds one stream at a time. Without keys it checks headers only and says so. It goes on after a fault; an error means that it could
+// not finish.
 //
 // What it cannot show: entries cut from the end of a stream together with its head, or whole streams. Package proof shows it of what was sealed
-// while a checkpoint is kept elsewhere. View rows and jobs are not the record and are not checked: views can be made again from it.
+// while a checkpoint is kept elsewhere. Jobs, and an engine's own index of the words of a view, are not checked.
 func (l *Ledger) Verify(ctx context.Context, files Files, progress func(entries int64)) (Verification, error) {
-	tx, err := l.DB().BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelDefault})
+	tx, err := l.DB().BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
 	if err != nil {
 		return Verification{}, fmt.Errorf("verify: %w", err)
 	}
 	defer tx.Rollback()
 	v := verifier{ledger: l, tx: tx, files: files, progress: progress}
+	v.erasures = erasures{gone: map[StreamID]int64{}, told: map[StreamID][]int64{}}
+	if row, err := l.engine.Service(ctx); err == nil {
+		v.erasures.service = row.Stream
+	}
 	v.out.WordsRead = l.keys != nil
 	v.out.FilesRead = files != nil && v.out.WordsRead
-	for _, part := range []func(context.Context) error{v.entries, v.headsAlone, v.strayFiles, v.service} {
+	v.out.RowsRead = v.out.WordsRead && len(l.views) > 0
+	for _, part := range []func(context.Context) error{v.entries, v.wholes, v.headsAlone, v.rowsAlone, v.strayFiles, v.service} {
 		if err := part(ctx); err != nil {
 			return v.out, fmt.Errorf("verify: %w", err)
 		}
@@ -68,6 +78,7 @@ type verifier struct {
 	out      Verification
 	at       *streamCheck // the stream being walked; nil before the first
 	named    int64        // files that entries named
+	erasures erasures
 }
 
 func (v *verifier) fault(stream StreamID, version int64, what string) {
@@ -90,8 +101,7 @@ func (v *verifier) entries(ctx context.Context) error {
 			}
 		}
 		if len(page) < pageOfEntries {
-			v.finish()
-			return nil
+			return v.finish(ctx)
 		}
 		last := page[len(page)-1]
 		stream, version = last.stream, last.version
@@ -123,14 +133,17 @@ func (v *verifier) row(ctx context.Context, r rawEntry) error {
 	}
 	stream := StreamID(fmt.Sprint(r.stream))
 	if v.at == nil || v.at.stream != stream {
-		v.finish()
-		var err error
+		err := v.finish(ctx)
+		if err != nil {
+			return err
+		}
 		if v.at, err = v.begin(ctx, stream); err != nil {
 			return err
 		}
 	}
 	c, err := r.typed()
 	if err != nil {
+		v.at.unread = true
 		v.fault(stream, 0, err.Error())
 		return nil
 	}

@@ -44,8 +44,11 @@ type streamCheck struct {
 	link     Hash
 	recorded time.Time
 	ids      map[EntryID]bool
+	gaps     gaps
 	head     *headColumns // nil when there is none
 	key      *Key         // nil when words are not read
+	entries  []Entry      // as read, for the rows that follow from them
+	unread   bool         // an entry could not be read
 }
 
 type headColumns struct {
@@ -59,7 +62,7 @@ var errHeadType = errors.New("a column of the head is not of its type")
 // begin reads what is kept of a stream beside its entries.
 func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, error) {
 	v.out.Streams++
-	at := &streamCheck{stream: stream, link: FirstLink(stream), ids: map[EntryID]bool{}}
+	at := &streamCheck{stream: stream, link: FirstLink(stream), ids: map[EntryID]bool{}, gaps: newGaps()}
 	var err error
 	at.head, err = v.headOf(ctx, stream)
 	switch {
@@ -69,7 +72,7 @@ func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, er
 		v.fault(stream, 0, err.Error())
 	case err != nil:
 		return nil, err
-	case v.ledger.keys != nil:
+	case v.ledger.keys != nil && at.head.keyed != erasedWhole:
 		key, err := v.ledger.keys.exactly(ctx, stream, at.head.keyed)
 		if ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -102,12 +105,22 @@ func (v *verifier) headOf(ctx context.Context, stream StreamID) (*headColumns, e
 	return &h, nil
 }
 
-// finish compares the head with the last entry there is.
-func (v *verifier) finish() {
-	if v.at == nil || v.at.head == nil {
+// finish compares what is kept of a stream beside its entries with them.
+func (v *verifier) finish(ctx context.Context) error {
+	if v.at == nil {
+		return nil
+	}
+	v.standing()
+	return v.rows(ctx)
+}
+
+// standing compares the head with the last entry there is.
+func (v *verifier) standing() {
+	at, head := v.at, v.at.head
+	if head == nil {
 		return
 	}
-	at, head := v.at, v.at.head
+	v.answered()
 	switch {
 	case head.version > at.version:
 		v.fault(at.stream, head.version, "the stream ends before its head")
@@ -149,22 +162,38 @@ func (v *verifier) entry(ctx context.Context, c entryColumns) error {
 func (v *verifier) words(ctx context.Context, header Header, c entryColumns) error {
 	if c.erased {
 		v.out.Erased++
-		v.fault(v.at.stream, c.version, "its words are missing, and no erasure that this program knows of says why")
+		v.at.gaps.missing[header.ID] = c.version
+		v.read(Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded, Erased: true})
 		return nil
 	}
+	v.at.gaps.present++
 	if v.at.key == nil {
+		v.at.unread = true
 		return nil
 	}
 	e, err := v.open(header, c)
 	if err != nil {
+		v.at.unread = true
 		v.fault(v.at.stream, c.version, err.Error())
 		return nil
 	}
+	v.account(e)
+	v.read(e)
 	return v.filesOf(ctx, e)
 }
 
+// read keeps an entry until its stream ends.
+func (v *verifier) read(e Entry) {
+	if _, unknown := e.Body.(Unknown); unknown {
+		v.at.unread = true
+	}
+	if v.out.RowsRead {
+		v.at.entries = append(v.at.entries, e)
+	}
+}
+
 func (v *verifier) open(header Header, c entryColumns) (Entry, error) {
-	e := Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id)}
+	e := Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded}
 	plain, err := decrypt(nil, *v.at.key, associated(e.Stream, e.ID), c.body)
 	if err != nil {
 		return e, err

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 )
@@ -9,7 +10,8 @@ import (
 // View is a table of rows that lists and searches read. Its rows for a stream are a pure function of that stream's history, written with
 // each append; what did not change is left alone, so that a view should give its rows in an order in which new ones come last. They hold
 // facts with dates; what depends on today is a comparison made by the query. A changed view is a new name.
-// A view has either Rows, replaced as a whole, or Each, whose rows are only ever added: for long streams such as the reads of a day.
+// A view has either Rows, replaced as a whole, or Each, whose rows are only ever added: for long streams such as the reads of a day. Each is given
+// entries without their version.
 type View struct {
 	Name    string // table name with its number: "duty_1"
 	Columns []Column
@@ -70,12 +72,51 @@ func added(views []*View, entries []New, stream StreamID, now time.Time) []Rows 
 		for _, n := range entries {
 			e := Entry{Stream: stream, ID: n.ID, Recorded: now, Kind: n.Kind, Author: n.Author, Happened: n.Happened, Body: n.Body}
 			if rows := v.Each(e); len(rows) > 0 {
-				out = append(out, Rows{View: v, Values: storable(rows), Added: true})
+				out = append(out, Rows{View: v, Values: storable(rows), Added: true, of: &e})
 			}
 		}
 	}
 	return out
 }
+
+// recorded are the added rows of an entry once its place in the stream says when it was recorded, which may be later than it was made.
+func (r Rows) recorded(placed []Placed) Rows {
+	i := slices.IndexFunc(placed, func(p Placed) bool { return p.ID == r.of.ID })
+	if i < 0 || placed[i].Recorded.Equal(r.of.Recorded) {
+		return r
+	}
+	e := *r.of
+	e.Recorded = placed[i].Recorded
+	r.of, r.Values = &e, storable(r.View.Each(e))
+	return r
+}
+
+// drawn are all rows that a view has of a history, as it gives them.
+func (v *View) drawn(h *History) [][]any {
+	if v.Rows != nil {
+		return v.Rows(h)
+	}
+	var rows [][]any
+	for _, e := range h.Entries {
+		if !e.Erased {
+			e.Version = 0
+			rows = append(rows, v.Each(e)...)
+		}
+	}
+	return rows
+}
+
+// anew are the rows of every view, to be written in place of all that a stream has.
+func anew(views []*View, h *History) []Rows {
+	out := make([]Rows, len(views))
+	for i, v := range views {
+		out[i] = Rows{View: v, Values: storable(v.drawn(h)), Before: anyNumber}
+	}
+	return out
+}
+
+// anyNumber is a number of rows that no stream has in a view, so that all of them are written anew.
+const anyNumber = -1
 
 // storable cleans text of what one engine or the other refuses: NUL and invalid UTF-8. Rows may belong to a shared state and are not changed.
 func storable(rows [][]any) [][]any {

@@ -5,21 +5,28 @@ import (
 	"fmt"
 )
 
-// Encrypt keeps words that are not yet record, such as a draft, under the key of the stream they are about. The label says what they are
-// and must be given again to read them.
-func (l *Ledger) Encrypt(ctx context.Context, stream StreamID, label string, words []byte) ([]byte, error) {
-	key, err := l.keys.of(ctx, stream)
-	if err != nil {
-		return nil, fmt.Errorf("encrypt %s: %w", label, err)
+// Keep encrypts words that are not yet record, such as a draft, under the key of the stream they are about, and has them saved. The label
+// says what they are and must be given again to read them. When the stream was given a new key before they were saved, they are saved once
+// more, under that one: the old key is about to be destroyed.
+func (l *Ledger) Keep(ctx context.Context, stream StreamID, label string, words []byte, save func(kept []byte) error) error {
+	key, err := l.keys.newest(ctx, stream)
+	for saved := int64(0); err == nil && saved != key.number; key, err = l.keys.newest(ctx, stream) {
+		kept, err := encrypt(l.chance, key.Key, labelled(stream, label), words)
+		if err != nil {
+			return fmt.Errorf("encrypt %s: %w", label, err)
+		}
+		if err := save(kept); err != nil {
+			return err
+		}
+		saved = key.number
 	}
-	kept, err := encrypt(l.chance, key.Key, labelled(stream, label), words)
 	if err != nil {
-		return nil, fmt.Errorf("encrypt %s: %w", label, err)
+		return fmt.Errorf("keep %s: %w", label, err)
 	}
-	return kept, nil
+	return nil
 }
 
-// Decrypt reads what Encrypt kept.
+// Decrypt reads what Keep kept.
 func (l *Ledger) Decrypt(ctx context.Context, stream StreamID, label string, kept []byte) ([]byte, error) {
 	plain, err := l.decrypt(ctx, nil, stream, labelled(stream, label), kept)
 	if err != nil {

@@ -38,8 +38,7 @@ type Citing struct {
 	Pieces Cites // what it is about to rely on
 }
 
-// With adds to a change what the stream does not cite yet, and asks that the stream be told of what was withdrawn meanwhile: a withdrawal
-// that is being told at this moment may have passed it by. A change without pieces is left as it is.
+// With adds to a change what the stream does not cite yet. A change without pieces is left as it is.
 func (c Citing) With(change ledger.Change, err error) (ledger.Change, error) {
 	if err != nil || len(c.Pieces) == 0 {
 		return change, err
@@ -56,10 +55,6 @@ func (c Citing) With(change ledger.Change, err error) (ledger.Change, error) {
 			return ledger.Change{}, err
 		}
 		change.Add(c.Stream, n)
-	}
-	if entries := change.Entries[c.Stream]; len(entries) > 0 {
-		id := ledger.DerivedID(c.Stream, HearJob+" "+string(entries[0].ID))
-		change.Jobs = append(change.Jobs, ledger.Job{ID: id, Kind: HearJob, Stream: c.Stream})
 	}
 	return change, nil
 }

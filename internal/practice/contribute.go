@@ -1,7 +1,6 @@
 package practice
 
 import (
-	"candour/internal/argument"
 	"candour/internal/footing"
 	"candour/internal/ledger"
 )
@@ -16,7 +15,7 @@ func Contribute(h *ledger.History, _ footing.As) footing.Contribution {
 		if w := p.Withdrawn; w != nil {
 			withdrawal := footing.Of(w.Entry.Ref(), footing.Said)
 			c.Evidence(withdrawal, func() string { return "its withdrawal" })
-			c.Challenge(argument.Withdrawn, withdrawal, said)
+			c.Withdraw(withdrawal, said, w.Since())
 		}
 	}
 	for _, cited := range CitesOf(h) {

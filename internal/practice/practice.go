@@ -60,8 +60,8 @@ func (e Edition) cleaned() Edition {
 	return e
 }
 
-// Withdraw ends a piece of guidance or a tool, and asks for the work of telling every record that rests on it. What was withdrawn with an
-// ordinary end may still be withdrawn as unsound.
+// Withdraw ends a piece of guidance or a tool; every record that rests on it is told (footing.Teller). What was withdrawn with an ordinary end may
+// still be withdrawn as unsound.
 func Withdraw(p *Piece, by ledger.Author, id ledger.EntryID, form WithdrawnBody) (ledger.Change, error) {
 	switch {
 	case !p.Began():
@@ -76,9 +76,7 @@ func Withdraw(p *Piece, by ledger.Author, id ledger.EntryID, form WithdrawnBody)
 	if err := ps.Err(); err != nil {
 		return ledger.Change{}, err
 	}
-	change, err := one(p.Ref.Stream, by, Withdrawn, id, form)
-	change.Jobs = append(change.Jobs, ledger.Job{ID: ledger.DerivedID(p.Ref.Stream, TellJob+" "+string(id)), Kind: TellJob, Stream: p.Ref.Stream, Entry: id})
-	return change, err
+	return one(p.Ref.Stream, by, Withdrawn, id, form)
 }
 
 // one is an act of a single entry.

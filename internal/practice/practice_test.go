@@ -5,7 +5,9 @@ import (
 
 	"candour/internal/calendar"
 	"candour/internal/fault"
+	"candour/internal/footing"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 	"candour/internal/practice"
 	"candour/internal/words"
 )
@@ -64,10 +66,17 @@ func TestNothingMayRestOnAnUnsoundToolOnAnyDay(t *testing.T) {
 }
 
 func TestAWithdrawalAsksForTheWorkOfTellingEverybody(t *testing.T) {
-	id := ledger.NewEntryID()
-	change, err := practice.Withdraw(practice.Of(issued(t)), keeper, id, withdrawn("2026-10-01", false))
-	if err != nil || len(change.Jobs) != 1 || change.Jobs[0].Kind != practice.TellJob || change.Jobs[0].Stream != stream || change.Jobs[0].Entry != id {
-		t.Errorf("asked for %+v, %v", change.Jobs, err)
+	h := issued(t, withdrawn("2026-10-01", false), withdrawn("2026-10-01", true))
+	upTo := func(version int) *ledger.History { return ledger.NewHistory(stream, h.Entries[:version]...) }
+	asks := footing.New(&pack.Pack{}, practice.Contribute).Asks(nil)
+	if jobs := asks(upTo(0), upTo(1)); len(jobs) != 0 {
+		t.Errorf("what is new asks for %+v", jobs)
+	}
+	for version := 2; version <= 3; version++ {
+		jobs := asks(upTo(version-1), upTo(version))
+		if len(jobs) != 1 || jobs[0].Kind != footing.TellJob || jobs[0].Stream != stream || jobs[0].Entry != h.Entries[version-1].ID {
+			t.Errorf("withdrawal %d asks for %+v", version-1, jobs)
+		}
 	}
 }
 
@@ -106,7 +115,7 @@ func TestAThingIsCitedOnceInAStream(t *testing.T) {
 		t.Errorf("cited again: %+v, %v", change, err)
 	}
 	citing.Before, citing.Pieces = nil, practice.Cites{cited, cited}
-	if change, err = citing.With(ledger.Change{}, nil); err != nil || len(change.Entries[stream]) != 1 || len(change.Jobs) != 1 {
+	if change, err = citing.With(ledger.Change{}, nil); err != nil || len(change.Entries[stream]) != 1 {
 		t.Errorf("cited first: %+v, %v", change, err)
 	}
 }

@@ -78,7 +78,7 @@ func (x *tool) withdraws(from string, unsound bool) {
 // told does the work that a withdrawal asks for.
 func (x *tool) told() {
 	x.t.Helper()
-	must(x.t, practice.Teller{Ledger: x.Ledger, Footing: x.desk.Footing}.Tell(x.t.Context(), ledger.Job{Stream: x.stream}))
+	must(x.t, footing.Teller{Ledger: x.Ledger, Footing: x.desk.Footing}.Tell(x.t.Context(), ledger.Job{Stream: x.stream}))
 }
 
 func (x *tool) filedWithIt() {
@@ -169,11 +169,13 @@ func TestWhatIsWrittenWhileAWithdrawalIsToldHearsOfItToo(t *testing.T) {
 	x.told()
 	change, err := x.leans(report.DraftOf(x.Read(x.draft))) // on a form that was open since before
 	must(t, err)
-	if len(change.Jobs) != 1 || change.Jobs[0].Kind != practice.HearJob {
-		t.Fatalf("asks for %+v", change.Jobs)
-	}
+	before := x.Read(x.draft)
 	must(t, x.edits(func(*report.Draft) (ledger.Change, error) { return change, nil }))
-	must(t, practice.Teller{Ledger: x.Ledger, Footing: x.desk.Footing}.Hear(t.Context(), change.Jobs[0]))
+	jobs := x.desk.Footing.Asks(x.Clock.Now)(before, x.Read(x.draft))
+	if len(jobs) != 1 || jobs[0].Kind != footing.HearJob {
+		t.Fatalf("asks for %+v", jobs)
+	}
+	must(t, footing.Teller{Ledger: x.Ledger, Footing: x.desk.Footing}.Hear(t.Context(), jobs[0]))
 	x.theCheck(report.NotStanding)
 }
 

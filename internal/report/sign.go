@@ -45,7 +45,7 @@ type SignForm struct {
 }
 
 // Sign signs a report as it was read. Any entry in the case or in the report since the author looked sends them back to look again, by
-// *ledger.Conflict. A form sent twice signs once.
+// *ledger.Conflict, and so does a signature that bears the form's id over something else. A form sent twice signs once.
 func (s Signer) Sign(ctx context.Context, r *Reading, form SignForm, do Do) error {
 	if r.Signed != nil && r.Signed.Entry.ID == form.ID {
 		return nil
@@ -57,17 +57,42 @@ func (s Signer) Sign(ctx context.Context, r *Reading, form SignForm, do Do) erro
 	if err != nil {
 		return err
 	}
-	_, err = do(ledger.Act{
+	act := ledger.Act{
 		Form: form.ID, Strict: true,
 		On: []ledger.Seen{{Stream: r.Ref.Stream, Version: form.Case}, {Stream: r.Draft.Stream, Version: form.Draft}},
 		Verb: func(ledger.Histories) (ledger.Change, error) {
 			return r.signature(ledger.By(form.By), form.ID, body)
 		},
-	})
-	if errors.Is(err, ledger.ErrReused) {
-		return nil // another click on the same button was faster; its PDF is the one on record
+	}
+	now, err := do(act)
+	if errors.Is(err, ledger.ErrReused) && now == nil {
+		now, err = do(act) // another click was faster by so little that only asking again shows what it recorded
+	}
+	if errors.Is(err, ledger.ErrReused) && now[r.Ref.Stream] != nil {
+		return sameSignature(now[r.Ref.Stream], form.ID, body, err)
 	}
 	return err
+}
+
+// sameSignature answers a form whose id is on record: well when what it signed is signed already, for then another click on the same button
+// was faster and its PDF, which is made anew each time, is the one on record.
+func sameSignature(now *ledger.History, id ledger.EntryID, body SignedBody, reused error) error {
+	first, _ := now.Find(id)
+	signed, ok := Signed.In(first)
+	if !ok {
+		return reused
+	}
+	signed.PDF = body.PDF
+	theirs, err1 := json.Marshal(signed)
+	mine, err2 := json.Marshal(body)
+	switch err := errors.Join(err1, err2); {
+	case err != nil:
+		return fmt.Errorf("compare two signatures: %w", err)
+	case !bytes.Equal(theirs, mine):
+		return &ledger.Conflict{Since: []ledger.Entry{first}}
+	default:
+		return nil
+	}
 }
 
 // print makes the PDF, compares it with what is to be signed, and keeps it.

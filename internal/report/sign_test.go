@@ -183,6 +183,23 @@ func TestTwoPressesAtOnceSignOnce(t *testing.T) {
 	}
 }
 
+func TestAPressOnSomethingElseThanWasSignedIsShownWhatWas(t *testing.T) {
+	b, statement, _ := ready(t)
+	form, r := b.signForm(), b.reads()
+	must(t, b.edits(func(d *report.Draft) (ledger.Change, error) {
+		return report.Remark(d, b.manager, ledger.NewEntryID(), report.CommentBody{Statement: statement, Words: "Who saw it?"})
+	}))
+	later := b.signForm()
+	later.ID = form.ID
+	must(t, b.signsWith(plainPress{}, later))
+	s := report.Signer{Press: plainPress{}, Files: b.Files}
+	err := s.Sign(t.Context(), r, form, func(act ledger.Act) (ledger.Histories, error) { return b.Ledger.Do(t.Context(), act) })
+	conflict := new(ledger.Conflict)
+	if !errors.As(err, &conflict) || len(conflict.Since) != 1 || conflict.Since[0].ID != form.ID {
+		t.Errorf("signed over something else under one id: %v", err)
+	}
+}
+
 func TestWhoMustReadItFirstIsThePacksToSay(t *testing.T) {
 	b, _, _ := ready(t)
 	for stage, want := range map[string]pack.Reader{"newly_qualified": pack.Manager, "new_to_service": pack.Peer, "experienced": pack.Nobody, "": pack.Manager} {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"candour/internal/access"
@@ -37,4 +38,20 @@ func (v *Visit) Allowed(rule access.Rule, streams ...ledger.StreamID) (map[ledge
 		allowed[s] = access.Decide(v.Person, rule, t).Allowed
 	}
 	return allowed, nil
+}
+
+// Theirs are the rows of a list that a rule grants this person, each being of the stream that of says: a list’s query joins the person’s ties and
+// may be wider.
+func Theirs[R any](v *Visit, rule access.Rule, rows []R, of func(R) ledger.StreamID) ([]R, error) {
+	var streams []ledger.StreamID
+	for _, r := range rows {
+		if s := of(r); !slices.Contains(streams, s) {
+			streams = append(streams, s)
+		}
+	}
+	allowed, err := v.Allowed(rule, streams...)
+	if err != nil {
+		return nil, err
+	}
+	return slices.DeleteFunc(rows, func(r R) bool { return !allowed[of(r)] }), nil
 }

@@ -43,14 +43,12 @@ type draft struct {
 }
 
 func (d Drafts) save(ctx context.Context, k draftKey, values url.Values, version int64, now time.Time) error {
-	kept, err := d.Ledger.Encrypt(ctx, k.stream, "draft", []byte(values.Encode()))
-	if err != nil {
+	return d.Ledger.Keep(ctx, k.stream, "draft", []byte(values.Encode()), func(kept []byte) error {
+		_, err := d.DB.ExecContext(ctx, `INSERT INTO draft (person, form, subject, stream, version, words, saved) VALUES ($1, $2, $3, $4, $5, $6, $7)
+			ON CONFLICT (person, form, subject) DO UPDATE SET version = excluded.version, words = excluded.words, saved = excluded.saved`,
+			string(k.person), k.form, k.subject, string(k.stream), version, kept, ledger.FormatTime(now))
 		return err
-	}
-	_, err = d.DB.ExecContext(ctx, `INSERT INTO draft (person, form, subject, stream, version, words, saved) VALUES ($1, $2, $3, $4, $5, $6, $7)
-		ON CONFLICT (person, form, subject) DO UPDATE SET version = excluded.version, words = excluded.words, saved = excluded.saved`,
-		string(k.person), k.form, k.subject, string(k.stream), version, kept, ledger.FormatTime(now))
-	return err
+	})
 }
 
 func (d Drafts) find(ctx context.Context, k draftKey) (*draft, error) {

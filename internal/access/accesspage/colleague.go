@@ -105,4 +105,19 @@ func (p colleaguePage) said() []govuk.NewsItem {
 	return all
 }
 
+// ends are the ways to what an administrator may end for them.
+func (p colleaguePage) ends() []govuk.Link {
+	var links []govuk.Link
+	if !p.Person.Has(access.AdministratorIs) {
+		return nil
+	}
+	if len(p.of.Roles) > 0 {
+		links = append(links, govuk.Link{Text: "End a role", Href: colleagueURL(p.of) + "/end-role"})
+	}
+	if len(p.of.Teams) > 0 {
+		links = append(links, govuk.Link{Text: "Take them out of a team", Href: colleagueURL(p.of) + "/leave-team"})
+	}
+	return links
+}
+
 func colleagueURL(of access.Person) string { return "/people/" + string(of.ID) }

@@ -24,6 +24,8 @@ func (p Pages) Routes() []web.Route {
 		web.For("/sign-out-everywhere", access.SignedIn, nil, p.signOutEverywhere),
 		web.For("/me", access.SignedIn, p.me, nil),
 		web.For("/people/{person}", access.SignedIn, p.showColleague, p.setStage),
+		web.For("/people/{person}/end-role", access.Administrator, p.showEndRole, p.endRole),
+		web.For("/people/{person}/leave-team", access.Administrator, p.showLeaveTeam, p.leaveTeam),
 	}
 	if p.Demo {
 		return routes

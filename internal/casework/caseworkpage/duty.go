@@ -5,9 +5,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
-	"candour/internal/fault"
 	"candour/internal/govuk"
-	"candour/internal/ledger"
 	"candour/internal/web"
 )
 
@@ -30,15 +28,7 @@ func (p Pages) duty(c *web.Case) (web.Page, error) {
 
 // dutyIn is the duty that the address names.
 func (p Pages) dutyIn(c *web.Case) (*casework.Duty, error) {
-	id, err := c.Entry("duty")
-	if err != nil {
-		return nil, err
-	}
-	d, ok := casework.Of(c.History).Duty(ledger.Ref{Stream: c.Stream, Entry: id})
-	if !ok {
-		return nil, fault.Absent(nil)
-	}
-	return d, nil
+	return inAddress(c, "duty", (*casework.State).Duty)
 }
 
 func (p dutyPage) facts() []govuk.Fact {

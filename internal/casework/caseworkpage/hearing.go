@@ -7,7 +7,6 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
-	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
@@ -32,15 +31,7 @@ func (p Pages) hearing(c *web.Case) (web.Page, error) {
 
 // hearingIn is the hearing that the address names.
 func (p Pages) hearingIn(c *web.Case) (*casework.Hearing, error) {
-	id, err := c.Entry("hearing")
-	if err != nil {
-		return nil, err
-	}
-	h, ok := casework.Of(c.History).Hearing(ledger.Ref{Stream: c.Stream, Entry: id})
-	if !ok {
-		return nil, fault.Absent(nil)
-	}
-	return h, nil
+	return inAddress(c, "hearing", (*casework.State).Hearing)
 }
 
 func (p hearingPage) facts() []govuk.Fact {

@@ -8,7 +8,6 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
-	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
@@ -33,15 +32,7 @@ func (p Pages) note(c *web.Case) (web.Page, error) {
 
 // noteNamed is the note that the address names.
 func (p Pages) noteNamed(c *web.Case) (*casework.Note, error) {
-	id, err := c.Entry("note")
-	if err != nil {
-		return nil, err
-	}
-	n, ok := casework.Of(c.History).Note(ledger.Ref{Stream: c.Stream, Entry: id})
-	if !ok {
-		return nil, fault.Absent(nil)
-	}
-	return n, nil
+	return inAddress(c, "note", (*casework.State).Note)
 }
 
 // heading is what the note is of: "Call with Ms Ashdown".

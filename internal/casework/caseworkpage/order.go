@@ -7,9 +7,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
-	"candour/internal/fault"
 	"candour/internal/govuk"
-	"candour/internal/ledger"
 	"candour/internal/web"
 )
 
@@ -32,15 +30,7 @@ func (p Pages) order(c *web.Case) (web.Page, error) {
 
 // orderIn is the order that the address names.
 func (p Pages) orderIn(c *web.Case) (*casework.Order, error) {
-	id, err := c.Entry("order")
-	if err != nil {
-		return nil, err
-	}
-	o, ok := casework.Of(c.History).Order(ledger.Ref{Stream: c.Stream, Entry: id})
-	if !ok {
-		return nil, fault.Absent(nil)
-	}
-	return o, nil
+	return inAddress(c, "order", (*casework.State).Order)
 }
 
 func (p orderPage) over() string {

@@ -7,6 +7,7 @@ import (
 
 	"candour/internal/calendar"
 	"candour/internal/casework"
+	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/pack"
@@ -32,6 +33,19 @@ type seen struct {
 
 func (p Pages) seen(c *web.Case) seen {
 	return seen{Pages: p, State: casework.Of(c.History), Today: calendar.DateInLondon(c.Now)}
+}
+
+// inAddress is what a part of the address names in the case. What is not in this case is not there.
+func inAddress[T any](c *web.Case, part string, find func(*casework.State, ledger.Ref) (*T, bool)) (*T, error) {
+	id, err := c.Entry(part)
+	if err != nil {
+		return nil, err
+	}
+	found, ok := find(casework.Of(c.History), ledger.Ref{Stream: c.Stream, Entry: id})
+	if !ok {
+		return nil, fault.Absent(nil)
+	}
+	return found, nil
 }
 
 // page is what every page here that asks nothing is made of.

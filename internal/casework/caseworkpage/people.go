@@ -7,9 +7,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
-	"candour/internal/fault"
 	"candour/internal/govuk"
-	"candour/internal/ledger"
 	"candour/internal/web"
 )
 
@@ -30,15 +28,7 @@ func (p Pages) people(c *web.Case) (web.Page, error) {
 
 // personIn is the person named in the address.
 func (p Pages) personIn(c *web.Case) (*casework.Person, error) {
-	id, err := c.Entry("person")
-	if err != nil {
-		return nil, err
-	}
-	who, ok := casework.Of(c.History).Person(ledger.Ref{Stream: c.Stream, Entry: id})
-	if !ok {
-		return nil, fault.Absent(nil)
-	}
-	return who, nil
+	return inAddress(c, "person", (*casework.State).Person)
 }
 
 // personURL is the address of a page about somebody.

@@ -59,12 +59,8 @@ func otherCases(c *web.Case) ([]casework.Row, error) {
 	if err != nil {
 		return nil, err
 	}
-	var streams []ledger.StreamID
-	for _, r := range rows {
-		streams = append(streams, r.Case)
-	}
-	allowed, err := c.Allowed(access.CaseWorker, streams...)
-	return slices.DeleteFunc(rows, func(r casework.Row) bool { return r.Case == c.Stream || !allowed[r.Case] }), err
+	rows = slices.DeleteFunc(rows, func(r casework.Row) bool { return r.Case == c.Stream })
+	return web.Theirs(c.Visit, access.CaseWorker, rows, func(r casework.Row) ledger.StreamID { return r.Case })
 }
 
 func (p Pages) showWrongCase(c *web.Case) (web.Page, error) {

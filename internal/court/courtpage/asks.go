@@ -61,18 +61,9 @@ func (p Pages) Today(v *web.Visit) ([]templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	streams := make([]ledger.StreamID, len(waiting))
-	for i, w := range waiting {
-		streams[i] = w.Case
+	theirs, err := web.Theirs(v, access.CaseReader, waiting, func(w court.WaitingFiling) ledger.StreamID { return w.Case })
+	for _, w := range theirs {
+		all = append(all, askOf(w.Title, w.State, w.Name, "/case/"+string(w.Case)+"/court/filing/"+string(w.Signed)))
 	}
-	allowed, err := v.Allowed(access.CaseReader, streams...)
-	if err != nil {
-		return nil, err
-	}
-	for _, w := range waiting {
-		if allowed[w.Case] {
-			all = append(all, askOf(w.Title, w.State, w.Name, "/case/"+string(w.Case)+"/court/filing/"+string(w.Signed)))
-		}
-	}
-	return all, nil
+	return all, err
 }

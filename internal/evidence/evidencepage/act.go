@@ -2,6 +2,7 @@ package evidencepage
 
 import (
 	"candour/internal/evidence"
+	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
 )
@@ -31,6 +32,22 @@ func (p actPage) record(again web.Page, verb func(*evidence.State) (ledger.Chang
 		return again, nil
 	}
 	return p.SeeOther(p.view.itemURL(p.item)), err
+}
+
+// statusOptions are decisions on the matter to choose from, in the law’s own words.
+func (p actPage) statusOptions(decisions []evidence.Status) []govuk.Option {
+	out := make([]govuk.Option, len(decisions))
+	for i, st := range decisions {
+		out[i] = govuk.Option{Value: string(st.Entry.ID), Label: st.Text(p.Words, p.view.pack, p.view.name)}
+	}
+	return out
+}
+
+// onlyOne chooses what there is no choice about.
+func (p actPage) onlyOne(field string, decisions []evidence.Status) {
+	if len(decisions) == 1 && !p.Form.Has(field) {
+		p.Form.Set(field, string(decisions[0].Entry.ID))
+	}
 }
 
 // answer is the other side of an act: an item of the case that was chosen, or words given now.

@@ -275,7 +275,18 @@ func (p itemPage) acts() []govuk.ActData {
 	act := func(text, path, means string) govuk.ActData {
 		return govuk.ActData{Link: govuk.Link{Text: text, Href: p.view.itemURL(p.Item, path)}, Means: means}
 	}
-	return []govuk.ActData{
+	ref := p.Item.Ref()
+	var now []govuk.ActData // what only some items can have done to them
+	if len(p.view.evidence.Unconfirmed(ref)) > 0 {
+		now = append(now, act("The document of the decision has come", "confirm", "The decision is known from a note of the hearing, and provisional until then."))
+	}
+	if len(p.view.evidence.Appealable(ref)) > 0 {
+		now = append(now, act("A court set a decision aside", "set-aside", "As on appeal. The matter is then as it was before that decision."))
+	}
+	if len(p.view.evidence.OpinionsOf(ref, p.Person.ID)) > 0 {
+		now = append(now, act("I give up my opinion", "weight", "You placed no weight on this. Your own conclusions may rest on it again."))
+	}
+	return append(now, []govuk.ActData{
 		act("A party disputes it", "dispute", "Both accounts stand as said. Neither can be stated as fact until the matter is settled."),
 		act("A court decided it", "find", "Proved, or not proved, with its date and paragraph. What rested on the other side no longer stands."),
 		act("Admitted, convicted, or another outcome", "settle", "Only an admission or a conviction settles it; the others stand beside it."),
@@ -286,7 +297,7 @@ func (p itemPage) acts() []govuk.ActData {
 		act("It is about the same thing as another", "matter", "Several items may speak to one matter."),
 		act("Take it into another case", "carry", "One linked with this. Both cases say so, and the copy follows what becomes of this one."),
 		act("How it may be used and named", "handling", "Who may be named to others, and under which conditions it was given."),
-	}
+	}...)
 }
 
 func (p Pages) attachment(c *web.Case) (web.Page, error) {

@@ -70,6 +70,6 @@ var notesOf = ledger.NewFold(func(s *notes, e ledger.Entry) {
 // addedRows is a view that only grows: one row for each entry.
 var addedRows = &ledger.View{
 	Name:    "ledgertest_added_1",
-	Columns: []ledger.Column{{Name: "entry", Type: ledger.Text}},
-	Each:    func(e ledger.Entry) [][]any { return [][]any{{string(e.ID)}} },
+	Columns: []ledger.Column{{Name: "entry", Type: ledger.Text}, {Name: "at", Type: ledger.Text}},
+	Each:    func(e ledger.Entry) [][]any { return [][]any{{string(e.ID), ledger.FormatTime(e.Recorded)}} },
 }

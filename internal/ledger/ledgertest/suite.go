@@ -15,6 +15,8 @@ type Store struct {
 	New func(t testing.TB) string
 	// Open opens the place as one program does.
 	Open func(ctx context.Context, place string) (Opened, error)
+	// Eraser opens it as the program that may erase; nil when Open does.
+	Eraser func(ctx context.Context, place string) (Opened, error)
 	// Around runs the tests beside what they need, such as a server, and answers their exit code; nil when they need nothing.
 	Around func(tests func() int) int
 }
@@ -80,6 +82,7 @@ func Run(t *testing.T, store Store) {
 		{"ViewRowsFollowInTheSameTransaction", rowsFollow},
 		{"ARefusedAppendLeavesNoRowsJobsOrFileNames", refusedLeavesNothing},
 		{"AJobIsThereOnceHoweverOftenItsAppendIsSent", jobOnce},
+		{"JobsThatFollowFromHowAStreamGrewComeWithTheAct", jobsFollow},
 		{"OneRefusedAppendTakesNoneOfItsGroupWithIt", refusedAmongOthers},
 		{"TextThatADatabaseRefusesIsCleanedInRows", cleanedText},
 
@@ -90,6 +93,15 @@ func Run(t *testing.T, store Store) {
 		{"AStreamCutShortIsNotReadAsWhole", cutShort},
 		{"AChangedEntryIsNotRead", notRead},
 		{"AProgramThatHoldsAnOldKeyFollowsARekeying", rekeyed},
+
+		{"AnErasedEntryIsAGapThatSaysWhy", erasedEntry},
+		{"AnErasedStreamIsGoneWithItsKey", erasedStream},
+		{"WhatWasErasedIsServedFromNoProgramsMemory", erasedElsewhere},
+		{"AnErasureSentTwiceIsOne", erasedTwice},
+		{"WhatMustStayIsNotErased", notErasable},
+		{"AnInterruptedErasureIsFinished", interrupted},
+		{"WordsMissingWithoutOneErasureAreSeen", falseErasures},
+		{"WhatAnOlderCopyBringsBackIsErasedAgain", erasedAgain},
 
 		{"AFileIsReadBackAndNamedByOneEntryOnly", filesNamed},
 		{"FilesThatNoEntryNamesAreSwept", filesSwept},
@@ -107,6 +119,10 @@ func Run(t *testing.T, store Store) {
 		{"OtherWordsWrittenWithTheKeyAreSeen", byKeyHolder},
 		{"AMissingOrForeignKeyIsSeen", missingKey},
 		{"WithoutKeysTheHeadersAreCheckedAndItSaysSo", headersOnly},
+		{"AForgedMissingOrChangedViewRowIsSeen", forgedRows},
+		{"RowsOfNoStreamAreSeenEvenWithoutKeys", rowsOfNoStream},
+		{"RowsSayWhenTheirEntryWasRecordedThoughTheClockRanBack", rowsAsRecorded},
+		{"RowsOfAStreamThatCannotBeReadWholeAreSaidToBeUnread", rowsUnread},
 		{"AHistoryCutAtItsEndWithItsHeadCannotBeSeenYet", cutWithHead},
 	} {
 		t.Run(test.promise, func(t *testing.T) { test.check(t, newRig(t, store)) })
@@ -168,11 +184,15 @@ func (r *rig) begin(ctx context.Context, kinds *ledger.Set) (err error) {
 	if r.Opened, err = r.store.Open(ctx, r.place); err != nil {
 		return fmt.Errorf("open the store: %w", err)
 	}
+	r.files = ledger.TableFiles{DB: r.Writer, Clock: r.clock.Now}
+	return r.overIt(ctx, kinds)
+}
+
+func (r *rig) overIt(ctx context.Context, kinds *ledger.Set) error {
 	registry, err := ledger.NewRegistry(kinds)
 	if err != nil {
 		return err
 	}
-	r.files = ledger.TableFiles{DB: r.Writer, Clock: r.clock.Now}
 	r.Ledger, err = ledger.Over(ctx, ledger.Config{
 		Engine: r.Engine, Keys: ledger.OpenKeyStore(r.Opened.Keys, r.ring), Registry: registry,
 		Views: Views, Clock: r.clock.Now,

@@ -55,6 +55,32 @@ func job(stream ledger.StreamID, e ledger.New) ledger.Job {
 	return ledger.Job{ID: ledger.DerivedID(stream, "job "+string(e.ID)), Kind: "ledgertest.job", Stream: stream, Entry: e.ID}
 }
 
+func jobsFollow(t *testing.T, r *rig) {
+	registry, err := ledger.NewRegistry(&Own)
+	must(t, err)
+	l, err := ledger.Over(t.Context(), ledger.Config{
+		Engine: r.Engine, Keys: ledger.OpenKeyStore(r.Opened.Keys, r.ring), Registry: registry, Clock: r.clock.Now,
+		Asks: func(before, after *ledger.History) []ledger.Job {
+			if before.Version == 0 {
+				return nil
+			}
+			return []ledger.Job{{ID: after.Entries[after.Version-1].ID, Kind: "ledgertest.grew", Stream: after.Stream}}
+		},
+	})
+	must(t, err)
+	defer l.Close()
+	s := r.stream()
+	for i, act := range []ledger.Act{r.writing(s, r.note("one")), r.writing(s, r.note("two"))} {
+		for range 2 { // a second click asks for nothing more
+			_, err := l.Do(t.Context(), act)
+			must(t, err)
+		}
+		if n := r.count(`SELECT COUNT(*) FROM job WHERE stream = $1 AND kind = 'ledgertest.grew'`, string(s)); n != int64(i) {
+			t.Errorf("%d jobs after %d acts", n, i+1)
+		}
+	}
+}
+
 func refusedLeavesNothing(t *testing.T, r *rig) {
 	s := r.stream()
 	file, err := r.files.Put(t.Context(), "text/plain", strings.NewReader("a letter"))

@@ -31,14 +31,19 @@ var store = ledgertest.Store{
 		}
 		return record + " " + keys
 	},
-	Open:   open,
+	Open: func(ctx context.Context, place string) (ledgertest.Opened, error) {
+		return open(ctx, place, pgtest.Program)
+	},
+	Eraser: func(ctx context.Context, place string) (ledgertest.Opened, error) {
+		return open(ctx, place, pgtest.Eraser)
+	},
 	Around: func(tests func() int) int { return pgtest.Around(tests, func(s *pgtest.Server) { server = s }) },
 }
 
-func open(ctx context.Context, place string) (o ledgertest.Opened, err error) {
+func open(ctx context.Context, place, login string) (o ledgertest.Opened, err error) {
 	record, keys, _ := strings.Cut(place, " ")
-	engine, err1 := postgres.Open(ctx, pgtest.As(record, pgtest.Program))
-	program, err2 := postgres.OpenKeys(ctx, pgtest.As(keys, pgtest.Program))
+	engine, err1 := postgres.Open(ctx, pgtest.As(record, login))
+	program, err2 := postgres.OpenKeys(ctx, pgtest.As(keys, login))
 	admin, err3 := sql.Open("pgx", record)
 	keysAdmin, err4 := sql.Open("pgx", keys)
 	return ledgertest.Opened{

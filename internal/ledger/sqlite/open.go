@@ -20,6 +20,7 @@ const (
 
 // Engine is one SQLite file as the ledger's database.
 type Engine struct {
+	path    string
 	read    *sql.DB
 	write   *sql.DB
 	commits *writer
@@ -55,8 +56,8 @@ func holds(folder, name string) (bool, error) {
 
 // Open opens the record's file in a folder, making it when it is not there.
 func Open(ctx context.Context, folder string) (*Engine, error) {
-	e := &Engine{}
-	if err := e.open(ctx, filepath.Join(folder, ledgerFile)); err != nil {
+	e := &Engine{path: filepath.Join(folder, ledgerFile)}
+	if err := e.open(ctx, e.path); err != nil {
 		return nil, errors.Join(err, e.Close())
 	}
 	return e, nil

@@ -20,6 +20,9 @@ func (r *Record) openDatabases(ctx context.Context, p Place) error {
 	if there, err := sqlite.Has(p.Folder); err != nil || p.Existing && !there {
 		return errors.Join(ErrNoRecord, err)
 	}
+	if p.Reading {
+		return r.openReading(ctx, p)
+	}
 	if err := os.MkdirAll(p.Folder, 0o700); err != nil {
 		return fmt.Errorf("data folder: %w", err)
 	}
@@ -29,6 +32,15 @@ func (r *Record) openDatabases(ctx context.Context, p Place) error {
 	}
 	r.Engine = engine
 	return r.openKeys(p, func() (*sql.DB, error) { return sqlite.OpenKeys(ctx, p.Folder) })
+}
+
+func (r *Record) openReading(ctx context.Context, p Place) error {
+	engine, err := sqlite.OpenReading(ctx, p.Folder)
+	if err != nil {
+		return fmt.Errorf("open the record: %w", err)
+	}
+	r.Engine = engine
+	return r.openKeys(p, func() (*sql.DB, error) { return sqlite.OpenKeysReading(ctx, p.Folder) })
 }
 
 func (r *Record) connect(ctx context.Context, p Place) error {

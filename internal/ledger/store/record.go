@@ -21,10 +21,12 @@ type Place struct {
 	Keys     string // the keyring's folder; inside Folder for a demonstration alone
 	Registry *ledger.Registry
 	Views    []*ledger.View
-	Clock    ledger.Clock // the system's when nil
-	Demo     bool         // an empty folder becomes a demonstration
-	Existing bool         // refuse a folder without a record instead of beginning one there
-	Keyless  bool         // open an existing record where no keyring is, to verify its headers and nothing else
+	Asks     func(before, after *ledger.History) []ledger.Job // optional, as the ledger's
+	Clock    ledger.Clock                                     // the system's when nil
+	Demo     bool                                             // an empty folder becomes a demonstration
+	Existing bool                                             // refuse a folder without a record instead of beginning one there
+	Reading  bool                                             // open an existing record to be read and nothing else: no file is made or changed
+	Keyless  bool                                             // open an existing record where no keyring is, to verify its headers and nothing else
 }
 
 // Engine is a database under the ledger whose small tables, which are not record, may be written too: drafts, sessions, leases, stored files.
@@ -59,7 +61,7 @@ func Open(ctx context.Context, p Place) (*Record, error) {
 	if p.Clock == nil {
 		p.Clock = time.Now
 	}
-	p.Existing = p.Existing || p.Keyless
+	p.Existing = p.Existing || p.Keyless || p.Reading
 	r := &Record{}
 	if err := r.open(ctx, p); err != nil {
 		return nil, errors.Join(err, r.Close())
@@ -78,7 +80,7 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 		}
 		r.store = ledger.OpenKeyStore(r.keys, ring)
 	}
-	r.Ledger, err = ledger.Over(ctx, ledger.Config{Engine: r.Engine, Keys: r.store, Registry: p.Registry, Views: p.Views, Clock: p.Clock})
+	r.Ledger, err = ledger.Over(ctx, ledger.Config{Engine: r.Engine, Keys: r.store, Registry: p.Registry, Views: p.Views, Asks: p.Asks, Clock: p.Clock})
 	if err != nil {
 		return err
 	}
