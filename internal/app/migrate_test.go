@@ -50,6 +50,10 @@ func TestAServiceOnPostgreSQLTakesWhatACourtSentAndVerifies(t *testing.T) {
 	if said, code := run(t, append([]string{"verify"}, place...)...); code != allWell {
 		t.Errorf("verify: %d %s", code, said)
 	}
+	place[len(place)-1] = pgtest.As(owner, pgtest.Eraser)
+	if said, code := run(t, append([]string{"erase"}, place...)...); code != allWell || !strings.Contains(said, "0 confirmed erasures carried out") {
+		t.Errorf("erase: %d %s", code, said)
+	}
 }
 
 func TestAnAddressOfADatabaseIsNeverRepeated(t *testing.T) {

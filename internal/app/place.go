@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"path/filepath"
+	"time"
 
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
@@ -29,6 +30,23 @@ func (p place) keys() string {
 // cache is where the typesetter keeps its machine code.
 func (p place) cache() string { return filepath.Join(p.Data, "cache") }
 
+// now is the time by the place's clock.
+func (p place) now() time.Time {
+	if p.clock != nil {
+		return p.clock()
+	}
+	return time.Now()
+}
+
+// store says where the record lies, with every kind and view that the features have.
+func (p place) store(f *features) (store.Place, error) {
+	registry, err := ledger.NewRegistry(Kinds()...)
+	return store.Place{
+		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(),
+		Asks: f.footing.Asks(p.clock), Clock: p.clock,
+	}, err
+}
+
 // open opens the record with every kind and view that the features have.
 func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *features, error) {
 	return p.openAs(ctx, store.Place{Demo: demo, Existing: existing})
@@ -36,16 +54,15 @@ func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *f
 
 // openAs opens it in a manner: the rest of the place is filled in.
 func (p place) openAs(ctx context.Context, as store.Place) (*store.Record, *features, error) {
-	registry, err := ledger.NewRegistry(Kinds()...)
-	if err != nil {
-		return nil, nil, err
-	}
 	f, err := newFeatures()
 	if err != nil {
 		return nil, nil, err
 	}
-	as.Folder, as.Database, as.KeyStore, as.Keys = p.Data, p.DB, p.KeysDB, p.keys()
-	as.Registry, as.Views, as.Asks, as.Clock = registry, f.views(), f.footing.Asks(p.clock), p.clock
-	record, err := store.Open(ctx, as)
+	at, err := p.store(f)
+	if err != nil {
+		return nil, nil, err
+	}
+	at.Demo, at.Existing, at.Reading = as.Demo, as.Existing, as.Reading
+	record, err := store.Open(ctx, at)
 	return record, f, err
 }

@@ -11,6 +11,7 @@ import (
 
 	"candour/internal/court/hmcts"
 	"candour/internal/demo"
+	"candour/internal/ledger/backup"
 )
 
 type serveCommand struct {
@@ -38,6 +39,9 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	return c.serve(ctx, s, courts)
 }
 
+// readOnly is what every page says of a record that was brought back and lacks what was published.
+const readOnly = "This record was brought back from a backup and lacks what was recorded after it. It can be read and not changed."
+
 // serve serves the folder's service, which talks to these courts.
 func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Settings) error {
 	record, features, err := c.open(ctx, false, false)
@@ -48,11 +52,21 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	seals, err := newSealing(ctx, record, c.keys(), c.Checkpoints)
-	if err != nil {
+	how := manner{courts: courts, cache: c.cache(), proxied: c.Proxied, log: slog.New(slog.NewTextHandler(s.notes, nil))}
+	behind, err := backup.Behind(ctx, record.Engine.DB())
+	switch {
+	case err != nil:
 		return err
+	case behind != "":
+		fmt.Fprintln(s.notes, "candour: this record lacks what was published. It is served to be read only, until candour restore --go-on.")
+		how.readOnly, how.banner = true, readOnly
+		record.Ledger.Hold(readOnly)
+	default:
+		if how.seals, err = newSealing(ctx, record, c.keys(), c.Checkpoints); err != nil {
+			return err
+		}
 	}
-	service, err := newService(record, features, manner{courts: courts, cache: c.cache(), proxied: c.Proxied, log: slog.New(slog.NewTextHandler(s.notes, nil)), seals: seals})
+	service, err := newService(record, features, how)
 	if err != nil {
 		return err
 	}

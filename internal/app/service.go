@@ -40,19 +40,22 @@ type service struct {
 	seals    *sealing
 	jobs     *job.Runner
 	handler  http.Handler
+	log      *slog.Logger
+	readOnly bool // nothing works by itself
 }
 
 // manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
 type manner struct {
-	courts  []hmcts.Settings // the court services it talks to
-	cache   string           // folder of the typesetter's machine code
-	log     *slog.Logger
-	proxied bool     // people come through a TLS proxy
-	seals   *sealing // what proves the record into its log; nil when nothing does
-	demo    bool
-	banner  string
-	routes  []web.Route     // besides the features'
-	nav     []govuk.NavItem // further places of the main menu
+	courts   []hmcts.Settings // the court services it talks to
+	cache    string           // folder of the typesetter's machine code
+	log      *slog.Logger
+	proxied  bool     // people come through a TLS proxy
+	seals    *sealing // what proves the record into its log; nil when nothing does
+	demo     bool
+	readOnly bool // the record is only read: no jobs
+	banner   string
+	routes   []web.Route     // besides the features'
+	nav      []govuk.NavItem // further places of the main menu
 }
 
 // places are the places of the main menu that somebody may open.
@@ -79,7 +82,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 	if s.courts, err = newCourts(record, f, m.courts, m.log); err != nil {
 		return nil, err
 	}
-	s.seals = m.seals
+	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
@@ -102,6 +105,9 @@ func (s *service) handlers() map[string]job.Handler {
 
 // ask puts on record the jobs that go on for as long as the service exists.
 func (s *service) ask(ctx context.Context) error {
+	if s.readOnly {
+		return nil
+	}
 	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin}
 	if s.seals != nil {
 		asks = append(asks, s.seals.ask)
@@ -110,6 +116,9 @@ func (s *service) ask(ctx context.Context) error {
 		if err := ask(ctx); err != nil {
 			return fmt.Errorf("begin the service’s jobs: %w", err)
 		}
+	}
+	if err := s.record.Ledger.FinishErasing(ctx); err != nil {
+		s.log.Warn("an erasure was cut short and is not finished yet; candour erase goes on with it", "error", err)
 	}
 	return nil
 }
@@ -192,6 +201,10 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 	finished := make(chan struct{})
 	go func() {
 		defer close(finished)
+		if s.readOnly {
+			<-ctx.Done()
+			return
+		}
 		s.jobs.Run(ctx)
 	}()
 	return finished

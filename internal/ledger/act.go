@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"time"
+
+	"candour/internal/fault"
 )
 
 // Act is something a person or a job does to one or more streams.
@@ -58,6 +60,9 @@ const tries = 100
 // when an entry since their version names a subject that theirs names. It returns the histories as they stand with the act recorded.
 // A form that was sent before is answered as the first time; with other words, it fails with ErrReused.
 func (l *Ledger) Do(ctx context.Context, act Act) (Histories, error) {
+	if l.held != "" {
+		return nil, fault.Refuse(l.held, nil)
+	}
 	for range tries {
 		done, err := l.try(ctx, act)
 		if moved := new(Moved); errors.As(err, &moved) {

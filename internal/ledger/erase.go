@@ -39,12 +39,9 @@ type Erased struct {
 	Record  int64     // number of the log's record that proves the account; -1 while it is not yet sealed
 }
 
-// How long a key outlives its erasure in copies of the key store: until the next rotation of the keyring, and then until the last copy made
-// before it has aged out.
-const (
-	rotatesWithin = 31 * 24 * time.Hour
-	copiesLast    = 35 * 24 * time.Hour
-)
+// rotatesWithin is how long it may be until the keyring is rotated next. A key that was erased lives on in copies of the key store until then,
+// and until the last copy made before it has aged out (CopiesKept).
+const rotatesWithin = 31 * 24 * time.Hour
 
 var (
 	// ErrMayNotErase says that this program's login may not take words out of the record: it is done by candour erase, with the eraser's.
@@ -96,5 +93,5 @@ func (l *Ledger) FinishErasing(ctx context.Context) error { return l.finishErasi
 
 // GoneFromCopies reports whether every key is destroyed that could open a copy made before an erasure.
 func (l *Ledger) GoneFromCopies(b ErasedBody) bool {
-	return l.keys != nil && l.keys.ring.Epochs[0].Number > b.Epoch
+	return l.keys != nil && l.keys.Oldest() > b.Epoch
 }

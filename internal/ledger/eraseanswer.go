@@ -8,7 +8,7 @@ import (
 
 // erased is the answer of an act whose account is on the record.
 func (l *Ledger) erased(ctx context.Context, account Entry) (Erased, error) {
-	e := Erased{Account: account.Ref(), At: account.Recorded, Copies: account.Recorded.Add(rotatesWithin + copiesLast), Record: -1}
+	e := Erased{Account: account.Ref(), At: account.Recorded, Copies: account.Recorded.Add(rotatesWithin + CopiesKept), Record: -1}
 	var n sql.NullInt64
 	err := l.DB().QueryRowContext(ctx, `SELECT MIN(n) FROM log_record WHERE stream = $1 AND version >= $2`, string(account.Stream), account.Version).Scan(&n)
 	if err != nil {

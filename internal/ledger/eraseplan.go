@@ -117,8 +117,12 @@ type erasure struct {
 }
 
 func (p *erasure) make() error {
+	ring, err := p.keys.keyring()
+	if err != nil {
+		return err
+	}
 	body := ErasedBody{
-		Ground: p.Ground, Authority: p.Authority, Reason: p.Reason, Decided: p.Decided, Confirmed: p.Confirmed, Epoch: p.keys.ring.newest().Number,
+		Ground: p.Ground, Authority: p.Authority, Reason: p.Reason, Decided: p.Decided, Confirmed: p.Confirmed, Epoch: ring.newest().Number,
 	}
 	for _, stream := range p.Streams {
 		whole, err := p.whole(stream)
@@ -153,8 +157,8 @@ func (p *erasure) whole(stream StreamID) (ErasedStream, error) {
 	if stream == p.book.Stream {
 		return ErasedStream{}, ErrNotErasable
 	}
-	s := StreamBatch{Stream: stream, Views: anew(p.views, NewHistory(stream))}
-	err := p.DB().QueryRowContext(p.ctx, `SELECT version, keyed FROM head WHERE stream = $1`, string(stream)).Scan(&s.Expected, &s.Keyed)
+	s := StreamBatch{Stream: stream}
+	err := p.DB().QueryRowContext(p.ctx, `SELECT keyed FROM head WHERE stream = $1`, string(stream)).Scan(&s.Keyed)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
 		return ErasedStream{}, ErrNotErasable
@@ -163,14 +167,32 @@ func (p *erasure) whole(stream StreamID) (ErasedStream, error) {
 	case s.Keyed == erasedWhole:
 		return ErasedStream{}, ErrErasedBefore
 	}
+	h, err := p.Read(p.ctx, stream)
+	if err != nil {
+		return ErasedStream{}, err
+	}
 	var r random
 	if _, err := io.ReadFull(p.chance, r[:]); err != nil {
 		return ErasedStream{}, err
 	}
-	s.Rows = []Encrypted{{ID: accountID(stream, p.id), Recorded: p.now, Commit: commitTo(r, nil)}}
-	p.batch.Streams = append(p.batch.Streams, s)
-	p.takeOutStream(stream)
-	return ErasedStream{Stream: stream, Version: s.Expected + 1}, nil
+	end := Entry{Stream: stream, Version: h.Version + 1, ID: accountID(stream, p.id), Recorded: latest(p.now, h.Last())}
+	s.Expected, s.Rows = h.Version, []Encrypted{{ID: end.ID, Recorded: end.Recorded, Commit: commitTo(r, nil)}}
+	p.leave(&s, h, h.with(end), func(Entry) bool { return true })
+	p.takeOutStream(end.Ref())
+	return ErasedStream{Stream: stream, Version: end.Version}, nil
+}
+
+// leave adds what an act does to a stream: rows drawn anew from the history that is left of it, and the jobs that follow.
+func (p *erasure) leave(s *StreamBatch, before, after *History, gone func(Entry) bool) {
+	for i, e := range after.Entries {
+		if gone(e) {
+			after.Entries[i] = Entry{Stream: e.Stream, Version: e.Version, ID: e.ID, Recorded: e.Recorded, Erased: true}
+		}
+	}
+	after.tellGaps()
+	s.Views = anew(p.views, after)
+	p.batch.Streams = append(p.batch.Streams, *s)
+	p.batch.Jobs = append(p.batch.Jobs, p.asks(before, after)...)
 }
 
 // accountID is the id of the entry that an act leaves in a stream of which it erased something.
@@ -202,7 +224,7 @@ func (p *erasure) single(ref Ref, from map[StreamID]*History) (ErasedEntry, erro
 
 // tellService puts the whole account into the service stream. Entries of that stream itself are told of there and nowhere else.
 func (p *erasure) tellService(body ErasedBody, from map[StreamID]*History) error {
-	account, err := p.tell(p.book.Stream, p.id, body)
+	account, err := p.tell(p.id, body)
 	if err != nil {
 		return err
 	}
@@ -223,14 +245,14 @@ func (p *erasure) tellService(body ErasedBody, from map[StreamID]*History) error
 func (p *erasure) tellStream(h *History, body ErasedBody) error {
 	body.Streams = nil
 	body.Entries = slices.DeleteFunc(slices.Clone(body.Entries), func(e ErasedEntry) bool { return e.Stream != h.Stream })
-	account, err := p.tell(h.Stream, accountID(h.Stream, p.id), body)
+	account, err := p.tell(accountID(h.Stream, p.id), body)
 	if err != nil {
 		return err
 	}
 	return p.rewrite(h, account)
 }
 
-func (p *erasure) tell(stream StreamID, id EntryID, body ErasedBody) (New, error) {
+func (p *erasure) tell(id EntryID, body ErasedBody) (New, error) {
 	return ErasedByLaw.New(id, Author{Service: "erasure", For: p.Confirmed}, nil, body)
 }
 
@@ -241,14 +263,7 @@ func (p *erasure) rewrite(h *History, account New) error {
 	if err != nil {
 		return err
 	}
-	left := h.with(p.asRecorded(h, []New{account}, now)...)
-	for i, e := range left.Entries {
-		if slices.Contains(p.Entries, e.Ref()) {
-			left.Entries[i] = Entry{Stream: e.Stream, Version: e.Version, ID: e.ID, Recorded: e.Recorded, Erased: true}
-		}
-	}
-	left.tellGaps()
-	s.Views = anew(p.views, left)
-	p.batch.Streams = append(p.batch.Streams, s)
+	after := h.with(p.asRecorded(h, []New{account}, now)...)
+	p.leave(&s, h, after, func(e Entry) bool { return slices.Contains(p.Entries, e.Ref()) })
 	return nil
 }

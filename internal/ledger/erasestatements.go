@@ -1,21 +1,21 @@
 package ledger
 
-// takeOutStream plans what goes of a stream besides its rows in views.
-func (p *erasure) takeOutStream(stream StreamID) {
+// takeOutStream plans what goes of a stream besides its rows in views. Jobs about its end stay: they tell other streams of it.
+func (p *erasure) takeOutStream(end Ref) {
 	for _, sql := range []string{
 		`UPDATE entry SET body = NULL WHERE stream = $1 AND body IS NOT NULL`,
 		`UPDATE head SET keyed = 0 WHERE stream = $1`,
 		`DELETE FROM file_part WHERE file IN (SELECT id FROM file WHERE stream = $1 AND entry IS NOT NULL)`,
 		`DELETE FROM file WHERE stream = $1 AND entry IS NOT NULL`,
-		`DELETE FROM job WHERE stream = $1`,
 		`DELETE FROM draft WHERE stream = $1 OR person = $1`,
 		`DELETE FROM session WHERE person = $1`,
 		`DELETE FROM invite WHERE person = $1`,
 		`DELETE FROM account WHERE person = $1`,
 		pending,
 	} {
-		p.also(sql, string(stream))
+		p.also(sql, string(end.Stream))
 	}
+	p.also(`DELETE FROM job WHERE stream = $1 AND entry <> $2`, string(end.Stream), string(end.Entry))
 }
 
 // pending notes that a stream's old keys must still be destroyed.

@@ -9,9 +9,13 @@ import (
 
 // addKey gives a stream a further key, unless another program has just done so, and answers the newest.
 func (s *KeyStore) addKey(ctx context.Context, stream StreamID, number int64) (streamKey, error) {
+	ring, err := s.keyring()
+	if err != nil {
+		return streamKey{}, err
+	}
 	var key Key
 	rand.Read(key[:])
-	epoch := s.ring.newest()
+	epoch := ring.newest()
 	wrapped, err := wrapKey(epoch, stream, key)
 	if err != nil {
 		return streamKey{}, err

@@ -8,13 +8,14 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"sync/atomic"
 )
 
 // KeyStore keeps each stream's key, wrapped by the newest epoch key, in a database of its own. Whoever has the ledger's database
 // alone can read no words; whoever destroys a key has erased its stream.
 type KeyStore struct {
 	db   *sql.DB
-	ring *Keyring
+	ring atomic.Pointer[Keyring]
 
 	mu    sync.Mutex
 	known map[StreamID]streamKey
@@ -34,11 +35,24 @@ const knownLimit = 200_000
 
 // OpenKeyStore puts a key store over an open database that has the table stream_key.
 func OpenKeyStore(db *sql.DB, ring *Keyring) *KeyStore {
-	return &KeyStore{db: db, ring: ring, known: map[StreamID]streamKey{}}
+	s := &KeyStore{db: db, known: map[StreamID]streamKey{}}
+	s.ring.Store(ring)
+	return s
 }
 
 // Keyring is the id of the keyring that opens this store.
-func (s *KeyStore) Keyring() string { return s.ring.ID }
+func (s *KeyStore) Keyring() string { return s.ring.Load().ID }
+
+// keyring is the keyring as its file has it now, for a rotation may have changed it while this program runs. One that can no longer be read
+// wraps no new key: it might be a key that nobody holds any more by the time it is needed.
+func (s *KeyStore) keyring() (*Keyring, error) {
+	ring, err := s.ring.Load().afresh()
+	if err != nil {
+		return nil, fmt.Errorf("keyring: %w", err)
+	}
+	s.ring.Store(ring)
+	return ring, nil
+}
 
 // makeAll gives every stream of every caller a key, unless it has one. They are durable when it returns; one failure fails them all.
 func (s *KeyStore) makeAll(callers [][]StreamID) []error {
@@ -54,6 +68,10 @@ func (s *KeyStore) makeAll(callers [][]StreamID) []error {
 }
 
 func (s *KeyStore) make(ctx context.Context, streams []StreamID) error {
+	ring, err := s.keyring()
+	if err != nil {
+		return err
+	}
 	tx, err := s.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -69,7 +87,7 @@ func (s *KeyStore) make(ctx context.Context, streams []StreamID) error {
 	for _, stream := range streams {
 		key := streamKey{number: 1}
 		rand.Read(key.Key[:])
-		fresh, err := s.insert(ctx, insert, stream, key)
+		fresh, err := insertKey(ctx, insert, ring.newest(), stream, key)
 		if err != nil {
 			return err
 		}
@@ -86,9 +104,8 @@ func (s *KeyStore) make(ctx context.Context, streams []StreamID) error {
 	return nil
 }
 
-// insert adds a stream's first key; false when the stream has a key already, which then stays its key.
-func (s *KeyStore) insert(ctx context.Context, insert *sql.Stmt, stream StreamID, key streamKey) (fresh bool, err error) {
-	epoch := s.ring.newest()
+// insertKey adds a stream's first key; false when the stream has a key already, which then stays its key.
+func insertKey(ctx context.Context, insert *sql.Stmt, epoch Epoch, stream StreamID, key streamKey) (fresh bool, err error) {
 	wrapped, err := wrapKey(epoch, stream, key.Key)
 	if err != nil {
 		return false, err
@@ -151,11 +168,23 @@ func (s *KeyStore) afresh(ctx context.Context, stream StreamID) ([]streamKey, er
 }
 
 func (s *KeyStore) unwrap(stream StreamID, number int64, wrapped []byte) (Key, error) {
-	epoch, err := s.ring.epoch(number)
+	epoch, err := s.epoch(number)
 	if err != nil {
 		return Key{}, err
 	}
 	return unwrapKey(epoch, stream, wrapped)
+}
+
+// epoch is a key of the keyring, read afresh when the keyring at hand lacks it.
+func (s *KeyStore) epoch(number int64) (Epoch, error) {
+	if epoch, err := s.ring.Load().epoch(number); err == nil {
+		return epoch, nil
+	}
+	ring, err := s.keyring()
+	if err != nil {
+		return Epoch{}, err
+	}
+	return ring.epoch(number)
 }
 
 // exactly is one key of a stream, read afresh.

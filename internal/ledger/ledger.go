@@ -34,6 +34,7 @@ type Ledger struct {
 	cache    *cache
 	commits  *group[*Batch]
 	keying   *group[[]StreamID]
+	held     string // why no act is carried out
 }
 
 // Over puts a ledger over an open engine and makes the tables of the views.
@@ -66,6 +67,9 @@ func (l *Ledger) Close() {
 	l.keying.close()
 	l.commits.close()
 }
+
+// Hold lets the record be read and refuses every act on it with this sentence. Who looked is recorded still. It is called before anything else is.
+func (l *Ledger) Hold(sentence string) { l.held = sentence }
 
 // Registry is the kinds that this ledger knows.
 func (l *Ledger) Registry() *Registry { return l.registry }

@@ -50,10 +50,14 @@ func (r *rig) sound() {
 	}
 }
 
-// typed puts a draft where what people are typing is kept.
-func (r *rig) typed(stream ledger.StreamID, subject, words string) {
+// typed puts a draft where what people are typing is kept, once what comes between has happened.
+func (r *rig) typed(stream ledger.StreamID, subject, words string, between ...func()) {
 	r.t.Helper()
 	must(r.t, r.Keep(r.t.Context(), stream, "draft", []byte(words), func(kept []byte) error {
+		for _, happens := range between {
+			happens()
+		}
+		between = nil
 		_, err := r.Writer.ExecContext(r.t.Context(), `INSERT INTO draft (person, form, subject, stream, version, words, saved) VALUES ($1, 'f', $2, $3, 0, $4, '')
 			ON CONFLICT (person, form, subject) DO UPDATE SET words = excluded.words`, string(person), subject, string(stream), kept)
 		return err
@@ -101,6 +105,9 @@ func erasedEntry(t *testing.T, r *rig) {
 		t.Errorf("the erasure was answered %+v", done)
 	}
 	r.says(s, "one", "", "three", "")
+	if keys := r.keysOf(s); keys != "2" {
+		t.Errorf("the stream's keys are %s, want a new one alone", keys)
+	}
 	gap := r.read(s).Entries[1]
 	if !gap.Erased || gap.Body != nil || gap.Gap == nil || gap.Gap.Kind != Noted.Name() || gap.Gap.Ground != ledger.CourtOrder || !gap.Gap.On.Equal(done.At) {
 		t.Errorf("the gap is read as %+v, %+v", gap, gap.Gap)
@@ -194,6 +201,16 @@ func erasedElsewhere(t *testing.T, r *rig) {
 		t.Error("a history at hand changed")
 	}
 	r.sound()
+}
+
+// typedMeanwhile saves a draft that was encrypted just before its stream got a new key.
+func typedMeanwhile(t *testing.T, r *rig) {
+	s, one, eraser := r.stream(), r.note("one"), r.eraser()
+	must(t, r.add(s, 0, one))
+	r.typed(s, "/a", "typing", func() { eraser.erase(ordered(nil, ledger.Ref{Stream: s, Entry: one.ID})) })
+	if words, err := r.draft(s, "/a"); err != nil || words != "typing" {
+		t.Errorf("what was typed is now %q, %v", words, err)
+	}
 }
 
 func erasedTwice(t *testing.T, r *rig) {

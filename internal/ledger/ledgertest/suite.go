@@ -97,6 +97,7 @@ func Run(t *testing.T, store Store) {
 		{"AnErasedEntryIsAGapThatSaysWhy", erasedEntry},
 		{"AnErasedStreamIsGoneWithItsKey", erasedStream},
 		{"WhatWasErasedIsServedFromNoProgramsMemory", erasedElsewhere},
+		{"WhatIsTypedWhileAnotherErasesIsNotLost", typedMeanwhile},
 		{"AnErasureSentTwiceIsOne", erasedTwice},
 		{"WhatMustStayIsNotErased", notErasable},
 		{"AnInterruptedErasureIsFinished", interrupted},

@@ -25,6 +25,7 @@ func Migrate(ctx context.Context, address string, views []*ledger.View, to Login
 	for _, v := range views {
 		statements = append(statements, table(v)...)
 		statements = append(statements, grants([]grant{viewGrant(v)}, to)...)
+		statements = append(statements, mayVacuum(v.Name, to.Eraser))
 	}
 	return migrate(ctx, address, statements)
 }
@@ -77,7 +78,7 @@ type grant struct{ table, program, eraser string }
 var recordGrants = []grant{
 	{"entry", "SELECT, INSERT", "SELECT, INSERT, UPDATE (body)"},
 	{"head", "SELECT, INSERT, UPDATE", "SELECT, UPDATE"},
-	{"erasing", "SELECT", "SELECT, INSERT, DELETE"},
+	{"erasing", "SELECT, INSERT", "SELECT, INSERT, DELETE"},
 	{"service", "SELECT, INSERT", "SELECT"},
 	{"log", "SELECT, INSERT, UPDATE", "SELECT"},
 	{"log_record", "SELECT, INSERT", "SELECT"},

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"candour/internal/ledger"
+	"candour/internal/ledger/backup"
 )
 
 // Place says where a record lies and what opens it. Folder, Keys and Registry are needed.
@@ -25,6 +26,7 @@ type Place struct {
 	Clock    ledger.Clock                                     // the system's when nil
 	Demo     bool                                             // an empty folder becomes a demonstration
 	Existing bool                                             // refuse a folder without a record instead of beginning one there
+	Filling  bool                                             // open a place that a restore or a move is being put into
 	Reading  bool                                             // open an existing record to be read and nothing else: no file is made or changed
 	Keyless  bool                                             // open an existing record where no keyring is, to verify its headers and nothing else
 }
@@ -84,6 +86,11 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 	if err != nil {
 		return err
 	}
+	if !p.Filling {
+		if err := backup.Unfinished(ctx, r.Engine.DB()); err != nil {
+			return err
+		}
+	}
 	r.Files = ledger.TableFiles{DB: r.Engine.Writer(), Read: r.Engine.DB(), Clock: p.Clock}
 	if p.Keyless {
 		return nil
@@ -91,7 +98,7 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 	if r.Service, err = r.service(ctx, p); err != nil {
 		return err
 	}
-	if inside(p.Folder, p.Keys) && !r.Service.Demo {
+	if Inside(p.Folder, p.Keys) && !r.Service.Demo {
 		return ErrKeysInside
 	}
 	return nil
@@ -116,7 +123,7 @@ func (r *Record) keyring(ctx context.Context, p Place) (*ledger.Keyring, error) 
 		return nil, unknown
 	case begun: // by now perhaps with a keyring, when another program opened the empty folder at the same moment
 		return ledger.LoadKeyring(p.Keys)
-	case inside(p.Folder, p.Keys) && !p.Demo:
+	case Inside(p.Folder, p.Keys) && !p.Demo:
 		return nil, ErrKeysInside
 	default:
 		return ledger.MakeKeyring(p.Keys)
@@ -140,8 +147,11 @@ func (r *Record) begun(ctx context.Context) (bool, error) {
 	return false, nil
 }
 
-// inside reports whether one folder lies in another, or is it.
-func inside(outer, inner string) bool {
+// Inside reports whether one folder lies in another, or is it.
+func Inside(outer, inner string) bool {
+	if outer == "" {
+		return false // a record in a database
+	}
 	outer, err1 := filepath.Abs(outer)
 	inner, err2 := filepath.Abs(inner)
 	way, err3 := filepath.Rel(outer, inner)

@@ -1,0 +1,106 @@
+package app
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+
+	"candour/internal/ledger"
+)
+
+// reads serves a place until the test ends, and answers the page at an address.
+func (h *held) reads(p place, shelf, address string) string {
+	h.t.Helper()
+	out, to := io.Pipe()
+	ctx, stop := context.WithCancel(h.t.Context())
+	ended := make(chan error, 1)
+	var notes bytes.Buffer
+	go func() {
+		ended <- serveCommand{place: p, Addr: "localhost:0", Checkpoints: shelf}.serve(ctx, streams{strings.NewReader(""), to, &notes}, nil)
+		to.Close()
+	}()
+	defer func() {
+		stop()
+		if err := <-ended; err != nil {
+			h.t.Errorf("serve: %v %s", err, notes.String())
+		}
+	}()
+	at, err := bufio.NewReader(out).ReadString('\n')
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	answer, err := http.Get(strings.TrimSpace(at) + address)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	defer answer.Body.Close()
+	page, err := io.ReadAll(answer.Body)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	return string(page)
+}
+
+func TestARestoredRecordThatLacksWhatWasPublishedIsReadOnlyUntilSomebodySaysThatItGoesOn(t *testing.T) {
+	h := holds(t)
+	shelf := t.TempDir()
+	h.seals(shelf)
+	file := h.backsUp("candour.age")
+	h.fill()
+	h.seals(shelf)
+
+	to := h.elsewhere()
+	said, err := h.try(restoreCommand{place: to, File: file, Checkpoints: shelf}, h.custodians[0].String())
+	if err != nil || !strings.Contains(said, "It lacks what was sealed after it was made") {
+		t.Fatalf("%v %s", err, said)
+	}
+	if page := h.reads(to, shelf, "/sign-in"); !strings.Contains(page, readOnly) {
+		t.Errorf("the page does not say that the record is only read: %s", page)
+	}
+	h.must(restoreCommand{place: to, GoOn: true, Checkpoints: shelf})
+	if page := h.reads(to, shelf, "/sign-in"); strings.Contains(page, readOnly) {
+		t.Error("it is only read still")
+	}
+	if said, err := h.try(restoreCommand{place: to, GoOn: true, Checkpoints: shelf}, ""); err == nil {
+		t.Errorf("it went on twice: %s", said)
+	}
+}
+
+func TestARestoredRecordThatHoldsAllThatWasPublishedGoesOnByItself(t *testing.T) {
+	h := filled(t)
+	shelf := t.TempDir()
+	h.seals(shelf)
+	file, to := h.backsUp("candour.age"), h.elsewhere()
+	said, err := h.try(restoreCommand{place: to, File: file, Checkpoints: shelf}, h.custodians[0].String())
+	if err != nil || !strings.Contains(said, "It holds everything that was published") {
+		t.Fatalf("%v %s", err, said)
+	}
+	if page := h.reads(to, shelf, "/sign-in"); strings.Contains(page, readOnly) {
+		t.Error("it is only read")
+	}
+}
+
+func TestAHeldRecordIsReadAndTakesNoAct(t *testing.T) {
+	h := holds(t)
+	record := h.serving()
+	record.Ledger.Hold(readOnly)
+	_, err := record.Ledger.Do(t.Context(), ledger.Act{On: []ledger.Seen{{Stream: record.Service.Stream, Version: ledger.Any}}})
+	if err == nil || !strings.Contains(err.Error(), readOnly) {
+		t.Errorf("an act on it: %v", err)
+	}
+	if _, err := record.Ledger.Read(t.Context(), record.Service.Stream); err != nil {
+		t.Error(err)
+	}
+}
+
+// seals seals the service's record and publishes its checkpoint.
+func (h *held) seals(shelf string) {
+	h.t.Helper()
+	if err := sealedOnce(h.t, h.place, shelf); err != nil {
+		h.t.Fatal(err)
+	}
+}

@@ -1,0 +1,169 @@
+package app
+
+import (
+	"cmp"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/alecthomas/kong"
+
+	"candour/internal/ledger"
+	"candour/internal/ledger/backup"
+	"candour/internal/ledger/store"
+)
+
+type configCommand struct {
+	place
+	Checkpoints string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest signed checkpoint is kept elsewhere."`
+	BackupDays  int    `default:"2" placeholder:"DAYS" help:"How old the newest backup may be."`
+	RotateDays  int    `default:"40" placeholder:"DAYS" help:"How old the keyring’s newest key may be."`
+}
+
+var errNotReady = errors.New("something is missing before this may be served in earnest")
+
+// Run explains every setting, and says what is missing.
+func (c configCommand) Run(ctx context.Context, s streams, asked *kong.Context) error {
+	for _, one := range settings(asked.Model.Node) {
+		fmt.Fprintf(s.out, "%s = %s\n    %s\n", one.name, one.value(), one.means)
+	}
+	missing := c.missing(ctx)
+	fmt.Fprintln(s.out)
+	for _, sentence := range missing {
+		fmt.Fprintln(s.out, "Missing:", sentence)
+	}
+	if len(missing) > 0 {
+		return errNotReady
+	}
+	fmt.Fprintln(s.out, "Nothing is missing that this program can see.")
+	return nil
+}
+
+// setting is one value of the environment that a command takes.
+type setting struct{ name, means, otherwise string }
+
+// settings are all that any command takes, by name, each explained by the first command that has it.
+func settings(commands *kong.Node) []setting {
+	var all []setting
+	seen := map[string]bool{}
+	var walk func(*kong.Node)
+	walk = func(n *kong.Node) {
+		for _, flag := range n.Flags {
+			for _, name := range flag.Envs {
+				if !seen[name] {
+					seen[name] = true
+					all = append(all, setting{name, flag.Help, flag.Default})
+				}
+			}
+		}
+		for _, child := range n.Children {
+			walk(child)
+		}
+	}
+	walk(commands)
+	slices.SortFunc(all, func(a, b setting) int { return cmp.Compare(a.name, b.name) })
+	return all
+}
+
+// value is what holds now, without what must not be shown.
+func (s setting) value() string {
+	given, set := os.LookupEnv(s.name)
+	switch {
+	case set && strings.Contains(given, "://"):
+		return withoutPassword(given)
+	case set:
+		return given
+	case s.otherwise != "":
+		return s.otherwise + " (not set)"
+	default:
+		return "(not set)"
+	}
+}
+
+// withoutPassword is an address as it may be shown. One that cannot be read is not shown, for it may hold a password anywhere.
+func withoutPassword(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "(an address that cannot be read)"
+	}
+	query := u.Query()
+	for name := range query {
+		if name != "target_session_attrs" && name != "sslmode" {
+			query.Set(name, "…")
+		}
+	}
+	u.RawQuery = query.Encode()
+	return u.Redacted()
+}
+
+// missing are the sentences of what must be put right first.
+func (c configCommand) missing(ctx context.Context) []string {
+	var all []string
+	say := func(format string, args ...any) { all = append(all, fmt.Sprintf(format, args...)) }
+	if store.Inside(c.Data, c.keys()) {
+		say("the keyring’s folder %s lies inside the data folder: whoever carries the one off has the other (CANDOUR_KEYS).", c.keys())
+	}
+	if c.Checkpoints == "" {
+		say("checkpoints are kept nowhere else: nobody could see that the record was put back or changed (CANDOUR_CHECKPOINTS).")
+	} else if info, err := os.Stat(c.Checkpoints); err != nil || !info.IsDir() {
+		say("the folder of the checkpoints, %s, is not there (CANDOUR_CHECKPOINTS).", c.Checkpoints)
+	}
+	all = append(all, c.missingKeys()...)
+	record, _, err := c.open(ctx, false, true)
+	if err != nil {
+		say("the record does not open: %v.", err)
+		return all
+	}
+	defer record.Close()
+	if record.Service.Demo {
+		say("this record is a demonstration with invented families.")
+	}
+	return append(all, c.missingBackup(ctx, record)...)
+}
+
+func (c configCommand) missingKeys() (all []string) {
+	ring, err := ledger.LoadKeyring(c.keys())
+	if errors.Is(err, ledger.ErrNoKeyring) || errors.Is(err, fs.ErrPermission) {
+		return []string{fmt.Sprintf("there is no keyring in %s that this user may read (candour keys init).", c.keys())}
+	}
+	if err != nil {
+		return []string{fmt.Sprintf("the keyring: %v.", err)}
+	}
+	if len(ring.Custodians) < 2 {
+		all = append(all, "no two custodians have a copy of the keyring: with this machine all words would be lost (candour keys init).")
+	}
+	if number, made := ring.Newest(); !made.IsZero() && c.now().Sub(made) > days(c.RotateDays) {
+		all = append(all, fmt.Sprintf("the keyring’s newest key, %d, is of %s: what was erased since stays readable in older copies (candour keys rotate).", number, made.Format("2 January 2006")))
+	}
+	if ring.Unfinished() {
+		all = append(all, "a rotation of the keyring was broken off (candour keys rotate).")
+	}
+	return all
+}
+
+func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }
+
+func (c configCommand) missingBackup(ctx context.Context, record *store.Record) []string {
+	var all []string
+	at, err := backup.Made(ctx, record.Engine.DB())
+	made, unread := ledger.ParseTime(at)
+	switch {
+	case err != nil:
+		all = append(all, fmt.Sprintf("when the newest backup was made cannot be read: %v.", err))
+	case at == "" || unread != nil:
+		all = append(all, "no backup was ever made (candour backup).")
+	case c.now().Sub(made) > days(c.BackupDays):
+		all = append(all, fmt.Sprintf("the newest backup is of %s (candour backup).", made.Format("2 January 2006")))
+	}
+	behind, err := backup.Behind(ctx, record.Engine.DB())
+	if err != nil || behind != "" {
+		all = append(all, "the record was restored and lacks what was published: somebody must decide whether it goes on (candour restore --go-on).")
+	}
+	return all
+}

@@ -1,0 +1,58 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"candour/internal/job"
+	"candour/internal/ledger"
+	"candour/internal/ledger/store"
+	"candour/internal/retention"
+	"candour/internal/view"
+)
+
+type eraseCommand struct{ place }
+
+// Run finishes what was cut short and carries out what was confirmed since. What it has done already it does not do again, so that it may be run
+// beside a service at work, and killed.
+func (c eraseCommand) Run(ctx context.Context, s streams) error {
+	record, _, err := c.open(ctx, false, true)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	if err := record.Ledger.FinishErasing(ctx); err != nil {
+		return err
+	}
+	waiting, err := confirmed(ctx, record)
+	if err != nil {
+		return err
+	}
+	for _, j := range waiting {
+		err := retention.Eraser{Ledger: record.Ledger}.Erase(ctx, j)
+		if later := new(job.Later); errors.As(err, &later) {
+			err = ledger.ErrMayNotErase
+		}
+		if err != nil {
+			return err
+		}
+	}
+	fmt.Fprintf(s.out, "%s carried out.\n", counted(len(waiting), "confirmed erasure"))
+	return nil
+}
+
+// confirmed are the jobs of erasures that were confirmed. Whoever runs jobs ends them, and finds that they are done.
+func confirmed(ctx context.Context, record *store.Record) ([]ledger.Job, error) {
+	rows, err := view.All[struct {
+		ID, Stream, Entry string
+	}](ctx, record.Engine.DB(), `SELECT id, stream, entry FROM job WHERE kind = $1 AND ended = '' ORDER BY due, id`, retention.EraseJob)
+	if err != nil {
+		return nil, fmt.Errorf("find what was confirmed: %w", err)
+	}
+	jobs := make([]ledger.Job, len(rows))
+	for i, r := range rows {
+		jobs[i] = ledger.Job{ID: ledger.EntryID(r.ID), Kind: retention.EraseJob, Stream: ledger.StreamID(r.Stream), Entry: ledger.EntryID(r.Entry)}
+	}
+	return jobs, nil
+}

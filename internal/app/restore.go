@@ -1,0 +1,250 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+
+	"filippo.io/age"
+
+	"candour/internal/court"
+	"candour/internal/ledger"
+	"candour/internal/ledger/backup"
+	"candour/internal/ledger/proof"
+	"candour/internal/ledger/store"
+	"candour/internal/view"
+)
+
+type restoreCommand struct {
+	place
+	File         string `arg:"" optional:"" help:"The backup. The identity that opens it is read from the standard input."`
+	Checkpoints  string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest checkpoint was kept, to see what the backup lacks."`
+	NoCheckpoint bool   `help:"There is no published checkpoint: what the backup lacks cannot be seen."`
+	Check        bool   `help:"Only see that the backup opens and is whole. Needs no keyring, and puts nothing anywhere: for another machine."`
+	GoOn         bool   `help:"Go on with a restored record that lacks what was published: from now on it may be changed. A person decides this, knowing what is missing."`
+}
+
+var (
+	errNoFile       = errors.New("name the backup")
+	errNoCheckpoint = errors.New("name the folder of the published checkpoint (--checkpoints), or say that there is none (--no-checkpoint)")
+	errKeysOlder    = errors.New("the keyring lacks a key that the backup needs")
+	errNotBehind    = errors.New("this record lacks nothing that was published: it goes on by itself")
+)
+
+// Run puts the backup into an empty place and makes ready what is to be served.
+func (c restoreCommand) Run(ctx context.Context, s streams) error {
+	switch {
+	case c.GoOn:
+		return c.goOn(ctx, s)
+	case c.File == "":
+		return usage{errNoFile}
+	case !c.Check && c.Checkpoints == "" && !c.NoCheckpoint:
+		return usage{errNoCheckpoint}
+	}
+	identities, err := ledger.Identities(s.in)
+	if err != nil {
+		return usage{err}
+	}
+	about, manifest, err := c.check(identities)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "The backup of %s is whole.\n", about.Made.Format("2 January 2006, 15:04 UTC"))
+	if c.Check {
+		tellSums(s, manifest.Tables)
+		return nil
+	}
+	if err := c.opensWith(about, manifest); err != nil {
+		return err
+	}
+	if err := c.load(ctx, s, about, identities); err != nil {
+		return err
+	}
+	return c.makeReady(ctx, s)
+}
+
+// read reads the backup from its beginning.
+func (c restoreCommand) read(do func(io.Reader) error) error {
+	f, err := os.Open(c.File)
+	if err != nil {
+		return usage{err}
+	}
+	defer f.Close()
+	return do(f)
+}
+
+// check reads the whole backup once, so that nothing is written of one that is refused.
+func (c restoreCommand) check(identities []age.Identity) (about backup.About, manifest backup.Manifest, err error) {
+	err = c.read(func(in io.Reader) (err error) {
+		about, manifest, err = backup.Check(in, identities...)
+		return err
+	})
+	return about, manifest, err
+}
+
+// opensWith refuses a keyring that would not open what is put back.
+func (c restoreCommand) opensWith(about backup.About, manifest backup.Manifest) error {
+	ring, err := ledger.LoadKeyring(c.keys())
+	if err != nil {
+		return fmt.Errorf("keyring: %w", err)
+	}
+	if ring.ID != about.Keyring {
+		return ledger.ErrForeignKeyring
+	}
+	held := map[int64]bool{}
+	for _, e := range ring.Epochs {
+		held[e.Number] = true
+	}
+	for number := range manifest.Epochs {
+		if !held[number] {
+			return fmt.Errorf("%w (key %d): it was destroyed when its time came, or the keyring is an older copy", errKeysOlder, number)
+		}
+	}
+	return nil
+}
+
+func (c restoreCommand) load(ctx context.Context, s streams, about backup.About, identities []age.Identity) error {
+	target, err := c.bare(ctx)
+	if err != nil {
+		return err
+	}
+	defer func() { _ = target.Close() }()
+	all, err := backup.Begin(ctx, target.Databases(), about.ID)
+	if err != nil || all {
+		return err
+	}
+	return c.read(func(in io.Reader) error {
+		_, err := backup.Load(ctx, in, target.Databases(), every(s, 100_000, "rows restored"), identities...)
+		return err
+	})
+}
+
+// makeReady does what stands between rows that are back and a service that may be served.
+func (c restoreCommand) makeReady(ctx context.Context, s streams) error {
+	record, err := c.filling(ctx)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	if err := c.compare(ctx, s, record); err != nil {
+		return err
+	}
+	if err := holdBack(ctx, record); err != nil {
+		return err
+	}
+	if err := record.Ledger.RedrawAll(ctx, every(s, 10_000, "streams drawn")); err != nil {
+		return err
+	}
+	if err := backup.Finish(ctx, record.Engine.Writer()); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, "The record is back. Run candour keys check and candour verify before it is served.")
+	return nil
+}
+
+// compare holds the restored log against what was published last.
+func (c restoreCommand) compare(ctx context.Context, s streams, record *store.Record) error {
+	if c.NoCheckpoint {
+		fmt.Fprintln(s.out, "There was no published checkpoint to compare with: whether anything is missing cannot be seen.")
+		return nil
+	}
+	signed, err := proof.Shelf{Folder: c.Checkpoints}.Get()
+	if err != nil {
+		return fmt.Errorf("the published checkpoint: %w", err)
+	}
+	if signed == "" {
+		return usage{fmt.Errorf("%s holds no checkpoint", c.Checkpoints)}
+	}
+	keys, err := proof.LoadKeys(c.keys())
+	if err != nil {
+		return fmt.Errorf("signing key: %w", err)
+	}
+	published, err := proof.OpenCheckpoint(signed, keys.Known())
+	if err != nil {
+		return err
+	}
+	return c.behind(ctx, s, record, keys, published, signed)
+}
+
+func (c restoreCommand) behind(ctx context.Context, s streams, record *store.Record, keys proof.Keys, published proof.Checkpoint, signed string) error {
+	found, err := proof.Check(ctx, record.Engine.DB(), keys.Known(), "")
+	if err == nil && found.Records >= published.Size {
+		found, err = proof.Check(ctx, record.Engine.DB(), keys.Known(), signed)
+	}
+	if err != nil {
+		return err
+	}
+	if len(found.Faults) > 0 {
+		return fmt.Errorf("%w (%s)", ledger.ErrFaults, found.Faults[0])
+	}
+	if found.Records >= published.Size {
+		fmt.Fprintf(s.out, "It holds everything that was published: the log had %d records then, and has %d.\n", published.Size, found.Records)
+		return nil
+	}
+	fmt.Fprintf(s.out, "It lacks what was sealed after it was made: the published log has %d records, and this one %d. "+
+		"What people recorded since is not here. It is served to be read only, until somebody runs candour restore --go-on.\n", published.Size, found.Records)
+	return backup.NoteBehind(ctx, record.Engine.Writer(), signed)
+}
+
+// holdBack keeps filings that were still to be sent from being sent again: they may have reached the court since.
+func holdBack(ctx context.Context, record *store.Record) error {
+	waiting, err := view.All[struct {
+		Stream ledger.StreamID
+		Entry  ledger.EntryID
+	}](ctx, record.Engine.DB(), `SELECT stream, entry FROM job WHERE kind = $1 AND ended = ''`, court.FileJob)
+	if err != nil {
+		return fmt.Errorf("filings still to be sent: %w", err)
+	}
+	for _, j := range waiting {
+		if err := court.HoldBack(ctx, record.Ledger, ledger.Job{Stream: j.Stream, Entry: j.Entry}); err != nil {
+			return fmt.Errorf("hold back a filing: %w", err)
+		}
+	}
+	return nil
+}
+
+// goOn lets a record be changed again that lacks what was published.
+func (c restoreCommand) goOn(ctx context.Context, s streams) error {
+	record, _, err := c.open(ctx, false, true)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	old, err := backup.Behind(ctx, record.Engine.DB())
+	if err != nil {
+		return err
+	}
+	if old == "" {
+		return errNotBehind
+	}
+	if err := c.publish(ctx, record); err != nil {
+		return err
+	}
+	if err := backup.NoteBehind(ctx, record.Engine.Writer(), ""); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, "The record goes on from here.")
+	return nil
+}
+
+// publish seals what the record is now, and puts its checkpoint in the place of the one that it does not reach.
+func (c restoreCommand) publish(ctx context.Context, record *store.Record) error {
+	if c.Checkpoints == "" {
+		return usage{errNoCheckpoint}
+	}
+	keys, err := proof.LoadKeys(c.keys())
+	if err != nil {
+		return fmt.Errorf("signing key: %w", err)
+	}
+	log := proof.Log{DB: record.Engine.Writer(), Signer: keys.Signer, Clock: record.Ledger.Now}
+	if _, err := log.Seal(ctx); err != nil {
+		return err
+	}
+	signed, _, err := log.Newest(ctx)
+	if err != nil {
+		return err
+	}
+	return proof.Shelf{Folder: c.Checkpoints}.Put(signed)
+}
