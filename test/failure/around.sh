@@ -25,8 +25,12 @@ begin() {
 # shoot PID gives a program no say.
 shoot() { kill -9 "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }
 
-# ours PID: it is a child of this test still. The number of one that has ended may be another's by now.
-ours() { [ "$(ps -o ppid= -p "$1" | tr -d ' ')" = $$ ]; }
+# ours PID: it is a child of this test and lives. The number of one that has ended may be another's by now.
+ours() {
+  local parent state
+  read -r parent state < <(ps -o ppid=,stat= -p "$1")
+  [ "${parent:-}" = $$ ] && [ "${state:0:1}" != Z ]
+}
 
 # tidy ends what this test started, and nothing else. FAILURE_KEEP=1 keeps the folder, to read the logs in.
 tidy() {
@@ -35,7 +39,7 @@ tidy() {
   [ $code = 0 ] || for log in "$folder"/*.log; do [ -s "$log" ] && printf -- '-- the end of %s\n' "${log##*/}" && tail -n 4 "$log"; done >&2
   for p in "${started[@]}"; do ours "$p" && kill -CONT "$p" && kill "$p"; done 2>/dev/null
   for p in "${started[@]}"; do
-    for _ in $(seq 50); do ours "$p" && sleep 0.1; done
+    for _ in $(seq 50); do ours "$p" || break; sleep 0.1; done
     ours "$p" && kill -9 "$p"
     wait "$p"
   done 2>/dev/null
