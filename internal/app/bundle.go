@@ -16,6 +16,7 @@ import (
 type bundleCheck struct {
 	bundle, key string
 	witnesses   []string
+	printed     string
 	earlier     string
 }
 
@@ -33,6 +34,15 @@ func (c bundleCheck) run(s streams) error {
 	bundle, shown, err := checked(c.bundle, log, witnesses)
 	if err != nil {
 		return err
+	}
+	if c.printed != "" {
+		printed, err := proof.ParsePrinted(c.printed)
+		if err != nil {
+			return usage{err}
+		}
+		if err := bundle.GoesOnFromPrinted(printed, shown); err != nil {
+			return err
+		}
 	}
 	if c.earlier != "" {
 		before, then, err := checked(c.earlier, log, witnesses)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"log/slog"
 	"strings"
 
 	"candour/internal/access"
@@ -26,6 +27,7 @@ type proveCommand struct {
 	To    string `placeholder:"NAME" help:"To whom."`
 	Why   string `placeholder:"WORDS" help:"Why."`
 	Words bool   `help:"Of a whole case, tell everything that stands in it. Without this the bundle shows only that nothing was changed, and when each entry was made."`
+	Since int64  `placeholder:"RECORDS" help:"Show besides that the log goes on from this number of records, as printed at the foot of a document."`
 	Log   string `placeholder:"FOLDER" help:"Put checkpoint and log in a folder, for a witness who cannot read where the service publishes them."`
 }
 
@@ -51,7 +53,7 @@ func (c proveCommand) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	defer record.Close()
-	seals, err := newSealing(ctx, record, c.keys(), elsewhere{})
+	seals, err := newSealing(ctx, record, c.keys(), elsewhere{}, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}
@@ -85,6 +87,7 @@ func (c proveCommand) prove(ctx context.Context, s streams, record *store.Record
 	if err := seals.log.Census(ctx); err != nil {
 		return err
 	}
+	asked.Since = c.Since
 	prover := proof.Prover{Ledger: record.Ledger, Log: seals.log, Known: seals.keys.Known(), LogKey: seals.keys.Public}
 	if prover.Cosigned, err = c.cosigned(seals.keys); err != nil {
 		return err

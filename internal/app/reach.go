@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"log/slog"
 	"time"
 
 	"candour/internal/ledger"
@@ -13,47 +12,67 @@ import (
 // underWay is how long an entry may take to be on record after the time that it bears: nothing younger is said to be sealed.
 const underWay = 20 * time.Second
 
-// now seals what is new, and notes that everything recorded until now is sealed.
-func (s *sealing) now(ctx context.Context) error {
+// Reach is how far the record is proven and to whom, as last looked at: pages ask it and nothing else.
+func (s *sealing) Reach() proof.Reach {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.reach
+}
+
+// sealNow seals what is new, and notes that everything recorded until now is sealed.
+func (s *sealing) sealNow(ctx context.Context) error {
 	began := s.record.Now()
 	if _, err := s.log.Seal(ctx); err != nil {
 		return err
 	}
-	s.reaches(began.Add(-underWay))
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.reach.To = later(s.reach.To, began.Add(-underWay))
 	return nil
 }
 
-// reaches notes until when everything is sealed; never an earlier time than was known.
-func (s *sealing) reaches(to time.Time) {
-	r := *s.reach.Load()
-	if to.After(r.To) {
-		r.To = to
-		s.reach.Store(&r)
+func later(a, b time.Time) time.Time {
+	if a.After(b) {
+		return a
 	}
+	return b
 }
 
-// look reads how far the record is proven and to whom, for pages to say without asking anything.
-func (s *sealing) look(ctx context.Context) error {
+// look looks how far the record is proven and to whom. What cannot be seen now stays as it was seen last.
+func (s *sealing) look(ctx context.Context) {
+	seen, err := s.newest(ctx)
+	if err == nil && seen.Checkpoint.Size > 0 {
+		err = s.lookElsewhere(&seen)
+	}
+	switch {
+	case ctx.Err() != nil:
+		return
+	case err != nil:
+		s.notes.Warn("how far the record is proven could not be seen", "error", err)
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	seen.To = later(s.reach.To, seen.To)
+	s.reach = seen
+}
+
+// newest is how far the log reaches, whoever sealed it; the zero Reach while nothing was.
+func (s *sealing) newest(ctx context.Context) (r proof.Reach, err error) {
 	signed, at, err := s.log.Newest(ctx)
 	if err != nil || signed == "" {
-		return err
+		return r, err
 	}
-	next := *s.reach.Load()
-	next.Key = fmt.Sprintf("%s+%08x", s.keys.Verifier.Name(), s.keys.Verifier.KeyHash())
-	if next.Checkpoint, err = proof.OpenCheckpoint(signed, s.keys.Known()); err != nil {
-		return err
+	r.Key = fmt.Sprintf("%s+%08x", s.keys.Verifier.Name(), s.keys.Verifier.KeyHash())
+	if r.Checkpoint, err = proof.OpenCheckpoint(signed, s.keys.Known()); err != nil {
+		return proof.Reach{}, err
 	}
-	if next.Signed, err = ledger.ParseTime(at); err != nil {
-		return err
-	}
-	if err := s.lookElsewhere(&next); err != nil {
-		return fmt.Errorf("look where checkpoints are kept: %w", err)
-	}
-	s.reach.Store(&next)
-	s.reaches(next.Signed.Add(-underWay)) // by another server perhaps
-	return nil
+	r.Signed, err = ledger.ParseTime(at)
+	r.To = r.Signed.Add(-underWay)
+	return r, err
 }
 
+// lookElsewhere sees where a checkpoint is kept, and which witnesses have seen one.
 func (s *sealing) lookElsewhere(r *proof.Reach) error {
 	shelf := s.elsewhere.shelf()
 	if shelf == nil {
@@ -70,42 +89,20 @@ func (s *sealing) lookElsewhere(r *proof.Reach) error {
 	return err
 }
 
-// follow looks again each minute, for the job that seals may be another server's.
-func (s *sealing) follow(ctx context.Context, log *slog.Logger) {
+// keepSealing seals each minute in each server, however long the service's jobs take, and looks how far the record is proven then: another server
+// may have sealed.
+func (s *sealing) keepSealing(ctx context.Context) {
 	again := time.NewTicker(sealEvery)
 	defer again.Stop()
 	for {
-		if err := s.look(ctx); err != nil && ctx.Err() == nil {
-			log.Warn("how far the record is proven is not known", "error", err)
+		if err := s.sealNow(ctx); err != nil && ctx.Err() == nil {
+			s.notes.Error("what is new could not be sealed", "error", err)
 		}
+		s.look(ctx)
 		select {
 		case <-ctx.Done():
 			return
 		case <-again.C:
 		}
-	}
-}
-
-// signing is sealing within the request that signs.
-type signing struct {
-	*sealing
-	log *slog.Logger
-}
-
-// Checkpoint implements report.Seals.
-func (s signing) Checkpoint(ctx context.Context) (string, error) {
-	if err := s.now(ctx); err != nil {
-		return "", err
-	}
-	if err := s.look(ctx); err != nil {
-		return "", err
-	}
-	return s.reach.Load().Printed(), nil
-}
-
-// Seal implements report.Seals. The job that comes within the minute does what this could not.
-func (s signing) Seal(ctx context.Context) {
-	if err := s.now(ctx); err != nil {
-		s.log.Warn("what was just signed is not sealed yet", "error", err)
 	}
 }

@@ -3,7 +3,8 @@ package app
 import (
 	"context"
 	"fmt"
-	"sync/atomic"
+	"log/slog"
+	"sync"
 	"time"
 
 	"golang.org/x/mod/sumdb/note"
@@ -51,7 +52,7 @@ func (e elsewhere) witnesses() ([]note.Verifier, error) {
 	return all, nil
 }
 
-// sealing proves the record into its log, and keeps the newest checkpoint elsewhere when it is told where.
+// sealing proves the record into its log, and keeps the newest checkpoint elsewhere when it is told where. It is the report.Seals of a service.
 type sealing struct {
 	record    *ledger.Ledger
 	service   ledger.StreamID
@@ -59,19 +60,23 @@ type sealing struct {
 	keys      proof.Keys
 	elsewhere elsewhere
 	witnesses []note.Verifier
-	reach     atomic.Pointer[proof.Reach] // as last looked at; pages read it
+	notes     *slog.Logger
+
+	mu    sync.Mutex
+	reach proof.Reach // as last looked at
 }
 
-func newSealing(ctx context.Context, record *store.Record, keys string, e elsewhere) (*sealing, error) {
+func newSealing(ctx context.Context, record *store.Record, keys string, e elsewhere, notes *slog.Logger) (*sealing, error) {
 	opened, err := proof.OpenKeys(keys, logName(record))
 	if err != nil {
 		return nil, fmt.Errorf("signing key: %w", err)
 	}
-	s := &sealing{record: record.Ledger, service: record.Service.Stream, log: logOf(record, opened), keys: opened, elsewhere: e}
+	s := &sealing{
+		record: record.Ledger, service: record.Service.Stream, log: logOf(record, opened), keys: opened, elsewhere: e, notes: notes,
+	}
 	if s.witnesses, err = e.witnesses(); err != nil {
 		return nil, err
 	}
-	s.reach.Store(&proof.Reach{})
 	return s, s.compare(ctx)
 }
 
@@ -108,8 +113,9 @@ func (s *sealing) ask(ctx context.Context) error {
 	}})
 }
 
-// seal is the handler of the job. It comes back within the minute.
-func (s *sealing) seal(ctx context.Context, _ ledger.Job) error {
+// everyMinute is the handler of the job that seals and, in one server at a time, keeps elsewhere what shows it. That this cannot be done holds
+// up no sealing.
+func (s *sealing) everyMinute(ctx context.Context, _ ledger.Job) error {
 	if err := s.once(ctx); err != nil {
 		return err
 	}
@@ -118,13 +124,14 @@ func (s *sealing) seal(ctx context.Context, _ ledger.Job) error {
 
 // once seals what is new, and keeps elsewhere what shows it.
 func (s *sealing) once(ctx context.Context) error {
-	if err := s.now(ctx); err != nil {
+	if err := s.sealNow(ctx); err != nil {
 		return err
 	}
 	if err := s.publish(ctx); err != nil {
-		return fmt.Errorf("keep the checkpoint elsewhere: %w", err)
+		s.notes.Error("the checkpoint could not be kept elsewhere", "error", err)
 	}
-	return s.look(ctx)
+	s.look(ctx)
+	return nil
 }
 
 // publish puts the erasure register on the shelf, and then the log's records and the checkpoint.
@@ -144,10 +151,26 @@ func (s *sealing) publish(ctx context.Context) error {
 	return err
 }
 
-// census is the handler of the job that counts. After a pause it is done at once, and then the night after.
-func (s *sealing) census(ctx context.Context, _ ledger.Job) error {
+// everyNight is the handler of the job that counts. After a pause it is done at once, and then the night after.
+func (s *sealing) everyNight(ctx context.Context, _ ledger.Job) error {
 	if err := s.log.Census(ctx); err != nil {
 		return err
 	}
 	return &job.Later{At: nextNight(s.record.Now())}
+}
+
+// Checkpoint implements report.Seals.
+func (s *sealing) Checkpoint(ctx context.Context) (string, error) {
+	if err := s.sealNow(ctx); err != nil {
+		return "", err
+	}
+	r, err := s.newest(ctx)
+	return r.Printed(), err
+}
+
+// Seal implements report.Seals. The job that comes within the minute does what this could not.
+func (s *sealing) Seal(ctx context.Context) {
+	if err := s.sealNow(ctx); err != nil {
+		s.notes.Warn("what was just signed is not sealed yet", "error", err)
+	}
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -21,11 +22,11 @@ func sealedOnce(t *testing.T, p place, shelf string) error {
 		t.Fatal(err)
 	}
 	defer record.Close()
-	s, err := newSealing(t.Context(), record, p.keys(), elsewhere{Checkpoints: shelf})
+	s, err := newSealing(t.Context(), record, p.keys(), elsewhere{Checkpoints: shelf}, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}
-	if later := new(job.Later); !errors.As(s.seal(context.WithoutCancel(t.Context()), ledger.Job{}), &later) {
+	if later := new(job.Later); !errors.As(s.everyMinute(context.WithoutCancel(t.Context()), ledger.Job{}), &later) {
 		t.Error("sealing does not come back")
 	}
 	return nil

@@ -65,7 +65,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 		how.readOnly, how.banner = true, readOnly
 		record.Ledger.Hold(readOnly)
 	default:
-		if how.seals, err = newSealing(ctx, record, c.keys(), c.elsewhere); err != nil {
+		if how.seals, err = newSealing(ctx, record, c.keys(), c.elsewhere, how.log); err != nil {
 			return err
 		}
 	}

@@ -26,7 +26,6 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger"
-	"candour/internal/ledger/proof"
 	"candour/internal/ledger/store"
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
@@ -103,7 +102,7 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[sweepJob] = s.sweeps().sweep
 	handlers[agedJob] = s.ageing().ask
 	if s.seals != nil {
-		handlers[sealJob], handlers[censusJob] = s.seals.seal, s.seals.census
+		handlers[sealJob], handlers[censusJob] = s.seals.everyMinute, s.seals.everyNight
 	}
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
@@ -160,7 +159,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
 	}
 	if s.seals != nil {
-		overview.Proven = func() proof.Reach { return *s.seals.reach.Load() }
+		overview.Proven = s.seals.Reach
 	}
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
@@ -186,7 +185,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	}
 	signer := report.Signer{Press: s.bench, Files: s.record.Files}
 	if s.seals != nil {
-		signer.Seals = signing{s.seals, m.log}
+		signer.Seals = s.seals
 	}
 	reports := reportpage.Pages{
 		Desk: s.features.desk, Signer: signer,
@@ -251,7 +250,7 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 		under.Go(func() { s.jobs.Run(ctx) })
 	}
 	if s.seals != nil {
-		under.Go(func() { s.seals.follow(ctx, s.jobs.Log) })
+		under.Go(func() { s.seals.keepSealing(ctx) })
 	}
 	go func() {
 		defer close(finished)

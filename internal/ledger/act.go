@@ -80,7 +80,7 @@ func (l *Ledger) try(ctx context.Context, act Act) (Histories, error) {
 	}
 	if first, sent := read.find(act.Form); sent {
 		if err := l.sameAsFirst(ctx, act, read, first); err != nil {
-			return nil, err
+			return read, err
 		}
 		return read, l.kept(ctx, first.Stream)
 	}

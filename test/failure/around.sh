@@ -25,13 +25,24 @@ begin() {
 # shoot PID gives a program no say.
 shoot() { kill -9 "$1" 2>/dev/null || true; wait "$1" 2>/dev/null || true; }
 
-# tidy ends what this test started, and nothing else: by process id. FAILURE_KEEP=1 keeps the folder, to read the logs in.
+# ours PID: it is a child of this test and lives. The number of one that has ended may be another's by now.
+ours() {
+  local parent state
+  read -r parent state < <(ps -o ppid=,stat= -p "$1")
+  [ "${parent:-}" = $$ ] && [ "${state:0:1}" != Z ]
+}
+
+# tidy ends what this test started, and nothing else. FAILURE_KEEP=1 keeps the folder, to read the logs in.
 tidy() {
   local code=$? p
   set +e
   [ $code = 0 ] || for log in "$folder"/*.log; do [ -s "$log" ] && printf -- '-- the end of %s\n' "${log##*/}" && tail -n 4 "$log"; done >&2
-  for p in "${started[@]}"; do kill -CONT "$p"; kill "$p"; done 2>/dev/null
-  for p in "${started[@]}"; do for _ in $(seq 50); do kill -0 "$p" && sleep 0.1; done; kill -9 "$p"; wait "$p"; done 2>/dev/null
+  for p in "${started[@]}"; do ours "$p" && kill -CONT "$p" && kill "$p"; done 2>/dev/null
+  for p in "${started[@]}"; do
+    for _ in $(seq 50); do ours "$p" || break; sleep 0.1; done
+    ours "$p" && kill -9 "$p"
+    wait "$p"
+  done 2>/dev/null
   for ((p = ${#undo[@]} - 1; p >= 0; p--)); do eval "${undo[p]}"; done
   if [ -n "${FAILURE_KEEP:-}" ]; then echo "kept: $folder" >&2; else rm -rf "$folder"; fi
   exit $code
@@ -56,7 +67,7 @@ mkdir -p "$CANDOUR_CHECKPOINTS"
 
 writes() { "$bin/client" append --journal "$journal" "$@"; }
 
-# free PORT? prints a port of this machine that nobody listens on.
+# free prints a port of this machine that nobody listens on.
 free() {
   local port
   while port=$((20000 + RANDOM % 10000)); (: </dev/tcp/127.0.0.1/$port) 2>/dev/null; do :; done

@@ -145,12 +145,19 @@ up() {
   say "a cluster of three is up ($1); the primary is node $(leader)"
 }
 
-# processes N are PostgreSQL's on node N, the postmaster first.
+# processes N are PostgreSQL's on node N, the postmaster first; it works in its own folder, and so a number that is another's by now is not taken.
 processes() {
   local first
   first=$(head -1 "$folder/n$1/data/postmaster.pid" 2>/dev/null) || return 0
+  [ "$(readlink "/proc/$first/cwd")" = "$folder/n$1/data" ] || return 0
   echo "$first" $(ps -o pid= --ppid "$first")
 }
 
 # stop_postgres N ends what Patroni may have left: by the ids in its own folder.
-stop_postgres() { kill -CONT $(processes "$1") 2>/dev/null; kill -9 $(processes "$1") 2>/dev/null; sleep 0.2; }
+stop_postgres() {
+  local all
+  all=$(processes "$1")
+  [ -z "$all" ] || kill -CONT $all 2>/dev/null
+  [ -z "$all" ] || kill -9 $all 2>/dev/null
+  sleep 0.2
+}

@@ -49,13 +49,17 @@ func standby(t *testing.T, admin *sql.DB, name string) {
 	}
 }
 
-// stopWaiting has the database stop waiting for the standby, as an administrator or a statement_timeout does, and answers whether somebody waited.
-func stopWaiting(t *testing.T, admin *sql.DB) {
+// whileStopped has the database stop waiting for the standby, as an administrator or a statement_timeout does, until an answer is there.
+func whileStopped[T any](t *testing.T, admin *sql.DB, answer <-chan T) T {
 	t.Helper()
-	for n := 0; n == 0; time.Sleep(10 * time.Millisecond) {
-		if err := admin.QueryRowContext(t.Context(), `SELECT count(*) FILTER (WHERE pg_cancel_backend(pid)) FROM pg_stat_activity
-			WHERE wait_event = 'SyncRep'`).Scan(&n); err != nil {
+	for {
+		if _, err := admin.ExecContext(t.Context(), `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE wait_event = 'SyncRep'`); err != nil {
 			t.Fatal(err)
+		}
+		select {
+		case got := <-answer:
+			return got
+		case <-time.After(10 * time.Millisecond):
 		}
 	}
 }
@@ -72,8 +76,7 @@ func TestACommitThatDidNotWaitForTheStandbyIsNotAcknowledged(t *testing.T) {
 	commit := func() { answer <- e.Commit(context.WithoutCancel(t.Context()), []*ledger.Batch{batch}) }
 	for range 2 { // the first time it is written, the second time it is found
 		go commit()
-		stopWaiting(t, admin)
-		if got := <-answer; !errors.Is(got[0], ledger.ErrOutcomeUnknown) {
+		if got := whileStopped(t, admin, answer); !errors.Is(got[0], ledger.ErrOutcomeUnknown) {
 			t.Errorf("what no standby has was told %v", got[0])
 		}
 	}
@@ -129,8 +132,7 @@ func TestAFormSentAgainIsAcknowledgedOnceTheStandbyHasWhatTheFirstRecorded(t *te
 	standby(t, admin, "nobody")
 	for range 2 {
 		go send()
-		stopWaiting(t, admin)
-		if err := <-answer; !errors.Is(err, ledger.ErrOutcomeUnknown) {
+		if err := whileStopped(t, admin, answer); !errors.Is(err, ledger.ErrOutcomeUnknown) {
 			t.Errorf("a form that no standby has was told %v", err)
 		}
 	}

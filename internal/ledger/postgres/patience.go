@@ -77,12 +77,12 @@ func (l *listening) arm(deadline func(time.Time) error) error {
 	return deadline(time.Now().Add(l.patience))
 }
 
-// said tells the end of our patience from a deadline that the connection's user has set.
+// said tells the end of our patience, which is the connection's end, from a deadline that its user has set.
 func (l *listening) said(err error) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if errors.Is(err, os.ErrDeadlineExceeded) && !l.theirs {
-		return fmt.Errorf("%w (for %s)", errSilent, l.patience)
+		return errors.Join(fmt.Errorf("%w (for %s)", errSilent, l.patience), l.Conn.Close())
 	}
 	return err
 }

@@ -27,6 +27,7 @@ type Bundle struct {
 	placeWay   way    // from head to the root of the census
 	census     string // the newest census at the checkpoint
 	censusWay  way    // from census to the root of the log
+	since      goingOn
 }
 
 // hid is what a commit hides.

@@ -32,6 +32,7 @@ const (
 	placeWayIn   = "head-in-census"
 	censusIn     = "census"
 	censusWayIn  = "census-in-log"
+	sinceIn      = "since"
 	rIn          = ".r"
 	envelopeIn   = ".envelope"
 )
@@ -49,6 +50,9 @@ func (b *Bundle) files() map[string][]byte {
 		logKeyIn:     []byte(b.logKey + "\n"), checkpointIn: []byte(b.checkpoint), previousIn: []byte(hex.EncodeToString(b.previous[:]) + "\n"),
 		headIn: []byte(b.head), headWayIn: []byte(b.headWay.text()), placeWayIn: []byte(b.placeWay.text()),
 		censusIn: []byte(b.census), censusWayIn: []byte(b.censusWay.text()),
+	}
+	if since := b.since.text(); since != "" {
+		all[sinceIn] = []byte(since)
 	}
 	for i, h := range b.headers {
 		all[path.Join(headersIn, versionName(from+int64(i)))] = h
@@ -135,6 +139,10 @@ func readBundle(from fs.FS) (*Bundle, error) {
 	previous := r.text(previousIn)
 	if n, err := hex.Decode(b.previous[:], []byte(previous[:min(len(previous), 2*tlog.HashSize)])); err != nil || n != len(b.previous) {
 		r.fail(previousIn, errNoRecord)
+	}
+	if _, err := fs.Stat(from, sinceIn); err == nil {
+		b.since, err = parseGoingOn(r.text(sinceIn))
+		r.fail(sinceIn, err)
 	}
 	for _, name := range r.names(headersIn) {
 		b.headers = append(b.headers, r.bytes(path.Join(headersIn, name)))

@@ -53,7 +53,7 @@ func (l Log) count(ctx context.Context) (Census, error) {
 
 // takeLatest takes in where each stream stood last among the first records, in no order.
 func (w *walk) takeLatest(ctx context.Context, db querier, size int64) error {
-	rows, err := db.QueryContext(ctx, `SELECT stream, version, link FROM log_record WHERE n < $1`, size)
+	rows, err := db.QueryContext(ctx, `SELECT stream, version, link FROM log_record WHERE +n < $1`, size) // the plus has SQLite read the table as it lies, and not by its index
 	if err != nil {
 		return err
 	}

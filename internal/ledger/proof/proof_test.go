@@ -2,6 +2,7 @@ package proof_test
 
 import (
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -206,6 +207,32 @@ func TestEveryCheckpointEverSignedIsOfTheLogAsItIs(t *testing.T) {
 			rt.Error(faults)
 		}
 	})
+}
+
+func TestALogGoesOnFromTheCheckpointsItSigned(t *testing.T) {
+	s, other := sealed(t), sealed(t)
+	stream := s.Begin()
+	s.note(stream, "one")
+	older := s.seal()
+	s.note(stream, "two")
+	newer := s.seal()
+	for _, kept := range []string{"", older, newer} {
+		if err := s.GoesOnFrom(t.Context(), kept, s.keys.Known()); err != nil {
+			t.Error(err)
+		}
+	}
+	other.note(other.Begin(), "theirs")
+	if err := s.GoesOnFrom(t.Context(), other.seal(), s.keys.Known()); !errors.Is(err, proof.ErrCheckpoint) {
+		t.Errorf("a checkpoint of another service: %v", err)
+	}
+	s.change(`UPDATE log_hash SET hash = $1 WHERE n = 0`, make([]byte, 32))
+	if err := s.GoesOnFrom(t.Context(), older, s.keys.Known()); !errors.Is(err, proof.ErrBehind) {
+		t.Errorf("another log: %v", err)
+	}
+	s.change(`UPDATE log SET size = 2`)
+	if err := s.GoesOnFrom(t.Context(), newer, s.keys.Known()); !errors.Is(err, proof.ErrBehind) {
+		t.Errorf("an older log: %v", err)
+	}
 }
 
 func TestTheSigningKeyIsItsOwnersAlone(t *testing.T) {

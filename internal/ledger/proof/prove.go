@@ -22,11 +22,13 @@ type Prover struct {
 	Cosigned string         // the newest checkpoint that a witness co-signed; a bundle is of that one when it reaches far enough
 }
 
-// Asked is what a bundle shall prove: the entries of a stream from one version to another. Words says whether it tells them.
+// Asked is what a bundle shall prove: the entries of a stream from one version to another. Words says whether it tells them; Since is a size of the log,
+// if any, from which it shall be shown to go on.
 type Asked struct {
 	Stream    ledger.StreamID
 	From, To  int64
 	Words     bool
+	Since     int64
 	Documents map[string][]byte
 }
 
@@ -88,6 +90,9 @@ func (p Prover) at(ctx context.Context, signed string, a Asked) (*Bundle, error)
 	if b.censusWay, err = p.inLog(ctx, c.Size, counted); err != nil {
 		return nil, err
 	}
+	if b.since, err = p.goesOn(ctx, a.Since, c.Size); err != nil {
+		return nil, err
+	}
 	if b.placeWay, err = p.place(ctx, head, counted); err != nil {
 		return nil, err
 	}
@@ -116,11 +121,8 @@ func (p Prover) head(ctx context.Context, a Asked, before int64) (n int64, h Hea
 // place is the way from a head to the root of a census.
 func (p Prover) place(ctx context.Context, head Head, census int64) (way, error) {
 	w := newWalk()
-	for text, err := range stored(ctx, p.Log.reads(), 0, census) {
-		if err != nil {
-			return nil, err
-		}
-		w.record(text)
+	if err := w.takeLatest(ctx, p.Log.reads(), census); err != nil {
+		return nil, err
 	}
 	var leaves []tlog.Hash
 	at := -1
