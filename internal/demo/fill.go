@@ -3,6 +3,7 @@ package demo
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"candour/internal/access"
@@ -63,7 +64,7 @@ func (t *teller) scenes() ([]*scene, error) {
 	}
 	open := t.Desk.Pack.Calendars().Court
 	var scenes []*scene
-	for n, f := range append(all, samples) {
+	for n, f := range slices.Concat(all, []family{samples}, kept) {
 		if f.Stage == "later" {
 			continue
 		}

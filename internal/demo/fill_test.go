@@ -18,6 +18,7 @@ import (
 	"candour/internal/pack"
 	"candour/internal/practice"
 	"candour/internal/report"
+	"candour/internal/retention"
 	"candour/packs/england"
 )
 
@@ -44,7 +45,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &court.Kinds)
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &retention.Kinds, &court.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	folder := t.TempDir()
 	record, err := store.Open(t.Context(), store.Place{
 		Folder: folder, Keys: filepath.Join(folder, "keys"), Registry: registry, Clock: clock.Now, Demo: true,
-		Views: append(casework.Views[:len(casework.Views):len(casework.Views)],
+		Views: append(append(casework.Views[:len(casework.Views):len(casework.Views)], retention.Views(rules)...),
 			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties, desk.Ties), desk.Footing.View(), desk.View(), practice.View, report.Register),
 	})
 	if err != nil {

@@ -5,7 +5,8 @@
 // so that keys can change and die without touching the chain.
 //
 // It promises:
-//   - entries are never edited or removed; a correction is a new entry that names the one it corrects;
+//   - entries are never edited or removed; a correction is a new entry that names the one it corrects. Only Erase takes words out, and leaves a
+//     gap that says so;
 //   - versions of a stream run 1, 2, 3 without gaps, and recorded times never run back;
 //   - an append is all or nothing, with the view rows and jobs that go with it, over several streams at once;
 //   - the same entry id sent twice is recorded once, and an id sent with other content is refused;
@@ -18,6 +19,8 @@
 // An act that may be sent twice takes all its ids from its form: the first entry bears the form's own, others are derived from it
 // (DerivedID), and a stream that it begins was named when the form was shown (NewStreamID, then BeginStreams when it is sent).
 // Ids made anew within a verb make a second click a second act.
+//
+// Where words may live besides in entries is a closed list: docs/security/where-words-live.md.
 //
 // The promises are the suite in ledgertest, which every engine must pass. The stored bytes are fixed by its golden file and never change.
 package ledger

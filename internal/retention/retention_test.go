@@ -299,3 +299,32 @@ func TestOnlyAnotherInformationGovernanceOfficerConfirms(t *testing.T) {
 		t.Error("whoever proposed it may take it back, and nobody else who may not confirm")
 	}
 }
+
+func TestWhatRestedOnWhatWasErasedNoLongerStands(t *testing.T) {
+	c := newCase(t)
+	drawn := item(t, c, note(c, wobbling))
+	opened, statement := draft(t, c, report.Saying{Kind: report.Account, Text: "Ms Ashdown rang."})
+	sign(t, c, opened, statement, drawn)
+	desk := report.Desk{Pack: casetest.Pack(t), Footing: footing.New(casetest.Pack(t), evidence.Contribute(nil), report.Contribute)}
+	causes := func() []report.Cause {
+		found, err := desk.Consequences(calendar.MustParse("2026-05-13"), c.Read(c.Stream))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	if before := causes(); len(before) != 0 {
+		t.Fatalf("before anything was erased: %+v", before)
+	}
+	_, err := c.Ledger.Erase(t.Context(), ledger.NewEntryID(), ledger.Erasing{
+		Entries: []ledger.Ref{drawn}, Ground: ledger.CourtOrder, Authority: "An order", Reason: "The court ordered it",
+		Decided: c.Worker.Person, Confirmed: c.Manager.Person,
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	after := causes()
+	if len(after) != 1 || !after[0].Waits() || after[0].Lines[0].Standing() != footing.NoLongerStands {
+		t.Errorf("after it: %+v", after)
+	}
+}
