@@ -143,7 +143,7 @@ func (p erasurePage) takes() string {
 			counted(len(p.goes.Entries), ", and one entry of a linked case", ", and %d entries of linked cases") + "."
 	}
 	return upperFirst(numbered(len(p.goes.Entries), "one entry", "%d entries")) + counted(len(p.goes.Streams), " and a report’s own text", " and the text of %d reports") +
-		". Views, search and files that hold the words go too."
+		". Lists, search and files that hold the words lose them too."
 }
 
 // answered are the places with their answers, for whoever may see the case.
