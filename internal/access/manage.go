@@ -1,6 +1,7 @@
 package access
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,15 +16,21 @@ var Host = ledger.ByService("host")
 
 // Newcomer is somebody to be added, with the role asked for them.
 type Newcomer struct {
-	Person  ledger.StreamID // made beforehand, with its key
+	Person  ledger.StreamID // named when the form was shown, and begun with its key
 	Name    string
 	Role    Role
 	Team    ledger.StreamID // optional
 	Manages bool
 }
 
+// errTaken refuses a form that names a person or a team there is already: its stream comes from outside.
+var errTaken = fault.BadInput("The form was not whole. Open it again, and type it once more.", errors.New("a form names a stream that is taken"))
+
 // AddNewcomer adds a person of the service and asks for a role for them. A role holds once a second person has confirmed it.
 func AddNewcomer(s *People, by ledger.Author, service ledger.StreamID, id ledger.EntryID, n Newcomer) (ledger.Change, error) {
+	if _, taken := s.Find(n.Person); taken {
+		return ledger.Change{}, errTaken
+	}
 	var wrong fault.Fields
 	wrong.Need(canonical(n.Name) != "", "name", "Enter the person’s name")
 	odd := func(r rune) bool { return unicode.IsControl(r) || r == utf8.RuneError }
@@ -78,7 +85,10 @@ func ConfirmRole(s *People, by Person, service ledger.StreamID, id ledger.EntryI
 }
 
 // MakeTeam makes a team that cases can be given to.
-func MakeTeam(by ledger.Author, service ledger.StreamID, id ledger.EntryID, team ledger.StreamID, name string) (ledger.Change, error) {
+func MakeTeam(s *People, by ledger.Author, service ledger.StreamID, id ledger.EntryID, team ledger.StreamID, name string) (ledger.Change, error) {
+	if s.TeamName(team) != "" {
+		return ledger.Change{}, errTaken
+	}
 	if name == "" {
 		return ledger.Change{}, fault.Fields{{Name: "team-name", Sentence: "Enter the team’s name"}}
 	}

@@ -115,6 +115,19 @@ func (a Accounts) Invite(ctx context.Context, person ledger.StreamID, name strin
 	return token, err
 }
 
+// InviteNewcomer is Invite for somebody just added, who has no password yet. A form that is sent twice makes a second link, and the first
+// one used ends the other.
+func (a Accounts) InviteNewcomer(ctx context.Context, person ledger.StreamID, name string) (token string, err error) {
+	var there int
+	if err := a.DB.QueryRowContext(ctx, `SELECT count(*) FROM account WHERE person = $1`, string(person)).Scan(&there); err != nil {
+		return "", fmt.Errorf("account: %w", err)
+	}
+	if there > 0 {
+		return "", fault.Refuse("They have chosen their password already, and need no link.", nil)
+	}
+	return a.Invite(ctx, person, name)
+}
+
 // Accept uses a link's token: the person's password is set, and they are signed out wherever they were signed in. A link that ran out or was used is refused in the same words.
 func (a Accounts) Accept(ctx context.Context, token, password string) (ledger.StreamID, error) {
 	if utf8.RuneCountInString(password) < shortest {

@@ -23,7 +23,7 @@ func team(t *testing.T) (s *service, manager, worker, elsewhere access.Person) {
 	s = &service{t: t}
 	one, other := ledger.NewStreamID(), ledger.NewStreamID()
 	for _, id := range []ledger.StreamID{one, other} {
-		s.says(access.MakeTeam(access.Host, stream, ledger.NewEntryID(), id, "Team "+string(id)))
+		s.says(access.MakeTeam(s.people(), access.Host, stream, ledger.NewEntryID(), id, "Team "+string(id)))
 	}
 	add := func(name string, role access.Role, in ledger.StreamID, manages bool) access.Person {
 		id := ledger.NewStreamID()

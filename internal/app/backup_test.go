@@ -48,7 +48,7 @@ func (h *held) elsewhere() place {
 }
 
 func (h *held) restores(file string, to place) (string, error) {
-	return h.try(restoreCommand{place: to, File: file, NoCheckpoint: true}, h.custodians[0].String())
+	return h.try(restoreCommand{place: to, File: file, NoCheckpoint: true, NoRegister: true}, h.custodians[0].String())
 }
 
 // sums are what a place holds, table by table.

@@ -20,7 +20,7 @@ func (h *held) reads(p place, shelf, address string) string {
 	ended := make(chan error, 1)
 	var notes bytes.Buffer
 	go func() {
-		ended <- serveCommand{place: p, Addr: "localhost:0", Checkpoints: shelf}.serve(ctx, streams{strings.NewReader(""), to, &notes}, nil)
+		ended <- serveCommand{place: p, Addr: "localhost:0", elsewhere: elsewhere{Checkpoints: shelf}}.serve(ctx, streams{strings.NewReader(""), to, &notes}, nil)
 		to.Close()
 	}()
 	defer func() {

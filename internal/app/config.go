@@ -22,8 +22,8 @@ import (
 type configCommand struct {
 	place
 	Checkpoints string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest signed checkpoint is kept elsewhere."`
-	BackupDays  int    `default:"2" placeholder:"DAYS" help:"How old the newest backup may be."`
-	RotateDays  int    `default:"40" placeholder:"DAYS" help:"How old the keyring’s newest key may be."`
+	BackupDays  int    `default:"2" placeholder:"DAYS" help:"How old the newest backup may be. Default: 2."`
+	RotateDays  int    `default:"40" placeholder:"DAYS" help:"How old the keyring’s newest key may be. Default: 40."`
 }
 
 var errNotReady = errors.New("something is missing before this may be served in earnest")

@@ -13,7 +13,7 @@ import (
 type copyCommand struct {
 	From       string `arg:"" placeholder:"FOLDER|postgres://…" help:"Where the service is now: its data folder, or the address of its database."`
 	To         string `arg:"" placeholder:"FOLDER|postgres://…" help:"An empty place: a folder, or a database made ready by candour migrate."`
-	Keys       string `env:"CANDOUR_KEYS" required:"" help:"Folder of the keyring, which opens the record in both places and stays where it is."`
+	Keys       string `env:"CANDOUR_KEYS" required:"" placeholder:"FOLDER" help:"Folder of the keyring, which opens the record in both places and stays where it is."`
 	FromKeysDB string `placeholder:"postgres://…" help:"Address of the key store it comes from. Default: the database beside it whose name ends in _keys."`
 	ToKeysDB   string `placeholder:"postgres://…" help:"The same of the key store it goes to."`
 }

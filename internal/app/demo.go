@@ -107,7 +107,7 @@ func newDemoService(ctx context.Context, record *store.Record, f *features, cour
 		Sessions: access.Sessions{DB: record.Engine.Writer(), Clock: record.Ledger.Now},
 		Pack:     f.pack, Court: court, Ask: func(ctx context.Context) error { return s.courts.askNow(ctx) },
 	}
-	seals, err := newSealing(ctx, record, demo.Keys(folder), "")
+	seals, err := newSealing(ctx, record, demo.Keys(folder), elsewhere{}, log)
 	if err != nil {
 		return nil, err
 	}

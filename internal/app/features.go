@@ -10,6 +10,7 @@ import (
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
 	"candour/internal/pack"
 	"candour/internal/practice"
 	"candour/internal/report"
@@ -46,7 +47,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &retention.Kinds, &court.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &retention.Kinds, &court.Kinds, &proof.Kinds}
 }
 
 // views are every feature's rows for lists and searches.

@@ -16,6 +16,7 @@ import (
 	"candour/internal/court"
 	"candour/internal/court/hmcts"
 	"candour/internal/ledger"
+	"candour/internal/ledger/store"
 )
 
 // Where a server of these tests halts, when it has claimed a filing and not sent it.
@@ -87,9 +88,9 @@ func (c serveCommand) serveAndHalt(where string) func(context.Context, streams, 
 		defer service.close()
 		switch sender := &service.courts.sender; where {
 		case beforePermission:
-			sender.Files = haltingFiles{sender.Files}
+			sender.Files = haltingFiles{sender.Files, record}
 		case beforeCall:
-			sender.Uploaders[hmcts.Private] = haltingUploader{sender.Uploaders[hmcts.Private]}
+			sender.Uploaders[hmcts.Private] = haltingUploader{sender.Uploaders[hmcts.Private], record}
 		}
 		service.jobs.Handlers = service.handlers()
 		return listen(ctx, s, c.Addr, service)
@@ -97,25 +98,41 @@ func (c serveCommand) serveAndHalt(where string) func(context.Context, streams, 
 }
 
 // haltingFiles halt when the PDF of a filing is read.
-type haltingFiles struct{ ledger.Files }
+type haltingFiles struct {
+	ledger.Files
+	record *store.Record
+}
 
 func (f haltingFiles) Get(ctx context.Context, file ledger.File) (io.Reader, error) {
-	halt()
+	halt(ctx, f.record)
 	return f.Files.Get(ctx, file)
 }
 
 // haltingUploader halts when it is to call the court.
-type haltingUploader struct{ court.Uploader }
+type haltingUploader struct {
+	court.Uploader
+	record *store.Record
+}
 
 func (u haltingUploader) Upload(ctx context.Context, filing hmcts.Upload) hmcts.Outcome {
-	halt()
+	halt(ctx, u.record)
 	return u.Uploader.Upload(ctx, filing)
 }
 
 const halted = "halted"
 
-// halt stops this program until somebody lets it go on.
-func halt() {
+// halt stops this program until somebody lets it go on. It waits until the program does nothing else: stopped while it writes, it would keep the
+// file's only right to write.
+func halt(ctx context.Context, record *store.Record) {
+	for others := 1; others > 0; {
+		time.Sleep(50 * time.Millisecond)
+		now := ledger.FormatTime(record.Ledger.Now())
+		err := record.Engine.DB().QueryRowContext(ctx, `SELECT COUNT(*) FROM job WHERE kind <> $1 AND ended = '' AND (lease > $2 OR due <= $2)`, court.FileJob, now).Scan(&others)
+		if err != nil {
+			fmt.Println(err)
+			return
+		}
+	}
 	goOn := make(chan os.Signal, 1)
 	signal.Notify(goOn, syscall.SIGCONT)
 	fmt.Println(halted)

@@ -29,7 +29,7 @@ var (
 type keysInitCommand struct {
 	place
 	Custodian []string `sep:"none" placeholder:"age1…" help:"Public key of a custodian, once for each. Their identities must never be on this machine."`
-	Copies    string   `env:"CANDOUR_COPIES" help:"Folder in which the copies are put, to be carried off this machine."`
+	Copies    string   `env:"CANDOUR_COPIES" placeholder:"FOLDER" help:"Folder in which the copies are put, to be carried off this machine."`
 	From      string   `placeholder:"FILE" help:"A custodian’s copy to put a lost keyring back from."`
 }
 
@@ -138,7 +138,7 @@ func giveCopies(p place, s streams, ring *ledger.Keyring, to string) error {
 	for _, name := range names {
 		fmt.Fprintln(s.out, name)
 	}
-	fmt.Fprintln(s.notes, "Give each custodian their copy, have each open it once with candour keys check --copy on another machine, and remove both from this one.")
+	fmt.Fprintln(s.notes, "Give each custodian their copy, have each see that it opens, and remove the copies from this machine.")
 	return nil
 }
 
@@ -176,7 +176,7 @@ func (c keysCheckCommand) Run(ctx context.Context, s streams) error {
 	if len(found.Faults) > 0 {
 		return fmt.Errorf("%s do not open: %w", counted(len(found.Faults), "stream"), ledger.ErrFaults)
 	}
-	fmt.Fprintf(s.out, "Keyring, key store and record belong together: the last words of %d streams open.\n", found.Streams)
+	fmt.Fprintf(s.out, "Keyring, key store and record belong together: the last words of %s open.\n", counted(int(found.Streams), "stream"))
 	tellKeys(s, ring, found.Under)
 	if c.Copy == "" {
 		return nil

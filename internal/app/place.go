@@ -16,8 +16,12 @@ type place struct {
 	DB     string `env:"CANDOUR_DB" placeholder:"postgres://…" help:"Address of a PostgreSQL database that keeps the record instead of the data folder, made ready by candour migrate. It may name several hosts, with target_session_attrs=read-write."`
 	KeysDB string `env:"CANDOUR_KEYS_DB" placeholder:"postgres://…" help:"Address of the key store’s database. Default: the one beside the record’s whose name ends in _keys."`
 
-	clock ledger.Clock // the system's when nil
+	clock    ledger.Clock                        // the system's when nil
+	appended func(took time.Duration, err error) // optional: hears of each append
 }
+
+// setClock is the clock of a build for failure tests, which a file sets; nil in every other.
+var setClock ledger.Clock
 
 // keys is the keyring's folder: beside the data folder unless told otherwise.
 func (p place) keys() string {
@@ -42,8 +46,7 @@ func (p place) now() time.Time {
 func (p place) store(f *features) (store.Place, error) {
 	registry, err := ledger.NewRegistry(Kinds()...)
 	return store.Place{
-		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(),
-		Asks: f.footing.Asks(p.clock), Clock: p.clock,
+		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(), Asks: f.footing.Asks(p.clock), Clock: p.clock, Appended: p.appended,
 	}, err
 }
 
@@ -54,6 +57,9 @@ func (p place) open(ctx context.Context, demo, existing bool) (*store.Record, *f
 
 // openAs opens it in a manner: the rest of the place is filled in.
 func (p place) openAs(ctx context.Context, as store.Place) (*store.Record, *features, error) {
+	if p.clock == nil {
+		p.clock = setClock
+	}
 	f, err := newFeatures()
 	if err != nil {
 		return nil, nil, err
@@ -62,7 +68,7 @@ func (p place) openAs(ctx context.Context, as store.Place) (*store.Record, *feat
 	if err != nil {
 		return nil, nil, err
 	}
-	at.Demo, at.Existing, at.Reading = as.Demo, as.Existing, as.Reading
+	at.Demo, at.Existing, at.Reading, at.Filling, at.Keyless = as.Demo, as.Existing, as.Reading, as.Filling, as.Keyless
 	record, err := store.Open(ctx, at)
 	return record, f, err
 }

@@ -22,15 +22,20 @@ type restoreCommand struct {
 	File         string `arg:"" optional:"" help:"The backup. The identity that opens it is read from the standard input."`
 	Checkpoints  string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest checkpoint was kept, to see what the backup lacks."`
 	NoCheckpoint bool   `help:"There is no published checkpoint: what the backup lacks cannot be seen."`
+	NoRegister   bool   `help:"There is no erasure register beside the checkpoint. Lawful only for a service that never erased anything."`
+	EraserDB     string `env:"CANDOUR_ERASER_DB" placeholder:"postgres://…" help:"Address of the record’s database under the eraser’s login, for what the register names. Not needed for a data folder."`
+	EraserKeysDB string `env:"CANDOUR_ERASER_KEYS_DB" placeholder:"postgres://…" help:"The same for the key store’s. Default: the database beside it whose name ends in _keys."`
 	Check        bool   `help:"Only see that the backup opens and is whole. Needs no keyring, and puts nothing anywhere: for another machine."`
 	GoOn         bool   `help:"Go on with a restored record that lacks what was published: from now on it may be changed. A person decides this, knowing what is missing."`
 }
 
 var (
-	errNoFile       = errors.New("name the backup")
-	errNoCheckpoint = errors.New("name the folder of the published checkpoint (--checkpoints), or say that there is none (--no-checkpoint)")
-	errKeysOlder    = errors.New("the keyring lacks a key that the backup needs")
-	errNotBehind    = errors.New("this record lacks nothing that was published: it goes on by itself")
+	errNoFile        = errors.New("name the backup")
+	errNoCheckpoint  = errors.New("name the folder of the published checkpoint (--checkpoints), or say that there is none (--no-checkpoint)")
+	errNoRegister    = errors.New("there is no erasure register beside the checkpoint: what was erased by law would come back. If nothing was ever erased, say so (--no-register)")
+	errRegisterOlder = errors.New("the erasure register is older than the checkpoint beside it: erasures may be missing from it")
+	errKeysOlder     = errors.New("the keyring lacks a key that the backup needs")
+	errNotBehind     = errors.New("this record lacks nothing that was published: it goes on by itself")
 )
 
 // Run puts the backup into an empty place and makes ready what is to be served.
@@ -59,10 +64,86 @@ func (c restoreCommand) Run(ctx context.Context, s streams) error {
 	if err := c.opensWith(about, manifest); err != nil {
 		return err
 	}
+	register, err := c.register()
+	if err != nil {
+		return err
+	}
 	if err := c.load(ctx, s, about, identities); err != nil {
 		return err
 	}
+	if err := c.eraseAgain(ctx, s, register); err != nil {
+		return err
+	}
 	return c.makeReady(ctx, s)
+}
+
+// register is what was erased by law, as it was kept beside the checkpoint.
+func (c restoreCommand) register() (proof.Register, error) {
+	if c.NoCheckpoint {
+		return c.withoutRegister()
+	}
+	shelf := proof.Shelf{Folder: c.Checkpoints}
+	signed, err := shelf.Register()
+	if err != nil {
+		return proof.Register{}, fmt.Errorf("the erasure register: %w", err)
+	}
+	if signed == "" {
+		return c.withoutRegister()
+	}
+	keys, published, _, err := c.published()
+	if err != nil {
+		return proof.Register{}, err
+	}
+	register, err := proof.OpenRegister(signed, keys.Known())
+	if err == nil && register.Size < published.Size {
+		err = errRegisterOlder
+	}
+	return register, err
+}
+
+func (c restoreCommand) withoutRegister() (proof.Register, error) {
+	if !c.NoRegister {
+		return proof.Register{}, usage{errNoRegister}
+	}
+	return proof.Register{}, nil
+}
+
+// published is the checkpoint that was published last, and the keys that it is checked with.
+func (c restoreCommand) published() (keys proof.Keys, published proof.Checkpoint, signed string, err error) {
+	if signed, err = (proof.Shelf{Folder: c.Checkpoints}).Get(); err != nil {
+		return keys, published, "", fmt.Errorf("the published checkpoint: %w", err)
+	}
+	if signed == "" {
+		return keys, published, "", usage{fmt.Errorf("%s holds no checkpoint", c.Checkpoints)}
+	}
+	if keys, err = proof.LoadKeys(c.keys()); err != nil {
+		return keys, published, "", fmt.Errorf("signing key: %w", err)
+	}
+	published, err = proof.OpenCheckpoint(signed, keys.Known())
+	return keys, published, signed, err
+}
+
+// eraseAgain takes out what the register names and the backup brought back.
+func (c restoreCommand) eraseAgain(ctx context.Context, s streams, register proof.Register) error {
+	streams, entries := register.Targets()
+	if len(streams)+len(entries) == 0 {
+		return nil
+	}
+	eraser := c.place
+	if c.EraserDB != "" {
+		eraser.DB, eraser.KeysDB = c.EraserDB, c.EraserKeysDB
+	}
+	record, err := eraser.filling(ctx)
+	if err != nil {
+		return err
+	}
+	defer record.Close()
+	n, err := record.Ledger.EraseAgain(ctx, streams, entries)
+	if err != nil {
+		return fmt.Errorf("erase what was erased before: %w", err)
+	}
+	fmt.Fprintf(s.out, "The backup brought back %s of what was erased by law since. It is erased again.\n", counted(n, "item"))
+	return nil
 }
 
 // read reads the backup from its beginning.
@@ -150,18 +231,7 @@ func (c restoreCommand) compare(ctx context.Context, s streams, record *store.Re
 		fmt.Fprintln(s.out, "There was no published checkpoint to compare with: whether anything is missing cannot be seen.")
 		return nil
 	}
-	signed, err := proof.Shelf{Folder: c.Checkpoints}.Get()
-	if err != nil {
-		return fmt.Errorf("the published checkpoint: %w", err)
-	}
-	if signed == "" {
-		return usage{fmt.Errorf("%s holds no checkpoint", c.Checkpoints)}
-	}
-	keys, err := proof.LoadKeys(c.keys())
-	if err != nil {
-		return fmt.Errorf("signing key: %w", err)
-	}
-	published, err := proof.OpenCheckpoint(signed, keys.Known())
+	keys, published, signed, err := c.published()
 	if err != nil {
 		return err
 	}

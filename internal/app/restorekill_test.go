@@ -45,7 +45,7 @@ func TestARestoreThatIsKilledLeavesNothingToServeAndGoesOnWithTheSameBackup(t *t
 		t.Fatal(err)
 	}
 	killed := begin(t, "restores", []string{identity + "=" + h.custodians[0].String()},
-		"restore", "--no-checkpoint", "--data", to.Data, "--keys", to.Keys, pipe)
+		"restore", "--no-checkpoint", "--no-register", "--data", to.Data, "--keys", to.Keys, pipe)
 	feed(t, pipe, whole)()
 	if said, err := killed.line(); err != nil || !strings.Contains(said, "is whole") {
 		t.Fatalf("%v %s", err, said)

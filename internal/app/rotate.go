@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"time"
 
 	"candour/internal/ledger"
@@ -11,9 +12,10 @@ import (
 
 type keysRotateCommand struct {
 	place
-	Copies  string `env:"CANDOUR_COPIES" help:"Folder in which the custodians’ new copies are put, to be carried off this machine."`
-	Kept    int    `default:"35" placeholder:"DAYS" help:"For how many days the longest-lived copy of the key store is kept: backups, snapshots, archives."`
+	Copies  string `env:"CANDOUR_COPIES" placeholder:"FOLDER" help:"Folder in which the custodians’ new copies are put, to be carried off this machine."`
+	Kept    int    `default:"35" placeholder:"DAYS" help:"For how many days the longest-lived copy of the key store is kept: backups, snapshots, archives. Default: 35."`
 	Every   int    `placeholder:"DAYS" help:"Begin a new key only when the one in use is at least so many days old: for a timer that runs each day, finishes what was broken off, and destroys keys on their day."`
+	Leaked  bool   `help:"A key of the keyring is known to others: begin a new one now, and give every stream a new key too, under which its words are encrypted again. Takes as long as reading the whole record."`
 	Prepare bool   `help:"Make the new key and the copies of it, and use it only when run again: for giving the keyring to every server, and the copies to the custodians, before anything rests on the new key."`
 }
 
@@ -35,6 +37,12 @@ func (c keysRotateCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
+	if c.Leaked {
+		if err := record.Ledger.RekeyAll(ctx, every(s, 1_000, "streams given a new key")); err != nil {
+			return err
+		}
+		fmt.Fprintln(s.out, "Every stream has a new key. Make a backup now: older ones open for whoever has the leaked key and the identity of a recipient.")
+	}
 	under, err := record.Keys().Under(ctx)
 	if err != nil {
 		return err
@@ -50,7 +58,7 @@ func (c keysRotateCommand) renew(s streams) (waits bool, err error) {
 		return false, err
 	}
 	last := ring.Epochs[len(ring.Epochs)-1]
-	if !last.Waiting && (ring.Unfinished() || !c.due(ring)) {
+	if !c.Leaked && !last.Waiting && (ring.Unfinished() || !c.due(ring)) {
 		return false, nil
 	}
 	if err := checkCopies(c.place, c.Copies); err != nil {
@@ -59,7 +67,13 @@ func (c keysRotateCommand) renew(s streams) (waits bool, err error) {
 	if len(ring.Custodians) == 0 {
 		return false, errNoCustodians
 	}
-	if ring, err = ledger.ChangeKeyring(c.keys(), func(k *ledger.Keyring) { k.Prepare(c.now()) }); err != nil {
+	prepare := func(k *ledger.Keyring) {
+		if c.Leaked {
+			k.Use() // one that waited leaked with the others
+		}
+		k.Prepare(c.now())
+	}
+	if ring, err = ledger.ChangeKeyring(c.keys(), prepare); err != nil {
 		return false, err
 	}
 	if err := giveCopies(c.place, s, ring, c.Copies); err != nil || c.Prepare {

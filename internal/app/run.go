@@ -30,7 +30,9 @@ type commands struct {
 	Erase   eraseCommand   `cmd:"" help:"Carry out the erasures that two people confirmed, and finish those that were cut short. On PostgreSQL the addresses name the eraser’s login; on one machine the serving program does it by itself."`
 	Migrate migrateCommand `cmd:"" help:"Make a PostgreSQL database and its key store ready for this version: tables, views and what each login may do. Changes no row."`
 	Argue   argueCommand   `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
-	Verify  verifyCommand  `cmd:"" help:"Check every byte of the record: chain, words, heads and files, and every row of lists and of who may see what against it."`
+	Verify  verifyCommand  `cmd:"" help:"Check every byte of the record: chain, words, heads and files, and every row of lists and of who may see what against it. Or check a bundle that somebody was given, without any record."`
+	Prove   proveCommand   `cmd:"" help:"Prove to somebody outside that a case, an entry or a signed report is as it was written: writes a bundle that they check by themselves."`
+	Witness witnessCommand `cmd:"" help:"Watch from outside, on a machine of your own, that a service’s log only grows, and co-sign its checkpoints."`
 	Warm    warmCommand    `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
 	Bench   benchCommand   `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reports, start."`
 	Backup  backupCommand  `cmd:"" help:"Write the record into an encrypted file while the service serves: entries, files, log and keys, which open with the keyring alone. Never drafts, sessions, lists or searches."`

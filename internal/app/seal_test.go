@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"os"
 	"path/filepath"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"candour/internal/job"
 	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
 )
 
 // sealedOnce opens a service's record beside a folder for checkpoints, as serve does, and seals it.
@@ -20,11 +22,11 @@ func sealedOnce(t *testing.T, p place, shelf string) error {
 		t.Fatal(err)
 	}
 	defer record.Close()
-	s, err := newSealing(t.Context(), record, p.keys(), shelf)
+	s, err := newSealing(t.Context(), record, p.keys(), elsewhere{Checkpoints: shelf}, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}
-	if later := new(job.Later); !errors.As(s.seal(context.WithoutCancel(t.Context()), ledger.Job{}), &later) {
+	if later := new(job.Later); !errors.As(s.everyMinute(context.WithoutCancel(t.Context()), ledger.Job{}), &later) {
 		t.Error("sealing does not come back")
 	}
 	return nil
@@ -53,7 +55,7 @@ func TestARecordPutBackToAnOlderCopyIsNotServedOverItsPublishedCheckpoint(t *tes
 	}
 
 	p.Data = older
-	if err := sealedOnce(t, p, shelf); !errors.Is(err, errBehind) {
+	if err := sealedOnce(t, p, shelf); !errors.Is(err, proof.ErrBehind) {
 		t.Errorf("an older copy was told %v", err)
 	}
 	if said, code := run(t, "verify", "--data", older, "--keys", p.Keys, "--checkpoint", checkpoint); code != refused || !strings.Contains(said, "older copy") {

@@ -16,10 +16,11 @@ import (
 
 type serveCommand struct {
 	place
-	Addr        string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
-	Checkpoints string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest signed checkpoint is kept, on a machine that whoever administers the record does not run. Without it nobody outside can see whether the record was put back or changed."`
-	Proxied     bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
-	Courts      string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
+	elsewhere
+	Addr    string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
+	Health  string `env:"CANDOUR_HEALTH" default:"localhost:8081" help:"Address on which /healthz, /readyz and /metrics answer whoever watches over the service; empty for none. Not for the public."`
+	Proxied bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
+	Courts  string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
 }
 
 var errDemoFolder = errors.New("the data folder holds a demonstration with invented families: serve a folder of its own, or run candour demo")
@@ -44,6 +45,8 @@ const readOnly = "This record was brought back from a backup and lacks what was 
 
 // serve serves the folder's service, which talks to these courts.
 func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Settings) error {
+	measured := newMetrics()
+	c.appended = measured.appended
 	record, features, err := c.open(ctx, false, false)
 	if err != nil {
 		return err
@@ -62,7 +65,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 		how.readOnly, how.banner = true, readOnly
 		record.Ledger.Hold(readOnly)
 	default:
-		if how.seals, err = newSealing(ctx, record, c.keys(), c.Checkpoints); err != nil {
+		if how.seals, err = newSealing(ctx, record, c.keys(), c.elsewhere, how.log); err != nil {
 			return err
 		}
 	}
@@ -71,6 +74,11 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 		return err
 	}
 	defer service.close()
+	stop, err := service.watched(measured, how.log).serve(c.Health)
+	if err != nil {
+		return err
+	}
+	defer stop()
 	return listen(ctx, s, c.Addr, service)
 }
 
@@ -86,7 +94,8 @@ func mayListen(addr string) error {
 	return nil
 }
 
-// listen prints the address on the first line and serves on it.
+// listen prints the address on the first line and serves on it until ctx ends. Then it takes nothing new, lets requests and the job under way
+// end, and seals.
 func listen(ctx context.Context, s streams, addr string, service *service) error {
 	listener, err := net.Listen("tcp", addr)
 	if err != nil {
@@ -96,7 +105,7 @@ func listen(ctx context.Context, s streams, addr string, service *service) error
 		return err
 	}
 	fmt.Fprintln(s.out, reachedAt(listener.Addr()))
-	server := &http.Server{Handler: service.handler, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute}
+	server := &http.Server{Handler: service.handler, ConnState: service.connection, ReadHeaderTimeout: 10 * time.Second, ReadTimeout: 2 * time.Minute, IdleTimeout: 2 * time.Minute}
 	jobs, stopJobs := context.WithCancel(context.Background())
 	finished := service.work(jobs)
 	failed := make(chan error, 1)
@@ -104,11 +113,12 @@ func listen(ctx context.Context, s streams, addr string, service *service) error
 	select {
 	case err = <-failed:
 	case <-ctx.Done():
+		service.leaves()
 		err = shutDown(server)
 	}
 	stopJobs()
 	<-finished
-	return err
+	return errors.Join(err, service.sealed())
 }
 
 // graceful is how long requests under way may take to end.

@@ -4,8 +4,11 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
 	"slices"
+	"sync"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -14,6 +17,7 @@ import (
 	"candour/internal/casepage"
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/urgentpage"
+	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
 	"candour/internal/evidence"
@@ -21,6 +25,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/job"
+	"candour/internal/ledger"
 	"candour/internal/ledger/store"
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
@@ -42,6 +47,9 @@ type service struct {
 	handler  http.Handler
 	log      *slog.Logger
 	readOnly bool // nothing works by itself
+
+	connection func(net.Conn, http.ConnState) // optional: hears of connections
+	vitals     *vitals                        // nil when nobody watches over it
 }
 
 // manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
@@ -83,7 +91,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 		return nil, err
 	}
 	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
-	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers()}
+	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers(), Every: s.every()}
 	s.handler, err = s.kit(m).Handler()
 	return s, err
 }
@@ -94,13 +102,22 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[sweepJob] = s.sweeps().sweep
 	handlers[agedJob] = s.ageing().ask
 	if s.seals != nil {
-		handlers[sealJob] = s.seals.seal
+		handlers[sealJob], handlers[censusJob] = s.seals.everyMinute, s.seals.everyNight
 	}
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
 	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
 	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger}.Erase
 	return handlers
+}
+
+// every is how long at most the jobs wait that go on for as long as the service exists.
+func (s *service) every() map[string]time.Duration {
+	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, sealJob: sealEvery, censusJob: 25 * time.Hour}
+	for _, p := range s.courts.pollers {
+		every[court.PollJob(p.Client.Jurisdiction())] = time.Hour // a court may ask for that much patience
+	}
+	return every
 }
 
 // ask puts on record the jobs that go on for as long as the service exists.
@@ -141,6 +158,9 @@ func (s *service) kit(m manner) *web.Kit {
 		Today:   []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday, courts.Today, retentionpage.Pages{Pack: s.features.pack}.Today},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
 	}
+	if s.seals != nil {
+		overview.Proven = s.seals.Reach
+	}
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
 		Reads:  &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream},
@@ -163,21 +183,47 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
 		Proxied: m.proxied,
 	}
+	signer := report.Signer{Press: s.bench, Files: s.record.Files}
+	if s.seals != nil {
+		signer.Seals = s.seals
+	}
 	reports := reportpage.Pages{
-		Desk: s.features.desk, Signer: report.Signer{Press: s.bench, Files: s.record.Files},
+		Desk: s.features.desk, Signer: signer,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
+	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}
 	return slices.Concat(
 		signIn.Routes(),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, AtCourt: courts.AtCourt, OfReport: reports.OnTimeline}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
-		evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}.Routes(),
+		evidence.Routes(),
 		reports.Routes(),
 		retentionpage.Pages{Pack: s.features.pack}.Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)
+}
+
+// onTimeline says what each entry of a case is about, and leads there.
+type onTimeline = func(*web.Case) func(ledger.Entry) govuk.Link
+
+// about asks one feature after another, until one knows what an entry is about.
+func about(features ...onTimeline) onTimeline {
+	return func(c *web.Case) func(ledger.Entry) govuk.Link {
+		var ask []func(ledger.Entry) govuk.Link
+		for _, f := range features {
+			ask = append(ask, f(c))
+		}
+		return func(e ledger.Entry) govuk.Link {
+			for _, of := range ask {
+				if link := of(e); link.Text != "" {
+					return link
+				}
+			}
+			return govuk.Link{}
+		}
+	}
 }
 
 func (s *service) courtPages() courtpage.Pages {
@@ -199,15 +245,44 @@ func (s *service) accounts() access.Accounts {
 // work runs the service's jobs until ctx ends; the channel closes when the last one under way is finished.
 func (s *service) work(ctx context.Context) <-chan struct{} {
 	finished := make(chan struct{})
+	var under sync.WaitGroup
+	if !s.readOnly {
+		under.Go(func() { s.jobs.Run(ctx) })
+	}
+	if s.seals != nil {
+		under.Go(func() { s.seals.keepSealing(ctx) })
+	}
 	go func() {
 		defer close(finished)
-		if s.readOnly {
-			<-ctx.Done()
-			return
-		}
-		s.jobs.Run(ctx)
+		<-ctx.Done()
+		under.Wait()
 	}()
 	return finished
+}
+
+// watched lets somebody watch over the service.
+func (s *service) watched(by *metrics, log *slog.Logger) *vitals {
+	by.registry.MustRegister(state{s, log})
+	s.handler, s.connection = by.around(s.handler), by.connection
+	s.vitals = &vitals{record: s.record, metrics: by}
+	return s.vitals
+}
+
+// leaves says to whoever watches that nothing more should be sent here.
+func (s *service) leaves() {
+	if s.vitals != nil {
+		s.vitals.leaving.Store(true)
+	}
+}
+
+// sealed proves into the log what was recorded since it was sealed last, so that a service that was stopped is sealed to its end.
+func (s *service) sealed() error {
+	if s.seals == nil {
+		return nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), graceful)
+	defer cancel()
+	return s.seals.once(ctx)
 }
 
 // close ends the child processes.

@@ -16,11 +16,19 @@ import (
 
 type verifyCommand struct {
 	place
-	Checkpoint string `placeholder:"FILE" help:"A signed checkpoint kept elsewhere. With it, what was sealed by then and was cut off, taken away or put back since is seen, whoever did it."`
+	Checkpoint string   `placeholder:"FILE" help:"A signed checkpoint kept elsewhere. With it, what was sealed by then and was cut off, taken away or put back since is seen, whoever did it."`
+	Bundle     string   `placeholder:"FILE" help:"A bundle that you were given: a ZIP file, or the folder it was unpacked to. It is checked without any record. With --key."`
+	Key        string   `placeholder:"KEY" help:"With --bundle: the public key of the log, as the service gives it away, or a file that holds it. Take it from elsewhere than the bundle."`
+	Witness    []string `placeholder:"KEY" help:"With --bundle: public key of a witness whose co-signature you would believe."`
+	Printed    string   `placeholder:"RECORDS ROOT" help:"With --bundle: the checkpoint printed at the foot of a document, from which the log must go on. The bundle must have been made with --since RECORDS."`
+	Earlier    string   `placeholder:"FILE" help:"With --bundle: a bundle of the same case that you were given before. What it proved must still stand."`
 }
 
 // Run checks the record and prints what it found. It changes nothing and makes no file, so that a copy that cannot be written to can be checked.
 func (c verifyCommand) Run(ctx context.Context, s streams) error {
+	if c.Bundle != "" {
+		return bundleCheck{c.Bundle, c.Key, c.Witness, c.Printed, c.Earlier}.run(s)
+	}
 	record, _, err := c.openAs(ctx, store.Place{Reading: true})
 	if err != nil {
 		return err

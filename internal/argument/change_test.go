@@ -81,7 +81,7 @@ func TestWhatIfAStepDidNotHold(t *testing.T) {
 	if w := supposed.Why("paragraph 1"); w.Cause != argument.Supposed || supposed.Label("letter") != argument.In {
 		t.Errorf("%+v", w)
 	}
-	if got := supposed.Sentence("paragraph 1", asIs); got != "Paragraph 1 no longer stands: it rests on a step which is taken out to see what follows." {
+	if got := supposed.Sentence("paragraph 1", asIs); got != "Paragraph 1 no longer stands: the step that leads to it is taken out to see what follows." {
 		t.Error(got)
 	}
 	if _, err := g.WhatIf("nobody"); err == nil {

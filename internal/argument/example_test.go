@@ -31,8 +31,8 @@ func Example() {
 		fmt.Println(stands.Sentence(id, func(id argument.ID) string { return names[id] }))
 	}
 	// Output:
-	// The school’s letter of 12 May no longer stands: the school’s correction of 3 June replaces it.
+	// The school’s letter of 12 May no longer stands: it was replaced by the school’s correction of 3 June.
 	// The school’s correction of 3 June stands: nothing challenges it.
-	// What the school noticed no longer stands: it rests on the school’s letter of 12 May, which the school’s correction of 3 June replaces.
-	// Paragraph 4.3 no longer stands: it rests on what the school noticed, and that on the school’s letter of 12 May, which the school’s correction of 3 June replaces.
+	// What the school noticed no longer stands: it rests on the school’s letter of 12 May, which was replaced by the school’s correction of 3 June.
+	// Paragraph 4.3 no longer stands: it rests on what the school noticed, and that on the school’s letter of 12 May, which was replaced by the school’s correction of 3 June.
 }

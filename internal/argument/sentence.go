@@ -38,25 +38,25 @@ func (w Why) Words() string {
 	}
 }
 
-// causes gives each cause its words: alone, after "it no longer stands:", and after the name of what it happened to. %s is the
-// record that brought it about, where it has one.
-var causes = map[Cause]struct{ words, plain, which string }{
-	Unstated:       {"", "%s stands against it", "which %s stands against"},
-	Denied:         {"denied", "%s denies it", "which %s denies"},
-	Outweighed:     {"outweighed", "%s outweighs it", "which %s outweighs"},
-	Replaced:       {"replaced", "%s replaces it", "which %s replaces"},
-	OutOfDate:      {"out of date", "%s makes it out of date", "which %s makes out of date"},
-	NotProved:      {"not proved", "%s finds it not proved", "which %s finds not proved"},
-	DecidedAgainst: {"decided against", "%s decides against it", "which %s decides against"},
-	SetAside:       {"set aside", "%s sets it aside", "which %s sets aside"},
-	NoWeight:       {"given no weight", "%s gives it no weight", "which %s gives no weight"},
-	ErasedByLaw:    {"erased by law", "it was erased by law", "which was erased by law"},
-	Withdrawn:      {"withdrawn", "it was withdrawn", "which was withdrawn"},
-	SourceGone:     {"what it rested on no longer stands", "what it rested on no longer stands", "which no longer stands"},
-	Excepted:       {"an exception applies", "it gives way to %s", "which gives way to %s"},
-	Unsupported:    {"nothing supports it", "nothing supports it", "which nothing supports"},
-	Circular:       {"rests only on itself", "it rests only on itself", "which rests only on itself"},
-	Supposed:       {"taken out", "it is taken out to see what follows", "which is taken out to see what follows"},
+// causes gives each cause its words: alone, after "it no longer stands:", and as what happened to a record, after "it" or "which". %s is
+// the record that brought it about, where it has one; it comes last, for it is often long.
+var causes = map[Cause]struct{ words, how string }{
+	Unstated:       {"", "is challenged by %s"},
+	Denied:         {"denied", "is denied by %s"},
+	Outweighed:     {"outweighed", "is outweighed by %s"},
+	Replaced:       {"replaced", "was replaced by %s"},
+	OutOfDate:      {"out of date", "is out of date by %s"},
+	NotProved:      {"not proved", "was not proved, by %s"},
+	DecidedAgainst: {"decided against", "was decided against by %s"},
+	SetAside:       {"set aside", "was set aside by %s"},
+	NoWeight:       {"given no weight", "is given no weight in %s"},
+	ErasedByLaw:    {"erased by law", "was erased by law"},
+	Withdrawn:      {"withdrawn", "was withdrawn"},
+	SourceGone:     {"what it rested on no longer stands", "rested on something that no longer stands"},
+	Excepted:       {"an exception applies", "gives way to %s"},
+	Unsupported:    {"nothing supports it", "has nothing that supports it"},
+	Circular:       {"rests only on itself", "rests only on itself"},
+	Supposed:       {"taken out", "is taken out to see what follows"},
 }
 
 // telling is one sentence being made.
@@ -125,7 +125,7 @@ func (t *telling) disputed(w Why) string {
 		return " by " + t.disputers(w.Record, by) + unsettled
 	}
 	if by := w.Records(Undercut); len(by) > 0 {
-		return ": " + t.list(by) + " " + dispute(by) + " the step it rests on" + unsettled
+		return ": the step that leads to it is disputed by " + t.list(by) + unsettled
 	}
 	if unless := w.Records(Exception); len(unless) > 0 {
 		return ": it gives way to " + t.list(unless) + " if that stands" + unsettled
@@ -138,13 +138,6 @@ func (t *telling) disputers(of ID, by []ID) string {
 		return "itself"
 	}
 	return t.list(by)
-}
-
-func dispute(by []ID) string {
-	if len(by) == 1 {
-		return "disputes"
-	}
-	return "dispute"
 }
 
 func (t *telling) noLonger(w Why, subject string) string {
@@ -160,20 +153,20 @@ func (t *telling) noLonger(w Why, subject string) string {
 
 func (t *telling) reason(w Why) string {
 	if len(w.Grounds) == 0 {
-		return causes[w.Cause].plain
+		return "it " + causes[w.Cause].how
 	}
 	switch g := w.Grounds[0]; g.Role {
 	case Premise:
 		return t.restsOn(w)
 	case Undercut:
-		return "it rests on a step " + t.because(w, causes[g.Cause].which)
+		return "the step that leads to it " + t.because(w, causes[g.Cause].how)
 	case Circle:
 		if g.Record == w.Record {
 			return "it rests only on itself"
 		}
 		return "it rests only on " + t.known(g.Record) + ", which comes back to it"
 	default:
-		return t.because(w, causes[w.Cause].plain)
+		return "it " + t.because(w, causes[w.Cause].how)
 	}
 }
 
@@ -206,20 +199,20 @@ func (t *telling) restsOn(w Why) string {
 // which says why the beginning of a chain is disputed or no longer stands.
 func (t *telling) which(root Why) string {
 	if len(root.Grounds) == 0 {
-		return causes[root.Cause].which
+		return "which " + causes[root.Cause].how
 	}
 	foremost := root.Grounds[0]
 	switch {
 	case foremost.Role == Undercut && root.Standing == Disputed:
-		return "which rests on a step that " + t.known(foremost.Record) + " disputes"
+		return "and the step that leads to that is disputed by " + t.known(foremost.Record)
 	case foremost.Role == Undercut:
-		return "which rests on a step " + t.because(root, causes[foremost.Cause].which)
+		return "and the step that leads to that " + t.because(root, causes[foremost.Cause].how)
 	case foremost.Role == Exception && root.Standing == Disputed:
 		return "which gives way to " + t.known(foremost.Record) + " if that stands"
 	case root.Standing == Disputed:
-		return "which " + t.list(root.Records(Challenge)) + " " + dispute(root.Records(Challenge))
+		return "which is disputed by " + t.list(root.Records(Challenge))
 	default:
-		return t.because(root, causes[root.Cause].which)
+		return "which " + t.because(root, causes[root.Cause].how)
 	}
 }
 

@@ -115,7 +115,7 @@ func TestSentences(t *testing.T) {
 		{"a dispute between parties", func(r *argument.Records) {
 			dispute(r)
 		}, "that he drove after drinking", argument.Disputed, "disputed",
-			"That he drove after drinking is disputed by Mr Kersey’s denial, and nothing on record settles it."},
+			"That he drove after drinking is disputed by Mr Kersey’s account, and nothing on record settles it."},
 
 		{"what was said stands all the same", func(r *argument.Records) {
 			dispute(r)
@@ -126,21 +126,21 @@ func TestSentences(t *testing.T) {
 			r.AddStatement("paragraph 8")
 			rests(r, "paragraph 8", "that he drove after drinking")
 		}, "paragraph 8", argument.Disputed, "disputed",
-			"Paragraph 8 is disputed: it rests on that he drove after drinking, which Mr Kersey’s denial disputes."},
+			"Paragraph 8 is disputed: it rests on that he drove after drinking, which is disputed by Mr Kersey’s account."},
 
 		{"found proved", func(r *argument.Records) {
 			dispute(r)
 			r.AddEvidence("the judgment of 3 May")
-			r.AddDefeat(argument.DecidedAgainst, "the judgment of 3 May", "Mr Kersey’s denial")
+			r.AddDefeat(argument.DecidedAgainst, "the judgment of 3 May", "Mr Kersey’s account")
 		}, "that he drove after drinking", argument.StandsAnswered, "stands, challenge answered",
-			"That he drove after drinking stands: it rests on Ms Ashdown’s account, and the challenge from Mr Kersey’s denial is answered by the judgment of 3 May."},
+			"That he drove after drinking stands: it rests on Ms Ashdown’s account, and the challenge from Mr Kersey’s account is answered by the judgment of 3 May."},
 
 		{"found not proved", func(r *argument.Records) {
 			dispute(r)
 			r.AddEvidence("the judgment of 3 May")
 			r.AddDefeat(argument.NotProved, "the judgment of 3 May", "that he drove after drinking")
 		}, "that he drove after drinking", argument.NoLongerStands, "no longer stands: not proved",
-			"That he drove after drinking no longer stands: the judgment of 3 May finds it not proved."},
+			"That he drove after drinking no longer stands: it was not proved, by the judgment of 3 May."},
 
 		{"set aside on appeal, so disputed again", func(r *argument.Records) {
 			dispute(r)
@@ -148,21 +148,21 @@ func TestSentences(t *testing.T) {
 			r.AddDefeat(argument.NotProved, "the judgment of 3 May", "that he drove after drinking")
 			r.AddDefeat(argument.SetAside, "the appeal", "the judgment of 3 May")
 		}, "that he drove after drinking", argument.Disputed, "disputed",
-			"That he drove after drinking is disputed by Mr Kersey’s denial, and nothing on record settles it."},
+			"That he drove after drinking is disputed by Mr Kersey’s account, and nothing on record settles it."},
 
 		{"out of date", func(r *argument.Records) {
 			r.AddEvidence("the health report", "the twelve-month rule")
 			r.AddDefeat(argument.OutOfDate, "the twelve-month rule", "the health report")
 		}, "the health report", argument.NoLongerStands, "no longer stands: out of date",
-			"The health report no longer stands: the twelve-month rule makes it out of date."},
+			"The health report no longer stands: it is out of date by the twelve-month rule."},
 
 		{"refuted by better evidence", func(r *argument.Records) {
 			r.AddEvidence("the rumour", "the police check")
-			r.AddStatement("that the police check is better")
-			rests(r, "that the police check is better", "the police check")
-			r.AddDefeat(argument.Outweighed, "that the police check is better", "the rumour")
+			r.AddStatement("our view that the police check is better")
+			rests(r, "our view that the police check is better", "the police check")
+			r.AddDefeat(argument.Outweighed, "our view that the police check is better", "the rumour")
 		}, "the rumour", argument.NoLongerStands, "no longer stands: outweighed",
-			"The rumour no longer stands: that the police check is better outweighs it."},
+			"The rumour no longer stands: it is outweighed by our view that the police check is better."},
 
 		{"erased, and the report that rested on it alone", func(r *argument.Records) {
 			r.AddEvidence("the note of 9 May", "the erasure of 1 June")
@@ -179,7 +179,7 @@ func TestSentences(t *testing.T) {
 			rests(r, "paragraph 3", "the email")
 			r.AddDefeat(argument.Replaced, "the correction", "the letter", "the email")
 		}, "paragraph 3", argument.NoLongerStands, "no longer stands: what it rested on no longer stands",
-			"Paragraph 3 no longer stands: it rests on the letter, which the correction replaces, and on nothing else that stands."},
+			"Paragraph 3 no longer stands: it rests on the letter, which was replaced by the correction, and on nothing else that stands."},
 
 		{"nothing supports it", func(r *argument.Records) {
 			r.AddStatement("4.5")
@@ -191,7 +191,7 @@ func TestSentences(t *testing.T) {
 			r.AddJustification(argument.Justification{ID: "step", Conclusion: "paragraph 6", Premises: []argument.ID{"the call"}})
 			r.AddDefeat(argument.NoWeight, "the author’s opinion", "step")
 		}, "paragraph 6", argument.NoLongerStands, "no longer stands: given no weight",
-			"Paragraph 6 no longer stands: it rests on a step which the author’s opinion gives no weight."},
+			"Paragraph 6 no longer stands: the step that leads to it is given no weight in the author’s opinion."},
 
 		{"a disputed step", func(r *argument.Records) {
 			r.AddEvidence("the call", "the mother’s answer")
@@ -201,7 +201,7 @@ func TestSentences(t *testing.T) {
 			r.AddDefeat(argument.Denied, "that Isla was prompted", "told")
 			r.AddDispute("the mother’s answer", "that Isla was prompted")
 		}, "what Isla saw", argument.Disputed, "disputed",
-			"What Isla saw is disputed: that Isla was prompted disputes the step it rests on, and nothing on record settles it."},
+			"What Isla saw is disputed: the step that leads to it is disputed by that Isla was prompted, and nothing on record settles it."},
 
 		{"an exception that applies", func(r *argument.Records) {
 			r.AddEvidence("the check", "the finding")
@@ -246,13 +246,13 @@ func TestSentences(t *testing.T) {
 	}
 }
 
-// dispute is one parent's account of a thing and the other's denial of it.
+// dispute is one parent's account of a thing and the other's.
 func dispute(r *argument.Records) {
 	r.AddEvidence("Ms Ashdown’s account", "what Mr Kersey said")
-	r.AddStatement("that he drove after drinking", "Mr Kersey’s denial")
+	r.AddStatement("that he drove after drinking", "Mr Kersey’s account")
 	rests(r, "that he drove after drinking", "Ms Ashdown’s account")
-	rests(r, "Mr Kersey’s denial", "what Mr Kersey said")
-	r.AddDispute("that he drove after drinking", "Mr Kersey’s denial")
+	rests(r, "Mr Kersey’s account", "what Mr Kersey said")
+	r.AddDispute("that he drove after drinking", "Mr Kersey’s account")
 }
 
 func TestAReasonThatMayNotBeSeenIsNotTold(t *testing.T) {

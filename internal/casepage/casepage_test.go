@@ -23,12 +23,19 @@ import (
 
 func family(t *testing.T) *pagetest.Family {
 	t.Helper()
+	return familyOn(t, func(*casepage.Pages) {})
+}
+
+// familyOn is a family whose pages stand on something more.
+func familyOn(t *testing.T, more func(*casepage.Pages)) *pagetest.Family {
+	t.Helper()
 	rules, err := pack.Load(england.FS)
 	if err != nil {
 		t.Fatal(err)
 	}
 	argument := footing.New(rules, evidence.Contribute(func(*ledger.History, ledger.Ref) string { return "" }))
 	pages := casepage.Pages{Pack: rules, Footing: argument}
+	more(&pages)
 	return pagetest.New(t, pagetest.Pages{
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds), Views: []*ledger.View{evidence.View(rules), argument.View()},
 		Routes: func(*pagetest.Family) []web.Route {

@@ -15,6 +15,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
 	"candour/internal/pack"
 	"candour/internal/web"
 )
@@ -29,6 +30,7 @@ type overviewPage struct {
 	argument *footing.Case
 	today    calendar.Date
 	asks     []templ.Component
+	reach    proof.Reach
 }
 
 func (p overviewPage) Title() string         { return "Case overview" }
@@ -40,6 +42,9 @@ func (p Pages) overview(c *web.Case) (web.Page, error) {
 	page := overviewPage{
 		CasePage: web.CasePage{Case: c}, pack: p.Pack, then: then, state: casework.Of(history), evidence: evidence.Of(history),
 		today: calendar.DateInLondon(or(then, c.Now)),
+	}
+	if p.Proven != nil {
+		page.reach = p.Proven()
 	}
 	var err error
 	if page.argument, err = p.Footing.At(page.today, history); err != nil {

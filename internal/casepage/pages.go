@@ -5,6 +5,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/footing"
+	"candour/internal/ledger/proof"
 	"candour/internal/pack"
 	"candour/internal/web"
 )
@@ -16,6 +17,7 @@ type Pages struct {
 	Asks    []Panel                                       // what in a case asks for an answer, from features above evidence
 	Today   []func(*web.Visit) ([]templ.Component, error) // what over all of a person's cases asks for an answer
 	Notices []func(*web.Visit) ([]templ.Component, error) // what whoever reads cases must know first; it asks nothing of them
+	Proven  func() proof.Reach                            // how far the record is sealed; nil when nothing is. It must ask the record nothing.
 }
 
 // Panel is a part of a case's overview that a feature gives; nothing when there is nothing to show.

@@ -22,6 +22,14 @@ type searchPage struct {
 func (p searchPage) Title() string         { return "Search" }
 func (p searchPage) Body() templ.Component { return searchBody(p) }
 
+// hint says what is found.
+func (p searchPage) hint() string {
+	if p.Person.Has(access.ManagerOnCall) {
+		return "In an emergency, type the whole court number, such as WX26P00417: it leads to any case. By name, only cases that are yours to see are found."
+	}
+	return "Accents and apostrophes do not matter. Only cases that are yours to see are found."
+}
+
 // longest is how much of what is typed is looked for.
 const longest = 200
 

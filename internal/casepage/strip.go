@@ -1,6 +1,7 @@
 package casepage
 
 import (
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -127,6 +128,26 @@ func sealed(kind casework.DetailKind) string {
 	}
 }
 
+// within are the pages that belong to a part of the case without standing under its address.
+var within = map[string][]string{
+	"people":   {"detail", "hiding", "undecided", "reveal", "same", "links"},
+	"notes":    {"note", "write-note"},
+	"reports":  {"report", "no-longer-stands"},
+	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "reopen"},
+	"timeline": {"wrong-case", "bring-back"},
+	"worried":  {"worry"},
+}
+
+// isPartOf reports whether the page of a visit belongs to a part of the case.
+func isPartOf(c *web.Case, part string) bool {
+	for _, name := range append([]string{part}, within[part]...) {
+		if c.Path() == c.URL(name) || strings.HasPrefix(c.Path(), c.URL(name)+"/") {
+			return true
+		}
+	}
+	return false
+}
+
 // tabs are the parts of a case. The first is current on the overview alone.
 func tabs(c *web.Case) []govuk.NavItem {
 	all := []govuk.NavItem{
@@ -138,7 +159,7 @@ func tabs(c *web.Case) []govuk.NavItem {
 		all = append(all, govuk.NavItem{Text: "Worried about a child now", Href: c.URL("worried")})
 	}
 	for i := range all {
-		all[i].Current = c.Path() == all[i].Href || i > 0 && strings.HasPrefix(c.Path(), all[i].Href+"/")
+		all[i].Current = c.Path() == all[i].Href || i > 0 && isPartOf(c, path.Base(all[i].Href))
 	}
 	return all
 }

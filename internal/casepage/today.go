@@ -62,6 +62,14 @@ func gather(v *web.Visit, from []func(*web.Visit) ([]templ.Component, error)) ([
 }
 
 // lede is the day in a sentence or two: how much is late, due today, and waits for an answer.
+// ledeWords is the lede; for a manager on call with nothing to answer, the way to any case.
+func (p todayPage) ledeWords() templ.Component {
+	if len(p.Person.Teams) == 0 && len(p.asks) == 0 && len(p.due) == 0 && p.Person.Has(access.ManagerOnCall) {
+		return onCall()
+	}
+	return govuk.Text(p.lede())
+}
+
 func (p todayPage) lede() string {
 	groups := p.groups()
 	var parts []string
@@ -78,8 +86,6 @@ func (p todayPage) lede() string {
 	case len(parts) > 0:
 	case !readsCases(p.Person):
 		return "You see no case, so nothing of one stands here."
-	case len(p.Person.Teams) == 0 && p.Person.Has(access.ManagerOnCall):
-		return "You are on no case, and can reach any in an emergency. Look for it under Search, by its court number."
 	case len(p.Person.Teams) == 0:
 		return "Nothing needs your answer now. What does, and cases given to you to look at, stand here."
 	}

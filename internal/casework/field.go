@@ -127,6 +127,9 @@ func (f Field) Show(p words.Printer, value string) string {
 	case moment:
 		return ShowMoment(value)
 	}
+	if f == Gender && value == strings.ToUpper(value) { // the court’s code
+		return strings.ToLower(strings.ReplaceAll(value, "_", " "))
+	}
 	if f == Part || f == PartyFor {
 		return strings.ReplaceAll(value, "_", " ")
 	}

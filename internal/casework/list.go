@@ -121,7 +121,7 @@ func DueIn(ctx context.Context, db view.DB, p access.Person, owner Owner, now ti
 
 // ByNumber is the case of a court number, to be offered as the same as one the court sends.
 func ByNumber(ctx context.Context, db view.DB, law pack.Law, number string) (ledger.StreamID, bool, error) {
-	return firstStream(ctx, db, `SELECT stream FROM case_1 WHERE number = $1 AND law = $2 ORDER BY row`, number, string(law))
+	return firstStream(ctx, db, `SELECT stream FROM case_1 WHERE number = $1 AND law = $2 ORDER BY row LIMIT 1`, number, string(law))
 }
 
 func firstStream(ctx context.Context, db view.DB, query string, args ...any) (ledger.StreamID, bool, error) {

@@ -21,7 +21,7 @@ type Importer struct {
 	Ledger   *ledger.Ledger
 	Pack     *pack.Pack
 	Service  ledger.StreamID    // the service's own stream, which names the register of cases
-	AtOnce   int                // cases imported at once; 32 when 0
+	AtOnce   int                // cases imported at once; 128 when 0
 	Progress func(done, of int) // optional: told after each case, once at a time
 
 	once     sync.Once
@@ -33,7 +33,7 @@ func (i *Importer) start() {
 	i.once.Do(func() {
 		i.register = &register{ledger: i.Ledger, service: i.Service}
 		if i.AtOnce == 0 {
-			i.AtOnce = 32
+			i.AtOnce = 128
 		}
 	})
 }

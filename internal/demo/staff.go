@@ -110,8 +110,8 @@ func (e employing) administrators() error {
 func (e employing) formTeams() error {
 	for _, t := range teams {
 		made := e.teams[t.key]
-		err := e.do(func(_ *access.People, id ledger.EntryID) (ledger.Change, error) {
-			return access.MakeTeam(e.by(members[0].key), e.r.Service, id, made.ID, made.Name)
+		err := e.do(func(s *access.People, id ledger.EntryID) (ledger.Change, error) {
+			return access.MakeTeam(s, e.by(members[0].key), e.r.Service, id, made.ID, made.Name)
 		})
 		if err != nil {
 			return err

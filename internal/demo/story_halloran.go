@@ -102,7 +102,7 @@ func (h *mainStory) callFather() {
 		says:  "Mr Halloran had nothing to drink before he drove the children on 9 May", happened: may(9), about: []ref{rowan, isla},
 		from: h.inNote(h.fatherCall, daniel, "by_phone", asked("Told what Ms Mensah says of 9 May, and asked what he says")),
 	})
-	h.safely(casework.SafeBody{Of: daniel, Times: "After 9.00 on weekdays", Messages: casework.YesIsSafe, Post: casework.YesIsSafe, MayAnswer: "His brother may answer", ToldBy: "Mr Halloran, by telephone"})
+	h.safely(casework.SafeBody{Of: daniel, Times: "After 9.00 on weekdays", Messages: casework.YesIsSafe, Post: casework.YesIsSafe, MayAnswer: "His brother", ToldBy: "Mr Halloran, by telephone"})
 	h.disputes(h.journey, h.denial)
 	both := h.draws(drawn{
 		words: "We both raised our voices, and I am sorry that the children heard it.", says: "Both parents raised their voices at the handover of 28 March",

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"slices"
 	"strings"
 
 	"candour/internal/calendar"
@@ -69,4 +70,33 @@ const exampleCase ledger.StreamID = "5d2f6d0e-6f0b-4a86-9d0c-0f6f4f0f7b01"
 
 func exampleRef(n string) ledger.Ref {
 	return ledger.Ref{Stream: exampleCase, Entry: ledger.EntryID("0199e0c4-1c00-7b00-8000-0000000000" + n)}
+}
+
+// FileOf is the file that a form brought, once the form is on record: an act that is sent twice names one file, however often its bytes come.
+func FileOf(h *ledger.History, form ledger.EntryID) (ledger.File, bool) {
+	sent := slices.IndexFunc(h.Entries, func(e ledger.Entry) bool { return e.ID == form })
+	if sent < 0 {
+		return ledger.File{}, false
+	}
+	for _, e := range h.Entries {
+		if file := paperOf(e.Body).File; e.Recorded.Equal(h.Entries[sent].Recorded) && !file.IsZero() {
+			return file, true
+		}
+	}
+	return ledger.File{}, false
+}
+
+func paperOf(body any) Paper {
+	switch b := body.(type) {
+	case SourceBody:
+		return b.Paper
+	case FoundBody:
+		return b.Paper
+	case AdmittedBody:
+		return b.Paper
+	case OutcomeBody:
+		return b.Paper
+	default:
+		return Paper{}
+	}
 }

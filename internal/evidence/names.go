@@ -33,10 +33,10 @@ func (n naming) item(i *Item) string {
 	return fmt.Sprintf("evidence %d (%s, %s)", i.Number, n.who(i.Source.Who), i.Source.On().Plain())
 }
 
-// matter is what an item says, in quotation marks; of a denial, whose it is.
+// matter is what an item says, in quotation marks; of the other side’s words in a dispute, whose account it is.
 func (n naming) matter(s *State, i *Item) string {
 	if i.Source != nil && s.isDenial(i.Ref()) {
-		return fmt.Sprintf("%s denial of %s", possessive(n.who(i.Source.Who)), i.Source.On().Plain())
+		return fmt.Sprintf("%s account of %s", possessive(n.who(i.Source.Who)), i.Source.On().Plain())
 	}
 	return "“" + i.Says + "”"
 }
@@ -58,15 +58,14 @@ func (n naming) source(x *Source) string {
 	return fmt.Sprintf("what %s said on %s", n.who(x.Who), x.On().Plain())
 }
 
-// judgement is "Ruth Adeyemi’s view of 3 June 2026 that evidence 22 is better than evidence 6".
+// judgement is "our view of 3 June 2026 that evidence 22 (Wexshire Police, 28 August 2026) is better evidence". What it is better than
+// stands before it in the sentence.
 func (n naming) judgement(s *State, k Act[OutweighedBody]) string {
-	number := func(ref ledger.Ref) int {
-		if i, ok := s.Item(ref); ok {
-			return i.Number
-		}
-		return 0
+	better := "another item"
+	if i, ok := s.Item(k.Body.Better); ok {
+		better = n.item(i)
 	}
-	return fmt.Sprintf("the view of %s that evidence %d is better than evidence %d", k.On().Plain(), number(k.Body.Better), number(k.Body.Worse))
+	return fmt.Sprintf("our view of %s that %s is better evidence", k.On().Plain(), better)
 }
 
 // finding is "the finding of 3 June 2026 (Family Court at Wexcombe, paragraph 23)".

@@ -137,7 +137,7 @@ func (a *arguing) addAge(i *Item) {
 		return
 	}
 	age := footing.Of(i.Ref(), itsAge)
-	a.c.Evidence(age, func() string { return "its age since " + expires.Plain() })
+	a.c.Evidence(age, func() string { return "the rule on its age, since " + expires.Plain() })
 	a.c.Challenge(argument.OutOfDate, age, said(i.Ref()))
 }
 

@@ -24,7 +24,7 @@ func TestAPartysDisputeLeavesBothAccountsStandingAndNeitherToBeLeanedOn(t *testi
 	denial := c.davidDenies(said)
 	c.then(said, footing.Stands, footing.Disputed)
 	c.then(denial, footing.Stands, footing.Disputed)
-	want := "“Mr Kersey drove the children on 9 May after drinking” is disputed by David Kersey’s denial of 2 September 2026, and nothing on record settles it."
+	want := "“Mr Kersey drove the children on 9 May after drinking” is disputed by David Kersey’s account of 2 September 2026, and nothing on record settles it."
 	if got := c.saidSo(said); got != want {
 		t.Errorf("said   %s\nwanted %s", got, want)
 	}
@@ -132,7 +132,7 @@ func TestACheckGoesOutOfDateAsAtADayAndNotBefore(t *testing.T) {
 	c.then(check, footing.Stands, footing.Stands)
 	c.day = calendar.MustParse("2026-12-03")
 	c.then(check, footing.NoLongerStands, footing.NoLongerStands)
-	if got := c.saidSo(check); got != "“No record for 9 May” no longer stands: it rests on evidence 1 (Wexcombe Police, 2 September 2026), which its age since 3 December 2026 makes out of date." {
+	if got := c.saidSo(check); got != "“No record for 9 May” no longer stands: it rests on evidence 1 (Wexcombe Police, 2 September 2026), which is out of date by the rule on its age, since 3 December 2026." {
 		t.Errorf("said %s", got)
 	}
 

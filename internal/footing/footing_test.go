@@ -75,7 +75,7 @@ func empty() *ledger.History { return ledger.NewHistory(caseStream) }
 func TestWhatRestsOnAReplacedLetterNoLongerStandsAndSaysWhy(t *testing.T) {
 	c := at(t, empty(), says(letterAndReport), says(correction))
 	check(t, c, thing("report", "4.2"), footing.NoLongerStands)
-	want := "Paragraph 4.2 no longer stands: it rests on “Rowan was at school”, and that on the school’s letter of 12 May, which the school’s correction of 3 June replaces."
+	want := "Paragraph 4.2 no longer stands: it rests on “Rowan was at school”, and that on the school’s letter of 12 May, which was replaced by the school’s correction of 3 June."
 	if got := c.Sentence(thing("report", "4.2"), nil); got != want {
 		t.Errorf("said  %s\nwanted %s", got, want)
 	}

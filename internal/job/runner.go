@@ -32,8 +32,14 @@ type Runner struct {
 	Renew    time.Duration // how often a claim is renewed while the job works; a third of Lease when 0
 	Idle     time.Duration // how long to wait when nothing is due; 1 second when 0
 
-	wake chan struct{}
-	once sync.Once
+	// Every is how far ahead the jobs of a kind may be due that come back by themselves. One that is due later was put off by a clock that
+	// has been set back since, and would wait for as long as that clock was wrong.
+	Every map[string]time.Duration
+
+	wake  chan struct{}
+	once  sync.Once
+	ahead time.Duration // of the clock before what has passed since the runner began
+	began time.Time
 }
 
 func (r *Runner) start() {
@@ -68,6 +74,9 @@ func (r *Runner) Run(ctx context.Context) {
 	r.start()
 	busy, ended := map[string]bool{}, make(chan string)
 	for ctx.Err() == nil {
+		if r.clockWasSet() {
+			r.callBack(ctx)
+		}
 		c, err := r.claim(ctx, busy)
 		if err != nil && ctx.Err() == nil {
 			r.Log.Error("claim a job", "error", err)
@@ -78,7 +87,7 @@ func (r *Runner) Run(ctx context.Context) {
 		}
 		busy[c.job.Kind] = true
 		go func() {
-			if err := r.work(ctx, *c); err != nil {
+			if err := r.work(ctx, c); err != nil {
 				r.Log.Error("put down what came of a job", "kind", c.job.Kind, "id", c.job.ID, "error", err)
 			}
 			ended <- c.job.Kind
@@ -106,18 +115,20 @@ func (r *Runner) One(ctx context.Context) (bool, error) {
 	if err != nil || c == nil {
 		return false, err
 	}
-	return true, r.work(ctx, *c)
+	return true, r.work(ctx, c)
 }
 
-// claim is a job that this runner has taken, for the so-manieth time that anybody has.
+// claim is a job that this runner has taken.
 type claim struct {
 	job   ledger.Job
-	tries int64
+	lease string // until when, as stored; no two claims of a job have the same
+	tries int64  // since it last went well
 }
 
 // work does a job under a lease that is renewed meanwhile, and puts down what came of it.
-func (r *Runner) work(ctx context.Context, c claim) error {
-	renewing, stop := context.WithCancel(context.WithoutCancel(ctx))
+func (r *Runner) work(ctx context.Context, c *claim) error {
+	ctx = context.WithoutCancel(ctx)
+	renewing, stop := context.WithCancel(ctx)
 	stopped := make(chan struct{})
 	go func() {
 		defer close(stopped)
@@ -129,8 +140,8 @@ func (r *Runner) work(ctx context.Context, c claim) error {
 	return r.finish(ctx, c, outcome)
 }
 
-// renew keeps a claim from running out while its job works. Once another has claimed the job, it is theirs.
-func (r *Runner) renew(ctx context.Context, c claim) {
+// renew keeps a claim from running out while its job works, until ctx ends. Once another has claimed the job, it is theirs.
+func (r *Runner) renew(ctx context.Context, c *claim) {
 	beat := time.NewTicker(r.Renew)
 	defer beat.Stop()
 	for {
@@ -139,12 +150,23 @@ func (r *Runner) renew(ctx context.Context, c claim) {
 			return
 		case <-beat.C:
 		}
-		_, err := r.DB.ExecContext(ctx, `UPDATE job SET lease = $1 WHERE id = $2 AND tries = $3 AND ended = ''`,
-			ledger.FormatTime(r.Clock().Add(r.Lease)), string(c.job.ID), c.tries)
-		if err != nil && ctx.Err() == nil {
+		if err := r.extend(context.WithoutCancel(ctx), c); err != nil {
 			r.Log.Warn("a job’s lease was not renewed", "kind", c.job.Kind, "id", c.job.ID, "error", err)
 		}
 	}
+}
+
+func (r *Runner) extend(ctx context.Context, c *claim) error {
+	next := ledger.FormatTime(r.Clock().Add(r.Lease))
+	result, err := r.DB.ExecContext(ctx, `UPDATE job SET lease = $1 WHERE id = $2 AND lease = $3 AND ended = ''`, next, string(c.job.ID), c.lease)
+	if err != nil {
+		return err
+	}
+	if n, err := result.RowsAffected(); err != nil || n == 0 {
+		return err
+	}
+	c.lease = next
+	return nil
 }
 
 // handle runs the handler of a job; a panic is an error of that job alone.
@@ -161,24 +183,41 @@ func (r *Runner) handle(ctx context.Context, j ledger.Job) (err error) {
 	return h(context.WithoutCancel(ctx), j)
 }
 
-// claim takes the job that has been due longest, of the kinds that are not busy, by setting its lease, if no other runner has.
+// claim takes the job that has been due longest, of the kinds that are not busy, by setting its lease, if no other runner has. While nothing is
+// due it only reads.
 func (r *Runner) claim(ctx context.Context, busy map[string]bool) (*claim, error) {
-	now := r.Clock()
-	args := []any{ledger.FormatTime(now.Add(r.Lease)), ledger.FormatTime(now)}
-	free := ""
+	for {
+		id, err := r.due(ctx, busy)
+		if errors.Is(err, sql.ErrNoRows) {
+			return nil, nil
+		}
+		if err != nil {
+			return nil, fmt.Errorf("look for a job: %w", err)
+		}
+		c, err := r.take(ctx, id)
+		if !errors.Is(err, sql.ErrNoRows) { // or else another was faster
+			return c, err
+		}
+	}
+}
+
+func (r *Runner) due(ctx context.Context, busy map[string]bool) (id string, err error) {
+	free, args := "", []any{ledger.FormatTime(r.Clock())}
 	for _, kind := range slices.Sorted(maps.Keys(busy)) {
 		args = append(args, kind)
 		free += fmt.Sprintf(" AND kind <> $%d", len(args))
 	}
-	var c claim
+	err = r.DB.QueryRowContext(ctx, `SELECT id FROM job WHERE ended = '' AND due <= $1 AND lease <= $1`+free+` ORDER BY due LIMIT 1`, args...).Scan(&id)
+	return id, err
+}
+
+func (r *Runner) take(ctx context.Context, id string) (*claim, error) {
+	now := r.Clock()
+	c := claim{lease: ledger.FormatTime(now.Add(r.Lease))}
 	var due string
-	err := r.DB.QueryRowContext(ctx, `UPDATE job SET lease = $1, tries = tries + 1
-		WHERE id = (SELECT id FROM job WHERE ended = '' AND due <= $2 AND lease <= $2`+free+` ORDER BY due LIMIT 1) AND ended = '' AND lease <= $2
-		RETURNING id, kind, stream, entry, person, due, tries`, args...).
+	err := r.DB.QueryRowContext(ctx, `UPDATE job SET lease = $1, tries = tries + 1 WHERE id = $2 AND ended = '' AND due <= $3 AND lease <= $3
+		RETURNING id, kind, stream, entry, person, due, tries`, c.lease, id, ledger.FormatTime(now)).
 		Scan(&c.job.ID, &c.job.Kind, &c.job.Stream, &c.job.Entry, &c.job.For, &due, &c.tries)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
 	if err != nil {
 		return nil, fmt.Errorf("claim: %w", err)
 	}
@@ -187,21 +226,25 @@ func (r *Runner) claim(ctx context.Context, busy map[string]bool) (*claim, error
 }
 
 // finish puts down what came of a claim. One whose lease ran out, so that another runner has claimed the job since, says nothing any more: how
-// the job goes on is for the later claim to say.
-func (r *Runner) finish(ctx context.Context, c claim, outcome error) error {
-	ctx = context.WithoutCancel(ctx)
-	if outcome == nil {
-		_, err := r.DB.ExecContext(ctx, `UPDATE job SET ended = $1, lease = '' WHERE id = $2 AND tries = $3`,
-			ledger.FormatTime(r.Clock()), string(c.job.ID), c.tries)
+// the job goes on is for the later claim to say. A job that comes back by itself has gone well, and its next failure is its first.
+func (r *Runner) finish(ctx context.Context, c *claim, outcome error) error {
+	later := new(Later)
+	switch {
+	case outcome == nil:
+		_, err := r.DB.ExecContext(ctx, `UPDATE job SET ended = $1, lease = '' WHERE id = $2 AND lease = $3`,
+			ledger.FormatTime(r.Clock()), string(c.job.ID), c.lease)
 		return err
-	}
-	at := r.Clock().Add(backoff(c.tries))
-	if later := new(Later); errors.As(outcome, &later) {
-		at = later.At
-	} else {
+	case errors.As(outcome, &later):
+		return r.putOff(ctx, c, later.At, 0)
+	default:
 		r.Log.Warn("job failed and will be tried again", "kind", c.job.Kind, "id", c.job.ID, "tries", c.tries, "error", outcome)
+		return r.putOff(ctx, c, r.Clock().Add(backoff(c.tries)), c.tries)
 	}
-	_, err := r.DB.ExecContext(ctx, `UPDATE job SET due = $1, lease = '' WHERE id = $2 AND tries = $3`, ledger.FormatTime(at), string(c.job.ID), c.tries)
+}
+
+func (r *Runner) putOff(ctx context.Context, c *claim, to time.Time, tries int64) error {
+	_, err := r.DB.ExecContext(ctx, `UPDATE job SET due = $1, tries = $2, lease = '' WHERE id = $3 AND lease = $4`,
+		ledger.FormatTime(to), tries, string(c.job.ID), c.lease)
 	return err
 }
 

@@ -2,6 +2,7 @@ package job_test
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"sync/atomic"
 	"testing"
@@ -131,6 +132,59 @@ func TestAHandlerMayAskToBeCalledLaterWithoutHavingFailed(t *testing.T) {
 	r.Clock.Advance(2 * time.Hour)
 	if !one(t, runner) || calls != 2 {
 		t.Errorf("called %d times", calls)
+	}
+}
+
+func TestAJobThatAWrongClockPutOffIsDoneWhenTheClockIsSetBack(t *testing.T) {
+	calls := make(chan struct{})
+	var r *ledgertest.Record
+	r, runner := asked(t, func(context.Context, ledger.Job) error {
+		calls <- struct{}{}
+		return &job.Later{At: r.Clock.Now().Add(time.Minute)}
+	})
+	runner.Every, runner.Idle = map[string]time.Duration{"test.do": time.Minute}, time.Millisecond
+	right := r.Clock.Now()
+	r.Clock.Advance(365 * 24 * time.Hour)
+	ctx, stop := context.WithCancel(t.Context())
+	ended := make(chan struct{})
+	go func() { runner.Run(ctx); close(ended) }()
+	<-calls
+	for due := ""; due < ledger.FormatTime(right.Add(364*24*time.Hour)); { // until it is put off
+		if err := r.Engine.DB().QueryRow(`SELECT due FROM job WHERE lease = ''`).Scan(&due); err != nil && !errors.Is(err, sql.ErrNoRows) {
+			t.Fatal(err)
+		}
+	}
+	r.Clock.Set(right)
+	select {
+	case <-calls:
+	case <-time.After(10 * time.Second):
+		t.Fatal("the job waits for the year to pass")
+	}
+	stop()
+	for {
+		select {
+		case <-calls:
+		case <-ended:
+			return
+		}
+	}
+}
+
+func TestAJobThatHasOftenGoneWellIsTriedAgainSoonWhenItFails(t *testing.T) {
+	calls := 0
+	var r *ledgertest.Record
+	r, runner := asked(t, func(context.Context, ledger.Job) error {
+		if calls++; calls == 20 {
+			return errors.New("the disk is full")
+		}
+		return &job.Later{At: r.Clock.Now().Add(time.Minute)}
+	})
+	for range 20 {
+		one(t, runner)
+		r.Clock.Advance(time.Minute)
+	}
+	if !one(t, runner) {
+		t.Error("its one failure puts it off for longer than a minute")
 	}
 }
 

@@ -79,7 +79,10 @@ func (l *Ledger) try(ctx context.Context, act Act) (Histories, error) {
 		return nil, err
 	}
 	if first, sent := read.find(act.Form); sent {
-		return read, l.sameAsFirst(ctx, act, read, first)
+		if err := l.sameAsFirst(ctx, act, read, first); err != nil {
+			return read, err
+		}
+		return read, l.kept(ctx, first.Stream)
 	}
 	change, err := act.Verb(read)
 	if err != nil {

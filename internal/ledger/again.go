@@ -35,6 +35,12 @@ func (l *Ledger) sameAsFirst(ctx context.Context, act Act, now Histories, first 
 	return err
 }
 
+// kept returns when what was read of a stream is as durable as what is acknowledged. To have read it is not enough: an engine whose commit was
+// cut off may show what only it has, and what it loses with the machine. A commit on the stream, even of nothing, waits for all before it.
+func (l *Ledger) kept(ctx context.Context, stream StreamID) error {
+	return l.Append(ctx, Append{Writes: []Write{{Stream: stream, Expected: Any}}})
+}
+
 // replay runs a verb as when its form was first sent. Where the form's own entry stands is known; where the act's other entries stand is
 // known only from their ids, which the verb itself tells. It is asked first with the other streams as they stand now, and if it refuses
 // (what it would do is done) with what was there before the form's time; then once more with every stream exactly before the act.

@@ -63,7 +63,9 @@ func (l *Ledger) once(ctx context.Context, a Append) (*Batch, error) {
 	if len(batch.Streams) == 0 && len(batch.Jobs) == 0 {
 		return batch, nil
 	}
+	began := time.Now()
 	err = l.commits.do(ctx, batch)
+	l.appended(time.Since(began), err)
 	if err == nil {
 		return batch, nil
 	}

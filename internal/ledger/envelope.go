@@ -107,6 +107,8 @@ type envelopeHead struct {
 	Happened *Happened `json:"happened"`
 }
 
+var envelopeForm = formOf[envelopeHead]()
+
 // bodyKey stands before the body, and nowhere before that: within a string its quotes would be escaped.
 const bodyKey = `,"body":`
 
@@ -140,8 +142,8 @@ func decodeEnvelope(stored []byte) (envelope, error) {
 	if !ok || !ended {
 		return envelope{}, errors.New("envelope without a body")
 	}
-	var head envelopeHead
-	if err := decodeStrict(slices.Concat(before, []byte("}")), &head); err != nil {
+	head, err := decodeIn[envelopeHead](envelopeForm, slices.Concat(before, []byte("}")))
+	if err != nil {
 		return envelope{}, fmt.Errorf("envelope: %w", err)
 	}
 	return envelope{head, body}, nil

@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 )
 
@@ -42,11 +43,39 @@ func (l *Ledger) eraseAgain(ctx context.Context, streams []StreamID, entries []R
 		}
 	}
 	n := len(e.Streams) + len(e.Entries)
-	if n == 0 {
-		return 0, l.finishErasing(ctx)
+	if n > 0 {
+		if _, err := l.erase(ctx, NewEntryID(), e.tidy()); err != nil {
+			return 0, err
+		}
 	}
-	_, err := l.erase(ctx, NewEntryID(), e.tidy())
-	return n, err
+	half, err := l.halfDone(ctx, Erasing{Streams: streams, Entries: entries}.touched())
+	if err != nil {
+		return n, err
+	}
+	return n, l.finishAll(ctx, half)
+}
+
+// halfDone are the streams that still have an old key: the copy was made while they were being erased.
+func (l *Ledger) halfDone(ctx context.Context, streams []StreamID) ([]StreamID, error) {
+	var half []StreamID
+	for _, stream := range streams {
+		var keyed int64
+		err := l.DB().QueryRowContext(ctx, `SELECT keyed FROM head WHERE stream = $1`, string(stream)).Scan(&keyed)
+		if errors.Is(err, sql.ErrNoRows) {
+			continue
+		}
+		if err != nil {
+			return nil, fmt.Errorf("look for what was half erased: %w", err)
+		}
+		keys, err := l.keys.afresh(ctx, stream)
+		if err != nil && !errors.Is(err, ErrUnknownStream) {
+			return nil, err
+		}
+		if len(keys) > 1 || len(keys) == 1 && keyed == erasedWhole {
+			half = append(half, stream)
+		}
+	}
+	return half, nil
 }
 
 func (l *Ledger) has(ctx context.Context, query string, args ...any) (there bool, err error) {

@@ -38,19 +38,19 @@ type kind struct {
 }
 
 // Kind is the typed handle with which a feature writes its own entries.
-type Kind[T any] struct{ name string }
+type Kind[T any] struct {
+	name   string
+	stored *form
+}
 
 // Define names a kind, fixes its stored shape and adds it to the feature's set. The name is the stored name and is written out, such as
 // "evidence.outweighed/1"; a stored shape never changes: a new shape is a new name.
 func Define[T any](set *Set, name string, spec Spec[T]) Kind[T] {
+	stored := formOf[T]()
 	set.kinds = append(set.kinds, kind{
 		name: name, means: spec.Means, may: spec.May, in: spec.In, confidential: spec.Confidential,
 		body: reflect.TypeFor[T](), example: spec.Example, lines: spec.Line != nil,
-		decode: func(stored []byte) (any, error) {
-			var body T
-			err := decodeStrict(stored, &body)
-			return body, err
-		},
+		decode: func(body []byte) (any, error) { return decodeIn[T](stored, body) },
 		refs: func(body any) []Ref {
 			if spec.Refs == nil {
 				return nil
@@ -59,7 +59,7 @@ func Define[T any](set *Set, name string, spec Spec[T]) Kind[T] {
 		},
 		line: func(p words.Printer, body any) words.Line { return spec.Line(p, body.(T)) },
 	})
-	return Kind[T]{name: name}
+	return Kind[T]{name: name, stored: stored}
 }
 
 // Name is the stored name of the kind.
@@ -85,8 +85,8 @@ func (k Kind[T]) New(id EntryID, author Author, happened *Happened, body T) (New
 	if err != nil {
 		return New{}, fmt.Errorf("%s: %w", k.name, err)
 	}
-	var stored T
-	if err := decodeStrict(raw, &stored); err != nil {
+	stored, err := decodeIn[T](k.stored, raw)
+	if err != nil {
 		return New{}, fmt.Errorf("%s cannot be read back: %w", k.name, err)
 	}
 	return New{ID: id, Kind: k.name, Author: author, Happened: copied(happened), Body: stored, raw: raw}, nil

@@ -20,6 +20,8 @@ type Config struct {
 	Clock      Clock                              // the system's when nil
 	Chance     io.Reader                          // crypto/rand when nil; many goroutines read it at once
 	CacheBytes int                                // 64 MB when 0
+
+	Appended func(took time.Duration, err error) // optional: hears of each append that was handed to the engine, how long it waited and what it was told
 }
 
 // Ledger reads and appends. It is safe for use by many goroutines, and several programs may have one database open.
@@ -33,6 +35,7 @@ type Ledger struct {
 	chance   io.Reader
 	cache    *cache
 	commits  *group[*Batch]
+	appended func(time.Duration, error)
 	keying   *group[[]StreamID]
 	held     string // why no act is carried out
 }
@@ -54,8 +57,12 @@ func Over(ctx context.Context, c Config) (*Ledger, error) {
 	if c.CacheBytes == 0 {
 		c.CacheBytes = 64 << 20
 	}
+	if c.Appended == nil {
+		c.Appended = func(time.Duration, error) {}
+	}
 	l := &Ledger{
 		engine: c.Engine, keys: c.Keys, registry: c.Registry, views: c.Views, asks: c.Asks, clock: c.Clock, chance: c.Chance, cache: newCache(c.CacheBytes),
+		appended: c.Appended,
 	}
 	l.commits = newGroup(func(batches []*Batch) []error { return l.engine.Commit(context.Background(), batches) })
 	l.keying = newGroup(func(streams [][]StreamID) []error { return l.keys.makeAll(streams) })

@@ -34,7 +34,7 @@ func (l *Ledger) redraw(ctx context.Context, stream StreamID) error {
 // drawAtOnce is how many streams are drawn side by side, so that one commit carries several.
 const drawAtOnce = 16
 
-// RedrawAll does it for every stream of the record, telling how many it has done. Doing it again, or beside a service at work, does no harm.
+// RedrawAll does it for every stream of the record that was not erased as a whole, telling how many it has done. Doing it again, or beside a service at work, does no harm.
 func (l *Ledger) RedrawAll(ctx context.Context, progress func(streams int64)) error {
 	done := int64(0)
 	for after := StreamID(""); ; {
@@ -70,7 +70,7 @@ func (l *Ledger) redrawSome(ctx context.Context, streams []StreamID) error {
 }
 
 func (l *Ledger) streamsAfter(ctx context.Context, after StreamID) ([]StreamID, error) {
-	rows, err := l.DB().QueryContext(ctx, `SELECT stream FROM head WHERE stream > $1 ORDER BY stream LIMIT 500`, string(after))
+	rows, err := l.DB().QueryContext(ctx, `SELECT stream FROM head WHERE stream > $1 AND keyed <> $2 ORDER BY stream LIMIT 500`, string(after), erasedWhole)
 	if err != nil {
 		return nil, err
 	}

@@ -92,10 +92,19 @@ func (l *Ledger) rekey(ctx context.Context, stream StreamID) error {
 	}
 	if to.number > at.Keyed {
 		if err := l.moveBodies(ctx, at, to); err != nil {
-			return err
+			return errors.Join(err, l.rekeyedMeanwhile(ctx, at))
 		}
 	}
 	return l.keys.destroyBefore(ctx, stream, to)
+}
+
+// rekeyedMeanwhile is *Rekeyed when another program has moved the bodies, or begun to: what was read of them is then no longer to be trusted.
+func (l *Ledger) rekeyedMeanwhile(ctx context.Context, at StreamBatch) error {
+	now := Rekeyed{Stream: at.Stream}
+	if err := l.DB().QueryRowContext(ctx, `SELECT keyed FROM head WHERE stream = $1`, string(at.Stream)).Scan(&now.Keyed); err != nil || now.Keyed == at.Keyed {
+		return err
+	}
+	return &now
 }
 
 // moveBodies encrypts what a stream still says again under another key: r, commit, header and link stay as they are.

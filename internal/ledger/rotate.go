@@ -238,3 +238,26 @@ func wrapOne(ctx context.Context, tx *sql.Tx, ring *Keyring, k wrappedKey) error
 		to.Number, wrapped, string(k.stream), k.n, k.epoch)
 	return err
 }
+
+// RekeyAll gives every stream a new key and encrypts its words again under it, telling how many it has done: for when a key of the keyring leaked,
+// and with it every stream key in any copy of the key store. It may be broken off and run again, and takes the logins of an erasure.
+func (l *Ledger) RekeyAll(ctx context.Context, progress func(streams int64)) error {
+	done := int64(0)
+	for after := StreamID(""); ; {
+		some, err := l.streamsAfter(ctx, after)
+		if err != nil {
+			return fmt.Errorf("give every stream a new key: %w", err)
+		}
+		if len(some) == 0 {
+			return nil
+		}
+		for _, stream := range some {
+			if err := l.destroyOldKeys(ctx, stream); err != nil {
+				return fmt.Errorf("give every stream a new key: %w", mayNot(err))
+			}
+		}
+		after = some[len(some)-1]
+		done += int64(len(some))
+		progress(done)
+	}
+}

@@ -131,7 +131,7 @@ func (x since) now(s *Signature, f FrozenStatement, cause Rest) string {
 // causes are the things at the root of why a statement no longer stands as it did: what it or the statements below it rest on and what
 // changed; or, where none did, what stands against its step.
 func (x since) causes(s *Signature, f FrozenStatement) []Rest {
-	all := x.changed(s, f, map[string]bool{})
+	all := eachOnce(x.changed(s, f, map[string]bool{}))
 	if len(all) > 0 || !worse(f.Standing, x.argument.Standing(s.key(f.Number))) {
 		return all
 	}
@@ -141,6 +141,17 @@ func (x since) causes(s *Signature, f FrozenStatement) []Rest {
 		}
 	}
 	return all
+}
+
+// eachOnce are the things without those that a statement reaches in a second way: it is one line to answer for.
+func eachOnce(all []Rest) []Rest {
+	var once []Rest
+	for _, rest := range all {
+		if !slices.ContainsFunc(once, func(r Rest) bool { return r.Ref == rest.Ref }) {
+			once = append(once, rest)
+		}
+	}
+	return once
 }
 
 func (x since) changed(s *Signature, f FrozenStatement, seen map[string]bool) []Rest {

@@ -91,9 +91,23 @@ func TestACorrectionListsEveryStatementOfTheFiledReportThatRestedOnIt(t *testing
 		t.Errorf("brought about by %s of version %d", c.Entry.Kind, c.Entry.Version)
 	}
 	want := "6.1 of the safeguarding letter of 12 May 2026 no longer stands: it rests on 5.1 of the safeguarding letter of 12 May 2026, and that in the end on " +
-		"evidence 1 (Hill Road School, 1 May 2026), which evidence 2 (Hill Road School, 14 May 2026) replaces."
+		"evidence 1 (Hill Road School, 1 May 2026), which was replaced by evidence 2 (Hill Road School, 14 May 2026)."
 	if got := c.Lines[2].Sentence(nil); got != want {
 		t.Errorf("says   %s\nwanted %s", got, want)
+	}
+}
+
+func TestAStatementThatLeansOnTheSameThingInTwoWaysIsOneLine(t *testing.T) {
+	b, _, letter := ready(t)
+	first := b.writes("issues", report.Opinion, "He may drink when he has the children.", on(letter))
+	second := b.writes("issues", report.Opinion, "Rowan has seen it.", on(letter))
+	b.writes("advice", report.Recommendation, "Time with Mr Kersey should be supervised.", onStatement(first, second))
+	must(t, b.signs())
+	b.filed("2026-05-13")
+	b.Clock.Advance(48 * time.Hour)
+	b.schoolCorrects(letter, "2026-05-14", "The adult at the gate was an uncle")
+	if got := lines(b.theCause()); strings.Count(got, "6.1") != 1 {
+		t.Errorf("lines %q", got)
 	}
 }
 

@@ -29,10 +29,19 @@ type Press interface {
 // Do carries out an act: ledger.Ledger.Do with a context, or web.Visit.Do.
 type Do func(ledger.Act) (ledger.Histories, error)
 
-// Signer signs reports: it makes the PDF, reads it back, keeps it, and puts the signature on record.
+// Seals proves what is on record into the log that outsiders check it by.
+type Seals interface {
+	// Checkpoint seals what is new, and is the checkpoint that then stands as a document prints it.
+	Checkpoint(ctx context.Context) (string, error)
+	// Seal seals what was just recorded: now, or when that fails as soon as it can be done.
+	Seal(ctx context.Context)
+}
+
+// Signer signs reports: it makes the PDF, reads it back, keeps it, and puts the signature on record. Seals is nil where nothing is sealed.
 type Signer struct {
 	Press Press
 	Files ledger.Files
+	Seals Seals
 }
 
 // SignForm is a signature as its author gives it.
@@ -67,6 +76,9 @@ func (s Signer) Sign(ctx context.Context, r *Reading, form SignForm, do Do) erro
 	now, err := do(act)
 	if errors.Is(err, ledger.ErrReused) && now == nil {
 		now, err = do(act) // another click was faster by so little that only asking again shows what it recorded
+	}
+	if err == nil && s.Seals != nil {
+		s.Seals.Seal(ctx)
 	}
 	if errors.Is(err, ledger.ErrReused) && now[r.Ref.Stream] != nil {
 		return sameSignature(now[r.Ref.Stream], form.ID, body, err)
@@ -104,6 +116,11 @@ func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
 	data, err := json.Marshal(d)
 	if err != nil {
 		return SignedBody{}, fmt.Errorf("write the document as data: %w", err)
+	}
+	if s.Seals != nil {
+		if d.Checkpoint, err = s.Seals.Checkpoint(ctx); err != nil {
+			return SignedBody{}, fmt.Errorf("seal what the report rests on: %w", err)
+		}
 	}
 	pdf, err := s.Press.Render(ctx, string(r.Ref.Stream), d)
 	if err != nil {

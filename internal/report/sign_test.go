@@ -106,6 +106,49 @@ func TestWhatIsFiledIsThePDFThatWasReadBack(t *testing.T) {
 	}
 }
 
+// seals notes when it was asked to seal, by what was on record then.
+type seals struct {
+	b      *book
+	asked  []bool // whether the report was signed by then
+	broken error
+}
+
+func (s *seals) Checkpoint(context.Context) (string, error) {
+	s.Seal(context.Background())
+	return "Sealed at 48,213 records", s.broken
+}
+
+func (s *seals) Seal(context.Context) { s.asked = append(s.asked, s.b.reads().Signed != nil) }
+
+func (b *book) signsSealing(s *seals) error {
+	signer := report.Signer{Press: plainPress{}, Files: b.Files, Seals: s}
+	return signer.Sign(b.t.Context(), b.reads(), b.signForm(), func(act ledger.Act) (ledger.Histories, error) { return b.Ledger.Do(b.t.Context(), act) })
+}
+
+func TestWhoeverSignsSealsAndThePDFPrintsTheCheckpointOfWhatItRestsOn(t *testing.T) {
+	b, _, _ := ready(t)
+	s := &seals{b: b}
+	must(t, b.signsSealing(s))
+	if !slices.Equal(s.asked, []bool{false, true}) {
+		t.Errorf("sealed before and after the signature: %v", s.asked)
+	}
+	pdf, err := b.Files.Get(t.Context(), b.reads().Signed.PDF)
+	must(t, err)
+	printed, err := io.ReadAll(pdf)
+	must(t, err)
+	if !strings.Contains(string(printed), "Sealed at 48,213 records") {
+		t.Errorf("printed: %s", printed)
+	}
+}
+
+func TestNothingIsSignedWhoseGroundsCannotBeSealed(t *testing.T) {
+	b, _, _ := ready(t)
+	broken := errors.New("no log")
+	if err := b.signsSealing(&seals{b: b, broken: broken}); !errors.Is(err, broken) || b.reads().Signed != nil {
+		t.Errorf("signed all the same: %v", err)
+	}
+}
+
 func TestAPDFThatSaysSomethingElseIsNotSigned(t *testing.T) {
 	b, _, _ := ready(t)
 	if err := b.signsWith(plainPress{misprint: true}, b.signForm()); fault.KindOf(err) != fault.Denied {

@@ -139,7 +139,7 @@ func parse(r *http.Request) error {
 		err = nil
 	}
 	if tooBig := new(http.MaxBytesError); errors.As(err, &tooBig) {
-		return fault.Oversize("That is too much to send at once. Send a smaller file.", err)
+		return fault.Oversize("What you sent is more than this service takes at once. A file may have up to 25 MB: choose a smaller one.", err)
 	}
 	if err != nil {
 		return fault.BadInput("We could not read what your browser sent. Go back; what you typed is still there.", err)
@@ -215,6 +215,16 @@ func (v *Visit) sentAgain(err error) error {
 		return errors.Join(err, kept)
 	}
 	return fault.Clash("You sent this form before, and what you sent first is on record. What you typed now is kept: open the form again to send it as well.", err)
+}
+
+// failed keeps what was typed in a form that could not be recorded, as the page of the error says. The draft has the form’s own id: sent
+// once more, it is the same act.
+func (v *Visit) failed(err error) error {
+	typed := v.held != nil && len(v.held.values) > 0 && methodOf(v.Request) == http.MethodPost
+	if err == nil || !typed || v.Person.ID == "" || errors.Is(err, ledger.ErrReused) || fault.KindOf(err) == fault.NotFound {
+		return err
+	}
+	return errors.Join(err, v.kit.Drafts.save(v.Context(), v.draftKey(v.Person.ID), withoutSecrets(v.held.values), max(v.held.Version, 0), v.Now))
 }
 
 // leave is the field in which a button says where to go once the draft is kept. Only an address of our own is gone to.

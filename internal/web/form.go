@@ -1,9 +1,11 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -22,7 +24,8 @@ type Form struct {
 	Conflict *ledger.Conflict // what others recorded of the same thing meanwhile
 
 	values url.Values
-	saved  string // "Saved 08:47", when a draft was found
+	saved  string   // "Saved 08:47", when a draft was found
+	asked  []string // the fields, in the order in which the page asks for them
 	action string
 	draft  string
 }
@@ -156,7 +159,15 @@ func (f *Form) Entries(name string) []ledger.EntryID {
 
 // Field is a question of this form with what was typed and what is wrong with it.
 func (f *Form) Field(name, label, hint string) govuk.Field {
+	f.asked = append(f.asked, name)
 	return govuk.Field{Name: name, Label: label, Hint: hint, Value: f.values.Get(name), Error: f.Errors.For(name)}
+}
+
+// inOrder puts what is wrong in the order of the fields, once the page has asked for them. What is wrong with the form as a whole stays first.
+func (f *Form) inOrder() {
+	slices.SortStableFunc(f.Errors, func(a, b govuk.FieldError) int {
+		return cmp.Compare(slices.Index(f.asked, a.Field), slices.Index(f.asked, b.Field))
+	})
 }
 
 // Data is the form as the page sends it.

@@ -130,7 +130,7 @@ func (k *Kit) answer(v *Visit) (page Page, err error) {
 		return nil, errNotYours
 	}
 	page, err = handler(v)
-	return page, v.sentAgain(err)
+	return page, v.failed(v.sentAgain(err))
 }
 
 // Cookie is the name under which a browser keeps its session.

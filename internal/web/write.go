@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"net/http"
 	"net/url"
 	"runtime/debug"
@@ -71,8 +72,15 @@ func (k *Kit) made(v *Visit, page Page) (made []byte, err error) {
 			err = fmt.Errorf("page panicked: %v\n%s", p, debug.Stack())
 		}
 	}()
+	ctx := govuk.WithWords(v.Context(), v.Words)
+	if v.held != nil && len(v.held.Errors) > 1 { // the summary stands above the fields, and only the page itself knows their order
+		if err := page.Body().Render(ctx, io.Discard); err != nil {
+			return nil, err
+		}
+		v.held.inOrder()
+	}
 	var out bytes.Buffer
-	ctx := templ.WithChildren(govuk.WithWords(v.Context(), v.Words), page.Body())
+	ctx = templ.WithChildren(ctx, page.Body())
 	err = govuk.Page(k.around(v, page)).Render(ctx, &out)
 	return out.Bytes(), err
 }

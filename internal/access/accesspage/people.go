@@ -15,6 +15,19 @@ type peoplePage struct {
 	visit *web.Visit
 	form  *web.Form
 	link  string // the one-use link just made, shown once
+
+	person, team ledger.StreamID // what the forms will begin, named when they are shown: a second click begins nothing more
+}
+
+func newPeoplePage(v *web.Visit, form *web.Form) peoplePage {
+	page := peoplePage{visit: v, form: form, person: ledger.StreamID(form.Text("person")), team: ledger.StreamID(form.Text("begun-team"))}
+	if _, there := v.People.Find(page.person); there || page.person == "" {
+		page.person = ledger.NewStreamID()
+	}
+	if page.team == "" || v.People.TeamName(page.team) != "" {
+		page.team = ledger.NewStreamID()
+	}
+	return page
 }
 
 func (p peoplePage) Title() string         { return "People" }
@@ -39,7 +52,10 @@ func (p Pages) showPeople(v *web.Visit) (web.Page, error) {
 		return nil, fault.Absent(nil)
 	}
 	form, err := v.Form()
-	return peoplePage{visit: v, form: form}, err
+	if err != nil {
+		return nil, err
+	}
+	return newPeoplePage(v, form), nil
 }
 
 func (p Pages) addPerson(v *web.Visit) (web.Page, error) {
@@ -50,36 +66,48 @@ func (p Pages) addPerson(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, err := v.Ledger().NewStreams(v.Context(), 1)
+	person, err := begun(v, form, "person")
 	if err != nil {
 		return nil, err
 	}
 	newcomer := access.Newcomer{
-		Person: made[0], Name: form.Text("name"), Role: access.Role(form.Text("role")),
+		Person: person, Name: form.Text("name"), Role: access.Role(form.Text("role")),
 		Team: ledger.StreamID(form.Text("team")), Manages: form.Ticked("manages"),
 	}
 	err = p.act(v, form, func(s *access.People) (ledger.Change, error) {
 		return access.AddNewcomer(s, v.By(), p.Staff.Service, form.ID, newcomer)
 	})
 	if form.Refused(err) {
-		return peoplePage{visit: v, form: form}, nil
+		return newPeoplePage(v, form), nil
 	}
 	if err != nil {
 		return nil, err
 	}
+	v.Forget(form)
 	return p.invited(v, newcomer)
 }
 
 // invited shows the newcomer's one-use link, which cannot be shown again.
 func (p Pages) invited(v *web.Visit, n access.Newcomer) (web.Page, error) {
-	token, err := p.Accounts.Invite(v.Context(), n.Person, n.Name)
+	token, err := p.Accounts.InviteNewcomer(v.Context(), n.Person, n.Name)
 	if err != nil {
 		return nil, err
 	}
 	if v.People, err = p.Staff.People(v.Context()); err != nil {
 		return nil, err
 	}
-	return peoplePage{visit: v, form: &web.Form{ID: ledger.NewEntryID()}, link: "/join/" + token}, nil
+	page := newPeoplePage(v, &web.Form{ID: ledger.NewEntryID()})
+	page.link = "/join/" + token
+	return page, nil
+}
+
+// begun is the stream that a form begins, with a key of its own.
+func begun(v *web.Visit, form *web.Form, field string) (ledger.StreamID, error) {
+	stream, err := ledger.ParseStreamID(form.Text(field))
+	if err != nil {
+		return "", fault.BadInput("The form was not whole. Open it again, and type it once more.", err)
+	}
+	return stream, v.Ledger().BeginStreams(v.Context(), stream)
 }
 
 func (p Pages) act(v *web.Visit, form *web.Form, verb func(*access.People) (ledger.Change, error)) error {
@@ -109,17 +137,36 @@ func (p Pages) addTeam(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, err := v.Ledger().NewStreams(v.Context(), 1)
+	team, err := begun(v, form, "begun-team")
 	if err != nil {
 		return nil, err
 	}
-	err = p.act(v, form, func(*access.People) (ledger.Change, error) {
-		return access.MakeTeam(v.By(), p.Staff.Service, form.ID, made[0], form.Text("team-name"))
+	err = p.act(v, form, func(s *access.People) (ledger.Change, error) {
+		return access.MakeTeam(s, v.By(), p.Staff.Service, form.ID, team, form.Text("team-name"))
 	})
 	if form.Refused(err) {
-		return peoplePage{visit: v, form: form}, nil
+		return newPeoplePage(v, form), nil
 	}
 	return v.SeeOther("/people"), err
+}
+
+// adding is the form that adds somebody; the page also stands where a team was refused.
+func (p peoplePage) adding() govuk.FormData {
+	data := p.form.Data()
+	data.Action, data.Draft = "/people", "/people?draft=1"
+	data.Hidden = []govuk.Hidden{{Name: "person", Value: string(p.person)}}
+	return data
+}
+
+func (p peoplePage) makingTeam() govuk.FormData {
+	return govuk.FormData{Action: "/people/team", Entry: string(p.form.ID), Hidden: []govuk.Hidden{{Name: "begun-team", Value: string(p.team)}}}
+}
+
+// confirming is the form of a second person’s word. Its id is its own, for several may stand on the page.
+func confirming(asked ledger.Ref) govuk.FormData {
+	return govuk.FormData{
+		Action: "/people/confirm", Entry: string(ledger.NewEntryID()), Hidden: []govuk.Hidden{{Name: "asked", Value: string(asked.Entry)}},
+	}
 }
 
 func (p peoplePage) roleOptions() []govuk.Option {

@@ -51,7 +51,7 @@ func (s *rawSide) open(folder string) (err error) {
 		return err
 	}
 	s.db, err = sql.Open("sqlite", "file:"+filepath.ToSlash(filepath.Join(folder, "ledger.db"))+
-		"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=secure_delete(1)")
+		"?_pragma=busy_timeout(10000)&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=secure_delete(1)&_pragma=cache_size(-32000)")
 	if err != nil {
 		return err
 	}

@@ -33,7 +33,7 @@ func (p Pages) dutyIn(c *web.Case) (*casework.Duty, error) {
 
 func (p dutyPage) facts() []govuk.Fact {
 	facts := []govuk.Fact{
-		{Term: "For", Detail: govuk.Text(p.d.To)}, {Term: "By", Detail: govuk.Text(p.byWhen())}, {Term: "Because", Detail: because(p.page, p.d)},
+		{Term: "For", Detail: govuk.Text(capital(p.d.To))}, {Term: "By", Detail: govuk.Text(p.byWhen())}, {Term: "Because", Detail: because(p.page, p.d)},
 		{Term: "Who sees to it", Detail: govuk.Text(ownerWords[p.d.Owner])},
 	}
 	if done, ok := p.d.Done(); ok {

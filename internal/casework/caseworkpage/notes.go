@@ -1,6 +1,8 @@
 package caseworkpage
 
 import (
+	"strings"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/casework"
@@ -25,12 +27,16 @@ func (p notesPage) row(n *casework.Note) govuk.RowData {
 	}
 }
 
-// short are the first words of a longer text.
+// short are the first words of a longer text, cut at a word.
 func short(text string) string {
 	const enough = 160
 	runes := []rune(text)
 	if len(runes) <= enough {
 		return text
 	}
-	return string(runes[:enough]) + "…"
+	cut := string(runes[:enough])
+	if space := strings.LastIndexAny(cut, " \n"); space > 0 {
+		cut = cut[:space]
+	}
+	return strings.TrimRight(cut, " .,;:") + "…"
 }

@@ -20,8 +20,9 @@ type Pages struct {
 	// AtCourt is what the feature that deals with the courts says on the page of a case at court: among the work and beside it, either nil.
 	// Optional.
 	AtCourt func(*web.Case) (work, help templ.Component, err error)
-	// OfReport names the report that an entry of a case is about, and leads to it. Optional.
-	OfReport func(*web.Case) func(ledger.Entry) govuk.Link
+	// About names what an entry of a case is about where a higher feature has a page of it, a report or an item of evidence, and leads to it.
+	// Optional.
+	About func(*web.Case) func(ledger.Entry) govuk.Link
 }
 
 // seen is a case as a page shows it.

@@ -49,7 +49,7 @@ func TestACorrectionKeepsWhatWasThereBefore(t *testing.T) {
 	f.Ruth.Get(page + "/record/born").OK().Check(htmlcheck.In("main", htmlcheck.HasText("Recorded now: 30 January 2015."))).
 		Send(url.Values{"value-day": {"31"}, "value-month": {"1"}, "value-year": {"2015"}, "was": {"wrong"}, "source": {"his passport"}}).OK()
 	f.Ruth.Get(page).Check(
-		htmlcheck.In("table", htmlcheck.HasText("31 January 2015"), htmlcheck.HasText("Ruth Adeyemi, from his passport")),
+		htmlcheck.In("table", htmlcheck.HasText("31 January 2015"), htmlcheck.HasText("His passport (recorded by Ruth Adeyemi)")),
 		htmlcheck.In("table", htmlcheck.HasText("30 January 2015 Corrected since")))
 }
 

@@ -1,6 +1,8 @@
 package caseworkpage
 
 import (
+	"cmp"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
@@ -61,14 +63,17 @@ func (p personPage) said() [][]templ.Component {
 	return rows
 }
 
-// about is what a fact is about: "Relationship, to Isla".
+// about is what a fact is about: "Relationship to Isla".
 func (p personPage) about(f *casework.Fact) string {
 	label := capital(f.Field.Label(p.Words))
 	if child, ok := p.State.Person(f.To); ok && !f.To.IsZero() {
-		return label + ", " + child.FirstName()
+		return label + cmp.Or(between[f.Field], ": ") + child.FirstName()
 	}
 	return label
 }
+
+// between stands between a fact and the child it is about, where a colon would read worse.
+var between = map[casework.Field]string{casework.Relation: " to ", casework.LivesWith: " with ", casework.Responsibility: " for "}
 
 func (p personPage) says(s casework.Said) string {
 	name := p.People.Name(s.Author)
@@ -76,7 +81,7 @@ func (p personPage) says(s casework.Said) string {
 		return "The court"
 	}
 	if s.Source != "" {
-		return name + ", from " + s.Source
+		return capital(s.Source) + " (recorded by " + name + ")"
 	}
 	return name
 }

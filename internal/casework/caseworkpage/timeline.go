@@ -3,6 +3,7 @@ package caseworkpage
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -21,8 +22,8 @@ type timelinePage struct {
 	entries []ledger.Entry // of this page
 	number  int            // of this page, counted from 1
 	pages   int
-	marked  ledger.EntryID // the entry that somebody came to see
-	report  func(ledger.Entry) govuk.Link
+	marked  ledger.EntryID                // the entry that somebody came to see
+	of      func(ledger.Entry) govuk.Link // what an entry is about
 }
 
 func (p timelinePage) Title() string         { return "Timeline" }
@@ -35,9 +36,9 @@ func (p Pages) timeline(c *web.Case) (web.Page, error) {
 	all := slices.Clone(casework.Shown(c.History))
 	slices.Reverse(all)
 	page := timelinePage{page: p.page(c), pages: max(1, (len(all)+onePage-1)/onePage), marked: ledger.EntryID(c.Query("entry"))}
-	page.report = func(ledger.Entry) govuk.Link { return govuk.Link{} }
-	if p.OfReport != nil {
-		page.report = p.OfReport(c)
+	page.of = func(ledger.Entry) govuk.Link { return govuk.Link{} }
+	if p.About != nil {
+		page.of = p.About(c)
 	}
 	page.number = min(max(1, pageAsked(c, all, page.marked)), page.pages)
 	from := (page.number - 1) * onePage
@@ -77,6 +78,11 @@ func (p timelinePage) days() []timelineDay {
 }
 
 func (p timelinePage) line(e ledger.Entry) words.Line { return p.Ledger().Registry().Line(p.Words, e) }
+
+// quoted are somebody’s words in quotation marks; what they quote themselves stands in single ones.
+func quoted(said string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(said) + "”"
+}
 
 // older is when something happened, if that was not on the day it was recorded.
 func older(e ledger.Entry) string {

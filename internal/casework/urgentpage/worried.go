@@ -1,6 +1,8 @@
 package urgentpage
 
 import (
+	"strings"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/calendar"
@@ -71,10 +73,13 @@ func told(f *web.Form, whom casework.Whom, form casework.WorryForm) casework.Tol
 func whoms() []govuk.Option {
 	out := make([]govuk.Option, len(casework.Whoms))
 	for i, w := range casework.Whoms {
-		out[i] = govuk.Option{Value: string(w), Label: string(w)}
+		out[i] = govuk.Option{Value: string(w), Label: sentenceCase(string(w))}
 	}
 	return out
 }
+
+// sentenceCase is a word as a sentence begins with it.
+func sentenceCase(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
 
 func (p worriedPage) children() []govuk.Option {
 	var out []govuk.Option

@@ -1,11 +1,15 @@
 package urgentpage
 
 import (
+	"strings"
+
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/fault"
+	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
 )
@@ -64,19 +68,34 @@ func (p worryPage) duties() []*casework.Duty {
 	return out
 }
 
-func day(d *casework.Duty) string {
-	if d.Due.On.IsZero() {
-		return "as soon as it can be"
+// dutyRow leads to what is due, for whoever may open it.
+func (p worryPage) dutyRow(d *casework.Duty) govuk.RowData {
+	row := govuk.RowData{What: govuk.Link{Text: d.What}, Why: govuk.Text("As soon as it can be.")}
+	if p.May(access.CaseReader) {
+		row.What.Href = p.URL("duty", string(d.Ref.Entry))
 	}
-	return "by " + d.Due.On.Long()
+	if done, ok := d.Done(); ok {
+		row.Why = govuk.Text("Done on " + done.On.Long() + ".")
+	} else if !d.Due.On.IsZero() {
+		row.Why = govuk.Text("By " + d.Due.On.Long() + ", " + calendar.InWords(d.Due.On, calendar.DateInLondon(p.Now)) + ".")
+	}
+	return row
 }
 
-func line(t casework.Told) string {
-	text := "Told " + string(t.Whom)
-	for _, part := range []string{t.Name, t.How, t.Reference, casework.ShowMoment(t.When)} {
+// toldRow is who was told, when, who took it and how.
+func (p worryPage) toldRow(t casework.Told) govuk.RowData {
+	var how []string
+	for _, part := range []string{t.Name, t.How, t.Reference} {
 		if part != "" {
-			text += ", " + part
+			how = append(how, part)
 		}
 	}
-	return text + "."
+	row := govuk.RowData{What: govuk.Link{Text: sentenceCase(string(t.Whom))}}
+	if when := casework.ShowMoment(t.When); when != "" {
+		how = append([]string{when}, how...)
+	}
+	if len(how) > 0 {
+		row.Why = govuk.Text(strings.Join(how, ". ") + ".")
+	}
+	return row
 }

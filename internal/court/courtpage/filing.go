@@ -141,6 +141,10 @@ func (f toFile) stand() stand {
 		return stands[""]
 	case last.State == court.IsQueued && f.cannot != "":
 		return stand{word: stands[court.IsQueued].word, means: f.cannot, do: "Tell your manager."}
+	case last.State == court.IsRefused && last.Why != "":
+		refused := stands[court.IsRefused]
+		refused.means = last.Why
+		return refused
 	default:
 		return stands[last.State]
 	}
@@ -148,7 +152,7 @@ func (f toFile) stand() stand {
 
 // why is the reason for how a filing stands, where the state alone does not say it.
 func (f toFile) why() string {
-	if last := f.last(); last != nil && last.State != court.IsUncertain && f.report.Signed.Filed == nil {
+	if last := f.last(); last != nil && last.State != court.IsUncertain && last.State != court.IsRefused && f.report.Signed.Filed == nil {
 		return last.Why
 	}
 	return ""

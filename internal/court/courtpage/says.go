@@ -180,6 +180,16 @@ func (p saysPage) unread() []govuk.Fact {
 
 var saidColumns = []govuk.Column{{Head: "What"}, {Head: "The court says", Lead: "The court says"}, {Head: "We recorded", Lead: "We recorded"}}
 
+// beside are the columns of a table. Where we recorded nothing of our own, there is no column for it.
+func beside(rows [][]templ.Component) []govuk.Column {
+	for _, row := range rows {
+		if row[2] != nil {
+			return saidColumns
+		}
+	}
+	return saidColumns[:2]
+}
+
 // said is everything that the court says of the case or of a person, beside what we recorded.
 func (p saysPage) said(facts []*casework.Fact) [][]templ.Component {
 	var rows [][]templ.Component
@@ -190,13 +200,13 @@ func (p saysPage) said(facts []*casework.Fact) [][]templ.Component {
 		}
 		var ours templ.Component
 		if recorded, ok := f.Ours(); ok {
-			ours = govuk.Text(f.Field.Show(p.Words, recorded.Value))
+			ours = govuk.Text(capital(f.Field.Show(p.Words, recorded.Value)))
 		}
 		label := capital(f.Field.Label(p.Words))
 		if child, ok := p.state.Person(f.To); ok {
-			label += ", " + child.Name()
+			label += ": " + child.Name()
 		}
-		rows = append(rows, []templ.Component{govuk.Text(label), govuk.Text(p.worded(f.Field, courts.Value)), ours})
+		rows = append(rows, []templ.Component{govuk.Text(label), govuk.Text(capital(p.worded(f.Field, courts.Value))), ours})
 	}
 	return rows
 }

@@ -3,7 +3,10 @@ package hmcts
 import (
 	"errors"
 	"regexp"
+	"runtime"
 	"strconv"
+	"sync"
+	"sync/atomic"
 
 	"candour/internal/fault"
 )
@@ -51,8 +54,8 @@ func Parse(raw []byte) (Response, error) {
 	if !found {
 		return Response{}, fault.BadInput("This is not an answer of either court to a search: it has no list of cases and no total.", nil)
 	}
-	for _, element := range elements {
-		r.readCase(element, raw)
+	for _, read := range readAll(elements, raw) {
+		r.add(read)
 	}
 	r.Outside = accountOf(root)
 	return r, nil
@@ -110,10 +113,42 @@ func (n *node) member(name string) *node {
 
 var courtNumber = regexp.MustCompile(`^[0-9]{1,20}$`)
 
-func (r *Response) readCase(n *node, raw []byte) {
+// reading is what came of one element of the list: a case, or why it is none; of an empty element neither.
+type reading struct {
+	taken   *CourtCase
+	refused *RefusedCase
+}
+
+// readAll reads the elements in their order, as many at once as there are processors: nothing in one case depends on another.
+func readAll(elements []*node, raw []byte) []reading {
+	all := make([]reading, len(elements))
+	var next atomic.Int64
+	var working sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(elements)) {
+		working.Go(func() {
+			for i := next.Add(1) - 1; i < int64(len(elements)); i = next.Add(1) - 1 {
+				all[i] = readCase(elements[i], raw)
+			}
+		})
+	}
+	working.Wait()
+	return all
+}
+
+func (r *Response) add(read reading) {
+	switch {
+	case read.taken != nil:
+		r.Jurisdiction = read.taken.Jurisdiction
+		r.Cases = append(r.Cases, *read.taken)
+	case read.refused != nil:
+		r.Refused = append(r.Refused, *read.refused)
+	}
+}
+
+func readCase(n *node, raw []byte) reading {
 	if n.isBlank() {
 		n.mark, n.why = ignored, "the court sent an empty element"
-		return
+		return reading{}
 	}
 	n.separate = true
 	id := n.get("id").take()
@@ -122,16 +157,14 @@ func (r *Response) readCase(n *node, raw []byte) {
 		id, why = "", "the case has no number that can be read"
 	}
 	if why != "" {
-		r.refuse(n, id, why)
-		return
+		return reading{refused: refuse(n, id, why)}
 	}
 	c := readers[jurisdiction](n)
 	c.ID, c.Path, c.Raw = id, n.pointer(), raw[n.start:n.end:n.end]
 	c.seal()
 	c.Content = contentOf(n, jurisdiction)
 	c.Account = accountOf(n)
-	r.Jurisdiction = jurisdiction
-	r.Cases = append(r.Cases, c)
+	return reading{taken: &c}
 }
 
 var readers = map[Jurisdiction]func(*node) CourtCase{Public: publicCase, Private: privateCase}
@@ -151,9 +184,9 @@ func jurisdictionOf(n *node) (j Jurisdiction, problem string) {
 	}
 }
 
-func (r *Response) refuse(n *node, id, why string) {
+func refuse(n *node, id, why string) *RefusedCase {
 	for leaf := range n.leaves() {
 		leaf.mark, leaf.why = ignored, why
 	}
-	r.Refused = append(r.Refused, RefusedCase{ID: id, Path: n.pointer(), Byte: n.start, Why: why, Account: accountOf(n)})
+	return &RefusedCase{ID: id, Path: n.pointer(), Byte: n.start, Why: why, Account: accountOf(n)}
 }

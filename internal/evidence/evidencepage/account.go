@@ -1,6 +1,8 @@
 package evidencepage
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
 	"mime/multipart"
@@ -81,11 +83,46 @@ func (p Pages) attached(c *web.Case, f *web.Form) (evidence.Paper, error) {
 		return paper, err
 	}
 	defer file.Close()
-	paper.File, err = p.keep(c, file)
+	paper.File, err = p.kept(c, f.ID, file)
 	if paper.Name == "" {
 		paper.Name = nameOf(header)
 	}
 	return paper, err
+}
+
+// withFile is a handler whose form may bring a file. A second click brings the same bytes, which stored again would be another file and so
+// another act: when the form turns out to be on record, the handler runs once more and finds the file that was stored first.
+func withFile(send func(*web.Case) (web.Page, error)) func(*web.Case) (web.Page, error) {
+	return func(c *web.Case) (web.Page, error) {
+		page, err := send(c)
+		if errors.Is(err, ledger.ErrReused) {
+			return send(c)
+		}
+		return page, err
+	}
+}
+
+// kept is the file as stored: the one that this form stored before, if these are its bytes, or else a new one.
+func (p Pages) kept(c *web.Case, form ledger.EntryID, file multipart.File) (ledger.File, error) {
+	h, err := c.Ledger().Read(c.Context(), c.Stream)
+	if err != nil {
+		return ledger.File{}, err
+	}
+	first, sent := evidence.FileOf(h, form)
+	if !sent {
+		return p.keep(c, file)
+	}
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return ledger.File{}, err
+	}
+	if _, err := file.Seek(0, io.SeekStart); err != nil {
+		return ledger.File{}, err
+	}
+	if hex.EncodeToString(sum.Sum(nil)) == first.SHA256 {
+		return first, nil
+	}
+	return p.keep(c, file)
 }
 
 func (p Pages) keep(c *web.Case, file multipart.File) (ledger.File, error) {

@@ -132,3 +132,35 @@ func TestEveryActOnAnItemOpensAndExplainsWhatItWillCause(t *testing.T) {
 		f.Ruth.Get(item.At+"/"+act).OK().Check(htmlcheck.In("p.app-lede"), htmlcheck.In("main form button"))
 	}
 }
+
+func TestASecondClickWithAFileIsOneDocumentAndNoDraft(t *testing.T) {
+	f := family(t)
+	item := marks(f)
+	form := item.Click("A court decided it").OK()
+	for range 2 {
+		form.SendFiles(url.Values{
+			"proved": {"no"}, "court": {"Family Court at Wexcombe"}, "judge": {"District Judge Lenham"},
+			"on-day": {"20"}, "on-month": {"11"}, "on-year": {"2026"}, "paper": {"Judgment of 20 November 2026"}, "paragraph": {"23"},
+		}, map[string]webtest.File{"file": {Name: "judgment.txt", Media: "text/plain", Bytes: []byte("23. I do not find it proved.")}}).OK()
+	}
+	if n := len(evidence.Of(f.Read(f.Case)).Findings()); n != 1 {
+		t.Errorf("two clicks recorded %d findings", n)
+	}
+	item.Click("A court decided it").OK().Check(htmlcheck.In("#judge", htmlcheck.HasAttr("value", "")))
+}
+
+func TestWhatIsWrongStandsInTheOrderOfTheFields(t *testing.T) {
+	f := family(t)
+	page := f.Ruth.Get(f.Path("evidence", "new")).OK().Send(url.Values{"said-day": {"31"}, "said-month": {"2"}, "said-year": {"2026"}}).Answered(422)
+	last := -1
+	for _, field := range []string{"words", "says", "kind", "said"} {
+		at := strings.Index(page.Body, `<a href="#`+field+`"`)
+		if at < last {
+			t.Errorf("%s stands at %d, before a field above it at %d", field, at, last)
+		}
+		last = at
+	}
+	if last < 0 {
+		t.Error("the day is not in the summary")
+	}
+}

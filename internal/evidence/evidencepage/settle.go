@@ -1,6 +1,9 @@
 package evidencepage
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/evidence"
@@ -58,11 +61,17 @@ func (p actPage) outcome(rules *pack.Pack, paper evidence.Paper) func(*evidence.
 // elsewhere are statuses that this page does not record: they have pages of their own, or are what the record itself shows.
 var elsewhere = map[string]bool{"said": true, "disputed": true, "found": true, "not_proved": true, "taken_back": true}
 
+// upperFirst is a name as a line begins with it.
+func upperFirst(name string) string {
+	letter, size := utf8.DecodeRuneInString(name)
+	return string(unicode.ToUpper(letter)) + name[size:]
+}
+
 func (p settlePage) outcomes() []govuk.Option {
 	var out []govuk.Option
 	for _, m := range p.view.pack.Matters {
 		if !elsewhere[m.ID] {
-			out = append(out, govuk.Option{Value: m.ID, Label: m.Name, Hint: m.Explain})
+			out = append(out, govuk.Option{Value: m.ID, Label: upperFirst(m.Name), Hint: m.Explain})
 		}
 	}
 	return out

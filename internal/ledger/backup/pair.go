@@ -48,8 +48,8 @@ func (p *pairing) key(row []any) error {
 			return err
 		}
 	}
-	if p.stream != stream {
-		return nil // it has not begun
+	if p.stream != stream || p.keyed == 0 {
+		return nil // it has not begun, or was erased as a whole
 	}
 	if n == p.keyed {
 		p.others = false

@@ -25,6 +25,7 @@ var recorded = []table{
 	{name: "file_part", columns: []string{"file", "n", "part"}, key: []string{"file", "n"}, which: "file IN (SELECT id FROM file WHERE entry IS NOT NULL)"},
 	{name: "log", columns: []string{"name", "size", "checkpoint", "sealed"}, key: []string{"name"}, moving: []string{"size", "checkpoint", "sealed"}},
 	{name: "log_record", columns: []string{"n", "stream", "version", "link"}, key: []string{"n"}},
+	{name: "log_note", columns: []string{"n", "text"}, key: []string{"n"}},
 	{name: "log_hash", columns: []string{"n", "hash"}, key: []string{"n"}},
 	{name: "account", columns: []string{"person", "name", "hash"}, key: []string{"person"}, small: true},
 	{name: "job", columns: jobColumns, key: []string{"id"}, which: "ended = ''", small: true},

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -126,7 +127,7 @@ func erasedEntry(t *testing.T, r *rig) {
 			t.Errorf("%d %s too many are left", n, what)
 		}
 	}
-	if words, err := r.draft(s, "/about/other"); err != nil || words != "something else" {
+	if words, err := r.again().draft(s, "/about/other"); err != nil || words != "something else" {
 		t.Errorf("what somebody else was typing is now %q, %v", words, err)
 	}
 	r.sound()
@@ -208,9 +209,67 @@ func typedMeanwhile(t *testing.T, r *rig) {
 	s, one, eraser := r.stream(), r.note("one"), r.eraser()
 	must(t, r.add(s, 0, one))
 	r.typed(s, "/a", "typing", func() { eraser.erase(ordered(nil, ledger.Ref{Stream: s, Entry: one.ID})) })
-	if words, err := r.draft(s, "/a"); err != nil || words != "typing" {
+	if words, err := r.again().draft(s, "/a"); err != nil || words != "typing" { // again: it does not remember the old key
 		t.Errorf("what was typed is now %q, %v", words, err)
 	}
+}
+
+func erasedAtOnce(t *testing.T, r *rig) {
+	s, one, id := r.streams(2), r.note("one"), ledger.NewEntryID()
+	must(t, r.add(s[0], 0, one, r.note("two"), r.note("three")))
+	must(t, r.add(s[1], 0, r.note("four")))
+	e := ordered(s[1:], ledger.Ref{Stream: s[0], Entry: one.ID})
+	var both sync.WaitGroup
+	answers, errs := make([]ledger.Erased, 3), make([]error, 3)
+	for i := range answers {
+		eraser := r.eraser()
+		both.Go(func() { answers[i], errs[i] = eraser.Erase(t.Context(), id, e) })
+	}
+	both.Wait()
+	must(t, errors.Join(errs...))
+	if answers[0] != answers[1] || answers[0] != answers[2] {
+		t.Errorf("they were answered %+v", answers)
+	}
+	r.says(s[0], "", "two", "three", "")
+	r.says(s[1], "", "")
+	if len(r.keysOf(s[0])) != 1 {
+		t.Errorf("the stream's keys are %s", r.keysOf(s[0]))
+	}
+	r.sound()
+}
+
+// erasedAmidWriting erases the first of a stream's entries one after another while somebody writes on.
+func erasedAmidWriting(t *testing.T, r *rig) {
+	s, eraser := r.stream(), r.eraser()
+	var gone []ledger.New
+	for n := range 4 {
+		gone = append(gone, r.note(fmt.Sprint("gone ", n)))
+	}
+	must(t, r.add(s, 0, gone...))
+	const written = 30
+	var writing sync.WaitGroup
+	var failed error
+	writing.Go(func() {
+		for n := range written {
+			note, err := Noted.New(ledger.NewEntryID(), ledger.By(person), nil, NotedBody{Words: fmt.Sprint("kept ", n)})
+			failed = errors.Join(failed, err, r.Append(t.Context(), at(s, ledger.Any, note)))
+		}
+	})
+	for _, n := range gone {
+		eraser.erase(ordered(nil, ledger.Ref{Stream: s, Entry: n.ID}))
+	}
+	writing.Wait()
+	must(t, failed)
+	kept := 0
+	for _, e := range r.again().read(s).Entries {
+		if _, ok := Noted.In(e); ok {
+			kept++
+		}
+	}
+	if kept != written {
+		t.Errorf("%d of %d notes are there", kept, written)
+	}
+	r.sound()
 }
 
 func erasedTwice(t *testing.T, r *rig) {
@@ -333,7 +392,7 @@ func interrupted(t *testing.T, r *rig) {
 				program.says(s[0], "one", "", "", "four")
 				program.says(s[1], "", "")
 			}
-			if words, err := r.draft(s[0], "/a"); err != nil || words != "typing" {
+			if words, err := r.again().draft(s[0], "/a"); err != nil || words != "typing" {
 				t.Errorf("after %d commits, what was being typed is %q, %v", commits, words, err)
 			}
 			r.change(`DELETE FROM draft`)
@@ -388,6 +447,7 @@ func erasedAgain(t *testing.T, r *rig) {
 	s, two, eraser := r.streams(3), r.note("two"), r.eraser()
 	must(t, r.add(s[0], 0, r.note("one"), two))
 	must(t, r.add(s[1], 0, r.note("three")))
+	key := sealed(r.storedKey(s[1], 1), r.ring.Epochs[0].Key, string(s[1]))
 	never := ledger.Ref{Stream: ledger.NewStreamID(), Entry: ledger.NewEntryID()}
 	named := []ledger.Ref{{Stream: s[0], Entry: two.ID}, never}
 	n, err := eraser.EraseAgain(t.Context(), []ledger.StreamID{s[1], s[2], never.Stream}, named)
@@ -399,5 +459,12 @@ func erasedAgain(t *testing.T, r *rig) {
 	}
 	r.says(s[0], "one", "", "")
 	r.says(s[1], "", "")
+	r.sound()
+
+	_, err = r.KeysWriter.ExecContext(t.Context(), `INSERT INTO stream_key (stream, n, epoch, wrapped) VALUES ($1, 1, 1, $2)`, string(s[1]), key)
+	must(t, err)
+	if n, err := eraser.EraseAgain(t.Context(), s[1:2], named); err != nil || n != 0 || r.keysOf(s[1]) != "" {
+		t.Errorf("a key that a copy brought back is there: %d, %v", n, err)
+	}
 	r.sound()
 }

@@ -44,6 +44,18 @@ func placeIn(t testing.TB, folder string, views []*ledger.View) store.Place {
 	return p
 }
 
+// administered is the address of a folder's database as its administrator; "" when its record lies in the folder.
+func administered(t testing.TB, folder string) string {
+	t.Helper()
+	addresses, err := os.ReadFile(noted(folder))
+	if errors.Is(err, os.ErrNotExist) {
+		return ""
+	}
+	must(t, err)
+	record, _, _ := strings.Cut(string(addresses), " ")
+	return record
+}
+
 // databases makes one for the record and one for its key store.
 func databases(t testing.TB, views []*ledger.View) string {
 	t.Helper()

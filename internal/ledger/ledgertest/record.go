@@ -1,6 +1,7 @@
 package ledgertest
 
 import (
+	"database/sql"
 	"sync"
 	"testing"
 	"time"
@@ -14,7 +15,9 @@ type Record struct {
 	*store.Record
 	Clock  *Clock
 	Folder string // holds ledger.db and keys.db
-	t      testing.TB
+
+	administered string // address of the record's database, when it lies in one, as whoever administers it
+	t            testing.TB
 }
 
 // New opens an empty record that knows the kinds and keeps the views:
@@ -37,7 +40,7 @@ func In(t testing.TB, folder string, kinds []*ledger.Set, views ...*ledger.View)
 	opened, err := store.Open(t.Context(), p)
 	must(t, err)
 	t.Cleanup(func() { must(t, opened.Close()) })
-	return &Record{Record: opened, Clock: clock, Folder: p.Folder, t: t}
+	return &Record{Record: opened, Clock: clock, Folder: p.Folder, administered: administered(t, folder), t: t}
 }
 
 // Kinds gathers features' sets of kinds for New.
@@ -109,6 +112,18 @@ func (c *Clock) Set(to time.Time) {
 
 // Advance moves the clock on.
 func (c *Clock) Advance(by time.Duration) { c.Set(c.Now().Add(by)) }
+
+// Administrator writes the record's tables as whoever administers the database can, behind the ledger's back.
+func (r *Record) Administrator() *sql.DB {
+	r.t.Helper()
+	if r.administered == "" {
+		return r.Engine.Writer()
+	}
+	db, err := sql.Open("pgx", r.administered)
+	must(r.t, err)
+	r.t.Cleanup(func() { must(r.t, db.Close()) })
+	return db
+}
 
 func must(t testing.TB, err error) {
 	t.Helper()

@@ -99,6 +99,8 @@ func Run(t *testing.T, store Store) {
 		{"WhatWasErasedIsServedFromNoProgramsMemory", erasedElsewhere},
 		{"WhatIsTypedWhileAnotherErasesIsNotLost", typedMeanwhile},
 		{"AnErasureSentTwiceIsOne", erasedTwice},
+		{"AnErasureCarriedOutByThreeProgramsAtOnceIsOne", erasedAtOnce},
+		{"ErasingLosesNothingThatIsWrittenMeanwhile", erasedAmidWriting},
 		{"WhatMustStayIsNotErased", notErasable},
 		{"AnInterruptedErasureIsFinished", interrupted},
 		{"WordsMissingWithoutOneErasureAreSeen", falseErasures},

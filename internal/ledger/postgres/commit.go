@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgconn"
@@ -13,14 +14,12 @@ import (
 
 // Commit carries out the batches in one transaction of four questions to the database: lock what they touch, look at it, write what goes
 // through, commit. Which batch is refused is decided in between, under the locks, so that one refusal costs the others nothing.
+//
+// When the database is lost on the way it is done again with whoever is primary then. What the lost one had committed is found by its ids,
+// and that answer, too, is a commit: it is given only when whatever keeps copies has it.
 func (e *Engine) Commit(ctx context.Context, batches []*ledger.Batch) []error {
 	answers := make([]error, len(batches))
-	err := errBegunMeanwhile
-	for tries := 0; errors.Is(err, errBegunMeanwhile) && tries < 5; tries++ {
-		clear(answers)
-		err = e.transaction(ctx, batches, answers)
-	}
-	if err != nil {
+	if err := e.follow(ctx, batches, answers); err != nil {
 		for i := range answers {
 			answers[i] = err
 		}
@@ -31,9 +30,59 @@ func (e *Engine) Commit(ctx context.Context, batches []*ledger.Batch) []error {
 // errBegunMeanwhile says that another program began a stream between our look and our write.
 var errBegunMeanwhile = errors.New("another program began the stream at the same moment")
 
+// errLost says that the database was lost before it answered.
+var errLost = errors.New("the database was lost")
+
+// again is how long to wait before a lost database is looked for again.
+const again = 200 * time.Millisecond
+
+// follow tries until the database answers or patience ends. An outcome that is not known stays so until an answer is.
+func (e *Engine) follow(ctx context.Context, batches []*ledger.Batch, answers []error) error {
+	var unknown error
+	until, begun := time.Now().Add(e.patience.follow), 0
+	for {
+		clear(answers)
+		err := e.transaction(ctx, batches, answers)
+		switch {
+		case errors.Is(err, errBegunMeanwhile) && begun < 5:
+			begun++
+			continue
+		case !errors.Is(err, errLost):
+			return err
+		case errors.Is(err, ledger.ErrOutcomeUnknown):
+			unknown = ledger.ErrOutcomeUnknown
+		}
+		e.drop()
+		if ctx.Err() != nil || time.Now().After(until) {
+			return errors.Join(unknown, err)
+		}
+		time.Sleep(again)
+	}
+}
+
+// drop closes every connection that nobody uses: where one was lost the others are too.
+func (e *Engine) drop() {
+	for _, p := range e.pools {
+		p.Reset()
+	}
+}
+
 // transaction answers an error that holds for every batch.
 func (e *Engine) transaction(ctx context.Context, batches []*ledger.Batch, answers []error) error {
-	tx, err := e.commits.Begin(ctx)
+	conn, err := e.commits.Acquire(ctx)
+	if err != nil {
+		return unreachable(err)
+	}
+	defer conn.Release()
+	err = e.within(ctx, conn.Conn(), batches, answers)
+	if err != nil && (conn.Conn().IsClosed() || lost(err)) && !errors.Is(err, errLost) {
+		return fmt.Errorf("%w: %w", errLost, err)
+	}
+	return err
+}
+
+func (e *Engine) within(ctx context.Context, conn *pgx.Conn, batches []*ledger.Batch, answers []error) error {
+	tx, err := conn.Begin(ctx)
 	if err != nil {
 		return fmt.Errorf("begin: %w", err)
 	}
@@ -48,20 +97,49 @@ func (e *Engine) transaction(ctx context.Context, batches []*ledger.Batch, answe
 	if err := s.write(ctx, tx); err != nil {
 		return err
 	}
-	return commit(ctx, tx)
+	return commit(ctx, tx, conn.PgConn())
 }
 
-// commit tells a commit that the database refused from one whose answer did not arrive.
-func commit(ctx context.Context, tx pgx.Tx) error {
+// unreachable tells a database that nobody can reach from one that refuses us, which another try would not change.
+func unreachable(err error) error {
+	refused := new(pgconn.PgError)
+	if errors.As(err, &refused) && !lost(err) || errors.Is(err, ErrNotDurable) || errors.Is(err, ErrCollation) {
+		return fmt.Errorf("connect: %w", err)
+	}
+	return fmt.Errorf("%w: connect: %w", errLost, err)
+}
+
+// commit tells a commit that the database refused from one whose answer did not arrive. One with a warning is neither: a database that is
+// told to stop waiting for its standby (by an administrator, or a statement_timeout) says that it has committed, and warns that
+// the standby may not have it.
+func commit(ctx context.Context, tx pgx.Tx, conn *pgconn.PgConn) error {
+	delete(conn.CustomData(), warned)
 	err := tx.Commit(ctx)
 	refused := new(pgconn.PgError)
-	if err == nil || errors.As(err, &refused) && !endsTheConnection(refused.Code) {
+	switch warning, ok := conn.CustomData()[warned].(string); {
+	case ok:
+		return fmt.Errorf("%w: %w: commit: %s", errLost, ledger.ErrOutcomeUnknown, warning)
+	case err == nil || errors.As(err, &refused) && !lost(err):
 		return err
 	}
-	return fmt.Errorf("%w: commit: %w", ledger.ErrOutcomeUnknown, err)
+	return fmt.Errorf("%w: %w: commit: %w", errLost, ledger.ErrOutcomeUnknown, err)
 }
 
-// endsTheConnection reports whether the database was stopped, in the middle of a commit perhaps: error classes 57P and 08.
-func endsTheConnection(code string) bool {
-	return len(code) == 5 && (code[:3] == "57P" || code[:2] == "08")
+// warned is where a connection keeps the last warning that the database gave on it.
+const warned = "warned"
+
+func keepWarning(conn *pgconn.PgConn, n *pgconn.Notice) {
+	if n.SeverityUnlocalized == "WARNING" {
+		conn.CustomData()[warned] = n.Message
+	}
+}
+
+// lost reports whether the database was stopped, in the middle of a commit perhaps, or is no primary any more: error classes 57P and 08, and
+// read_only_sql_transaction.
+func lost(err error) bool {
+	said := new(pgconn.PgError)
+	if !errors.As(err, &said) || len(said.Code) != 5 {
+		return false
+	}
+	return said.Code[:3] == "57P" || said.Code[:2] == "08" || said.Code == "25006"
 }

@@ -3,6 +3,7 @@ package postgres_test
 import (
 	"errors"
 	"testing"
+	"time"
 
 	"candour/internal/ledger"
 	"candour/internal/ledger/postgres"
@@ -66,7 +67,7 @@ func TestACommitCutOffIsSaidToBeUnknown(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := postgres.Open(t.Context(), address)
+	e, err := postgres.OpenImpatient(t.Context(), address, 10*time.Second)
 	if err != nil {
 		t.Fatal(err)
 	}

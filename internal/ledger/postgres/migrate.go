@@ -82,6 +82,7 @@ var recordGrants = []grant{
 	{"service", "SELECT, INSERT", "SELECT"},
 	{"log", "SELECT, INSERT, UPDATE", "SELECT"},
 	{"log_record", "SELECT, INSERT", "SELECT"},
+	{"log_note", "SELECT, INSERT", "SELECT"},
 	{"log_hash", "SELECT, INSERT", "SELECT"},
 	{"file", "SELECT, INSERT, UPDATE (stream, entry), DELETE", "SELECT, DELETE"},
 	{"file_part", "SELECT, INSERT, DELETE", "SELECT, DELETE"},

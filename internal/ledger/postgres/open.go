@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 
 	"github.com/jackc/pgx/v5"
 	"github.com/jackc/pgx/v5/pgxpool"
@@ -18,6 +19,8 @@ type Engine struct {
 	read    *sql.DB
 	write   *sql.DB
 	pools   []*pgxpool.Pool
+
+	patience patience
 }
 
 // How many connections each sort of work may hold. A service of two programs stays well under PostgreSQL's hundred.
@@ -30,7 +33,11 @@ const (
 // Open connects to a migrated database. It refuses one that would not keep what it acknowledged, or compares text in another way than
 // byte by byte.
 func Open(ctx context.Context, address string) (*Engine, error) {
-	e := &Engine{}
+	return openWith(ctx, address, usual)
+}
+
+func openWith(ctx context.Context, address string, p patience) (*Engine, error) {
+	e := &Engine{patience: p}
 	if err := e.open(ctx, address); err != nil {
 		return nil, errors.Join(err, e.Close())
 	}
@@ -38,17 +45,17 @@ func Open(ctx context.Context, address string) (*Engine, error) {
 }
 
 func (e *Engine) open(ctx context.Context, address string) (err error) {
-	if e.commits, err = e.pool(ctx, address, committers, false); err != nil {
+	if e.commits, err = e.pool(ctx, address, committers, e.patience.commit, soundConn); err != nil {
 		return err
 	}
-	if err := sound(ctx, e.commits); err != nil {
+	if err := e.commits.Ping(ctx); err != nil {
 		return err
 	}
-	reads, err := e.pool(ctx, address, readers, true)
+	reads, err := e.pool(ctx, address, readers, e.patience.other, refuseToWrite)
 	if err != nil {
 		return err
 	}
-	writes, err := e.pool(ctx, address, writers, false)
+	writes, err := e.pool(ctx, address, writers, e.patience.other, nil)
 	if err != nil {
 		return err
 	}
@@ -56,17 +63,18 @@ func (e *Engine) open(ctx context.Context, address string) (err error) {
 	return nil
 }
 
-// pool opens connections on demand; reading ones refuse to write.
-func (e *Engine) pool(ctx context.Context, address string, most int32, readOnly bool) (*pgxpool.Pool, error) {
+// pool opens connections on demand; each is made ready first.
+func (e *Engine) pool(ctx context.Context, address string, most int32, silence time.Duration, ready func(context.Context, *pgx.Conn) error) (*pgxpool.Pool, error) {
 	config, err := pgxpool.ParseConfig(address)
 	if err != nil {
 		return nil, ErrAddress
 	}
 	config.MaxConns = most
 	config.ConnConfig.RuntimeParams["timezone"] = "UTC"
-	if readOnly {
-		config.AfterConnect = refuseToWrite
-	}
+	config.ConnConfig.OnNotice = keepWarning
+	bound(config.ConnConfig, e.patience.connect, silence)
+	config.PingTimeout = e.patience.connect
+	config.AfterConnect = ready
 	pool, err := pgxpool.NewWithConfig(ctx, config)
 	if err == nil {
 		e.pools = append(e.pools, pool)
@@ -80,12 +88,16 @@ func refuseToWrite(ctx context.Context, conn *pgx.Conn) error {
 	return err
 }
 
+// soundConn is asked of each connection that commits: after a failover it may be to another server, with other settings.
+func soundConn(ctx context.Context, conn *pgx.Conn) error { return sound(ctx, conn) }
+
 // OpenKeys connects to the key store, a database apart with a login and backups of its own.
 func OpenKeys(ctx context.Context, address string) (*sql.DB, error) {
 	config, err := pgx.ParseConfig(address)
 	if err != nil {
 		return nil, ErrAddress
 	}
+	bound(config, usual.connect, usual.other)
 	db := stdlib.OpenDB(*config)
 	db.SetMaxOpenConns(writers)
 	if err := migrated(ctx, db, keyTables); err != nil {

@@ -19,11 +19,12 @@ type Found struct {
 	Faults  []string
 }
 
-// Check reads the whole log: each record is reached by its stream, no stream was sealed twice at one version or going back, the tree over the records
-// is the one that was signed, and an earlier checkpoint, when one is given, is of this log. It checks nothing within streams: ledger.Verify does.
+// Check reads the whole log: each head is reached by its stream, no stream was sealed twice at one version or going back, the newest census and
+// each since an earlier checkpoint is right, the tree over the records is the one that was signed, and an earlier checkpoint, when one is given,
+// is of this log. It checks nothing within streams: ledger.Verify does.
 func Check(ctx context.Context, db *sql.DB, known note.Verifiers, earlier string) (Found, error) {
 	c := checker{db: db}
-	for _, part := range []func(context.Context) error{c.newest, c.reached, c.growing, c.marked} {
+	for _, part := range []func(context.Context) error{c.newest, c.reached, c.marked} {
 		if err := part(ctx); err != nil {
 			return c.Found, fmt.Errorf("check the log: %w", err)
 		}
@@ -55,45 +56,37 @@ type checker struct {
 	Found
 	db   *sql.DB
 	size int64 // as the log says
-	tree tree
 }
 
 func (c *checker) fault(format string, args ...any) {
 	c.Faults = append(c.Faults, fmt.Sprintf(format, args...))
 }
 
-// records builds the tree over all records in their order, and notes its root where a checkpoint asks for it.
+// records walks all records in their order, and notes the root of their tree where a checkpoint asks for it.
 func (c *checker) records(ctx context.Context, points []point) error {
-	rows, err := c.db.QueryContext(ctx, `SELECT n, stream, version, link FROM log_record ORDER BY n`)
+	last, _, err := newestCensus(ctx, c.db, c.size)
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var n int64
-		var r Record
-		var link []byte
-		if err := rows.Scan(&n, &r.Stream, &r.Version, &link); err != nil {
-			return err
-		}
-		if n != c.Records || copy(r.Link[:], link) != len(r.Link) {
-			c.fault("record %d of the log is missing or damaged", c.Records)
+	w := newWalk()
+	since := points[len(points)-1].Size
+	w.count = func(n int64) bool { return n == last || since > 0 && n >= since }
+	for text, err := range stored(ctx, c.db, 0, c.size) {
+		if errors.Is(err, errBroken) {
+			c.fault("%v", err)
 			break
 		}
-		c.tree.add(tlog.RecordHash(r.Text()))
-		c.Records++
+		if err != nil {
+			return err
+		}
+		w.record(text)
 		for i := range points {
-			if points[i].Size == c.Records {
-				points[i].root = c.tree.root()
+			if points[i].Size == w.size {
+				points[i].root = w.root()
 			}
 		}
 	}
-	if err := rows.Err(); err != nil {
-		return err
-	}
-	if c.size != c.Records {
-		c.fault("the log says that it has %d records and has %d", c.size, c.Records)
-	}
+	c.Records, c.Faults = w.size, append(c.Faults, w.faults...)
 	return nil
 }
 
@@ -101,12 +94,6 @@ func (c *checker) records(ctx context.Context, points []point) error {
 func (c *checker) reached(ctx context.Context) error {
 	return c.each(ctx, "was sealed at version %d and does not reach what was sealed", `SELECT r.stream, r.version FROM log_record r
 		LEFT JOIN entry e ON e.stream = r.stream AND e.version = r.version WHERE e.link IS NULL OR e.link <> r.link ORDER BY r.n`)
-}
-
-// growing finds streams that were sealed again at a version that was not higher: two branches of one past.
-func (c *checker) growing(ctx context.Context) error {
-	return c.each(ctx, "was sealed again at version %d or an earlier one", `SELECT a.stream, a.version FROM log_record a
-		JOIN log_record b ON b.stream = a.stream AND b.n > a.n AND b.version <= a.version ORDER BY a.n`)
 }
 
 // marked finds heads that are marked as sealed at another version than the log says.
@@ -134,11 +121,13 @@ func (c *checker) each(ctx context.Context, what, query string) error {
 	return rows.Err()
 }
 
-// newest reads what the log says of itself.
+// newest reads what the log says of itself. What is sealed from now on is not looked at.
 func (c *checker) newest(ctx context.Context) error {
-	err := c.db.QueryRowContext(ctx, `SELECT size, checkpoint FROM log WHERE name = 'log'`).Scan(&c.size, &c.Signed)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil
+	var there int64
+	err := c.db.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM log_record) + (SELECT COUNT(*) FROM log_note),
+		COALESCE((SELECT size FROM log WHERE name = 'log'), 0), COALESCE((SELECT checkpoint FROM log WHERE name = 'log'), '')`).Scan(&there, &c.size, &c.Signed)
+	if err == nil && there != c.size {
+		c.fault("the log says that it has %d records and has %d", c.size, there)
 	}
 	return err
 }

@@ -11,8 +11,12 @@ import (
 // hashes are those of the log's tree, as stored and as about to be. It is a tlog.HashReader.
 type hashes struct {
 	ctx   context.Context
-	tx    *sql.Tx
-	fresh map[int64]tlog.Hash // what was read or written in this transaction
+	db    querier
+	fresh map[int64]tlog.Hash // what was read or written so far
+}
+
+func hashesIn(ctx context.Context, db querier) *hashes {
+	return &hashes{ctx: ctx, db: db, fresh: map[int64]tlog.Hash{}}
 }
 
 // ReadHashes implements tlog.HashReader.
@@ -22,7 +26,7 @@ func (h *hashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 		known, ok := h.fresh[n]
 		if !ok {
 			var stored []byte
-			if err := h.tx.QueryRowContext(h.ctx, `SELECT hash FROM log_hash WHERE n = $1`, n).Scan(&stored); err != nil {
+			if err := h.db.QueryRowContext(h.ctx, `SELECT hash FROM log_hash WHERE n = $1`, n).Scan(&stored); err != nil {
 				return nil, fmt.Errorf("hash %d of the log: %w", n, err)
 			}
 			if copy(known[:], stored) != tlog.HashSize {
@@ -36,10 +40,10 @@ func (h *hashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 }
 
 // put stores hashes from an index on.
-func (h *hashes) put(from int64, stored []tlog.Hash) error {
+func (h *hashes) put(tx *sql.Tx, from int64, stored []tlog.Hash) error {
 	for i, hash := range stored {
 		n := from + int64(i)
-		if _, err := h.tx.ExecContext(h.ctx, `INSERT INTO log_hash (n, hash) VALUES ($1, $2)`, n, hash[:]); err != nil {
+		if _, err := tx.ExecContext(h.ctx, `INSERT INTO log_hash (n, hash) VALUES ($1, $2)`, n, hash[:]); err != nil {
 			return err
 		}
 		h.fresh[n] = hash

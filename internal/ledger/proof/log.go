@@ -12,9 +12,10 @@ import (
 	"candour/internal/ledger"
 )
 
-// Log is the one log of a service. Every field is needed.
+// Log is the one log of a service. Every field is needed but Reader.
 type Log struct {
 	DB     *sql.DB // writes the tables of the log, and how far heads are sealed
+	Reader *sql.DB // reads them; DB when nil
 	Signer note.Signer
 	Clock  ledger.Clock
 }
@@ -34,38 +35,52 @@ func (l Log) Seal(ctx context.Context) (sealed int, err error) {
 	}
 }
 
-func (l Log) once(ctx context.Context) (int, error) {
-	tx, err := l.DB.BeginTx(ctx, nil)
+func (l Log) once(ctx context.Context) (sealed int, err error) {
+	err = l.grow(ctx, func(g *growing) error {
+		moved, err := unsealed(ctx, g.tx)
+		if err != nil {
+			return err
+		}
+		for _, h := range moved {
+			if err := g.head(ctx, h); err != nil {
+				return fmt.Errorf("add to the log: %w", err)
+			}
+		}
+		sealed = len(moved)
+		return nil
+	})
 	if err != nil {
 		return 0, fmt.Errorf("seal: %w", err)
 	}
-	defer tx.Rollback()
-	n, err := l.seal(ctx, tx)
-	if err != nil || n == 0 {
-		return 0, err
-	}
-	if err := tx.Commit(); err != nil {
-		return 0, fmt.Errorf("seal: %w", err)
-	}
-	return n, nil
+	return sealed, nil
 }
 
-func (l Log) seal(ctx context.Context, tx *sql.Tx) (int, error) {
+// growing is the log while it is held to be added to.
+type growing struct {
+	tx   *sql.Tx
+	tree *hashes
+	size int64
+}
+
+// grow holds the log, has records added to it, and signs what it has become. When nothing is added nothing is signed.
+func (l Log) grow(ctx context.Context, add func(*growing) error) error {
+	tx, err := l.DB.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	defer tx.Rollback()
 	size, err := lock(ctx, tx)
 	if err != nil {
-		return 0, fmt.Errorf("hold the log: %w", err)
+		return fmt.Errorf("hold the log: %w", err)
 	}
-	moved, err := unsealed(ctx, tx)
-	if err != nil || len(moved) == 0 {
-		return 0, err
+	g := &growing{tx: tx, tree: hashesIn(ctx, tx), size: size}
+	if err := add(g); err != nil || g.size == size {
+		return err
 	}
-	tree := &hashes{ctx: ctx, tx: tx, fresh: map[int64]tlog.Hash{}}
-	for i, r := range moved {
-		if err := add(ctx, tx, tree, size+int64(i), r); err != nil {
-			return 0, fmt.Errorf("add to the log: %w", err)
-		}
+	if err := l.sign(ctx, g, size); err != nil {
+		return err
 	}
-	return len(moved), l.sign(ctx, tx, tree, size, size+int64(len(moved)))
+	return tx.Commit()
 }
 
 // lock holds the log until the transaction ends and answers its size.
@@ -77,54 +92,70 @@ func lock(ctx context.Context, tx *sql.Tx) (size int64, err error) {
 	return size, err
 }
 
-func unsealed(ctx context.Context, tx *sql.Tx) ([]Record, error) {
+func unsealed(ctx context.Context, tx *sql.Tx) ([]Head, error) {
 	rows, err := tx.QueryContext(ctx, `SELECT stream, version, link FROM head WHERE version > sealed ORDER BY stream LIMIT $1`, mostAtOnce)
 	if err != nil {
 		return nil, fmt.Errorf("find what is not sealed: %w", err)
 	}
 	defer rows.Close()
-	var all []Record
+	var all []Head
 	for rows.Next() {
-		var r Record
+		var h Head
 		var link []byte
-		if err := rows.Scan(&r.Stream, &r.Version, &link); err != nil {
+		if err := rows.Scan(&h.Stream, &h.Version, &link); err != nil {
 			return nil, err
 		}
-		if copy(r.Link[:], link) != len(r.Link) {
+		if copy(h.Link[:], link) != len(h.Link) {
 			return nil, errors.New("a head’s link is not of its length: nothing is sealed over it")
 		}
-		all = append(all, r)
+		all = append(all, h)
 	}
 	return all, rows.Err()
 }
 
-func add(ctx context.Context, tx *sql.Tx, tree *hashes, n int64, r Record) error {
-	stored, err := tlog.StoredHashes(n, r.Text(), tree)
+// head adds where a stream stands, and marks it as sealed there.
+func (g *growing) head(ctx context.Context, h Head) error {
+	if _, err := g.tx.ExecContext(ctx, `INSERT INTO log_record (n, stream, version, link) VALUES ($1, $2, $3, $4)`,
+		g.size, string(h.Stream), h.Version, h.Link[:]); err != nil {
+		return err
+	}
+	if _, err := g.tx.ExecContext(ctx, `UPDATE head SET sealed = $1 WHERE stream = $2 AND sealed < $1`, h.Version, string(h.Stream)); err != nil {
+		return err
+	}
+	return g.add(h.Text())
+}
+
+// note adds a record that is no head.
+func (g *growing) note(ctx context.Context, text string) error {
+	if _, err := g.tx.ExecContext(ctx, `INSERT INTO log_note (n, text) VALUES ($1, $2)`, g.size, text); err != nil {
+		return err
+	}
+	return g.add(text)
+}
+
+// add takes a record into the tree.
+func (g *growing) add(text string) error {
+	stored, err := tlog.StoredHashes(g.size, []byte(text), g.tree)
 	if err != nil {
 		return err
 	}
-	if err := tree.put(tlog.StoredHashIndex(0, n), stored); err != nil {
-		return err
-	}
-	if _, err := tx.ExecContext(ctx, `INSERT INTO log_record (n, stream, version, link) VALUES ($1, $2, $3, $4)`, n, string(r.Stream), r.Version, r.Link[:]); err != nil {
-		return err
-	}
-	_, err = tx.ExecContext(ctx, `UPDATE head SET sealed = $1 WHERE stream = $2 AND sealed < $1`, r.Version, string(r.Stream))
+	err = g.tree.put(g.tx, tlog.StoredHashIndex(0, g.size), stored)
+	g.size++
 	return err
 }
 
 // sign notes the log's new size with a signed checkpoint, unless the log is no longer of the size that was held.
-func (l Log) sign(ctx context.Context, tx *sql.Tx, tree *hashes, from, to int64) error {
-	root, err := tlog.TreeHash(to, tree)
+func (l Log) sign(ctx context.Context, g *growing, from int64) error {
+	root, err := tlog.TreeHash(g.size, g.tree)
 	if err != nil {
 		return fmt.Errorf("root of the log: %w", err)
 	}
-	signed, err := Checkpoint{Origin: l.Signer.Name(), Size: to, Root: root}.Sign(l.Signer)
+	signed, err := Checkpoint{Origin: l.Signer.Name(), Size: g.size, Root: root}.Sign(l.Signer)
 	if err != nil {
 		return fmt.Errorf("sign the checkpoint: %w", err)
 	}
-	done, err := tx.ExecContext(ctx, `UPDATE log SET size = $1, checkpoint = $2, sealed = $3 WHERE name = 'log' AND size = $4`,
-		to, signed, ledger.FormatTime(l.Clock().UTC()), from)
+	done, err := g.tx.ExecContext(ctx, `UPDATE log SET size = $1, checkpoint = $2, sealed = $3 WHERE name = 'log' AND size = $4`,
+		g.size, signed, ledger.FormatTime(l.Clock().UTC()), from)
 	if err != nil {
 		return fmt.Errorf("note the checkpoint: %w", err)
 	}
@@ -134,11 +165,45 @@ func (l Log) sign(ctx context.Context, tx *sql.Tx, tree *hashes, from, to int64)
 	return nil
 }
 
+func (l Log) reads() *sql.DB {
+	if l.Reader == nil {
+		return l.DB
+	}
+	return l.Reader
+}
+
 // Newest is the newest signed checkpoint and when it was signed; "" when nothing was ever sealed.
 func (l Log) Newest(ctx context.Context) (signed, at string, err error) {
-	err = l.DB.QueryRowContext(ctx, `SELECT checkpoint, sealed FROM log WHERE name = 'log'`).Scan(&signed, &at)
+	err = l.reads().QueryRowContext(ctx, `SELECT checkpoint, sealed FROM log WHERE name = 'log'`).Scan(&signed, &at)
 	if errors.Is(err, sql.ErrNoRows) {
 		return "", "", nil
 	}
 	return signed, at, err
+}
+
+// ErrBehind says that a log is not the one that a checkpoint kept elsewhere is of: nothing may be sealed over that.
+var ErrBehind = errors.New("the record is not the one that its last published checkpoint is of: it was put back to an older copy, or changed. Run candour verify")
+
+// GoesOnFrom compares the log with a checkpoint that was kept elsewhere, by the hashes of its tree alone; ErrBehind when it does not go on from that.
+// With "" there is nothing to compare.
+func (l Log) GoesOnFrom(ctx context.Context, kept string, known note.Verifiers) error {
+	if kept == "" {
+		return nil
+	}
+	c, err := OpenCheckpoint(kept, known)
+	if err != nil {
+		return err
+	}
+	size, err := sizeOf(ctx, l.reads())
+	if err != nil {
+		return err
+	}
+	if size < c.Size {
+		return fmt.Errorf("%w (%d records, and %d were published)", ErrBehind, size, c.Size)
+	}
+	root, err := tlog.TreeHash(c.Size, hashesIn(ctx, l.reads()))
+	if err != nil || root != c.Root {
+		return errors.Join(ErrBehind, err)
+	}
+	return nil
 }

@@ -1,6 +1,8 @@
 package proof_test
 
 import (
+	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"sync"
@@ -17,18 +19,24 @@ import (
 type sealing struct {
 	*ledgertest.Record
 	proof.Log
-	keys proof.Keys
-	t    testing.TB
+	keys  proof.Keys
+	admin *sql.DB // as whoever administers the database
+	t     testing.TB
 }
 
 func sealed(t testing.TB) *sealing {
 	t.Helper()
-	r := ledgertest.New(t, ledgertest.Kinds(&ledgertest.Own))
+	return sealingOf(t, ledgertest.New(t, ledgertest.Kinds(&ledgertest.Own)))
+}
+
+func sealingOf(t testing.TB, r *ledgertest.Record) *sealing {
+	t.Helper()
 	keys, err := proof.OpenKeys(t.TempDir(), "candour.test")
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &sealing{r, proof.Log{DB: r.Engine.Writer(), Signer: keys.Signer, Clock: r.Clock.Now}, keys, t}
+	log := proof.Log{DB: r.Engine.Writer(), Reader: r.Engine.DB(), Signer: keys.Signer, Clock: r.Clock.Now}
+	return &sealing{r, log, keys, r.Administrator(), t}
 }
 
 func (s *sealing) note(stream ledger.StreamID, words string) {
@@ -60,7 +68,7 @@ func (s *sealing) check(earlier string) []string {
 
 func (s *sealing) change(statement string, args ...any) {
 	s.t.Helper()
-	if _, err := s.Engine.Writer().ExecContext(s.t.Context(), statement, args...); err != nil {
+	if _, err := s.admin.ExecContext(s.t.Context(), statement, args...); err != nil {
 		s.t.Fatal(err)
 	}
 }
@@ -199,6 +207,32 @@ func TestEveryCheckpointEverSignedIsOfTheLogAsItIs(t *testing.T) {
 			rt.Error(faults)
 		}
 	})
+}
+
+func TestALogGoesOnFromTheCheckpointsItSigned(t *testing.T) {
+	s, other := sealed(t), sealed(t)
+	stream := s.Begin()
+	s.note(stream, "one")
+	older := s.seal()
+	s.note(stream, "two")
+	newer := s.seal()
+	for _, kept := range []string{"", older, newer} {
+		if err := s.GoesOnFrom(t.Context(), kept, s.keys.Known()); err != nil {
+			t.Error(err)
+		}
+	}
+	other.note(other.Begin(), "theirs")
+	if err := s.GoesOnFrom(t.Context(), other.seal(), s.keys.Known()); !errors.Is(err, proof.ErrCheckpoint) {
+		t.Errorf("a checkpoint of another service: %v", err)
+	}
+	s.change(`UPDATE log_hash SET hash = $1 WHERE n = 0`, make([]byte, 32))
+	if err := s.GoesOnFrom(t.Context(), older, s.keys.Known()); !errors.Is(err, proof.ErrBehind) {
+		t.Errorf("another log: %v", err)
+	}
+	s.change(`UPDATE log SET size = 2`)
+	if err := s.GoesOnFrom(t.Context(), newer, s.keys.Known()); !errors.Is(err, proof.ErrBehind) {
+		t.Errorf("an older log: %v", err)
+	}
 }
 
 func TestTheSigningKeyIsItsOwnersAlone(t *testing.T) {

@@ -21,10 +21,11 @@ const (
 // ErrExposed says that others than its owner may read the signing key.
 var ErrExposed = errors.New("the signing key may be read by others: set its file to 0600")
 
-// Keys sign checkpoints and check signatures.
+// Keys sign checkpoints and check signatures. Public is what others check them with: NAME+hash+base64.
 type Keys struct {
 	Signer   note.Signer
 	Verifier note.Verifier
+	Public   string
 }
 
 // Known are the keys whose signatures are taken.
@@ -66,7 +67,7 @@ func LoadKeys(folder string) (Keys, error) {
 	if err := errors.Join(err1, err2); err != nil {
 		return Keys{}, errors.New("the signing key cannot be read: its file is damaged")
 	}
-	return Keys{signer, verifier}, nil
+	return Keys{signer, verifier, strings.TrimSpace(string(public))}, nil
 }
 
 // writeNew writes a file of mode 0600 that is not there yet.

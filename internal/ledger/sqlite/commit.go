@@ -16,7 +16,7 @@ type writer struct {
 	conn     *sql.Conn
 	turn     *turn
 	prepared map[string]*sql.Stmt
-	inserts  map[*ledger.View]string         // the statement that adds a row to each view
+	inserts  map[insertion]string            // the statements that add rows to views
 	heads    map[ledger.StreamID]ledger.Head // where streams stood when last written here: a guess, until the database has agreed
 	step     func(string) error              // set by tests to stop between any two statements
 	mu       sync.Mutex
@@ -32,7 +32,7 @@ func newWriter(ctx context.Context, path string, turn *turn) (*writer, error) {
 		return nil, errors.Join(err, db.Close())
 	}
 	return &writer{
-		db: db, conn: conn, turn: turn, prepared: map[string]*sql.Stmt{}, inserts: map[*ledger.View]string{}, heads: map[ledger.StreamID]ledger.Head{},
+		db: db, conn: conn, turn: turn, prepared: map[string]*sql.Stmt{}, inserts: map[insertion]string{}, heads: map[ledger.StreamID]ledger.Head{},
 	}, nil
 }
 

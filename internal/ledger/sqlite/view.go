@@ -35,9 +35,12 @@ func (t *writer) countRows(ctx context.Context, s *ledger.StreamBatch, v *ledger
 	return held, err
 }
 
+// rowsAtOnce is how many rows one statement adds: the full-text index of a view writes what it holds at the end of each statement.
+const rowsAtOnce = 16
+
 func (t *writer) insertAll(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows) error {
-	for n := range rows.Values {
-		if err := t.insertRow(ctx, s, rows, n); err != nil {
+	for from := 0; from < len(rows.Values); from += rowsAtOnce {
+		if err := t.insert(ctx, s, rows, from, min(from+rowsAtOnce, len(rows.Values))); err != nil {
 			return err
 		}
 	}
@@ -52,7 +55,7 @@ func (t *writer) replace(ctx context.Context, s *ledger.StreamBatch, rows ledger
 				return err
 			}
 		}
-		if err := t.insertRow(ctx, s, rows, n); err != nil {
+		if err := t.insert(ctx, s, rows, n, n+1); err != nil {
 			return err
 		}
 	}
@@ -63,23 +66,37 @@ func (t *writer) replace(ctx context.Context, s *ledger.StreamBatch, rows ledger
 	return err
 }
 
-func (t *writer) insertRow(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows, n int) error {
-	statement, written := t.inserts[rows.View]
+// insert adds the rows from one place up to another in one statement.
+func (t *writer) insert(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows, from, to int) error {
+	key := insertion{rows.View, to - from}
+	statement, written := t.inserts[key]
 	if !written {
-		statement = insertRow(rows.View)
-		t.inserts[rows.View] = statement
+		statement = key.statement()
+		t.inserts[key] = statement
 	}
-	_, err := t.exec(ctx, statement, append([]any{string(s.Stream), s.Version, int64(n)}, rows.Values[n]...)...)
+	args := make([]any, 0, (to-from)*(3+len(rows.View.Columns)))
+	for n := from; n < to; n++ {
+		args = append(append(args, string(s.Stream), s.Version, int64(n)), rows.Values[n]...)
+	}
+	_, err := t.exec(ctx, statement, args...)
 	return err
 }
 
-func insertRow(v *ledger.View) string {
-	var names, places strings.Builder
-	for i, c := range v.Columns {
-		fmt.Fprintf(&names, ", %s", c.Name)
-		fmt.Fprintf(&places, ", $%d", i+4)
+// insertion is what adds so many rows to a view.
+type insertion struct {
+	view *ledger.View
+	rows int
+}
+
+func (i insertion) statement() string {
+	var b strings.Builder
+	b.WriteString(`INSERT INTO ` + i.view.Name + ` (stream, version, n`)
+	for _, c := range i.view.Columns {
+		b.WriteString(", " + c.Name)
 	}
-	return `INSERT INTO ` + v.Name + ` (stream, version, n` + names.String() + `) VALUES ($1, $2, $3` + places.String() + `)`
+	row := `(?` + strings.Repeat(", ?", 2+len(i.view.Columns)) + `)`
+	b.WriteString(`) VALUES ` + row + strings.Repeat(", "+row, i.rows-1))
+	return b.String()
 }
 
 // Define implements ledger.Engine, in one transaction.

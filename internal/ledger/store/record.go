@@ -26,9 +26,11 @@ type Place struct {
 	Clock    ledger.Clock                                     // the system's when nil
 	Demo     bool                                             // an empty folder becomes a demonstration
 	Existing bool                                             // refuse a folder without a record instead of beginning one there
-	Filling  bool                                             // open a place that a restore or a move is being put into
 	Reading  bool                                             // open an existing record to be read and nothing else: no file is made or changed
+	Filling  bool                                             // open a place that a restore or a move is being put into
 	Keyless  bool                                             // open an existing record where no keyring is, to verify its headers and nothing else
+
+	Appended func(took time.Duration, err error) // optional: hears of each append
 }
 
 // Engine is a database under the ledger whose small tables, which are not record, may be written too: drafts, sessions, leases, stored files.
@@ -82,7 +84,7 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 		}
 		r.store = ledger.OpenKeyStore(r.keys, ring)
 	}
-	r.Ledger, err = ledger.Over(ctx, ledger.Config{Engine: r.Engine, Keys: r.store, Registry: p.Registry, Views: p.Views, Asks: p.Asks, Clock: p.Clock})
+	r.Ledger, err = ledger.Over(ctx, ledger.Config{Engine: r.Engine, Keys: r.store, Registry: p.Registry, Views: p.Views, Asks: p.Asks, Clock: p.Clock, Appended: p.Appended})
 	if err != nil {
 		return err
 	}

@@ -107,6 +107,7 @@ CREATE TABLE IF NOT EXISTS session (
 CREATE INDEX IF NOT EXISTS session_person ON session (person);
 
 -- The log that streams are proved into: one row with its size and newest signed checkpoint, its records, and the hashes of its tree.
+-- A record is where a stream stood (log_record), or a note such as a census, as its text (log_note); n counts both.
 CREATE TABLE IF NOT EXISTS log (
   name       text   NOT NULL PRIMARY KEY,
   size       bigint NOT NULL,
@@ -120,6 +121,10 @@ CREATE TABLE IF NOT EXISTS log_record (
   link    bytea  NOT NULL
 );
 CREATE INDEX IF NOT EXISTS log_record_stream ON log_record (stream, version);
+CREATE TABLE IF NOT EXISTS log_note (
+  n    bigint NOT NULL PRIMARY KEY,
+  text text   NOT NULL
+);
 CREATE TABLE IF NOT EXISTS log_hash (
   n    bigint NOT NULL PRIMARY KEY,
   hash bytea  NOT NULL

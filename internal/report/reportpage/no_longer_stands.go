@@ -268,7 +268,7 @@ func (p answerPage) chain() []govuk.ChainItem {
 		top.Under = append(top.Under, govuk.ChainItem{
 			Tag:  tag(l.Standing()),
 			What: govuk.Link{Text: p.lineName(l), Href: p.URL("report", string(l.Report.Ref.Entry)) + "#" + numberAnchor(l.Statement.Number)},
-			Why:  govuk.Text("“" + p.texts[l.Asked()] + "”" + p.way(l)),
+			Why:  govuk.Text(quoted(p.texts[l.Asked()]) + p.way(l)),
 		})
 	}
 	for _, d := range p.drafts {
@@ -280,6 +280,11 @@ func (p answerPage) chain() []govuk.ChainItem {
 		}
 	}
 	return []govuk.ChainItem{top}
+}
+
+// quoted is a statement in quotation marks; what it quotes itself stands in single ones.
+func quoted(text string) string {
+	return "“" + strings.NewReplacer("“", "‘", "”", "’").Replace(text) + "”"
 }
 
 // way is how a statement comes to rest on the cause where it does so by way of another statement; that it does is what the list is of.

@@ -291,13 +291,15 @@ func (v *view) notes(s *report.Placed, reason string) templ.Component {
 	})
 }
 
-// checkWords is one thing that a check found, as a paragraph that leads to its place.
-func (p reportPage) checkWords(c report.Check) templ.Component { return checkFound(p, c) }
-
+// found is what the checks found, each as a paragraph that leads to its place. How to mend it is said once for those that are mended alike.
 func (p reportPage) found() []templ.Component {
 	var all []templ.Component
-	for _, c := range p.checks {
-		all = append(all, p.checkWords(c))
+	for i, c := range p.checks {
+		mend := c.Mend
+		if i > 0 && p.checks[i-1].Mend == mend {
+			mend = ""
+		}
+		all = append(all, checkFound(p, c, mend))
 	}
 	return all
 }

@@ -1,0 +1,354 @@
+package proof_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"golang.org/x/mod/sumdb/note"
+
+	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
+)
+
+// outside is a record with what lies outside the service: a shelf, a witness, and somebody who was given a bundle once.
+type outside struct {
+	*sealing
+	stream  ledger.StreamID // three entries, sealed at the second and at the third
+	other   ledger.StreamID
+	shelf   proof.Shelf
+	witness *proof.Witness
+	kept    string // a checkpoint, as somebody keeps it
+	given   *proof.Bundle
+	shown   proof.Shown
+}
+
+func beheld(t testing.TB) *outside {
+	t.Helper()
+	o := &outside{sealing: sealed(t), shelf: proof.Shelf{Folder: t.TempDir()}}
+	o.stream, o.other = o.Begin(), o.Begin()
+	o.note(o.stream, "the first words")
+	o.note(o.stream, "the second words")
+	o.note(o.other, "words in another place")
+	o.seal()
+	o.note(o.stream, "the third words")
+	o.counted()
+	o.witness = o.newWitness()
+	o.must(o.publish(o.shelf))
+	_, err := o.witness.Cosign(o.shelf)
+	o.must(err)
+	o.kept = o.seal()
+	o.given, err = o.bundle(3)
+	o.must(err)
+	o.shown, err = o.given.Check(o.keys.Known(), nil)
+	o.must(err)
+	return o
+}
+
+func (o *outside) must(err error) {
+	o.t.Helper()
+	if err != nil {
+		o.t.Fatal(err)
+	}
+}
+
+func (o *outside) newWitness() *proof.Witness {
+	o.t.Helper()
+	folder := filepath.Join(o.t.TempDir(), "witness")
+	o.must(proof.NewWitness(folder, "archive.test", o.keys.Public))
+	w, err := proof.OpenWitness(folder, o.Record.Clock.Now)
+	o.must(err)
+	return w
+}
+
+func (o *outside) publish(shelf proof.Shelf) error {
+	_, err := shelf.Publish(o.t.Context(), o.Log, o.keys.Known())
+	return err
+}
+
+// bundle proves the whole stream up to a version, with its words.
+func (o *outside) bundle(to int64) (*proof.Bundle, error) {
+	p := proof.Prover{Ledger: o.Ledger, Log: o.Log, Known: o.keys.Known(), LogKey: o.keys.Public}
+	return p.Bundle(o.t.Context(), proof.Asked{Stream: o.stream, From: 1, To: to, Words: true})
+}
+
+// older are all rows of the tables of the record, to be put back later.
+func (o *outside) older() (putBack func()) {
+	o.t.Helper()
+	tables := []string{"entry", "head", "log", "log_record", "log_note", "log_hash"}
+	for _, table := range tables {
+		o.change(`CREATE TABLE older_` + table + ` AS SELECT * FROM ` + table)
+	}
+	return func() {
+		o.t.Helper()
+		for _, table := range tables {
+			o.change(`DELETE FROM ` + table)
+			o.change(`INSERT INTO ` + table + ` SELECT * FROM older_` + table)
+		}
+	}
+}
+
+// flip changes one byte of what a column of an entry holds.
+func (o *outside) flip(column string, version int64) {
+	o.t.Helper()
+	var is []byte
+	o.must(o.admin.QueryRowContext(o.t.Context(), `SELECT `+column+` FROM entry WHERE stream = $1 AND version = $2`, string(o.stream), version).Scan(&is))
+	is[len(is)/2] ^= 1
+	o.change(`UPDATE entry SET `+column+` = $1 WHERE stream = $2 AND version = $3`, is, string(o.stream), version)
+}
+
+// branch begins the stream anew with other words, as many as it had and one more.
+func (o *outside) branch() {
+	o.t.Helper()
+	o.change(`DELETE FROM entry WHERE stream = $1`, string(o.stream))
+	o.change(`DELETE FROM head WHERE stream = $1`, string(o.stream))
+	for i := range 4 {
+		o.note(o.stream, fmt.Sprint("other words ", i))
+	}
+}
+
+// cut takes the last entry of the stream away, with its head, so that the chain holds.
+func (o *outside) cut() {
+	o.t.Helper()
+	o.change(`DELETE FROM entry WHERE stream = $1 AND version = 3`, string(o.stream))
+	o.change(`UPDATE head SET version = 2, sealed = 2, link = (SELECT e.link FROM entry e WHERE e.stream = head.stream AND e.version = 2)
+		WHERE stream = $1`, string(o.stream))
+}
+
+// remove takes a whole stream away.
+func (o *outside) remove() {
+	o.t.Helper()
+	o.change(`DELETE FROM entry WHERE stream = $1`, string(o.stream))
+	o.change(`DELETE FROM head WHERE stream = $1`, string(o.stream))
+}
+
+// forgetting takes the stream's records out of the log too and signs it anew, as whoever has the signing key can.
+func (o *outside) forgetting(where string) {
+	o.t.Helper()
+	o.change(`DELETE FROM log_record WHERE stream = $1`+where, string(o.stream))
+	o.change(`DELETE FROM log_note`)
+	o.must(o.renumber())
+}
+
+// renumber closes the gaps in the log's numbers and signs what is left.
+func (o *outside) renumber() error {
+	o.t.Helper()
+	var left []int64
+	rows, err := o.admin.QueryContext(o.t.Context(), `SELECT n FROM log_record ORDER BY n`)
+	o.must(err)
+	for rows.Next() {
+		var n int64
+		o.must(rows.Scan(&n))
+		left = append(left, n)
+	}
+	o.must(errors.Join(rows.Err(), rows.Close()))
+	for i, n := range left {
+		o.change(`UPDATE log_record SET n = $1 WHERE n = $2`, i, n)
+	}
+	o.change(`UPDATE log SET size = $1`, len(left))
+	log := o.Log
+	log.DB = o.admin
+	return proof.Resign(o.t.Context(), log)
+}
+
+// swap exchanges two entries.
+func (o *outside) swap() {
+	o.t.Helper()
+	for _, move := range [][2]int64{{1, -1}, {2, 1}, {-1, 2}} {
+		o.change(`UPDATE entry SET version = $1 WHERE stream = $2 AND version = $3`, move[1], string(o.stream), move[0])
+	}
+}
+
+// Each of these can be done by whoever administers the database, and some only by whoever has the signing key besides.
+func TestEachWayToAlterTheRecordIsFoundByVerifyAndByAnOutsider(t *testing.T) {
+	for _, way := range []struct {
+		name  string
+		alter func(*outside)
+	}{
+		{"a byte of the stored words of an entry changed", func(o *outside) { o.flip("body", 2) }},
+		{"a byte of an entry's header changed", func(o *outside) { o.flip("header", 2) }},
+		{"a byte of an entry's link changed", func(o *outside) { o.flip("link", 3) }},
+		{"an entry deleted", func(o *outside) { o.change(`DELETE FROM entry WHERE stream = $1 AND version = 2`, string(o.stream)) }},
+		{"two entries reordered", (*outside).swap},
+		{"a stream cut below its last seal", (*outside).cut},
+		{"a stream cut below its last seal, and the log with it, signed anew", func(o *outside) { o.cut(); o.forgetting(` AND version = 3`) }},
+		{"a whole stream removed", (*outside).remove},
+		{"a whole stream removed, and from the log too, signed anew", func(o *outside) { o.remove(); o.forgetting(``) }},
+		{"two branches of one stream sealed", (*outside).branch},
+	} {
+		t.Run(way.name, func(t *testing.T) {
+			o := beheld(t)
+			way.alter(o)
+			o.found()
+		})
+	}
+	t.Run("an older copy of the whole database put back", func(t *testing.T) {
+		o := beheld(t)
+		putBack := o.older()
+		o.note(o.stream, "the fourth words")
+		o.counted()
+		o.must(o.publish(o.shelf))
+		_, err := o.witness.Cosign(o.shelf)
+		o.must(err)
+		o.kept = o.seal()
+		o.given, err = o.bundle(4)
+		o.must(err)
+		putBack()
+		o.found()
+	})
+}
+
+// found demands that what was done is seen: within the service by verify with a checkpoint kept elsewhere, and outside it, with a bundle that was
+// given before and the witness. The service goes on meanwhile as if nothing had been.
+func (o *outside) found() {
+	o.t.Helper()
+	v, err := o.Ledger.Verify(o.t.Context(), o.Files, nil)
+	o.must(err)
+	if faults := o.check(o.kept); len(v.Faults)+len(faults) == 0 {
+		o.t.Error("verify with an earlier checkpoint found nothing")
+	}
+	o.note(o.other, "words written since")
+	elsewhere := proof.Shelf{Folder: o.t.TempDir()}
+	sealing := errors.Join(errors.Join(o.sealsOn()), o.publish(elsewhere))
+	_, refused := o.witness.Cosign(elsewhere)
+	if unproven := o.unproven(); sealing == nil && refused == nil && unproven == nil {
+		o.t.Error("with an earlier bundle and the witness nothing was found")
+	} else {
+		o.t.Logf("sealing: %v; witness: %v; bundle: %v", sealing, refused, unproven)
+	}
+}
+
+func (o *outside) sealsOn() error {
+	if _, err := o.Seal(o.t.Context()); err != nil {
+		return err
+	}
+	return o.Census(o.t.Context())
+}
+
+// unproven is why the service cannot prove again what it has proven before; nil when it can.
+func (o *outside) unproven() error {
+	again, err := o.bundle(o.shown.To)
+	if err != nil {
+		return err
+	}
+	now, err := again.Check(o.keys.Known(), nil)
+	if err != nil {
+		return err
+	}
+	return again.GoesOnFrom(o.given, now, o.shown)
+}
+
+func TestAWitnessCosignsALogThatGoesOn(t *testing.T) {
+	o := beheld(t)
+	witnesses := o.witnesses()
+	for i := range 3 {
+		o.note(o.other, fmt.Sprint("words ", i))
+		o.counted()
+		o.must(o.publish(o.shelf))
+		seen, err := o.witness.Cosign(o.shelf)
+		o.must(err)
+		signed, all, err := o.shelf.Witnessed(o.keys.Known(), witnesses)
+		if err != nil || len(all) != 1 || all[0] != seen || seen.Witness != "archive.test" || !seen.At.Equal(o.Record.Clock.Now()) || !strings.HasPrefix(signed, o.seal()) {
+			t.Errorf("read back: %+v, %v; co-signed: %+v", all, err, seen)
+		}
+	}
+	p := proof.Prover{Ledger: o.Ledger, Log: o.Log, Known: o.keys.Known(), LogKey: o.keys.Public}
+	p.Cosigned, _, _ = o.shelf.Witnessed(o.keys.Known(), witnesses)
+	o.note(o.other, "words that no witness has seen")
+	o.counted()
+	b, err := p.Bundle(t.Context(), proof.Asked{Stream: o.stream, From: 2, To: 2, Words: true})
+	o.must(err)
+	shown, err := b.Check(o.keys.Known(), witnesses)
+	if err != nil || len(shown.Witnesses) != 1 || shown.From != 2 || shown.To != 3 || len(shown.Told) != 1 {
+		t.Errorf("a bundle under a co-signed checkpoint shows %+v, %v", shown, err)
+	}
+}
+
+func (o *outside) witnesses() []note.Verifier {
+	o.t.Helper()
+	key, err := proof.WitnessKey(o.witness.PublicKey())
+	o.must(err)
+	return []note.Verifier{key}
+}
+
+func TestAWitnessSaysWhyItRefuses(t *testing.T) {
+	for name, c := range map[string]struct {
+		spoil func(*outside)
+		why   string
+	}{
+		"no checkpoint":           {func(o *outside) { o.must(os.Remove(filepath.Join(o.shelf.Folder, "checkpoint"))) }, "no checkpoint yet"},
+		"of another service":      {func(o *outside) { o.must(o.shelf.Put(beheld(o.t).kept)) }, "no checkpoint that this service has signed"},
+		"records missing":         {func(o *outside) { o.must(os.RemoveAll(filepath.Join(o.shelf.Folder, "log"))) }, "0 are here"},
+		"records changed":         {func(o *outside) { o.spoilLog(" 2 ", " 1 ") }, "not those that the checkpoint is of"},
+		"an older copy":           {func(o *outside) { o.goBack() }, "put back to an older copy"},
+		"a stream going back":     {func(o *outside) { o.sealBackwards() }, "is sealed again at version 1"},
+		"a stream left uncounted": {func(o *outside) { o.miscount() }, "does not count the streams"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := beheld(t)
+			c.spoil(o)
+			_, err := o.witness.Cosign(o.shelf)
+			if refused := new(proof.Refusal); !errors.As(err, &refused) || !strings.Contains(err.Error(), c.why) {
+				t.Errorf("told %v, want %q", err, c.why)
+			}
+		})
+	}
+}
+
+// spoilLog changes the first record on the shelf that holds some words.
+func (o *outside) spoilLog(from, to string) {
+	path := filepath.Join(o.shelf.Folder, "log", "000000000000")
+	log, err := os.ReadFile(path)
+	o.must(err)
+	o.must(os.WriteFile(path, []byte(strings.Replace(string(log), from, to, 1)), 0o600))
+}
+
+// goBack puts an older checkpoint of the same log on the shelf.
+func (o *outside) goBack() {
+	older := o.kept
+	o.note(o.other, "words")
+	o.counted()
+	o.must(o.publish(o.shelf))
+	_, err := o.witness.Cosign(o.shelf)
+	o.must(err)
+	o.must(o.shelf.Put(older))
+}
+
+// sealBackwards seals an older head of a stream, as whoever has the signing key can.
+func (o *outside) sealBackwards() {
+	o.change(`UPDATE head SET version = 1, sealed = 0 WHERE stream = $1`, string(o.stream))
+	o.seal()
+	o.must(o.publish(o.shelf))
+}
+
+// miscount takes a census in which a stream is missing.
+func (o *outside) miscount() {
+	o.note(o.other, "words")
+	o.counted()
+	o.forge(strings.Replace(o.census(), " 3 ", " 2 ", 1))
+	o.must(o.publish(o.shelf))
+}
+
+func TestAWitnessKeepsItsKeyAndForgetsNothing(t *testing.T) {
+	o := beheld(t)
+	if err := proof.NewWitness(o.witness.Folder, "another.test", o.keys.Public); !errors.Is(err, os.ErrExist) {
+		t.Errorf("a second key was made: %v", err)
+	}
+	if _, err := proof.OpenWitness(t.TempDir(), o.Record.Clock.Now); !errors.Is(err, proof.ErrNoWitness) {
+		t.Errorf("an empty folder: %v", err)
+	}
+	for _, spoiled := range []string{"", "archive.test", o.keys.Public, strings.Replace(o.witness.PublicKey(), "archive", "record", 1)} {
+		if _, err := proof.WitnessKey(spoiled); err == nil {
+			t.Errorf("%q was taken for a witness's key", spoiled)
+		}
+	}
+	again, err := proof.OpenWitness(o.witness.Folder, o.Record.Clock.Now)
+	o.must(err)
+	o.goBack()
+	if _, err := again.Cosign(o.shelf); err == nil {
+		t.Error("opened again, it had forgotten what it co-signed")
+	}
+}

@@ -1,0 +1,124 @@
+package proof
+
+import (
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/mod/sumdb/tlog"
+
+	"candour/internal/ledger"
+)
+
+// walk goes through a log record by record, from the first. What it finds is a function of the log alone, for the service, for verify and for
+// a witness alike.
+type walk struct {
+	tree
+	latest map[name]place
+	count  func(n int64) bool // whether the census at a number is counted again; nil for none
+	faults []string
+}
+
+// name is a stream's UUID without its hyphens, and place where the stream stood last: millions of them are held at once.
+type (
+	name  [16]byte
+	place struct {
+		version int64
+		link    ledger.Hash
+	}
+)
+
+func newWalk() *walk { return &walk{latest: map[name]place{}} }
+
+func (w *walk) fault(format string, args ...any) {
+	w.faults = append(w.faults, fmt.Sprintf(format, args...))
+}
+
+// record takes the next record in.
+func (w *walk) record(text string) {
+	n := w.size
+	w.add(tlog.RecordHash([]byte(text)))
+	switch {
+	case strings.HasPrefix(text, headLine):
+		h, err := parseHead(text)
+		if err != nil {
+			w.fault("record %d: %v", n, err)
+			return
+		}
+		w.head(n, h)
+	case isCensus(text):
+		c, err := parseCensus(text)
+		if err != nil {
+			w.fault("record %d: %v", n, err)
+			return
+		}
+		w.census(n, c)
+	default:
+		w.fault("record %d is of a kind that this program does not know", n)
+	}
+}
+
+// head demands that a stream has grown since it was sealed before: two branches of one past do not stand in one log.
+func (w *walk) head(n int64, h Head) {
+	key := nameOf(h.Stream)
+	if before := w.latest[key]; h.Version <= before.version {
+		w.fault("record %d: stream %s was sealed at version %d, and is sealed again at version %d", n, h.Stream, before.version, h.Version)
+		return
+	}
+	w.latest[key] = place{h.Version, h.Link}
+}
+
+// census counts again what a census counted. Every census counts all records before it.
+func (w *walk) census(n int64, c Census) {
+	switch {
+	case c.Size != n:
+		w.fault("record %d is a census of %d records", n, c.Size)
+	case w.count != nil && w.count(n) && w.counted(n) != c:
+		w.fault("record %d: the census does not count the streams that the log holds, each where it stood last", n)
+	}
+}
+
+// counted is the census of what was walked so far.
+func (w *walk) counted(size int64) Census {
+	var t tree
+	for h := range w.heads {
+		t.add(tlog.RecordHash([]byte(h.Text())))
+	}
+	c := Census{Size: size, Streams: t.size}
+	if t.size > 0 {
+		c.Root = t.root()
+	}
+	return c
+}
+
+// heads are where all streams stood last, sorted by stream.
+func (w *walk) heads(yield func(Head) bool) {
+	names := make([]name, 0, len(w.latest))
+	for n := range w.latest {
+		names = append(names, n)
+	}
+	slices.SortFunc(names, func(a, b name) int { return slices.Compare(a[:], b[:]) })
+	for _, n := range names {
+		at := w.latest[n]
+		if !yield(Head{n.stream(), at.version, at.link}) {
+			return
+		}
+	}
+}
+
+func nameOf(stream ledger.StreamID) (n name) {
+	for i, from := 0, 0; i < len(n); i++ {
+		if stream[from] == '-' {
+			from++
+		}
+		_, _ = hex.Decode(n[i:i+1], []byte(stream[from:from+2])) // a stream's name was parsed: it is a UUID
+		from += 2
+	}
+	return n
+}
+
+func (n name) stream() ledger.StreamID {
+	h := hex.EncodeToString(n[:])
+	return ledger.StreamID(h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:])
+}
