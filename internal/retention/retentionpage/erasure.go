@@ -69,7 +69,15 @@ func (p Pages) erasurePage(c *web.Case) (erasurePage, error) {
 	return page, err
 }
 
-func (p Pages) erasure(c *web.Case) (web.Page, error) { return p.erasurePage(c) }
+// erasure shows the case as it is now, also to somebody who comes back to a form they began before: what they confirm is what stands here.
+func (p Pages) erasure(c *web.Case) (web.Page, error) {
+	page, err := p.erasurePage(c)
+	if err != nil {
+		return nil, err
+	}
+	page.form.Version = c.History.Version
+	return page, nil
+}
 
 // the words of the second person
 const (
