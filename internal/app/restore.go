@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 
 	"filippo.io/age"
 
@@ -259,14 +261,14 @@ func (c restoreCommand) behind(ctx context.Context, s streams, record *store.Rec
 	}
 	fmt.Fprintf(s.out, "It lacks what was sealed after it was made: the published log has %d records, and this one %d. "+
 		"What people recorded since is not here. It is served to be read only, until somebody runs candour restore --go-on.\n", published.Size, found.Records)
-	if err := c.tellLacks(s, found, keys); err != nil {
+	if err := c.tellLacks(ctx, s, record, found, keys); err != nil {
 		return err
 	}
 	return backup.NoteBehind(ctx, record.Engine.Writer(), signed)
 }
 
 // tellLacks names the streams that had gone on, as far as the records of the log were published too.
-func (c restoreCommand) tellLacks(s streams, found proof.Found, keys proof.Keys) error {
+func (c restoreCommand) tellLacks(ctx context.Context, s streams, record *store.Record, found proof.Found, keys proof.Keys) error {
 	var here proof.Checkpoint
 	if found.Records > 0 {
 		var err error
@@ -274,12 +276,22 @@ func (c restoreCommand) tellLacks(s streams, found proof.Found, keys proof.Keys)
 			return err
 		}
 	}
-	lacks, err := proof.Shelf{Folder: c.Checkpoints}.Beyond(here.Size, here.Root, keys.Known())
+	sealed, err := proof.Shelf{Folder: c.Checkpoints}.Beyond(here.Size, here.Root, keys.Known())
 	if err != nil {
 		return err
 	}
-	for _, h := range lacks {
-		fmt.Fprintf(s.out, "Missing: stream %s up to version %d\n", h.Stream, h.Version)
+	last := map[ledger.StreamID]int64{}
+	for _, h := range sealed {
+		last[h.Stream] = h.Version
+	}
+	for _, stream := range slices.Sorted(maps.Keys(last)) {
+		h, err := record.Ledger.Read(ctx, stream)
+		if err != nil {
+			return err
+		}
+		if h.Version < last[stream] {
+			fmt.Fprintf(s.out, "Missing: stream %s, versions %d to %d\n", stream, h.Version+1, last[stream])
+		}
 	}
 	return nil
 }
