@@ -18,6 +18,8 @@ type Log struct {
 	Reader *sql.DB // reads them; DB when nil
 	Signer note.Signer
 	Clock  ledger.Clock
+
+	next note.Signer // signs too, while it takes Signer's place
 }
 
 // mostAtOnce bounds how many streams one transaction seals.
@@ -150,7 +152,14 @@ func (l Log) sign(ctx context.Context, g *growing, from int64) error {
 	if err != nil {
 		return fmt.Errorf("root of the log: %w", err)
 	}
-	signed, err := Checkpoint{Origin: l.Signer.Name(), Size: g.size, Root: root}.Sign(l.Signer)
+	if err := l.signs(ctx, g.tx); err != nil {
+		return err
+	}
+	origin, err := l.origin(ctx, g.tx)
+	if err != nil {
+		return fmt.Errorf("name of the log: %w", err)
+	}
+	signed, err := Checkpoint{Origin: origin, Size: g.size, Root: root}.Sign(l.signers()...)
 	if err != nil {
 		return fmt.Errorf("sign the checkpoint: %w", err)
 	}
