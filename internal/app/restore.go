@@ -312,9 +312,5 @@ func (c restoreCommand) publish(ctx context.Context, record *store.Record) error
 	if _, err := log.Seal(ctx); err != nil {
 		return err
 	}
-	signed, _, err := log.Newest(ctx)
-	if err != nil {
-		return err
-	}
-	return proof.Shelf{Folder: c.Checkpoints}.Put(signed)
+	return proof.Shelf{Folder: c.Checkpoints}.Replace(ctx, log, keys.Known())
 }

@@ -109,6 +109,26 @@ func (s Shelf) Publish(ctx context.Context, l Log, known note.Verifiers) (signed
 	})
 }
 
+// Replace puts a log and its checkpoint in the place of what is on the shelf, though it does not go on from that: after a restore, once a person
+// has said so. A witness goes on refusing it.
+func (s Shelf) Replace(ctx context.Context, l Log, known note.Verifiers) error {
+	signed, _, err := l.Newest(ctx)
+	if err != nil {
+		return err
+	}
+	c, err := OpenCheckpoint(signed, known)
+	if err != nil {
+		return err
+	}
+	if err := os.RemoveAll(filepath.Join(s.Folder, logFolder)); err != nil {
+		return err
+	}
+	if err := s.putRecords(ctx, l, 0, c.Size); err != nil {
+		return fmt.Errorf("records of the log: %w", err)
+	}
+	return s.Put(signed)
+}
+
 // reaches is how many records stand on the shelf, by its checkpoint.
 func (s Shelf) reaches(known note.Verifiers) (int64, error) {
 	signed, err := s.Get()
