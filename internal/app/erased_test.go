@@ -343,3 +343,38 @@ func TestAnyEntryOfACaseMayBeAGap(t *testing.T) {
 		}
 	}
 }
+
+// TestPagesOpenThoughOneEntryOfEachSortWasErased opens every page of a case that lost the first of each kind of entry that may go by itself.
+func TestPagesOpenThoughOneEntryOfEachSortWasErased(t *testing.T) {
+	d := fresh(t)
+	streams := d.streamsOf(t, demo.MainNumber)
+	var gone []ledger.Ref
+	for _, stream := range streams {
+		kinds := map[string]bool{}
+		for _, e := range d.read(t, stream).Entries {
+			if !casework.StaysPut(e.Kind) && !kinds[e.Kind] {
+				kinds[e.Kind] = true
+				gone = append(gone, e.Ref())
+			}
+		}
+	}
+	d.erase(t, ledger.Erasing{Entries: gone})
+	reader, address := d.visit(t, demo.Newcomer), "/case/"+string(streams[0])
+	seen, waiting := map[string]bool{address: true}, []string{address}
+	for len(waiting) > 0 {
+		to := waiting[0]
+		waiting = waiting[1:]
+		p := reader.get(to)
+		if p.status >= http.StatusInternalServerError {
+			t.Errorf("%s is answered %d", to, p.status)
+		}
+		for _, link := range p.links() {
+			if strings.HasPrefix(link, address) && !seen[link] && !reader.passesBy(link) {
+				seen[link], waiting = true, append(waiting, link)
+			}
+		}
+	}
+	if len(seen) < 20 {
+		t.Errorf("only %d pages were found", len(seen))
+	}
+}

@@ -155,7 +155,7 @@ func (s *service) kit(m manner) *web.Kit {
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
 		Asks:    []casepage.Panel{s.features.asksOfCase, courts.Asks},
-		Today:   []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday, courts.Today},
+		Today:   []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday, courts.Today, retentionpage.Pages{Pack: s.features.pack}.Today},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
 	}
 	if s.seals != nil {

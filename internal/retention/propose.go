@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"candour/internal/access"
 	"candour/internal/calendar"
@@ -127,7 +128,7 @@ func (a Around) checkNames(ps *fault.Fields, body ProposedBody) {
 	}
 }
 
-// nameIn is the first name of somebody in the case that stands in a text; "" when there is none. What is as common as a title is no name.
+// nameIn is the first name of somebody in the case that stands in a text; "" when there is none. What is as short as initials is no name.
 func nameIn(text string, people []*casework.Person) string {
 	words := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && r != '-' })
 	for _, p := range people {
@@ -135,7 +136,7 @@ func nameIn(text string, people []*casework.Person) string {
 			continue
 		}
 		for _, name := range strings.Fields(strings.Join(append(p.FormerNames(), p.Name()), " ")) {
-			if len(name) > 3 && slices.Contains(words, name) {
+			if utf8.RuneCountInString(name) > 2 && slices.Contains(words, name) {
 				return name
 			}
 		}

@@ -24,9 +24,21 @@ func (e *Engine) Scrub(ctx context.Context, _ []*ledger.View) error {
 	return nil
 }
 
-// truncateLog waits as long for readers as any writer waits for another.
+// readersEnd is how long readers are waited for, in milliseconds, while nobody else writes: shorter than any writer's patience.
+const readersEnd = 2000
+
+// truncateLog takes its turn as writers do: of two that empty one log at once, SQLite refuses the second without waiting.
 func truncateLog(ctx context.Context, file string) error {
-	db, err := sql.Open("sqlite", source(file, writes))
+	turn, err := newTurn(file)
+	if err != nil {
+		return err
+	}
+	defer turn.close()
+	if err := turn.take(ctx); err != nil {
+		return err
+	}
+	defer turn.give()
+	db, err := sql.Open("sqlite", source(file, writes+fmt.Sprintf("&_pragma=busy_timeout(%d)", readersEnd)))
 	if err != nil {
 		return err
 	}

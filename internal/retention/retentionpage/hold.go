@@ -42,6 +42,9 @@ func (p Pages) hold(c *web.Case) (web.Page, error) {
 	body := retention.HeldBody{
 		Reason: retention.HoldReason(f.Text("reason")), Asked: f.Text("asked"), Why: f.Text("why"), Until: f.Date("until", "The last day"),
 	}
+	if !body.Until.IsZero() && body.Until.Before(today(c.Visit)) {
+		f.Errors.Add("until", "The last day must not be over already")
+	}
 	if len(f.Errors) > 0 {
 		return page, nil
 	}

@@ -108,7 +108,7 @@ func (p keepingPage) facts() []govuk.Fact {
 		facts = append(facts, govuk.Fact{Term: "Kept until", Detail: govuk.Text(p.end.On.Plain())})
 	}
 	if p.end.Rule.Age > 0 {
-		facts = append(facts, govuk.Fact{Term: "The rule", Detail: govuk.Text("Until the youngest child is " + itoa(p.end.Rule.Age) + ". " + p.end.Rule.Cite())})
+		facts = append(facts, govuk.Fact{Term: "The rule", Detail: govuk.Text(p.end.Rule.Cite())})
 	}
 	return facts
 }

@@ -7,6 +7,9 @@ import (
 	"testing"
 	"time"
 
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage"
@@ -45,12 +48,22 @@ func newFamily(t *testing.T) *family {
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &report.Kinds, &retention.Kinds),
 		Views: append(views, retention.Views(rules)...),
 		Routes: func(f *pagetest.Family) []web.Route {
-			routes := retentionpage.Pages{Pack: rules}.Routes()
+			pages := retentionpage.Pages{Pack: rules}
+			routes := append(pages.Routes(), web.For("/today", access.SignedIn, func(v *web.Visit) (web.Page, error) {
+				parts, err := pages.Today(v)
+				return todayPage(parts), err
+			}, nil))
 			routes = append(routes, caseworkpage.Pages{Pack: rules}.Routes()...)
 			return append(routes, evidencepage.Pages{Pack: rules, Footing: argument, Files: f.Files}.Routes()...)
 		},
 	}), t}
 }
+
+// todayPage is today’s work with what retention says there.
+type todayPage []templ.Component
+
+func (p todayPage) Title() string         { return "Today" }
+func (p todayPage) Body() templ.Component { return templ.Join(p...) }
 
 // works does every job that is due.
 func (f *family) works() {
@@ -115,6 +128,8 @@ func TestAnEntryIsErasedByTwoPeopleAndLeavesAGap(t *testing.T) {
 	form.Send(with(inTheWrongCase, "place-"+string(item.Entry), "erase")).OK().
 		Check(htmlcheck.In("main", htmlcheck.HasText("waits for a second person"), htmlcheck.HasText("Erased too")))
 
+	f.Gwen.Get("/today").OK().Check(htmlcheck.In("main", htmlcheck.HasText("An erasure waits for a second person")))
+	f.Ruth.Get("/today").OK().Check(htmlcheck.In("main", htmlcheck.LacksText("An erasure waits")))
 	f.Gwen.Get(retentionpage.Home).OK().Click("One entry of a case, 24 November 2026").OK().
 		Check(htmlcheck.In("main", htmlcheck.HasText("the car was wobbling"), htmlcheck.HasText("3 entries")))
 	account := f.Gwen.Get(retentionpage.Home).Click("One entry of a case, 24 November 2026").
@@ -177,6 +192,9 @@ func TestAHoldStopsEveryErasureAndSaysSo(t *testing.T) {
 	page := f.Ruth.Get(f.Path("erase", string(f.Call.Entry))).OK().Send(inTheWrongCase).OK()
 	f.Ruth.Get(f.Path("keeping")).OK().Click("Put it on hold").OK().Send(url.Values{"reason": {"complaint"}, "asked": {"Complaints"}}).
 		Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#why")))
+	over := url.Values{"reason": {"complaint"}, "asked": {"x"}, "why": {"x"}, "until-day": {"1"}, "until-month": {"2"}, "until-year": {"2026"}}
+	f.Ruth.Get(f.Path("keeping", "hold")).OK().Send(over).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In(".govuk-error-summary", htmlcheck.HasText("must not be over already")))
 	f.Ruth.Get(f.Path("keeping", "hold")).OK().Send(url.Values{"reason": {"complaint"}, "asked": {"The complaints team"}, "why": {"It is about this call"}}).OK().
 		Check(htmlcheck.In("main", htmlcheck.HasText("On hold"), htmlcheck.HasText("A complaint, until it is lifted")))
 
