@@ -203,6 +203,11 @@ func (l Log) GoesOnFrom(ctx context.Context, kept string, known note.Verifiers) 
 	if err != nil {
 		return err
 	}
+	return l.GoesOn(ctx, c)
+}
+
+// GoesOn is GoesOnFrom for a checkpoint that was opened.
+func (l Log) GoesOn(ctx context.Context, c Checkpoint) error {
 	size, err := sizeOf(ctx, l.reads())
 	if err != nil {
 		return err
