@@ -50,6 +50,15 @@ func Kinds() []*ledger.Set {
 	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &retention.Kinds, &court.Kinds, &proof.Kinds}
 }
 
+// Views are the same rows that the service keeps, for a program that writes beside it.
+func Views() ([]*ledger.View, error) {
+	f, err := newFeatures()
+	if err != nil {
+		return nil, err
+	}
+	return f.views(), nil
+}
+
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
 	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties, f.desk.Ties), f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"os"
 	"os/signal"
-	"slices"
 	"strings"
 	"syscall"
 	"time"
@@ -12,7 +11,6 @@ import (
 	"github.com/alecthomas/kong"
 
 	"candour/internal/app"
-	"candour/internal/casework"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
 )
@@ -45,8 +43,12 @@ func (p place) open(ctx context.Context) (*store.Record, error) {
 	if err != nil {
 		return nil, err
 	}
+	views, err := app.Views()
+	if err != nil {
+		return nil, err
+	}
 	return store.Open(ctx, store.Place{
-		Folder: p.Data, Keys: p.Keys, Database: p.DB, Registry: registry, Views: slices.Clone(casework.Views), Clock: p.now,
+		Folder: p.Data, Keys: p.Keys, Database: p.DB, Registry: registry, Views: views, Clock: p.now,
 	})
 }
 
