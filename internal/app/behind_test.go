@@ -6,6 +6,8 @@ import (
 	"context"
 	"io"
 	"net/http"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -55,7 +57,7 @@ func TestARestoredRecordThatLacksWhatWasPublishedIsReadOnlyUntilSomebodySaysThat
 
 	to := h.elsewhere()
 	said, err := h.try(restoreCommand{place: to, File: file, Checkpoints: shelf}, h.custodians[0].String())
-	if err != nil || !strings.Contains(said, "It lacks what was sealed after it was made") {
+	if err != nil || !strings.Contains(said, "It lacks what was sealed after it was made") || !strings.Contains(said, "Missing: stream ") {
 		t.Fatalf("%v %s", err, said)
 	}
 	if page := h.reads(to, shelf, "/sign-in"); !strings.Contains(page, readOnly) {
@@ -64,6 +66,14 @@ func TestARestoredRecordThatLacksWhatWasPublishedIsReadOnlyUntilSomebodySaysThat
 	h.must(restoreCommand{place: to, GoOn: true, Checkpoints: shelf})
 	if page := h.reads(to, shelf, "/sign-in"); strings.Contains(page, readOnly) {
 		t.Error("it is only read still")
+	}
+	now, err1 := os.ReadFile(filepath.Join(shelf, "checkpoint"))
+	aside, err2 := filepath.Glob(filepath.Join(shelf, "before-*", "checkpoint"))
+	if name, _, _ := strings.Cut(string(now), "\n"); err1 != nil || err2 != nil || !strings.HasSuffix(name, "/2") || len(aside) != 1 {
+		t.Errorf("the log goes on as %q, and what was published is in %v", name, aside)
+	}
+	if said, code := run(t, "verify", "--data", to.Data, "--keys", to.Keys, "--checkpoint", filepath.Join(shelf, "checkpoint")); code != allWell {
+		t.Error(said)
 	}
 	if said, err := h.try(restoreCommand{place: to, GoOn: true, Checkpoints: shelf}, ""); err == nil {
 		t.Errorf("it went on twice: %s", said)

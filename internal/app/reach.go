@@ -42,7 +42,7 @@ func later(a, b time.Time) time.Time {
 func (s *sealing) look(ctx context.Context) {
 	seen, err := s.newest(ctx)
 	if err == nil && seen.Checkpoint.Size > 0 {
-		err = s.lookElsewhere(&seen)
+		err = s.lookElsewhere(ctx, &seen)
 	}
 	switch {
 	case ctx.Err() != nil:
@@ -72,20 +72,30 @@ func (s *sealing) newest(ctx context.Context) (r proof.Reach, err error) {
 	return r, err
 }
 
-// lookElsewhere sees where a checkpoint is kept, and which witnesses have seen one.
-func (s *sealing) lookElsewhere(r *proof.Reach) error {
+// lookElsewhere sees where a checkpoint of this log is kept, and which witnesses have seen one.
+func (s *sealing) lookElsewhere(ctx context.Context, r *proof.Reach) error {
 	shelf := s.elsewhere.shelf()
 	if shelf == nil {
 		return nil
 	}
-	_, since, ok, err := shelf.Kept(s.keys.Known())
+	kept, since, ok, err := shelf.Kept(s.keys.Known())
+	if err == nil && ok {
+		err = s.log.GoesOn(ctx, kept)
+	}
 	if err != nil {
 		return err
 	}
 	if ok {
 		r.Kept = proof.Keeping{Where: s.elsewhere.Called, Since: since}
 	}
-	_, r.Seen, err = shelf.Witnessed(s.keys.Known(), s.witnesses)
+	_, seen, err := shelf.Witnessed(s.keys.Known(), s.witnesses)
+	for _, c := range seen {
+		if other := s.log.GoesOn(ctx, c.Of); other != nil {
+			s.notes.Error("a witness has co-signed another log than this", "witness", c.Witness, "error", other)
+			continue
+		}
+		r.Seen = append(r.Seen, c)
+	}
 	return err
 }
 

@@ -5,7 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 
 	"filippo.io/age"
 
@@ -229,7 +231,11 @@ func (c restoreCommand) makeReady(ctx context.Context, s streams) error {
 func (c restoreCommand) compare(ctx context.Context, s streams, record *store.Record) error {
 	if c.NoCheckpoint {
 		fmt.Fprintln(s.out, "There was no published checkpoint to compare with: whether anything is missing cannot be seen.")
-		return nil
+		keys, err := proof.OpenKeys(c.keys(), logName(record))
+		if err != nil {
+			return fmt.Errorf("signing key: %w", err)
+		}
+		return c.logGoesOn(ctx, record, keys, "")
 	}
 	keys, published, signed, err := c.published()
 	if err != nil {
@@ -251,11 +257,43 @@ func (c restoreCommand) behind(ctx context.Context, s streams, record *store.Rec
 	}
 	if found.Records >= published.Size {
 		fmt.Fprintf(s.out, "It holds everything that was published: the log had %d records then, and has %d.\n", published.Size, found.Records)
-		return nil
+		return c.logGoesOn(ctx, record, keys, signed)
 	}
 	fmt.Fprintf(s.out, "It lacks what was sealed after it was made: the published log has %d records, and this one %d. "+
 		"What people recorded since is not here. It is served to be read only, until somebody runs candour restore --go-on.\n", published.Size, found.Records)
+	if err := c.tellLacks(ctx, s, record, found, keys); err != nil {
+		return err
+	}
 	return backup.NoteBehind(ctx, record.Engine.Writer(), signed)
+}
+
+// tellLacks names the streams that had gone on, as far as the records of the log were published too.
+func (c restoreCommand) tellLacks(ctx context.Context, s streams, record *store.Record, found proof.Found, keys proof.Keys) error {
+	var here proof.Checkpoint
+	if found.Records > 0 {
+		var err error
+		if here, err = proof.OpenCheckpoint(found.Signed, keys.Known()); err != nil {
+			return err
+		}
+	}
+	sealed, err := proof.Shelf{Folder: c.Checkpoints}.Beyond(here.Size, here.Root, keys.Known())
+	if err != nil {
+		return err
+	}
+	last := map[ledger.StreamID]int64{}
+	for _, h := range sealed {
+		last[h.Stream] = h.Version
+	}
+	for _, stream := range slices.Sorted(maps.Keys(last)) {
+		h, err := record.Ledger.Read(ctx, stream)
+		if err != nil {
+			return err
+		}
+		if h.Version < last[stream] {
+			fmt.Fprintf(s.out, "Missing: stream %s, versions %d to %d\n", stream, h.Version+1, last[stream])
+		}
+	}
+	return nil
 }
 
 // holdBack keeps filings that were still to be sent from being sent again: they may have reached the court since.
@@ -275,8 +313,11 @@ func holdBack(ctx context.Context, record *store.Record) error {
 	return nil
 }
 
-// goOn lets a record be changed again that lacks what was published.
+// goOn lets a record be changed again that lacks what was published. What was published stays on the shelf, set aside.
 func (c restoreCommand) goOn(ctx context.Context, s streams) error {
+	if c.Checkpoints == "" {
+		return usage{errNoCheckpoint}
+	}
 	record, _, err := c.open(ctx, false, true)
 	if err != nil {
 		return err
@@ -289,32 +330,36 @@ func (c restoreCommand) goOn(ctx context.Context, s streams) error {
 	if old == "" {
 		return errNotBehind
 	}
-	if err := c.publish(ctx, record); err != nil {
-		return err
-	}
-	if err := backup.NoteBehind(ctx, record.Engine.Writer(), ""); err != nil {
-		return err
-	}
-	fmt.Fprintln(s.out, "The record goes on from here.")
-	return nil
-}
-
-// publish seals what the record is now, and puts its checkpoint in the place of the one that it does not reach.
-func (c restoreCommand) publish(ctx context.Context, record *store.Record) error {
-	if c.Checkpoints == "" {
-		return usage{errNoCheckpoint}
-	}
 	keys, err := proof.LoadKeys(c.keys())
 	if err != nil {
 		return fmt.Errorf("signing key: %w", err)
 	}
-	log := proof.Log{DB: record.Engine.Writer(), Signer: keys.Signer, Clock: record.Ledger.Now}
-	if _, err := log.Seal(ctx); err != nil {
-		return err
-	}
-	signed, _, err := log.Newest(ctx)
+	published, err := proof.OpenCheckpoint(old, keys.Known())
 	if err != nil {
 		return err
 	}
-	return proof.Shelf{Folder: c.Checkpoints}.Put(signed)
+	if err := (proof.Shelf{Folder: c.Checkpoints}).SetAside(published.Size); err != nil {
+		return err
+	}
+	if err := c.logGoesOn(ctx, record, keys, old); err != nil {
+		return err
+	}
+	fmt.Fprintln(s.out, "The record goes on from here, and its log under a new name.")
+	return backup.NoteBehind(ctx, record.Engine.Writer(), "")
+}
+
+// logGoesOn begins the log anew from what was published last, counts the streams, and publishes that.
+func (c restoreCommand) logGoesOn(ctx context.Context, record *store.Record, keys proof.Keys, published string) error {
+	log := logOf(record, keys)
+	if err := log.GoOn(ctx, published); err != nil {
+		return err
+	}
+	if _, err := log.Seal(ctx); err != nil {
+		return err
+	}
+	if err := log.Census(ctx); err != nil {
+		return err
+	}
+	seals := &sealing{record: record.Ledger, log: log, keys: keys, elsewhere: elsewhere{Checkpoints: c.Checkpoints}}
+	return seals.publish(ctx)
 }

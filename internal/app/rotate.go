@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
 	"candour/internal/ledger/store"
 )
 
@@ -16,6 +17,7 @@ type keysRotateCommand struct {
 	Kept    int    `default:"35" placeholder:"DAYS" help:"For how many days the longest-lived copy of the key store is kept: backups, snapshots, archives. Default: 35."`
 	Every   int    `placeholder:"DAYS" help:"Begin a new key only when the one in use is at least so many days old: for a timer that runs each day, finishes what was broken off, and destroys keys on their day."`
 	Leaked  bool   `help:"A key of the keyring is known to others: begin a new one now, and give every stream a new key too, under which its words are encrypted again. Takes as long as reading the whole record."`
+	Signing bool   `name:"signing-key" help:"The signing key is known to others: make a new one, which the log names under a checkpoint that both sign. Nothing else is rotated."`
 	Prepare bool   `help:"Make the new key and the copies of it, and use it only when run again: for giving the keyring to every server, and the copies to the custodians, before anything rests on the new key."`
 }
 
@@ -26,6 +28,9 @@ func (c keysRotateCommand) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	defer record.Close()
+	if c.Signing {
+		return c.replaceSigner(ctx, s, record)
+	}
 	if err := record.Keys().MayChange(ctx); err != nil {
 		return errors.Join(errMayNotChange, err)
 	}
@@ -101,4 +106,24 @@ func (c keysRotateCommand) finish(ctx context.Context, s streams, record *store.
 		k.Retire(found, c.now(), time.Duration(c.Kept)*24*time.Hour)
 		k.Destroy(c.now())
 	})
+}
+
+// replaceSigner makes a new signing key, and gives the custodians their copy of it.
+func (c keysRotateCommand) replaceSigner(ctx context.Context, s streams, record *store.Record) error {
+	if err := checkCopies(c.place, c.Copies); err != nil {
+		return usage{err}
+	}
+	keys, err := proof.LoadKeys(c.keys())
+	if err != nil {
+		return fmt.Errorf("signing key: %w", err)
+	}
+	if keys, err = logOf(record, keys).ReplaceSigner(ctx, c.keys()); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "The log is signed by a new key from now on. Give it to whoever keeps checkpoints, and to every witness:\n%s\n", keys.Public)
+	ring, err := ledger.LoadKeyring(c.keys())
+	if err != nil {
+		return err
+	}
+	return giveCopies(c.place, s, ring, c.Copies)
 }

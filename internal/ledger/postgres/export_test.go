@@ -9,3 +9,8 @@ import (
 func OpenImpatient(ctx context.Context, address string, silence time.Duration) (*Engine, error) {
 	return openWith(ctx, address, patience{connect: time.Second, commit: silence, other: silence})
 }
+
+// OpenFollowing opens a database that is looked for again, for so long, when it says nothing.
+func OpenFollowing(ctx context.Context, address string, silence, follow time.Duration) (*Engine, error) {
+	return openWith(ctx, address, patience{connect: time.Second, commit: silence, other: silence, follow: follow})
+}

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net"
 	"net/url"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -226,5 +227,46 @@ func TestADatabaseThatSaysNothingAnyMoreIsTakenForDeadAndItsConnectionsAreDroppe
 	}
 	if _, err := e.Service(t.Context()); !errors.Is(err, ledger.ErrNotOpened) {
 		t.Errorf("reading: %v", err)
+	}
+}
+
+func TestACommitThatMeetsALostDatabaseIsCarriedOutWhenThereIsOneAgain(t *testing.T) {
+	wire, address := newWire(t, migrated(t))
+	e, err := postgres.OpenFollowing(t.Context(), address, 300*time.Millisecond, time.Minute)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	wire.set(true)
+	time.AfterFunc(time.Second, func() { wire.set(false) })
+	if got := e.Commit(t.Context(), []*ledger.Batch{batchOf(ledger.NewStreamID(), 0)}); got[0] != nil {
+		t.Errorf("it was told %v", got[0])
+	}
+}
+
+func TestADatabaseThatBecomesOneThatMayForgetIsNotCommittedTo(t *testing.T) {
+	address := migrated(t)
+	e, err := postgres.OpenImpatient(t.Context(), address, 10*time.Second)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer e.Close()
+	name := address[strings.LastIndex(address, "/")+1 : strings.Index(address, "?")]
+	admin := as(t, strings.Replace(address, name, "postgres", 1), "postgres")
+	for _, statement := range []string{
+		`ALTER DATABASE ` + name + ` SET synchronous_commit = off`,
+		`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '` + name + `'`,
+	} {
+		if _, err := admin.ExecContext(t.Context(), statement); err != nil {
+			t.Fatal(err)
+		}
+	}
+	stream := ledger.NewStreamID()
+	got := e.Commit(t.Context(), []*ledger.Batch{batchOf(stream, 0)})
+	if errors.Is(got[0], postgres.ErrNotDurable) {
+		return
+	}
+	if got = e.Commit(t.Context(), []*ledger.Batch{batchOf(stream, 0)}); !errors.Is(got[0], postgres.ErrNotDurable) {
+		t.Errorf("it was told %v", got[0])
 	}
 }

@@ -22,9 +22,9 @@ func (c Checkpoint) Text() string {
 	return fmt.Sprintf("%s\n%d\n%s\n", c.Origin, c.Size, base64.StdEncoding.EncodeToString(c.Root[:]))
 }
 
-// Sign is the checkpoint with a signature under it.
-func (c Checkpoint) Sign(by note.Signer) (string, error) {
-	signed, err := note.Sign(&note.Note{Text: c.Text()}, by)
+// Sign is the checkpoint with a signature of each under it.
+func (c Checkpoint) Sign(by ...note.Signer) (string, error) {
+	signed, err := note.Sign(&note.Note{Text: c.Text()}, by...)
 	return string(signed), err
 }
 
@@ -37,13 +37,18 @@ func OpenCheckpoint(signed string, known note.Verifiers) (Checkpoint, error) {
 	if err != nil {
 		return Checkpoint{}, fmt.Errorf("%w: %w", ErrCheckpoint, err)
 	}
-	lines := strings.Split(n.Text, "\n")
+	return parseCheckpoint(n.Text)
+}
+
+// parseCheckpoint reads what is signed, and refuses any text that Text would not have written.
+func parseCheckpoint(text string) (Checkpoint, error) {
+	lines := strings.Split(text, "\n")
 	if len(lines) < 4 {
 		return Checkpoint{}, ErrCheckpoint
 	}
 	c := Checkpoint{Origin: lines[0]}
 	root, err := base64.StdEncoding.DecodeString(lines[2])
-	if _, scanned := fmt.Sscan(lines[1], &c.Size); err != nil || scanned != nil || copy(c.Root[:], root) != tlog.HashSize || c.Text() != n.Text {
+	if _, scanned := fmt.Sscan(lines[1], &c.Size); err != nil || scanned != nil || copy(c.Root[:], root) != tlog.HashSize || c.Text() != text {
 		return Checkpoint{}, ErrCheckpoint
 	}
 	return c, nil

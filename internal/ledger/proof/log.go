@@ -18,6 +18,8 @@ type Log struct {
 	Reader *sql.DB // reads them; DB when nil
 	Signer note.Signer
 	Clock  ledger.Clock
+
+	next note.Signer // signs too, while it takes Signer's place
 }
 
 // mostAtOnce bounds how many streams one transaction seals.
@@ -150,7 +152,14 @@ func (l Log) sign(ctx context.Context, g *growing, from int64) error {
 	if err != nil {
 		return fmt.Errorf("root of the log: %w", err)
 	}
-	signed, err := Checkpoint{Origin: l.Signer.Name(), Size: g.size, Root: root}.Sign(l.Signer)
+	if err := l.signs(ctx, g.tx); err != nil {
+		return err
+	}
+	origin, err := l.origin(ctx, g.tx)
+	if err != nil {
+		return fmt.Errorf("name of the log: %w", err)
+	}
+	signed, err := Checkpoint{Origin: origin, Size: g.size, Root: root}.Sign(l.signers()...)
 	if err != nil {
 		return fmt.Errorf("sign the checkpoint: %w", err)
 	}
@@ -194,6 +203,11 @@ func (l Log) GoesOnFrom(ctx context.Context, kept string, known note.Verifiers) 
 	if err != nil {
 		return err
 	}
+	return l.GoesOn(ctx, c)
+}
+
+// GoesOn is GoesOnFrom for a checkpoint that was opened.
+func (l Log) GoesOn(ctx context.Context, c Checkpoint) error {
 	size, err := sizeOf(ctx, l.reads())
 	if err != nil {
 		return err

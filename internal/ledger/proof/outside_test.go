@@ -332,6 +332,29 @@ func (o *outside) miscount() {
 	o.must(o.publish(o.shelf))
 }
 
+func TestAShelfHoldsThePartsOfAnotherLogOnlyWhenSomebodySaidSo(t *testing.T) {
+	o := beheld(t)
+	putBack := o.older()
+	o.note(o.other, "words that the older copy lacks")
+	o.counted()
+	o.must(o.publish(o.shelf))
+	published, err := o.shelf.Get()
+	o.must(err)
+	putBack()
+	o.must(o.publish(o.shelf))
+	if still, err := o.shelf.Get(); err != nil || still != published {
+		t.Errorf("an older log took the place of the published one (%v)", err)
+	}
+	o.must(o.shelf.SetAside(9))
+	o.must(o.publish(o.shelf))
+	if _, err := o.newWitness().Cosign(o.shelf); err != nil {
+		t.Errorf("a witness who never saw the other: %v", err)
+	}
+	if _, err := o.witness.Cosign(o.shelf); err != nil {
+		t.Errorf("a witness who saw only what both hold: %v", err)
+	}
+}
+
 func TestAWitnessKeepsItsKeyAndForgetsNothing(t *testing.T) {
 	o := beheld(t)
 	if err := proof.NewWitness(o.witness.Folder, "another.test", o.keys.Public); !errors.Is(err, os.ErrExist) {

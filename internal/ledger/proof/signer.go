@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
@@ -26,10 +27,13 @@ type Keys struct {
 	Signer   note.Signer
 	Verifier note.Verifier
 	Public   string
+	before   []note.Verifier // that signed before, each believed up to its size of the log
 }
 
 // Known are the keys whose signatures are taken.
-func (k Keys) Known() note.Verifiers { return note.VerifierList(k.Verifier) }
+func (k Keys) Known() note.Verifiers {
+	return note.VerifierList(slices.Concat(k.before, []note.Verifier{k.Verifier})...)
+}
 
 // OpenKeys reads the signing key of a folder, making one of that name when there is none.
 func OpenKeys(folder, name string) (Keys, error) {
@@ -67,7 +71,8 @@ func LoadKeys(folder string) (Keys, error) {
 	if err := errors.Join(err1, err2); err != nil {
 		return Keys{}, errors.New("the signing key cannot be read: its file is damaged")
 	}
-	return Keys{signer, verifier, strings.TrimSpace(string(public))}, nil
+	before, err := loadRetired(folder)
+	return Keys{signer, verifier, strings.TrimSpace(string(public)), before}, err
 }
 
 // writeNew writes a file of mode 0600 that is not there yet.

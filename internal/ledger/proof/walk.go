@@ -54,6 +54,14 @@ func (w *walk) record(text string) {
 			return
 		}
 		w.census(n, c)
+	case strings.HasPrefix(text, originLine):
+		if _, err := parseOrigin(text); err != nil {
+			w.fault("record %d: %v", n, err)
+		}
+	case strings.HasPrefix(text, signerLine):
+		if _, err := parseSigner(text); err != nil {
+			w.fault("record %d: %v", n, err)
+		}
 	default:
 		w.fault("record %d is of a kind that this program does not know", n)
 	}

@@ -69,7 +69,15 @@ func (p Pages) erasurePage(c *web.Case) (erasurePage, error) {
 	return page, err
 }
 
-func (p Pages) erasure(c *web.Case) (web.Page, error) { return p.erasurePage(c) }
+// erasure shows the case as it is now, also to somebody who comes back to a form they began before: what they confirm is what stands here.
+func (p Pages) erasure(c *web.Case) (web.Page, error) {
+	page, err := p.erasurePage(c)
+	if err != nil {
+		return nil, err
+	}
+	page.form.Version = c.History.Version
+	return page, nil
+}
 
 // the words of the second person
 const (
@@ -143,7 +151,7 @@ func (p erasurePage) takes() string {
 			counted(len(p.goes.Entries), ", and one entry of a linked case", ", and %d entries of linked cases") + "."
 	}
 	return upperFirst(numbered(len(p.goes.Entries), "one entry", "%d entries")) + counted(len(p.goes.Streams), " and a report’s own text", " and the text of %d reports") +
-		". Views, search and files that hold the words go too."
+		". Lists, search and files that hold the words lose them too."
 }
 
 // answered are the places with their answers, for whoever may see the case.
