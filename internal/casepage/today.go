@@ -85,7 +85,7 @@ func (p todayPage) lede() string {
 	switch {
 	case len(parts) > 0:
 	case !readsCases(p.Person):
-		return "You see no case, so nothing of one stands here."
+		return "Your work opens no case, so no case stands here."
 	case len(p.Person.Teams) == 0:
 		return "Nothing needs your answer now. What does, and cases given to you to look at, stand here."
 	}

@@ -192,7 +192,7 @@ func peopleBody(p peoplePage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = govuk.Table(govuk.TableData{Caption: "People of the service", Columns: []govuk.Column{{Head: "Name"}, {Head: "Roles"}, {Head: "Teams"}}, Rows: p.rows()}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.Table(govuk.TableData{Caption: "People of the service", Columns: []govuk.Column{{Head: "Name"}, {Head: "Roles", Lead: "Roles"}, {Head: "Teams", Lead: "Teams"}}, Rows: p.rows()}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -87,7 +87,7 @@ func valueOf(c *web.Case, d *casework.Detail) (string, error) {
 // hiddenFrom says from whom the detail is hidden, when somebody decided that.
 func hiddenFrom(p shownPage) string {
 	if !p.detail.Decided {
-		return " until somebody decides from whom"
+		return "hidden until somebody decides from whom"
 	}
-	return ": " + p.detail.Hiding.Words(p.Words)
+	return p.detail.Hiding.Words(p.Words)
 }

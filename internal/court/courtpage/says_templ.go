@@ -439,7 +439,7 @@ func saysWords(p saysPage) templ.Component {
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
-						templ_7745c5c3_Err = govuk.Table(govuk.TableData{Caption: "What the court says of " + who.Name() + ", beside what we recorded", Columns: beside(rows), Rows: rows}).Render(ctx, templ_7745c5c3_Buffer)
+						templ_7745c5c3_Err = govuk.Table(govuk.TableData{Caption: "What the court says of " + who.Name() + ", beside what we recorded", Columns: beside(rows), Rows: rows, Even: true}).Render(ctx, templ_7745c5c3_Buffer)
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
 						}
@@ -485,7 +485,7 @@ func saysWords(p saysPage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = govuk.Table(govuk.TableData{Caption: "What the court says of the case, beside what we recorded", Columns: beside(p.saidOfCase()), Rows: p.saidOfCase()}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.Table(govuk.TableData{Caption: "What the court says of the case, beside what we recorded", Columns: beside(p.saidOfCase()), Rows: p.saidOfCase(), Even: true}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -106,12 +106,6 @@ func (t told) facts() []govuk.Fact {
 	if r := t.e.Refused; r != nil {
 		facts = append(facts, govuk.Fact{Term: "Refused by", Detail: govuk.Text(proposedWords(t.v.People, r.Entry))})
 	}
-	if t.e.Done != nil {
-		facts = append(facts,
-			govuk.Fact{Term: "Gone from the service", Detail: govuk.Text(t.e.GoneOn().Plain())},
-			govuk.Fact{Term: "Gone from every copy", Detail: govuk.Text(t.copies())},
-		)
-	}
 	return facts
 }
 

@@ -56,7 +56,7 @@ func (p Pages) due(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	page := listPage{
-		title: "Keeping and erasing", at: Home, head: "The time for which they are kept has ended", none: "No closed case is due.", number: due.Number, more: due.More,
+		title: "Keeping and erasing", at: Home, head: "Cases whose time has ended", none: "No closed case is due.", number: due.Number, more: due.More,
 		lede: "Closed cases whose time has ended, the longest ago first. Nothing is erased by itself: somebody proposes it, and another confirms it.",
 	}
 	for _, e := range undone.Rows {

@@ -117,7 +117,7 @@ func (p keepingPage) facts() []govuk.Fact {
 func (p keepingPage) holdRows() []govuk.RowData {
 	var rows []govuk.RowData
 	for _, h := range p.holds {
-		why := h.Why + " Asked for by: " + h.Asked + ". Put on hold by " + p.People.Name(h.Entry.Author) + ", " + calendar.DateInLondon(h.Entry.Recorded).Plain() + "."
+		why := "Put on hold by " + p.People.Name(h.Entry.Author) + ", " + calendar.DateInLondon(h.Entry.Recorded).Plain() + ". Asked for by: " + h.Asked + ". " + h.Why
 		row := govuk.RowData{What: govuk.Link{Text: upperFirst(h.Reason.Words()) + ", " + untilWords(h.Until)}, Why: govuk.Text(why), State: govuk.Tag("On hold")}
 		if h.InForce(today(p.Visit)) && p.May(access.RecordKeeper) {
 			row.What.Href = p.URL("keeping", "lift", string(h.Entry.ID))
