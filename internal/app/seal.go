@@ -134,21 +134,25 @@ func (s *sealing) once(ctx context.Context) error {
 	return nil
 }
 
-// publish puts the erasure register on the shelf, and then the log's records and the checkpoint.
+// publish puts the erasure register on the shelf, and then the log's records and the checkpoint. The checkpoint is the one that was read before the
+// register was made: whatever another program seals meanwhile, the register goes at least as far.
 func (s *sealing) publish(ctx context.Context) error {
 	shelf := s.elsewhere.shelf()
 	if shelf == nil {
 		return nil
 	}
+	newest, _, err := s.log.Newest(ctx)
+	if err != nil || newest == "" {
+		return err
+	}
 	register, err := s.log.Register(ctx, s.record)
 	if err != nil {
 		return err
 	}
-	if err := shelf.PutRegister(register); err != nil {
-		return err
+	if err := shelf.PutRegister(register, s.keys.Known()); err != nil {
+		return fmt.Errorf("the erasure register kept elsewhere: %w", err)
 	}
-	_, err = shelf.Publish(ctx, s.log, s.keys.Known())
-	return err
+	return shelf.Publish(ctx, s.log, newest, s.keys.Known())
 }
 
 // everyNight is the handler of the job that counts. After a pause it is done at once, and then the night after.

@@ -47,8 +47,18 @@ type retired struct {
 
 // Verify implements note.Verifier.
 func (r retired) Verify(text, signature []byte) bool {
-	c, err := parseCheckpoint(string(text))
-	return err == nil && c.Size <= r.until && r.Verifier.Verify(text, signature)
+	size, err := sizeIn(string(text))
+	return err == nil && size <= r.until && r.Verifier.Verify(text, signature)
+}
+
+// sizeIn is the size of the log that a checkpoint or an erasure register goes up to.
+func sizeIn(text string) (int64, error) {
+	if strings.HasPrefix(text, registerTitle+"\n") {
+		r, err := parseRegister(text)
+		return r.Size, err
+	}
+	c, err := parseCheckpoint(text)
+	return c.Size, err
 }
 
 // loadRetired reads the keys that signed before.
