@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -61,6 +62,25 @@ func TestWhatWasErasedByLawDoesNotComeBackWithAnOlderBackup(t *testing.T) {
 	}
 	if said, code := run(t, "verify", "--data", to.Data, "--keys", to.Keys); code != allWell {
 		t.Error(said)
+	}
+}
+
+func TestWhatABackupLacksIsToldWithoutTheAccountOfErasingAgain(t *testing.T) {
+	h := filled(t)
+	shelf := t.TempDir()
+	h.seals(shelf)
+	file := h.backsUp("candour.age")
+	server := h.serving()
+	service := server.Service.Stream
+	before, err := server.Ledger.Read(t.Context(), service)
+	if err != nil {
+		t.Fatal(err)
+	}
+	erases(t, server, aCase(t, server))
+	h.seals(shelf)
+	said, err := h.try(restoreCommand{place: h.elsewhere(), File: file, Checkpoints: shelf}, h.custodians[0].String())
+	if want := fmt.Sprintf("Missing: stream %s, versions %d to", service, before.Version+1); err != nil || !strings.Contains(said, want) {
+		t.Errorf("%v %s, and not %q", err, said, want)
 	}
 }
 
