@@ -62,8 +62,10 @@ type sealing struct {
 	witnesses []note.Verifier
 	notes     *slog.Logger
 
-	mu    sync.Mutex
-	reach proof.Reach // as last looked at
+	mu      sync.Mutex
+	reach   proof.Reach // as last looked at
+	awaited int64       // how long the log was when it was last looked at: the place elsewhere shall hold that much
+	keptAt  time.Time   // when it last did
 }
 
 func newSealing(ctx context.Context, record *store.Record, keys string, e elsewhere, notes *slog.Logger) (*sealing, error) {
@@ -73,6 +75,7 @@ func newSealing(ctx context.Context, record *store.Record, keys string, e elsewh
 	}
 	s := &sealing{
 		record: record.Ledger, service: record.Service.Stream, log: logOf(record, opened), keys: opened, elsewhere: e, notes: notes,
+		keptAt: record.Ledger.Now(),
 	}
 	if s.witnesses, err = e.witnesses(); err != nil {
 		return nil, err
