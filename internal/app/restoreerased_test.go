@@ -23,15 +23,16 @@ func aCase(t *testing.T, record *store.Record) ledger.StreamID {
 }
 
 // erases erases a stream by law.
-func erases(t *testing.T, record *store.Record, stream ledger.StreamID) {
+func erases(t *testing.T, record *store.Record, stream ledger.StreamID) ledger.Erased {
 	t.Helper()
-	_, err := record.Ledger.Erase(t.Context(), ledger.NewEntryID(), ledger.Erasing{
+	done, err := record.Ledger.Erase(t.Context(), ledger.NewEntryID(), ledger.Erasing{
 		Streams: []ledger.StreamID{stream}, Ground: ledger.CourtOrder, Authority: "Order of 12 May 2026", Reason: "As directed.",
 		Decided: ledger.NewStreamID(), Confirmed: ledger.NewStreamID(),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return done
 }
 
 func TestWhatWasErasedByLawDoesNotComeBackWithAnOlderBackup(t *testing.T) {

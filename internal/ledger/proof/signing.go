@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
+
+	"candour/internal/ledger"
 )
 
 // signerLine begins the record that names the key by which the log is signed from then on. The checkpoint over it is signed by both keys.
@@ -122,6 +124,9 @@ func (l Log) signers() []note.Signer {
 // ReplaceSigner makes a new signing key in the folder of the present one, has the log name it under a checkpoint that both sign, and puts it in the
 // other's place. What the other signed until then is still believed, and nothing that it signs of a longer log. Broken off, it goes on when run again.
 func (l Log) ReplaceSigner(ctx context.Context, folder string) (Keys, error) {
+	if err := ledger.CheckOwner(folder); err != nil {
+		return Keys{}, err
+	}
 	private, err := nextKey(folder, l.Signer.Name())
 	if err != nil {
 		return Keys{}, fmt.Errorf("make a signing key: %w", err)
@@ -211,6 +216,9 @@ func replaceKey(folder, public string, until int64) error {
 
 // writeOver writes a file of mode 0600, whole or not at all, in the place of one that may be there.
 func writeOver(folder, name, content string) error {
+	if err := ledger.CheckOwner(folder); err != nil {
+		return err
+	}
 	f, err := os.CreateTemp(folder, ".making-*")
 	if err != nil {
 		return err
