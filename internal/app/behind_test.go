@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -85,10 +86,15 @@ func TestARestoredRecordThatHoldsAllThatWasPublishedGoesOnByItself(t *testing.T)
 	shelf := t.TempDir()
 	h.seals(shelf)
 	file, to := h.backsUp("candour.age"), h.elsewhere()
+	published, err1 := os.ReadFile(filepath.Join(shelf, "checkpoint"))
 	said, err := h.try(restoreCommand{place: to, File: file, Checkpoints: shelf}, h.custodians[0].String())
 	if err != nil || !strings.Contains(said, "It holds everything that was published") {
 		t.Fatalf("%v %s", err, said)
 	}
+	if now, err2 := os.ReadFile(filepath.Join(shelf, "checkpoint")); errors.Join(err1, err2) != nil || !bytes.Equal(now, published) {
+		t.Error("before it is served it has published what shuts the other out")
+	}
+	h.seals(shelf)
 	if page := h.reads(to, shelf, "/sign-in"); strings.Contains(page, readOnly) {
 		t.Error("it is only read")
 	}

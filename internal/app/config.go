@@ -16,6 +16,7 @@ import (
 
 	"candour/internal/ledger"
 	"candour/internal/ledger/backup"
+	"candour/internal/ledger/proof"
 	"candour/internal/ledger/store"
 )
 
@@ -124,7 +125,32 @@ func (c configCommand) missing(ctx context.Context) []string {
 	if record.Service.Demo {
 		say("this record is a demonstration with invented families.")
 	}
-	return append(all, c.missingBackup(ctx, record)...)
+	return slices.Concat(all, c.missingBackup(ctx, record), c.missingCheckpoint(ctx, record))
+}
+
+// publishedWithin is how old a checkpoint elsewhere may be that is not the newest.
+const publishedWithin = 10 * time.Minute
+
+// missingCheckpoint says when what is kept elsewhere is not the newest any more.
+func (c configCommand) missingCheckpoint(ctx context.Context, record *store.Record) []string {
+	keys, err := proof.LoadKeys(c.keys())
+	if c.Checkpoints == "" || errors.Is(err, fs.ErrNotExist) {
+		return nil // never sealed
+	}
+	var seen proof.Reach
+	sealing := &sealing{log: logOf(record, keys), keys: keys}
+	if err == nil {
+		seen, err = sealing.newest(ctx)
+	}
+	kept, since, _, unread := proof.Shelf{Folder: c.Checkpoints}.Kept(keys.Known())
+	switch {
+	case errors.Join(err, unread) != nil:
+		return []string{fmt.Sprintf("whether the newest checkpoint is kept elsewhere cannot be seen: %v.", errors.Join(err, unread))}
+	case kept.Size < seen.Checkpoint.Size && c.now().Sub(since) > publishedWithin:
+		return []string{fmt.Sprintf("the log has %d records, and the folder of the checkpoints %d: what was sealed since is not kept there. When that is so still in a minute, the folder cannot be written, or the service does not run: its log says which.",
+			seen.Checkpoint.Size, kept.Size)}
+	}
+	return nil
 }
 
 func (c configCommand) missingKeys() (all []string) {

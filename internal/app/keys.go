@@ -38,6 +38,9 @@ func (c keysInitCommand) Run(ctx context.Context, s streams) error {
 	if store.Inside(c.Data, c.keys()) {
 		return store.ErrKeysInside
 	}
+	if err := ledger.CheckOwner(c.keys()); err != nil {
+		return err
+	}
 	if c.From != "" {
 		return c.putBack(s)
 	}

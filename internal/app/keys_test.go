@@ -15,6 +15,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/ledger/postgres/pgtest"
+	"candour/internal/ledger/proof"
 	"candour/internal/ledger/store"
 )
 
@@ -280,4 +281,85 @@ func TestOnPostgreSQLOnlyTheErasersLoginRotates(t *testing.T) {
 		t.Errorf("stream keys lie under %v, %v", under, err)
 	}
 	h.must(keysCheckCommand{place: h.place})
+}
+
+// belongsToAnother gives a folder to another user, or is one that does when this user may not give any away.
+func belongsToAnother(t *testing.T, folder string) string {
+	t.Helper()
+	if os.Geteuid() != 0 {
+		return "/"
+	}
+	if err := os.Chown(folder, 1, 1); err != nil {
+		t.Fatal(err)
+	}
+	return folder
+}
+
+func TestKeysAreNotWrittenIntoAFolderOfAnotherUserWhoCouldNotReadThem(t *testing.T) {
+	h := filled(t)
+	copied, err := h.opensCopy()
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.seals("")
+	record := h.serving()
+	signing, err := proof.LoadKeys(h.Keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, err := os.ReadDir(h.Keys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := belongsToAnother(t, h.Keys)
+	_, changed := ledger.ChangeKeyring(theirs, (*ledger.Keyring).Use)
+	_, replaced := logOf(record, signing).ReplaceSigner(t.Context(), theirs)
+	for what, err := range map[string]error{
+		"a key of the keyring":    changed,
+		"a signing key":           replaced,
+		"a lost keyring put back": copied.PutBack(belongsToAnother(t, t.TempDir())),
+	} {
+		if !errors.Is(err, ledger.ErrNotOwner) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	if after, err := os.ReadDir(h.Keys); err != nil || len(after) != len(before) {
+		t.Errorf("the folder holds %v and held %v, %v", after, before, err)
+	}
+}
+
+func (h *held) opensCopy() (ledger.Custody, error) {
+	f, err := os.Open(h.copyOf(0))
+	if err != nil {
+		return ledger.Custody{}, err
+	}
+	defer f.Close()
+	return ledger.OpenCustody(f, h.custodians[0])
+}
+
+func TestWhatIsSaidOfCopiesOfWhatWasErasedIsWhatTheKeyringKnows(t *testing.T) {
+	h := filled(t)
+	rotate := keysRotateCommand{place: h.place, Copies: h.copies, Kept: 10}
+	h.must(rotate)
+	record := h.serving()
+	done := erases(t, record, aCase(t, record))
+	if by := done.At.AddDate(0, 0, 31+10); !done.Copies.Equal(by) {
+		t.Errorf("copies are kept for 10 days, and the last is to be unreadable by %s and not %s", done.Copies, by)
+	}
+	book, err := record.Ledger.Read(t.Context(), record.Service.Stream)
+	if err != nil {
+		t.Fatal(err)
+	}
+	account, _ := book.Find(done.Account.Entry)
+	body, _ := ledger.ErasedByLaw.In(account)
+	if _, gone := record.Ledger.GoneFromCopies(body); gone {
+		t.Error("it is gone from copies before the key was replaced")
+	}
+	h.must(rotate)
+	h.clock.Advance(10 * 24 * time.Hour)
+	rotate.Every = 30
+	h.must(rotate)
+	if on, gone := record.Ledger.GoneFromCopies(body); !gone || !on.Equal(h.clock.Now()) {
+		t.Errorf("the key was destroyed on %s, and it is said to be %s (%t)", h.clock.Now(), on, gone)
+	}
 }

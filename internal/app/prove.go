@@ -65,8 +65,11 @@ func (c proveCommand) Run(ctx context.Context, s streams) error {
 
 // log puts the log in a folder.
 func (c proveCommand) log(ctx context.Context, s streams, seals *sealing) error {
-	signed, err := proof.Shelf{Folder: c.Log}.Publish(ctx, seals.log, seals.keys.Known())
-	if err != nil {
+	signed, _, err := seals.log.Newest(ctx)
+	if err != nil || signed == "" {
+		return err
+	}
+	if err := (proof.Shelf{Folder: c.Log}).Publish(ctx, seals.log, signed, seals.keys.Known()); err != nil {
 		return err
 	}
 	fmt.Fprint(s.out, signed)

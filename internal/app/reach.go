@@ -88,6 +88,7 @@ func (s *sealing) lookElsewhere(ctx context.Context, r *proof.Reach) error {
 	if ok {
 		r.Kept = proof.Keeping{Where: s.elsewhere.Called, Since: since}
 	}
+	s.keeps(kept.Size, r.Checkpoint.Size)
 	_, seen, err := shelf.Witnessed(s.keys.Known(), s.witnesses)
 	for _, c := range seen {
 		if other := s.log.GoesOn(ctx, c.Of); other != nil {
@@ -97,6 +98,22 @@ func (s *sealing) lookElsewhere(ctx context.Context, r *proof.Reach) error {
 		r.Seen = append(r.Seen, c)
 	}
 	return err
+}
+
+// keeps notes how much is kept elsewhere of a log of some length. What was sealed since the last look may still be on its way.
+func (s *sealing) keeps(there, sealed int64) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if there >= s.awaited {
+		s.awaited, s.keptAt = sealed, s.record.Now()
+	}
+}
+
+// publishLag is how long ago all that was sealed was last known to be kept elsewhere; false when nothing is to be.
+func (s *sealing) publishLag(now time.Time) (time.Duration, bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return max(now.Sub(s.keptAt), 0), s.elsewhere.Checkpoints != ""
 }
 
 // keepSealing seals each minute in each server, however long the service's jobs take, and looks how far the record is proven then: another server

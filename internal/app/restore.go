@@ -73,10 +73,11 @@ func (c restoreCommand) Run(ctx context.Context, s streams) error {
 	if err := c.load(ctx, s, about, identities); err != nil {
 		return err
 	}
-	if err := c.eraseAgain(ctx, s, register); err != nil {
+	heads, err := c.eraseAgain(ctx, s, register)
+	if err != nil {
 		return err
 	}
-	return c.makeReady(ctx, s)
+	return c.makeReady(ctx, s, heads)
 }
 
 // register is what was erased by law, as it was kept beside the checkpoint.
@@ -125,27 +126,47 @@ func (c restoreCommand) published() (keys proof.Keys, published proof.Checkpoint
 	return keys, published, signed, err
 }
 
-// eraseAgain takes out what the register names and the backup brought back.
-func (c restoreCommand) eraseAgain(ctx context.Context, s streams, register proof.Register) error {
-	streams, entries := register.Targets()
-	if len(streams)+len(entries) == 0 {
-		return nil
-	}
+// eraseAgain takes out what the register names and the backup brought back, and answers where the backup's streams stood before that: the account
+// of it is a version more.
+func (c restoreCommand) eraseAgain(ctx context.Context, s streams, register proof.Register) (heads, error) {
 	eraser := c.place
 	if c.EraserDB != "" {
 		eraser.DB, eraser.KeysDB = c.EraserDB, c.EraserKeysDB
 	}
 	record, err := eraser.filling(ctx)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	defer record.Close()
+	before, err := headsOf(ctx, record)
+	streams, entries := register.Targets()
+	if err != nil || len(streams)+len(entries) == 0 {
+		return before, err
+	}
 	n, err := record.Ledger.EraseAgain(ctx, streams, entries)
 	if err != nil {
-		return fmt.Errorf("erase what was erased before: %w", err)
+		return nil, fmt.Errorf("erase what was erased before: %w", err)
 	}
 	fmt.Fprintf(s.out, "The backup brought back %s of what was erased by law since. It is erased again.\n", counted(n, "item"))
-	return nil
+	return before, nil
+}
+
+// heads are the versions at which streams stand.
+type heads map[ledger.StreamID]int64
+
+func headsOf(ctx context.Context, record *store.Record) (heads, error) {
+	all, err := view.All[struct {
+		Stream  ledger.StreamID
+		Version int64
+	}](ctx, record.Engine.DB(), `SELECT stream, version FROM head`)
+	if err != nil {
+		return nil, fmt.Errorf("where streams stand: %w", err)
+	}
+	at := heads{}
+	for _, h := range all {
+		at[h.Stream] = h.Version
+	}
+	return at, nil
 }
 
 // read reads the backup from its beginning.
@@ -205,13 +226,13 @@ func (c restoreCommand) load(ctx context.Context, s streams, about backup.About,
 }
 
 // makeReady does what stands between rows that are back and a service that may be served.
-func (c restoreCommand) makeReady(ctx context.Context, s streams) error {
+func (c restoreCommand) makeReady(ctx context.Context, s streams, held heads) error {
 	record, err := c.filling(ctx)
 	if err != nil {
 		return err
 	}
 	defer record.Close()
-	if err := c.compare(ctx, s, record); err != nil {
+	if err := c.compare(ctx, s, record, held); err != nil {
 		return err
 	}
 	if err := holdBack(ctx, record); err != nil {
@@ -228,23 +249,19 @@ func (c restoreCommand) makeReady(ctx context.Context, s streams) error {
 }
 
 // compare holds the restored log against what was published last.
-func (c restoreCommand) compare(ctx context.Context, s streams, record *store.Record) error {
+func (c restoreCommand) compare(ctx context.Context, s streams, record *store.Record, held heads) error {
 	if c.NoCheckpoint {
 		fmt.Fprintln(s.out, "There was no published checkpoint to compare with: whether anything is missing cannot be seen.")
 		keys, err := proof.OpenKeys(c.keys(), logName(record))
 		if err != nil {
 			return fmt.Errorf("signing key: %w", err)
 		}
-		return c.logGoesOn(ctx, record, keys, "")
+		return logGoesOn(ctx, logOf(record, keys), "")
 	}
 	keys, published, signed, err := c.published()
 	if err != nil {
 		return err
 	}
-	return c.behind(ctx, s, record, keys, published, signed)
-}
-
-func (c restoreCommand) behind(ctx context.Context, s streams, record *store.Record, keys proof.Keys, published proof.Checkpoint, signed string) error {
 	found, err := proof.Check(ctx, record.Engine.DB(), keys.Known(), "")
 	if err == nil && found.Records >= published.Size {
 		found, err = proof.Check(ctx, record.Engine.DB(), keys.Known(), signed)
@@ -257,18 +274,18 @@ func (c restoreCommand) behind(ctx context.Context, s streams, record *store.Rec
 	}
 	if found.Records >= published.Size {
 		fmt.Fprintf(s.out, "It holds everything that was published: the log had %d records then, and has %d.\n", published.Size, found.Records)
-		return c.logGoesOn(ctx, record, keys, signed)
+		return logGoesOn(ctx, logOf(record, keys), signed)
 	}
 	fmt.Fprintf(s.out, "It lacks what was sealed after it was made: the published log has %d records, and this one %d. "+
 		"What people recorded since is not here. It is served to be read only, until somebody runs candour restore --go-on.\n", published.Size, found.Records)
-	if err := c.tellLacks(ctx, s, record, found, keys); err != nil {
+	if err := c.tellLacks(s, held, found, keys); err != nil {
 		return err
 	}
 	return backup.NoteBehind(ctx, record.Engine.Writer(), signed)
 }
 
 // tellLacks names the streams that had gone on, as far as the records of the log were published too.
-func (c restoreCommand) tellLacks(ctx context.Context, s streams, record *store.Record, found proof.Found, keys proof.Keys) error {
+func (c restoreCommand) tellLacks(s streams, held heads, found proof.Found, keys proof.Keys) error {
 	var here proof.Checkpoint
 	if found.Records > 0 {
 		var err error
@@ -285,12 +302,8 @@ func (c restoreCommand) tellLacks(ctx context.Context, s streams, record *store.
 		last[h.Stream] = h.Version
 	}
 	for _, stream := range slices.Sorted(maps.Keys(last)) {
-		h, err := record.Ledger.Read(ctx, stream)
-		if err != nil {
-			return err
-		}
-		if h.Version < last[stream] {
-			fmt.Fprintf(s.out, "Missing: stream %s, versions %d to %d\n", stream, h.Version+1, last[stream])
+		if held[stream] < last[stream] {
+			fmt.Fprintf(s.out, "Missing: stream %s, versions %d to %d\n", stream, held[stream]+1, last[stream])
 		}
 	}
 	return nil
@@ -341,25 +354,26 @@ func (c restoreCommand) goOn(ctx context.Context, s streams) error {
 	if err := (proof.Shelf{Folder: c.Checkpoints}).SetAside(published.Size); err != nil {
 		return err
 	}
-	if err := c.logGoesOn(ctx, record, keys, old); err != nil {
+	log := logOf(record, keys)
+	if err := logGoesOn(ctx, log, old); err != nil {
+		return err
+	}
+	seals := &sealing{record: record.Ledger, log: log, keys: keys, elsewhere: elsewhere{Checkpoints: c.Checkpoints}}
+	if err := seals.publish(ctx); err != nil {
 		return err
 	}
 	fmt.Fprintln(s.out, "The record goes on from here, and its log under a new name.")
 	return backup.NoteBehind(ctx, record.Engine.Writer(), "")
 }
 
-// logGoesOn begins the log anew from what was published last, counts the streams, and publishes that.
-func (c restoreCommand) logGoesOn(ctx context.Context, record *store.Record, keys proof.Keys, published string) error {
-	log := logOf(record, keys)
+// logGoesOn begins the log anew from what was published last, and counts the streams. It publishes nothing: that is for whoever serves the record,
+// so that a drill shuts no service out of its own checkpoints.
+func logGoesOn(ctx context.Context, log proof.Log, published string) error {
 	if err := log.GoOn(ctx, published); err != nil {
 		return err
 	}
 	if _, err := log.Seal(ctx); err != nil {
 		return err
 	}
-	if err := log.Census(ctx); err != nil {
-		return err
-	}
-	seals := &sealing{record: record.Ledger, log: log, keys: keys, elsewhere: elsewhere{Checkpoints: c.Checkpoints}}
-	return seals.publish(ctx)
+	return log.Census(ctx)
 }

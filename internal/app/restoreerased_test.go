@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -22,15 +23,16 @@ func aCase(t *testing.T, record *store.Record) ledger.StreamID {
 }
 
 // erases erases a stream by law.
-func erases(t *testing.T, record *store.Record, stream ledger.StreamID) {
+func erases(t *testing.T, record *store.Record, stream ledger.StreamID) ledger.Erased {
 	t.Helper()
-	_, err := record.Ledger.Erase(t.Context(), ledger.NewEntryID(), ledger.Erasing{
+	done, err := record.Ledger.Erase(t.Context(), ledger.NewEntryID(), ledger.Erasing{
 		Streams: []ledger.StreamID{stream}, Ground: ledger.CourtOrder, Authority: "Order of 12 May 2026", Reason: "As directed.",
 		Decided: ledger.NewStreamID(), Confirmed: ledger.NewStreamID(),
 	})
 	if err != nil {
 		t.Fatal(err)
 	}
+	return done
 }
 
 func TestWhatWasErasedByLawDoesNotComeBackWithAnOlderBackup(t *testing.T) {
@@ -61,6 +63,25 @@ func TestWhatWasErasedByLawDoesNotComeBackWithAnOlderBackup(t *testing.T) {
 	}
 	if said, code := run(t, "verify", "--data", to.Data, "--keys", to.Keys); code != allWell {
 		t.Error(said)
+	}
+}
+
+func TestWhatABackupLacksIsToldWithoutTheAccountOfErasingAgain(t *testing.T) {
+	h := filled(t)
+	shelf := t.TempDir()
+	h.seals(shelf)
+	file := h.backsUp("candour.age")
+	server := h.serving()
+	service := server.Service.Stream
+	before, err := server.Ledger.Read(t.Context(), service)
+	if err != nil {
+		t.Fatal(err)
+	}
+	erases(t, server, aCase(t, server))
+	h.seals(shelf)
+	said, err := h.try(restoreCommand{place: h.elsewhere(), File: file, Checkpoints: shelf}, h.custodians[0].String())
+	if want := fmt.Sprintf("Missing: stream %s, versions %d to", service, before.Version+1); err != nil || !strings.Contains(said, want) {
+		t.Errorf("%v %s, and not %q", err, said, want)
 	}
 }
 

@@ -62,8 +62,10 @@ type sealing struct {
 	witnesses []note.Verifier
 	notes     *slog.Logger
 
-	mu    sync.Mutex
-	reach proof.Reach // as last looked at
+	mu      sync.Mutex
+	reach   proof.Reach // as last looked at
+	awaited int64       // how long the log was when it was last looked at: the place elsewhere shall hold that much
+	keptAt  time.Time   // when it last did
 }
 
 func newSealing(ctx context.Context, record *store.Record, keys string, e elsewhere, notes *slog.Logger) (*sealing, error) {
@@ -73,6 +75,7 @@ func newSealing(ctx context.Context, record *store.Record, keys string, e elsewh
 	}
 	s := &sealing{
 		record: record.Ledger, service: record.Service.Stream, log: logOf(record, opened), keys: opened, elsewhere: e, notes: notes,
+		keptAt: record.Ledger.Now(),
 	}
 	if s.witnesses, err = e.witnesses(); err != nil {
 		return nil, err
@@ -134,21 +137,25 @@ func (s *sealing) once(ctx context.Context) error {
 	return nil
 }
 
-// publish puts the erasure register on the shelf, and then the log's records and the checkpoint.
+// publish puts the erasure register on the shelf, and then the log's records and the checkpoint. The checkpoint is the one that was read before the
+// register was made: whatever another program seals meanwhile, the register goes at least as far.
 func (s *sealing) publish(ctx context.Context) error {
 	shelf := s.elsewhere.shelf()
 	if shelf == nil {
 		return nil
 	}
+	newest, _, err := s.log.Newest(ctx)
+	if err != nil || newest == "" {
+		return err
+	}
 	register, err := s.log.Register(ctx, s.record)
 	if err != nil {
 		return err
 	}
-	if err := shelf.PutRegister(register); err != nil {
-		return err
+	if err := shelf.PutRegister(register, s.keys.Known()); err != nil {
+		return fmt.Errorf("the erasure register kept elsewhere: %w", err)
 	}
-	_, err = shelf.Publish(ctx, s.log, s.keys.Known())
-	return err
+	return shelf.Publish(ctx, s.log, newest, s.keys.Known())
 }
 
 // everyNight is the handler of the job that counts. After a pause it is done at once, and then the night after.

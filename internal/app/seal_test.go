@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"golang.org/x/mod/sumdb/note"
+
 	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/ledger/proof"
@@ -63,5 +65,46 @@ func TestARecordPutBackToAnOlderCopyIsNotServedOverItsPublishedCheckpoint(t *tes
 	}
 	if said, code := run(t, "verify", "--data", older, "--keys", p.Keys); code != allWell || !strings.Contains(said, "--checkpoint") {
 		t.Errorf("verify without a checkpoint must say what it cannot see: %d %s", code, said)
+	}
+}
+
+// slow is a signer before whose word another server does something.
+type slow struct {
+	note.Signer
+	meanwhile func()
+}
+
+// Sign implements note.Signer.
+func (s slow) Sign(what []byte) ([]byte, error) {
+	s.meanwhile()
+	return s.Signer.Sign(what)
+}
+
+func TestTheRegisterOnTheShelfGoesAsFarAsTheCheckpointThoughAnotherServerSealsMeanwhile(t *testing.T) {
+	h, shelf := holds(t), proof.Shelf{Folder: t.TempDir()}
+	record := h.serving()
+	s, err := newSealing(t.Context(), record, h.Keys, elsewhere{Checkpoints: shelf.Folder}, slog.New(slog.DiscardHandler))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.sealNow(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	other := s.log
+	s.log.Signer = slow{s.log.Signer, func() {
+		h.fill()
+		if n, err := other.Seal(t.Context()); n == 0 || err != nil {
+			t.Errorf("the other server sealed %d, %v", n, err)
+		}
+	}}
+	if err := s.publish(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	checkpoint, err1 := shelf.Get()
+	register, err2 := shelf.Register()
+	published, err3 := proof.OpenCheckpoint(checkpoint, s.keys.Known())
+	erased, err4 := proof.OpenRegister(register, s.keys.Known())
+	if err := errors.Join(err1, err2, err3, err4); err != nil || erased.Size < published.Size {
+		t.Errorf("the register goes to %d and the checkpoint to %d, %v", erased.Size, published.Size, err)
 	}
 }

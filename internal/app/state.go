@@ -21,6 +21,8 @@ var (
 	courtSilent = described("candour_court_silent", "1 when a court has not answered for too long.", "court")
 	notSealed   = described("candour_streams_not_sealed", "Streams with entries that are not sealed yet.")
 	sealLag     = described("candour_seal_lag_seconds", "How long ago the log was last sealed, when something waits for it; else 0.")
+	publishLag  = described("candour_publish_lag_seconds", "How long ago the place for checkpoints was last known to hold all that was sealed.")
+	notErased   = described("candour_erasures_confirmed", "Erasures that two people have decided and that are not carried out yet.")
 	dbOpen      = described("candour_database_connections", "Connections to the database in use.", "for")
 )
 
@@ -36,7 +38,7 @@ type state struct {
 
 // Describe implements prometheus.Collector.
 func (s state) Describe(to chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{jobsWaiting, jobWaits, pollLag, courtSilent, notSealed, sealLag, dbOpen} {
+	for _, d := range []*prometheus.Desc{jobsWaiting, jobWaits, pollLag, courtSilent, notSealed, sealLag, publishLag, notErased, dbOpen} {
 		to <- d
 	}
 }
@@ -49,7 +51,7 @@ func (s state) Collect(to chan<- prometheus.Metric) {
 		to <- prometheus.MustNewConstMetric(d, prometheus.GaugeValue, value, labels...)
 	}
 	now := s.service.record.Ledger.Now()
-	for _, ask := range []func(context.Context, time.Time, func(*prometheus.Desc, float64, ...string)) error{s.jobs, s.courts, s.seals} {
+	for _, ask := range []func(context.Context, time.Time, func(*prometheus.Desc, float64, ...string)) error{s.jobs, s.courts, s.seals, s.erasures} {
 		if err := ask(ctx, now, say); err != nil {
 			s.log.Warn("a metric could not be worked out", "error", err)
 		}
@@ -119,5 +121,17 @@ func (s state) seals(ctx context.Context, now time.Time, say func(*prometheus.De
 	}
 	say(notSealed, float64(waiting))
 	say(sealLag, lag)
+	if lag, published := s.service.seals.publishLag(now); published {
+		say(publishLag, lag.Seconds())
+	}
+	return nil
+}
+
+func (s state) erasures(ctx context.Context, _ time.Time, say func(*prometheus.Desc, float64, ...string)) error {
+	var confirmed int64
+	if err := s.service.record.Engine.DB().QueryRowContext(ctx, `SELECT count(*) FROM erasure_1 WHERE stage = 'confirmed'`).Scan(&confirmed); err != nil {
+		return fmt.Errorf("erasures not carried out: %w", err)
+	}
+	say(notErased, float64(confirmed))
 	return nil
 }

@@ -182,7 +182,7 @@ func (c Custody) PutBack(folder string) error {
 	if err != nil || there {
 		return errors.Join(err, ErrKeyringThere)
 	}
-	if err := os.MkdirAll(folder, 0o700); err != nil {
+	if err := errors.Join(os.MkdirAll(folder, 0o700), CheckOwner(folder)); err != nil {
 		return err
 	}
 	for name, content := range c.Files {

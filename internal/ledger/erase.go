@@ -35,12 +35,12 @@ type Erasing struct {
 type Erased struct {
 	Account Ref       // the entry of the service stream that tells of it
 	At      time.Time // when the words went from the service
-	Copies  time.Time // when the last copy becomes unreadable, if the keyring is rotated every month and copies are kept no longer than 35 days
+	Copies  time.Time // when the last copy becomes unreadable, if the keyring is rotated every month and copies are kept no longer than it was told
 	Record  int64     // number of the log's record that proves the account; -1 while it is not yet sealed
 }
 
 // rotatesWithin is how long it may be until the keyring is rotated next. A key that was erased lives on in copies of the key store until then,
-// and until the last copy made before it has aged out (CopiesKept).
+// and until the last copy made before it has aged out.
 const rotatesWithin = 31 * 24 * time.Hour
 
 var (
@@ -91,7 +91,12 @@ func (l *Ledger) EraseAgain(ctx context.Context, streams []StreamID, entries []R
 // FinishErasing destroys the keys that an interrupted erasure has left. A program that may erase calls it when it starts.
 func (l *Ledger) FinishErasing(ctx context.Context) error { return l.finishErasing(ctx) }
 
-// GoneFromCopies reports whether every key is destroyed that could open a copy made before an erasure.
-func (l *Ledger) GoneFromCopies(b ErasedBody) bool {
-	return l.keys != nil && l.keys.Oldest() > b.Epoch
+// GoneFromCopies reports whether this service's keyring has no key any more that could open a copy made before an erasure, and when the last of them
+// was destroyed. Copies of the keyring that custodians made before then, and those of other servers, still hold it: they are nothing this program sees.
+func (l *Ledger) GoneFromCopies(b ErasedBody) (destroyed time.Time, gone bool) {
+	if l.keys == nil {
+		return time.Time{}, false
+	}
+	ring := l.keys.lastKnown()
+	return ring.destroyedOn(b.Epoch), ring.Epochs[0].Number > b.Epoch
 }

@@ -5,11 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"time"
 )
 
 // erased is the answer of an act whose account is on the record.
 func (l *Ledger) erased(ctx context.Context, account Entry) (Erased, error) {
-	e := Erased{Account: account.Ref(), At: account.Recorded, Copies: account.Recorded.Add(rotatesWithin + CopiesKept), Record: -1}
+	e := Erased{Account: account.Ref(), At: account.Recorded, Copies: account.Recorded.Add(rotatesWithin + l.copiesKept()), Record: -1}
 	var n sql.NullInt64
 	err := l.DB().QueryRowContext(ctx, `SELECT MIN(n) FROM log_record WHERE stream = $1 AND version >= $2`, string(account.Stream), account.Version).Scan(&n)
 	if err != nil {
@@ -19,6 +20,13 @@ func (l *Ledger) erased(ctx context.Context, account Entry) (Erased, error) {
 		e.Record = n.Int64
 	}
 	return e, nil
+}
+
+func (l *Ledger) copiesKept() time.Duration {
+	if l.keys == nil {
+		return CopiesKept
+	}
+	return l.keys.lastKnown().copiesKept()
 }
 
 // eraseAgain leaves out what is gone, and what this copy of the record never held.

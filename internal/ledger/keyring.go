@@ -114,6 +114,21 @@ func (k *Keyring) afresh() (*Keyring, error) {
 	return ring, err
 }
 
+// ErrNotOwner refuses to write a key for which nobody but this user would have the right to read it.
+var ErrNotOwner = errors.New("this folder of keys belongs to another user, who could not read what is written there now: run this as that user")
+
+// CheckOwner refuses a folder of keys that belongs to another user than the one as whom this program runs. One that is not there belongs to nobody.
+func CheckOwner(folder string) error {
+	info, err := os.Stat(folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err == nil && !owns(info) {
+		err = fmt.Errorf("%s: %w", folder, ErrNotOwner)
+	}
+	return err
+}
+
 // MakeKeyring makes a keyring with one epoch key and writes it, durable, into a folder. When another program made one there meanwhile,
 // that one is the folder's keyring: whole or not at all, it is never half written and never replaced.
 func MakeKeyring(folder string) (*Keyring, error) {

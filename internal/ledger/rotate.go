@@ -18,6 +18,9 @@ const CopiesKept = 35 * 24 * time.Hour
 // ChangeKeyring changes the keyring of a folder, whole and durable or not at all, while no other program changes it. Servers that have it open
 // take the change up by themselves.
 func ChangeKeyring(folder string, change func(*Keyring)) (*Keyring, error) {
+	if err := CheckOwner(folder); err != nil {
+		return nil, err
+	}
 	unlock, err := lockFolder(folder)
 	if err != nil {
 		return nil, fmt.Errorf("hold the keyring: %w", err)
@@ -97,14 +100,33 @@ func (k *Keyring) Destroy(now time.Time) (destroyed []int64) {
 	return destroyed
 }
 
-// Oldest is the number of the oldest key of the keyring: every copy of the key store that needs an older one opens nowhere any more.
-// A keyring that cannot be read now answers what it was.
-func (s *KeyStore) Oldest() int64 {
+// lastKnown is the keyring as its file has it, or as it was when that cannot be read now.
+func (s *KeyStore) lastKnown() *Keyring {
 	ring, err := s.keyring()
 	if err != nil {
-		ring = s.ring.Load()
+		return s.ring.Load()
 	}
-	return ring.Epochs[0].Number
+	return ring
+}
+
+// copiesKept is how long the longest-lived copy of the key store is about, as the last rotation was told.
+func (k *Keyring) copiesKept() time.Duration {
+	for _, e := range slices.Backward(k.Epochs) {
+		if !e.Retired.IsZero() {
+			return e.Kept.Sub(e.Retired)
+		}
+	}
+	return CopiesKept
+}
+
+// destroyedOn is the day on which the last of the keys up to a number was destroyed; the zero time when that is not known.
+func (k *Keyring) destroyedOn(number int64) (on time.Time) {
+	for _, gone := range k.Destroyed {
+		if gone.Number <= number && gone.On.After(on) {
+			on = gone.On
+		}
+	}
+	return on
 }
 
 // Under counts the stream keys that lie under each key of the keyring.

@@ -118,7 +118,7 @@ func (s Shelf) SetAside(size int64) error {
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-	for _, name := range []string{logFolder, witnessed, shelved} {
+	for _, name := range []string{logFolder, witnessed, shelved, register} {
 		err := os.Rename(filepath.Join(s.Folder, name), filepath.Join(to, name))
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err

@@ -67,7 +67,7 @@ func TestTheShelfTellsWhatARestoredRecordLacks(t *testing.T) {
 	backedUp := s.checkpoint(s.seal())
 	s.note(two, "after")
 	s.seal()
-	if _, err := shelf.Publish(t.Context(), s.Log, s.keys.Known()); err != nil {
+	if err := errors.Join(shelf.PutRegister(s.signedRegister(), s.keys.Known()), shelf.Publish(t.Context(), s.Log, s.newest(), s.keys.Known())); err != nil {
 		t.Fatal(err)
 	}
 	lacks, err := shelf.Beyond(backedUp.Size, backedUp.Root, s.keys.Known())
@@ -84,6 +84,9 @@ func TestTheShelfTellsWhatARestoredRecordLacks(t *testing.T) {
 	}
 	if left, err := shelf.Get(); left != "" || err != nil {
 		t.Errorf("the shelf holds %q still, %v", left, err)
+	}
+	if left, err := shelf.Register(); left != "" || err != nil {
+		t.Errorf("the shelf holds a register still, which goes further than the record does: %q, %v", left, err)
 	}
 	if kept, err := (proof.Shelf{Folder: filepath.Join(shelf.Folder, "before-9")}).Get(); kept == "" || err != nil {
 		t.Errorf("what was published is gone: %v", err)
@@ -144,12 +147,16 @@ func TestWhatALeakedKeySignsOfALongerLogIsRefused(t *testing.T) {
 	forged := s.checkpoint(s.newest())
 	for size, believed := range map[int64]bool{forged.Size: true, forged.Size + 1: false} {
 		forged.Size = size
-		signed, err := forged.Sign(old)
-		if err != nil {
+		signed, err1 := forged.Sign(old)
+		register, err2 := proof.Register{Origin: forged.Origin, Size: size}.Sign(old)
+		if err := errors.Join(err1, err2); err != nil {
 			t.Fatal(err)
 		}
 		if _, err := proof.OpenCheckpoint(signed, s.keys.Known()); (err == nil) != believed {
-			t.Errorf("signed by the leaked key at %d: %v", size, err)
+			t.Errorf("a checkpoint signed by the leaked key at %d: %v", size, err)
+		}
+		if _, err := proof.OpenRegister(register, s.keys.Known()); (err == nil) != believed {
+			t.Errorf("an erasure register signed by the leaked key at %d: %v", size, err)
 		}
 	}
 }

@@ -65,8 +65,7 @@ func (o *outside) newWitness() *proof.Witness {
 }
 
 func (o *outside) publish(shelf proof.Shelf) error {
-	_, err := shelf.Publish(o.t.Context(), o.Log, o.keys.Known())
-	return err
+	return shelf.Publish(o.t.Context(), o.Log, o.newest(), o.keys.Known())
 }
 
 // bundle proves the whole stream up to a version, with its words.

@@ -78,7 +78,12 @@ func OpenRegister(signed string, known note.Verifiers) (Register, error) {
 	if err != nil {
 		return Register{}, fmt.Errorf("%w: %w", ErrRegister, err)
 	}
-	lines := strings.Split(strings.TrimSuffix(n.Text, "\n"), "\n")
+	return parseRegister(n.Text)
+}
+
+// parseRegister reads what is signed, and refuses any text that Text would not have written.
+func parseRegister(text string) (Register, error) {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	if len(lines) < 3 || lines[0] != registerTitle {
 		return Register{}, ErrRegister
 	}
@@ -93,7 +98,7 @@ func OpenRegister(signed string, known note.Verifiers) (Register, error) {
 		}
 		r.Items = append(r.Items, item)
 	}
-	if r.Text() != n.Text {
+	if r.Text() != text {
 		return Register{}, ErrRegister
 	}
 	return r, nil
@@ -131,28 +136,48 @@ func (l Log) Register(ctx context.Context, record *ledger.Ledger) (string, error
 	if err != nil {
 		return "", fmt.Errorf("erasure register: %w", err)
 	}
+	sealed, err := l.sealedOf(ctx, service.Stream, r.Size)
+	if err != nil {
+		return "", fmt.Errorf("erasure register: %w", err)
+	}
 	for _, account := range book.Entries {
-		if body, ok := ledger.ErasedByLaw.In(account); ok {
-			if err := r.take(ctx, l.DB, account, body); err != nil {
-				return "", fmt.Errorf("erasure register: %w", err)
-			}
+		for len(sealed) > 0 && sealed[0].version < account.Version {
+			sealed = sealed[1:]
+		}
+		if body, ok := ledger.ErasedByLaw.In(account); ok && len(sealed) > 0 {
+			r.take(body, sealed[0].record)
 		}
 	}
 	return r.Sign(l.Signer)
 }
 
-// take adds what an account names, once the account is sealed within the register's size.
-func (r *Register) take(ctx context.Context, db *sql.DB, account ledger.Entry, body ledger.ErasedBody) error {
-	var n sql.NullInt64
-	err := db.QueryRowContext(ctx, `SELECT MIN(n) FROM log_record WHERE stream = $1 AND version >= $2`, string(account.Stream), account.Version).Scan(&n)
-	if err != nil || !n.Valid || n.Int64 >= r.Size {
-		return err
+// sealedAt is a record of the log that proves a stream up to a version.
+type sealedAt struct{ record, version int64 }
+
+// sealedOf are the records of a stream within the log's first so many, in their order.
+func (l Log) sealedOf(ctx context.Context, stream ledger.StreamID, size int64) ([]sealedAt, error) {
+	rows, err := l.DB.QueryContext(ctx, `SELECT n, version FROM log_record WHERE stream = $1 AND n < $2 ORDER BY n`, string(stream), size)
+	if err != nil {
+		return nil, err
 	}
+	defer rows.Close()
+	var all []sealedAt
+	for rows.Next() {
+		var at sealedAt
+		if err := rows.Scan(&at.record, &at.version); err != nil {
+			return nil, err
+		}
+		all = append(all, at)
+	}
+	return all, rows.Err()
+}
+
+// take adds what an account names, which a record of the log proves.
+func (r *Register) take(body ledger.ErasedBody, record int64) {
 	for _, s := range body.Streams {
-		r.Items = append(r.Items, Item{Stream: s.Stream, Record: n.Int64})
+		r.Items = append(r.Items, Item{Stream: s.Stream, Record: record})
 	}
 	for _, e := range body.Entries {
-		r.Items = append(r.Items, Item{Stream: e.Stream, Entry: e.Entry, Record: n.Int64})
+		r.Items = append(r.Items, Item{Stream: e.Stream, Entry: e.Entry, Record: record})
 	}
-	return nil
 }

@@ -2,6 +2,8 @@ package proof_test
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -19,13 +21,18 @@ func (s *sealing) erase(e ledger.Erasing) {
 	}
 }
 
-func (s *sealing) register() proof.Register {
+func (s *sealing) signedRegister() string {
 	s.t.Helper()
 	signed, err := s.Register(s.t.Context(), s.Ledger)
 	if err != nil {
 		s.t.Fatal(err)
 	}
-	r, err := proof.OpenRegister(signed, s.keys.Known())
+	return signed
+}
+
+func (s *sealing) register() proof.Register {
+	s.t.Helper()
+	r, err := proof.OpenRegister(s.signedRegister(), s.keys.Known())
 	if err != nil {
 		s.t.Fatal(err)
 	}
@@ -88,17 +95,70 @@ func TestARegisterThatWasChangedOrCutOffIsRefused(t *testing.T) {
 	}
 }
 
-func TestTheShelfKeepsTheRegisterBesideTheCheckpoint(t *testing.T) {
-	shelf := proof.Shelf{Folder: t.TempDir()}
+func TestTheShelfKeepsTheRegisterBesideTheCheckpointAndOneThatGoesFurtherStays(t *testing.T) {
+	s, shelf := sealed(t), proof.Shelf{Folder: t.TempDir()}
 	if r, err := shelf.Register(); err != nil || r != "" {
 		t.Errorf("an empty shelf holds %q, %v", r, err)
 	}
-	if err := errors.Join(shelf.Put("a checkpoint"), shelf.PutRegister("a register")); err != nil {
+	stream := s.Begin()
+	s.note(stream, "one")
+	s.seal()
+	shorter := s.signedRegister()
+	s.erase(ledger.Erasing{Streams: []ledger.StreamID{stream}})
+	s.seal()
+	further := s.signedRegister()
+	for _, one := range []string{shorter, further, shorter} {
+		if err := shelf.PutRegister(one, s.keys.Known()); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if kept, err := shelf.Register(); err != nil || kept != further {
+		t.Errorf("the shelf holds %q, %v", kept, err)
+	}
+	if err := shelf.PutRegister("a register", s.keys.Known()); !errors.Is(err, proof.ErrRegister) {
+		t.Errorf("what nobody signed: %v", err)
+	}
+}
+
+func TestARegisterThatIsThereAlreadyIsNotWrittenAgain(t *testing.T) {
+	s, shelf := sealed(t), proof.Shelf{Folder: t.TempDir()}
+	stream := s.Begin()
+	s.note(stream, "one")
+	s.seal()
+	put := func() os.FileInfo {
+		err := shelf.PutRegister(s.signedRegister(), s.keys.Known())
+		file, missing := os.Stat(filepath.Join(shelf.Folder, "erasure-register"))
+		if err := errors.Join(err, missing); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	first := put()
+	if !os.SameFile(first, put()) {
+		t.Error("it was written again, though nothing had changed")
+	}
+	s.note(stream, "two")
+	s.seal()
+	if os.SameFile(first, put()) {
+		t.Error("the log has gone on and the register was not written")
+	}
+}
+
+// Another server seals between the making of a register and the publishing of a checkpoint.
+func TestTheCheckpointThatIsGivenIsPublishedThoughTheLogHasGoneOn(t *testing.T) {
+	s, shelf := sealed(t), proof.Shelf{Folder: t.TempDir()}
+	stream := s.Begin()
+	s.note(stream, "one")
+	given := s.seal()
+	s.note(stream, "two")
+	s.seal()
+	if err := shelf.Publish(t.Context(), s.Log, given, s.keys.Known()); err != nil {
 		t.Fatal(err)
 	}
-	checkpoint, err1 := shelf.Get()
-	register, err2 := shelf.Register()
-	if err := errors.Join(err1, err2); err != nil || checkpoint != "a checkpoint" || register != "a register" {
-		t.Errorf("the shelf holds %q and %q, %v", checkpoint, register, err)
+	if kept, err := shelf.Get(); err != nil || kept != given {
+		t.Errorf("the shelf holds %q, %v", kept, err)
+	}
+	if lacks, err := shelf.Beyond(0, s.checkpoint(given).Root, s.keys.Known()); err != nil || len(lacks) == 0 {
+		t.Errorf("its records are %v, %v", lacks, err)
 	}
 }

@@ -87,8 +87,9 @@ func (o *outside) sealAndCount() string {
 	ctx := context.Background()
 	_, err1 := o.Seal(ctx)
 	err2 := o.Census(ctx)
-	signed, err3 := o.shelf.Publish(ctx, o.Log, o.keys.Known())
-	for _, err := range []error{err1, err2, err3} {
+	signed, _, err3 := o.Newest(ctx)
+	err4 := o.shelf.Publish(ctx, o.Log, signed, o.keys.Known())
+	for _, err := range []error{err1, err2, err3, err4} {
 		if err != nil {
 			o.t.Error(err)
 		}

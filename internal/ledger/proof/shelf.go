@@ -35,8 +35,25 @@ const (
 // Put replaces the checkpoint on the shelf, whole or not at all.
 func (s Shelf) Put(signed string) error { return s.put(shelved, signed, nil) }
 
-// PutRegister replaces the erasure register on the shelf, whole or not at all.
-func (s Shelf) PutRegister(signed string) error { return s.put(register, signed, nil) }
+// PutRegister replaces the erasure register on the shelf, whole or not at all. One that another program put there meanwhile, and goes further, stays.
+func (s Shelf) PutRegister(signed string, known note.Verifiers) error {
+	mine, err := OpenRegister(signed, known)
+	if err != nil {
+		return err
+	}
+	stays := func() (bool, error) {
+		there, err := s.Register()
+		if err != nil || there == "" {
+			return false, err
+		}
+		kept, err := OpenRegister(there, known)
+		return there == signed || kept.Size > mine.Size, err
+	}
+	if stay, err := stays(); err != nil || stay {
+		return err
+	}
+	return s.put(register, signed, stays)
+}
 
 // put replaces a file on the shelf, whole or not at all; not when what is there by then shall stay.
 func (s Shelf) put(name, content string, stays func() (bool, error)) error {
@@ -86,24 +103,21 @@ func (s Shelf) Kept(known note.Verifiers) (c Checkpoint, since time.Time, ok boo
 	return c, info.ModTime(), err == nil, err
 }
 
-// Publish puts the newest checkpoint of a log on the shelf, and before it the records that are not there yet. What another program put there
-// meanwhile, and goes further, stays. It answers the newest checkpoint, "" when nothing was ever sealed.
-func (s Shelf) Publish(ctx context.Context, l Log, known note.Verifiers) (signed string, err error) {
-	if signed, _, err = l.Newest(ctx); err != nil || signed == "" {
-		return "", err
-	}
+// Publish puts a checkpoint of a log on the shelf, and before it the records that are not there yet. What another program put there meanwhile, and
+// goes further, stays.
+func (s Shelf) Publish(ctx context.Context, l Log, signed string, known note.Verifiers) error {
 	to, err := OpenCheckpoint(signed, known)
 	if err != nil {
-		return "", err
+		return err
 	}
 	from, err := s.reaches(known)
 	if err != nil || from >= to.Size {
-		return signed, err
+		return err
 	}
 	if err := s.putRecords(ctx, l, from, to.Size); err != nil {
-		return "", fmt.Errorf("records of the log: %w", err)
+		return fmt.Errorf("records of the log: %w", err)
 	}
-	return signed, s.put(shelved, signed, func() (bool, error) {
+	return s.put(shelved, signed, func() (bool, error) {
 		there, err := s.reaches(known)
 		return there > to.Size, err
 	})

@@ -14,6 +14,8 @@ import (
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
+
+	"candour/internal/ledger"
 )
 
 // signerLine begins the record that names the key by which the log is signed from then on. The checkpoint over it is signed by both keys.
@@ -47,8 +49,18 @@ type retired struct {
 
 // Verify implements note.Verifier.
 func (r retired) Verify(text, signature []byte) bool {
-	c, err := parseCheckpoint(string(text))
-	return err == nil && c.Size <= r.until && r.Verifier.Verify(text, signature)
+	size, err := sizeIn(string(text))
+	return err == nil && size <= r.until && r.Verifier.Verify(text, signature)
+}
+
+// sizeIn is the size of the log that a checkpoint or an erasure register goes up to.
+func sizeIn(text string) (int64, error) {
+	if strings.HasPrefix(text, registerTitle+"\n") {
+		r, err := parseRegister(text)
+		return r.Size, err
+	}
+	c, err := parseCheckpoint(text)
+	return c.Size, err
 }
 
 // loadRetired reads the keys that signed before.
@@ -112,6 +124,9 @@ func (l Log) signers() []note.Signer {
 // ReplaceSigner makes a new signing key in the folder of the present one, has the log name it under a checkpoint that both sign, and puts it in the
 // other's place. What the other signed until then is still believed, and nothing that it signs of a longer log. Broken off, it goes on when run again.
 func (l Log) ReplaceSigner(ctx context.Context, folder string) (Keys, error) {
+	if err := ledger.CheckOwner(folder); err != nil {
+		return Keys{}, err
+	}
 	private, err := nextKey(folder, l.Signer.Name())
 	if err != nil {
 		return Keys{}, fmt.Errorf("make a signing key: %w", err)
@@ -201,6 +216,9 @@ func replaceKey(folder, public string, until int64) error {
 
 // writeOver writes a file of mode 0600, whole or not at all, in the place of one that may be there.
 func writeOver(folder, name, content string) error {
+	if err := ledger.CheckOwner(folder); err != nil {
+		return err
+	}
 	f, err := os.CreateTemp(folder, ".making-*")
 	if err != nil {
 		return err

@@ -3,6 +3,7 @@ package retentionpage
 import (
 	"fmt"
 	"strconv"
+	"time"
 	"unicode"
 
 	"github.com/a-h/templ"
@@ -19,7 +20,8 @@ type told struct {
 	v        *web.Visit
 	e        *retention.Erasure
 	pages    Pages
-	noCopies bool // every key is destroyed that could open an older copy
+	noCopies bool          // the keyring has no key any more that could open an older copy
+	keyGone  calendar.Date // when the last of those was destroyed; zero when that is not known
 }
 
 func (p Pages) told(v *web.Visit, e *retention.Erasure) (told, error) {
@@ -33,7 +35,10 @@ func (p Pages) told(v *web.Visit, e *retention.Erasure) (told, error) {
 	}
 	account, _ := h.Find(e.Done.Body.Account.Entry)
 	if body, ok := ledger.ErasedByLaw.In(account); ok {
-		t.noCopies = v.Ledger().GoneFromCopies(body)
+		var destroyed time.Time
+		if destroyed, t.noCopies = v.Ledger().GoneFromCopies(body); !destroyed.IsZero() {
+			t.keyGone = calendar.DateInLondon(destroyed)
+		}
 	}
 	return t, nil
 }
@@ -83,12 +88,21 @@ func (t told) copies() string {
 	by := t.e.Done.Body.Copies
 	switch {
 	case t.noCopies:
-		return "Gone from every copy: the last key that could open one is destroyed."
+		return t.keyDestroyed()
 	case calendar.DateInLondon(t.v.Now).After(by):
 		return "It was to be gone from every copy by " + by.Plain() + ", but the keys of older copies are not destroyed yet: ask whoever runs the system to rotate them."
 	default:
-		return "Backups and other copies made before may still hold it: it will be gone from every copy by " + by.Plain() + "."
+		return "Backups and other copies made before may still hold it: it will be gone from every copy by " + by.Plain() + ", if keys are rotated and older copies of them destroyed in time."
 	}
+}
+
+// keyDestroyed says what is known of copies, and of those that only people can know of.
+func (t told) keyDestroyed() string {
+	if t.keyGone.IsZero() {
+		return "The last key here that could open an older copy is destroyed. Custodians’ copies of the keyring that hold it must be destroyed too."
+	}
+	return "The last key here that could open an older copy was destroyed on " + t.keyGone.Plain() +
+		". Custodians’ and other servers’ copies of the keyring made before that day must be destroyed too."
 }
 
 func (t told) facts() []govuk.Fact {
