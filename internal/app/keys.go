@@ -157,7 +157,7 @@ type keysCheckCommand struct {
 
 // Run says whether everything belongs together.
 func (c keysCheckCommand) Run(ctx context.Context, s streams) error {
-	record, _, err := c.open(ctx, false, true)
+	record, _, err := c.openAs(ctx, store.Place{Existing: true, Behind: true})
 	if err != nil {
 		return err
 	}

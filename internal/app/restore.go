@@ -318,7 +318,7 @@ func (c restoreCommand) goOn(ctx context.Context, s streams) error {
 	if c.Checkpoints == "" {
 		return usage{errNoCheckpoint}
 	}
-	record, _, err := c.open(ctx, false, true)
+	record, _, err := c.openAs(ctx, store.Place{Existing: true, Behind: true})
 	if err != nil {
 		return err
 	}
