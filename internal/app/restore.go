@@ -231,7 +231,7 @@ func (c restoreCommand) makeReady(ctx context.Context, s streams) error {
 func (c restoreCommand) compare(ctx context.Context, s streams, record *store.Record) error {
 	if c.NoCheckpoint {
 		fmt.Fprintln(s.out, "There was no published checkpoint to compare with: whether anything is missing cannot be seen.")
-		keys, err := proof.OpenKeys(c.keys(), logName(record))
+		keys, err := proof.KeysFor(ctx, record.Engine.DB(), c.keys(), logName(record))
 		if err != nil {
 			return fmt.Errorf("signing key: %w", err)
 		}
