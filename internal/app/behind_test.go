@@ -13,6 +13,8 @@ import (
 	"testing"
 
 	"candour/internal/ledger"
+	"candour/internal/ledger/backup"
+	"candour/internal/ledger/proof"
 )
 
 // reads serves a place until the test ends, and answers the page at an address.
@@ -64,6 +66,16 @@ func TestARestoredRecordThatLacksWhatWasPublishedIsReadOnlyUntilSomebodySaysThat
 	if page := h.reads(to, shelf, "/sign-in"); !strings.Contains(page, readOnly) {
 		t.Errorf("the page does not say that the record is only read: %s", page)
 	}
+	for _, refused := range h.changing(to) {
+		if said, err := h.try(refused, ""); !errors.Is(err, backup.ErrBehind) {
+			t.Errorf("%T: %v %s", refused, err, said)
+		}
+	}
+	for _, taken := range []command{keysCheckCommand{place: to}, verifyCommand{place: to}} {
+		if said, err := h.try(taken, ""); err != nil {
+			t.Errorf("%T: %v %s", taken, err, said)
+		}
+	}
 	h.must(restoreCommand{place: to, GoOn: true, Checkpoints: shelf})
 	if page := h.reads(to, shelf, "/sign-in"); strings.Contains(page, readOnly) {
 		t.Error("it is only read still")
@@ -78,6 +90,38 @@ func TestARestoredRecordThatLacksWhatWasPublishedIsReadOnlyUntilSomebodySaysThat
 	}
 	if said, err := h.try(restoreCommand{place: to, GoOn: true, Checkpoints: shelf}, ""); err == nil {
 		t.Errorf("it went on twice: %s", said)
+	}
+}
+
+// changing are the commands that write to a record, or give away what it would be held to.
+func (h *held) changing(p place) []command {
+	folder := h.t.TempDir()
+	return []command{
+		proveCommand{place: p, Log: folder},
+		keysRotateCommand{place: p, Copies: h.copies, Kept: 35},
+		keysRotateCommand{place: p, Copies: h.copies, Signing: true},
+		eraseCommand{place: p},
+		importCommand{place: p, Files: []string{fourCases}},
+		inviteCommand{place: p, Name: "Ruth Adeyemi"},
+		backupCommand{place: p, File: filepath.Join(folder, "candour.age"), To: h.recipients()},
+		copyCommand{From: p.Data, To: filepath.Join(folder, "data"), Keys: p.Keys},
+	}
+}
+
+func TestNoProofIsGivenOfARecordThatDoesNotReachWhatWasPublished(t *testing.T) {
+	h := holds(t)
+	shelf := t.TempDir()
+	h.seals(shelf)
+	file := h.backsUp("candour.age")
+	h.fill()
+	h.seals(shelf)
+	to := h.elsewhere()
+	if said, err := h.restores(file, to); err != nil { // somebody says that nothing was published
+		t.Fatalf("%v %s", err, said)
+	}
+	_, err := h.try(proveCommand{place: to, elsewhere: elsewhere{Checkpoints: shelf}, Log: t.TempDir()}, "")
+	if !errors.Is(err, proof.ErrBehind) {
+		t.Errorf("its log was given away: %v", err)
 	}
 }
 

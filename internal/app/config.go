@@ -116,7 +116,7 @@ func (c configCommand) missing(ctx context.Context) []string {
 		say("the folder of the checkpoints, %s, is not there (CANDOUR_CHECKPOINTS).", c.Checkpoints)
 	}
 	all = append(all, c.missingKeys()...)
-	record, _, err := c.open(ctx, false, true)
+	record, _, err := c.openAs(ctx, store.Place{Existing: true, Behind: true})
 	if err != nil {
 		say("the record does not open: %v.", err)
 		return all

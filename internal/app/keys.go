@@ -9,6 +9,7 @@ import (
 	"slices"
 
 	"candour/internal/ledger"
+	"candour/internal/ledger/proof"
 	"candour/internal/ledger/store"
 )
 
@@ -59,7 +60,7 @@ func (c keysInitCommand) Run(ctx context.Context, s streams) error {
 	return giveCopies(c.place, s, ring, c.Copies)
 }
 
-// begin makes a keyring where there is none and nothing was ever recorded.
+// begin makes a keyring and a signing key where there is none and nothing was ever recorded.
 func (c keysInitCommand) begin(ctx context.Context) error {
 	if err := checkCopies(c.place, c.Copies); err != nil {
 		return usage{err}
@@ -78,7 +79,13 @@ func (c keysInitCommand) begin(ctx context.Context) error {
 	if begun {
 		return errKeyringLost
 	}
-	_, err = ledger.MakeKeyring(c.keys())
+	if err := os.MkdirAll(c.keys(), 0o700); err != nil {
+		return fmt.Errorf("keyring folder: %w", err)
+	}
+	if _, err := proof.OpenKeys(c.keys(), "candour/"+string(ledger.NewStreamID())); err != nil {
+		return err
+	}
+	_, err = ledger.MakeKeyring(c.keys()) // the last: with a keyring there, the folder is whole
 	return err
 }
 
@@ -160,7 +167,7 @@ type keysCheckCommand struct {
 
 // Run says whether everything belongs together.
 func (c keysCheckCommand) Run(ctx context.Context, s streams) error {
-	record, _, err := c.open(ctx, false, true)
+	record, _, err := c.openAs(ctx, store.Place{Existing: true, Behind: true})
 	if err != nil {
 		return err
 	}
@@ -219,6 +226,8 @@ func tellKeys(s streams, ring *ledger.Keyring, under map[int64]int64) {
 	}
 }
 
+var errCopyUnsigned = errors.New("the copy lacks the signing key that is in use: it was made before that. Give the custodian a newer one (candour keys init)")
+
 var errCopyBehind = errors.New("the copy lacks keys of the keyring: it was made before the last rotation. Give the custodian a newer one (candour keys init)")
 
 func (c keysCheckCommand) checkCopy(s streams, ring *ledger.Keyring) error {
@@ -232,6 +241,9 @@ func (c keysCheckCommand) checkCopy(s streams, ring *ledger.Keyring) error {
 	}
 	if len(lacks) > 0 {
 		return fmt.Errorf("%w (key %d)", errCopyBehind, lacks[0])
+	}
+	if signs, err := proof.InCopy(copied.Files, c.keys()); err != nil || !signs {
+		return errors.Join(err, errCopyUnsigned)
 	}
 	fmt.Fprintf(s.out, "The copy of %s opens and holds every key.\n", copied.Made.Format("2 January 2006"))
 	holds, err := copied.HoldsDestroyed(ring)

@@ -257,6 +257,20 @@ func TestACopyMadeBeforeTheLastRotationIsSaidToLackAKey(t *testing.T) {
 	}
 }
 
+func TestTheFirstCopiesHoldTheSigningKeyAndOlderOnesAreSaidToLackTheNext(t *testing.T) {
+	h := holds(t)
+	h.seals("")
+	old := h.copyOf(0)
+	check := keysCheckCommand{place: h.place, Copy: old}
+	if said, err := h.try(check, h.custodians[0].String()); err != nil {
+		t.Errorf("the first copy: %v %s", err, said)
+	}
+	h.must(keysRotateCommand{place: h.place, Copies: t.TempDir(), Signing: true})
+	if said, err := h.try(check, h.custodians[0].String()); !errors.Is(err, errCopyUnsigned) {
+		t.Errorf("after the signing key was replaced: %v %s", err, said)
+	}
+}
+
 func TestOnPostgreSQLOnlyTheErasersLoginRotates(t *testing.T) {
 	owner := databases(t)
 	h := holds(t)

@@ -68,7 +68,7 @@ func (p place) openAs(ctx context.Context, as store.Place) (*store.Record, *feat
 	if err != nil {
 		return nil, nil, err
 	}
-	at.Demo, at.Existing, at.Reading, at.Filling, at.Keyless = as.Demo, as.Existing, as.Reading, as.Filling, as.Keyless
+	at.Demo, at.Existing, at.Reading, at.Behind = as.Demo, as.Existing, as.Reading, as.Behind
 	record, err := store.Open(ctx, at)
 	return record, f, err
 }

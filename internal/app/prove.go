@@ -53,7 +53,7 @@ func (c proveCommand) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	defer record.Close()
-	seals, err := newSealing(ctx, record, c.keys(), elsewhere{}, slog.New(slog.DiscardHandler))
+	seals, err := newSealing(ctx, record, c.keys(), c.elsewhere, slog.New(slog.DiscardHandler))
 	if err != nil {
 		return err
 	}

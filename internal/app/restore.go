@@ -252,7 +252,7 @@ func (c restoreCommand) makeReady(ctx context.Context, s streams, held heads) er
 func (c restoreCommand) compare(ctx context.Context, s streams, record *store.Record, held heads) error {
 	if c.NoCheckpoint {
 		fmt.Fprintln(s.out, "There was no published checkpoint to compare with: whether anything is missing cannot be seen.")
-		keys, err := proof.OpenKeys(c.keys(), logName(record))
+		keys, err := proof.KeysFor(ctx, record.Engine.DB(), c.keys(), logName(record))
 		if err != nil {
 			return fmt.Errorf("signing key: %w", err)
 		}
@@ -331,7 +331,7 @@ func (c restoreCommand) goOn(ctx context.Context, s streams) error {
 	if c.Checkpoints == "" {
 		return usage{errNoCheckpoint}
 	}
-	record, _, err := c.open(ctx, false, true)
+	record, _, err := c.openAs(ctx, store.Place{Existing: true, Behind: true})
 	if err != nil {
 		return err
 	}

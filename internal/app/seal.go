@@ -69,7 +69,7 @@ type sealing struct {
 }
 
 func newSealing(ctx context.Context, record *store.Record, keys string, e elsewhere, notes *slog.Logger) (*sealing, error) {
-	opened, err := proof.OpenKeys(keys, logName(record))
+	opened, err := proof.KeysFor(ctx, record.Engine.DB(), keys, logName(record))
 	if err != nil {
 		return nil, fmt.Errorf("signing key: %w", err)
 	}
@@ -88,7 +88,7 @@ func logOf(record *store.Record, keys proof.Keys) proof.Log {
 	return proof.Log{DB: record.Engine.Writer(), Reader: record.Engine.DB(), Signer: keys.Signer, Clock: record.Ledger.Now}
 }
 
-// logName is what the record's log is called: as random as the record's own name.
+// logName is what the record's log is called when candour keys init has named none: as random as the record's own name.
 func logName(record *store.Record) string { return "candour/" + string(record.Service.Stream) }
 
 // compare holds the record against the checkpoint on the shelf before anything new is sealed.

@@ -12,6 +12,7 @@ import (
 	"candour/internal/court/hmcts"
 	"candour/internal/demo"
 	"candour/internal/ledger/backup"
+	"candour/internal/ledger/store"
 )
 
 type serveCommand struct {
@@ -47,7 +48,7 @@ const readOnly = "This record was brought back from a backup and lacks what was 
 func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Settings) error {
 	measured := newMetrics()
 	c.appended = measured.appended
-	record, features, err := c.open(ctx, false, false)
+	record, features, err := c.openAs(ctx, store.Place{Behind: true})
 	if err != nil {
 		return err
 	}

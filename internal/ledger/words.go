@@ -35,10 +35,10 @@ func (l *Ledger) Decrypt(ctx context.Context, stream StreamID, label string, kep
 	return plain, nil
 }
 
-// labelled is what kept words are bound to; it differs from what any entry's body is bound to.
 // draftLabel is the label of what people are typing.
 const draftLabel = "draft"
 
+// labelled is what kept words are bound to; it differs from what any entry's body is bound to.
 func labelled(stream StreamID, label string) []byte {
 	return []byte("candour " + label + "\n" + string(stream) + "\n")
 }

@@ -128,22 +128,38 @@ func TestABackupThatIsNotAsItsManifestSaysIsRefused(t *testing.T) {
 
 func TestABackupIsNotMadeWhileAStreamIsGivenANewKey(t *testing.T) {
 	b := aRecord(t)
-	keys := b.Databases().Keys
-	change := func(statement string) {
-		t.Helper()
-		_, err := keys.ExecContext(t.Context(), statement, string(b.stream))
-		b.must(err)
-	}
-	change(`INSERT INTO stream_key (stream, n, epoch, wrapped) SELECT stream, 2, epoch, wrapped FROM stream_key WHERE stream = $1`)
+	b.keys(`INSERT INTO stream_key (stream, n, epoch, wrapped) SELECT stream, 2, epoch, wrapped FROM stream_key WHERE stream = $1`, b.stream)
 	if _, err := b.write(); err != nil {
 		t.Errorf("both keys are there: %v", err)
 	}
-	change(`DELETE FROM stream_key WHERE stream = $1 AND n = 1`)
+	b.keys(`DELETE FROM stream_key WHERE stream = $1 AND n = 1`, b.stream)
 	if _, err := b.write(); !errors.Is(err, backup.ErrRekeyed) {
 		t.Errorf("only a key is left that opens nothing of this moment: %v", err)
 	}
-	change(`DELETE FROM stream_key WHERE stream = $1`)
-	if _, err := b.write(); err != nil {
-		t.Errorf("the stream was erased: %v", err)
+}
+
+func TestABackupIsNotMadeWhileAStreamIsErasedAsAWhole(t *testing.T) {
+	for _, last := range []bool{false, true} {
+		b := aRecord(t)
+		gone := b.stream
+		if other := b.Service.Stream; (other > gone) == last {
+			gone = other // keys of another stream come after the missing one, or none does
+		}
+		b.keys(`DELETE FROM stream_key WHERE stream = $1`, gone)
+		if _, err := b.write(); !errors.Is(err, backup.ErrRekeyed) {
+			t.Errorf("its words are in the backup, and no key: %v", err)
+		}
+		_, err := b.Databases().Write.ExecContext(t.Context(), `UPDATE head SET keyed = 0 WHERE stream = $1`, string(gone))
+		b.must(err)
+		if _, err := b.write(); err != nil {
+			t.Errorf("the next moment, in which it is erased: %v", err)
+		}
 	}
+}
+
+// keys changes the key store's row of a stream.
+func (b *backedUp) keys(statement string, of ledger.StreamID) {
+	b.t.Helper()
+	_, err := b.Databases().Keys.ExecContext(b.t.Context(), statement, string(of))
+	b.must(err)
 }

@@ -8,12 +8,11 @@ import (
 )
 
 // pairing walks the heads of the record beside the keys of the key store, both in order of stream, and refuses a stream whose words lie under
-// a key that the key store no longer has, while it has another for it. A stream that has none was erased.
+// a key that the key store no longer has: it was given another since that moment, or was erased as a whole.
 type pairing struct {
 	rows   *sql.Rows
 	stream string // of the head at hand; "" after the last
-	keyed  int64
-	others bool // the stream has a key, and not yet the one
+	keyed  int64  // 0 of a stream that was erased as a whole
 }
 
 func pair(ctx context.Context, tx *sql.Tx) (*pairing, error) {
@@ -28,11 +27,8 @@ func pair(ctx context.Context, tx *sql.Tx) (*pairing, error) {
 	return p, nil
 }
 
-// next goes on to the next head, and refuses the one at hand when it was left with other keys alone.
+// next goes on to the next head.
 func (p *pairing) next() error {
-	if p.others {
-		return ErrRekeyed
-	}
 	p.stream = ""
 	if p.rows.Next() {
 		return p.rows.Scan(&p.stream, &p.keyed)
@@ -44,25 +40,30 @@ func (p *pairing) next() error {
 func (p *pairing) key(row []any) error {
 	stream, n := row[0].(string), row[1].(int64)
 	for p.stream != "" && p.stream < stream {
-		if err := p.next(); err != nil {
+		if err := p.leave(); err != nil {
 			return err
 		}
 	}
-	if p.stream != stream || p.keyed == 0 {
-		return nil // it has not begun, or was erased as a whole
-	}
-	if n == p.keyed {
-		p.others = false
+	if p.stream == stream && p.keyed == n {
 		return p.next()
 	}
-	p.others = true
-	return nil
+	return nil // a key of a stream that has not begun, or another one of this stream
 }
 
-// end refuses the last head at hand too.
-func (p *pairing) end() error {
-	if p.others {
+// leave goes on from a head whose key did not come.
+func (p *pairing) leave() error {
+	if p.keyed != 0 {
 		return ErrRekeyed
+	}
+	return p.next()
+}
+
+// end leaves the heads for which no further key came.
+func (p *pairing) end() error {
+	for p.stream != "" {
+		if err := p.leave(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -19,6 +19,8 @@ const loaded = "loaded "
 var (
 	// ErrUnfinished refuses to serve a place that is half filled.
 	ErrUnfinished = errors.New("a restore or a move into this place was broken off: run the same command again, or empty the place")
+	// ErrBehind refuses whatever would change a restored record that lacks what was published.
+	ErrBehind = errors.New("this record was brought back from a backup and lacks what was published: it can be read and not changed, until somebody runs candour restore --go-on")
 	// ErrNotEmpty refuses to put a record where there is one, or part of another.
 	ErrNotEmpty = errors.New("this place is not empty: a record is only ever put into an empty place")
 )

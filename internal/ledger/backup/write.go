@@ -44,7 +44,7 @@ const (
 	chunk = 1 << 20
 )
 
-// ErrRekeyed says that a stream was given a new key while the backup was made: its words would open under none in the backup.
+// ErrRekeyed says that a stream was given a new key, or erased as a whole, while the backup was made: its words would open under none in the backup.
 var ErrRekeyed = errors.New("something was erased by law while the backup was made: make it again")
 
 // Write writes a backup of the record as it stands now, encrypted to each of the recipients. It tells how many rows it has written.

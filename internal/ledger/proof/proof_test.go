@@ -4,10 +4,13 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
 
+	"golang.org/x/mod/sumdb/note"
 	"pgregory.net/rapid"
 
 	"candour/internal/ledger"
@@ -232,6 +235,50 @@ func TestALogGoesOnFromTheCheckpointsItSigned(t *testing.T) {
 	s.change(`UPDATE log SET size = 2`)
 	if err := s.GoesOnFrom(t.Context(), newer, s.keys.Known()); !errors.Is(err, proof.ErrBehind) {
 		t.Errorf("an older log: %v", err)
+	}
+}
+
+func TestASigningKeyIsMadeOnceAndWhatIsGivenAwayBelongsToIt(t *testing.T) {
+	folder := t.TempDir()
+	public := filepath.Join(folder, "signing-key.pub")
+	if err := os.WriteFile(public, []byte("of a key that was never kept"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var made [8]proof.Keys
+	var all sync.WaitGroup
+	for n := range made {
+		all.Go(func() {
+			var err error
+			if made[n], err = proof.OpenKeys(folder, "candour.test"); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	given, err := os.ReadFile(public)
+	for _, one := range made {
+		signed, failed := note.Sign(&note.Note{Text: "sealed\n"}, one.Signer)
+		if failed != nil || one.Public != made[0].Public || one.Public != strings.TrimSpace(string(given)) {
+			t.Fatalf("%s signs, and %s is given away (%v)", one.Public, given, errors.Join(err, failed))
+		}
+		if _, err := note.Open(signed, one.Known()); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
+func TestASigningKeyThatIsLostIsNotMadeAnewForALogThatItSigned(t *testing.T) {
+	s := sealed(t)
+	if _, err := proof.KeysFor(t.Context(), s.DB, t.TempDir(), "candour.test"); err != nil {
+		t.Errorf("before anything is sealed: %v", err)
+	}
+	s.seal()
+	folder := t.TempDir()
+	if _, err := proof.KeysFor(t.Context(), s.DB, folder, "candour.test"); !errors.Is(err, proof.ErrSignerGone) {
+		t.Errorf("a log with records: %v", err)
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
+		t.Errorf("the folder holds %v, %v", left, err)
 	}
 }
 

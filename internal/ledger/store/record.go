@@ -28,6 +28,7 @@ type Place struct {
 	Existing bool                                             // refuse a folder without a record instead of beginning one there
 	Reading  bool                                             // open an existing record to be read and nothing else: no file is made or changed
 	Filling  bool                                             // open a place that a restore or a move is being put into
+	Behind   bool                                             // open a restored record too that lacks what was published: its opener changes nothing, or has been told to go on
 	Keyless  bool                                             // open an existing record where no keyring is, to verify its headers and nothing else
 
 	Appended func(took time.Duration, err error) // optional: hears of each append
@@ -88,10 +89,8 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 	if err != nil {
 		return err
 	}
-	if !p.Filling {
-		if err := backup.Unfinished(ctx, r.Engine.DB()); err != nil {
-			return err
-		}
+	if err := r.whole(ctx, p); err != nil {
+		return err
 	}
 	r.Files = ledger.TableFiles{DB: r.Engine.Writer(), Read: r.Engine.DB(), Clock: p.Clock}
 	if p.Keyless {
@@ -104,6 +103,24 @@ func (r *Record) open(ctx context.Context, p Place) (err error) {
 		return ErrKeysInside
 	}
 	return nil
+}
+
+// whole refuses a place that is half filled, and one whose record lacks what was published, to whoever has not said that they mean it.
+func (r *Record) whole(ctx context.Context, p Place) error {
+	if p.Filling {
+		return nil
+	}
+	if err := backup.Unfinished(ctx, r.Engine.DB()); err != nil {
+		return err
+	}
+	if p.Behind || p.Reading || p.Keyless {
+		return nil
+	}
+	lacks, err := backup.Behind(ctx, r.Engine.DB())
+	if err == nil && lacks != "" {
+		err = backup.ErrBehind
+	}
+	return err
 }
 
 func (r *Record) service(ctx context.Context, p Place) (ledger.Service, error) {
