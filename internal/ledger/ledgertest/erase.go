@@ -338,6 +338,57 @@ func notErasable(t *testing.T, r *rig) {
 	r.sound()
 }
 
+// overtaken is an engine before whose next commit somebody else writes.
+type overtaken struct {
+	ledger.Engine
+	writes func()
+}
+
+func (o *overtaken) Commit(ctx context.Context, batches []*ledger.Batch) []error {
+	if writes := o.writes; writes != nil {
+		o.writes = nil
+		writes()
+	}
+	return o.Engine.Commit(ctx, batches)
+}
+
+func movedSince(t *testing.T, r *rig) {
+	s, one := r.streams(3), r.note("one")
+	must(t, r.add(s[0], 0, one))
+	must(t, r.add(s[1], 0, r.note("two")))
+	must(t, r.add(s[2], 0, r.note("three")))
+	e := ordered(s[1:2], ledger.Ref{Stream: s[0], Entry: one.ID})
+	for i, what := range []string{"a stream of which an entry goes", "a stream that goes", "a stream that was only looked at"} {
+		e.Seen = nil
+		for _, stream := range s {
+			e.Seen = append(e.Seen, ledger.Seen{Stream: stream, Version: r.read(stream).Version})
+		}
+		late := r.eraser()
+		late.Engine = &overtaken{late.Engine, func() { must(t, r.add(s[i], ledger.Any, r.note("more"))) }}
+		must(t, late.overIt(t.Context(), &Own))
+		for _, when := range []string{"while it was erased", "before"} {
+			if _, err := late.Erase(t.Context(), ledger.NewEntryID(), e); !errors.Is(err, ledger.ErrMovedSince) {
+				t.Errorf("%s was written to %s: %v", what, when, err)
+			}
+		}
+	}
+	r.says(s[0], "one", "more")
+	r.says(s[1], "two", "more")
+	e.Seen = []ledger.Seen{{Stream: s[0], Version: 2}, {Stream: s[1], Version: 2}, {Stream: s[2], Version: 2}}
+	id := ledger.NewEntryID()
+	_, err := r.eraser().Erase(t.Context(), id, e)
+	must(t, err)
+	if _, err := r.eraser().Erase(t.Context(), id, e); err != nil {
+		t.Errorf("asked again, when its own account is what has moved the streams: %v", err)
+	}
+	r.says(s[0], "", "more", "")
+	r.says(s[1], "", "", "")
+	e = ordered(nil, ledger.Ref{Stream: s[0], Entry: r.read(s[0]).Entries[1].ID})
+	e.Seen = []ledger.Seen{{Stream: s[1], Version: 3}} // which has no key any more
+	r.eraser().erase(e)
+	r.sound()
+}
+
 // cutOff is an engine whose program dies after so many commits. What it asks of the key store then is refused too.
 type cutOff struct {
 	ledger.Engine
