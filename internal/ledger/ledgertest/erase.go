@@ -90,7 +90,7 @@ func (r *rig) keysOf(stream ledger.StreamID) string {
 }
 
 func erasedEntry(t *testing.T, r *rig) {
-	s, file := r.stream(), r.put("a letter")
+	s, file, beside := r.stream(), r.put("a letter"), r.stream()
 	one, two, three := r.note("one"), r.naming(file), r.note("three")
 	for _, n := range []ledger.New{one, two, three} {
 		_, err := r.Do(t.Context(), r.writing(s, n))
@@ -98,6 +98,7 @@ func erasedEntry(t *testing.T, r *rig) {
 	}
 	must(t, r.Append(t.Context(), ledger.Append{Jobs: []ledger.Job{job(s, one), job(s, two)}}))
 	r.typed(s, "/about/"+string(two.ID), "a correction")
+	r.typed(beside, "/beside/about/"+string(two.ID), "a correction too")
 	r.typed(s, "/about/other", "something else")
 
 	r.clock.Advance(time.Hour)
@@ -121,7 +122,7 @@ func erasedEntry(t *testing.T, r *rig) {
 		"files":  `SELECT COUNT(*) FROM file WHERE stream = $1`,
 		"parts":  `SELECT COUNT(*) FROM file_part WHERE $1 <> ''`,
 		"jobs":   `SELECT COUNT(*) - 1 FROM job WHERE stream = $1`,
-		"drafts": `SELECT COUNT(*) - 1 FROM draft WHERE stream = $1`,
+		"drafts": `SELECT COUNT(*) - 1 FROM draft WHERE $1 <> ''`,
 	} {
 		if n := r.count(query, string(s)); n != 0 {
 			t.Errorf("%d %s too many are left", n, what)
