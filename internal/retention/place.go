@@ -8,7 +8,6 @@ import (
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/ledger"
-	"candour/internal/pack"
 	"candour/internal/report"
 )
 
@@ -48,37 +47,6 @@ func (f Found) Answers() []PlaceAnswer {
 		return []PlaceAnswer{EraseToo, Keep, Tell}
 	}
 	return []PlaceAnswer{Tell, Keep}
-}
-
-// Around is a case with the streams beside it that may repeat its words.
-type Around struct {
-	Pack   *pack.Pack
-	Case   *ledger.History
-	Beside ledger.Histories // the drafts of its reports, and other cases that something was taken into
-}
-
-// Beside are the streams, besides its own, in which a case's words may be repeated.
-func Beside(h *ledger.History) []ledger.StreamID {
-	var streams []ledger.StreamID
-	add := func(s ledger.StreamID) {
-		if s != "" && s != h.Stream && !slices.Contains(streams, s) {
-			streams = append(streams, s)
-		}
-	}
-	for _, r := range report.Of(h).Reports() {
-		add(r.Draft)
-	}
-	for _, c := range casework.Of(h).Crossings() {
-		if c.Out {
-			add(c.Other)
-		}
-	}
-	for _, e := range h.Entries {
-		if b, ok := casework.WrongCase.In(e); ok {
-			add(b.Now.Stream)
-		}
-	}
-	return streams
 }
 
 // Places are all places that repeat what is to be erased, without what goes with it anyway, in the order in which they came on record.

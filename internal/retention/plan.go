@@ -80,6 +80,26 @@ func (a Around) takePlace(p *Plan, place Place) {
 	}
 }
 
+// touched are the streams of which something goes.
+func (p Plan) touched() []ledger.StreamID {
+	streams := slices.Clone(p.Streams)
+	for _, ref := range p.Entries {
+		streams = append(streams, ref.Stream)
+	}
+	slices.Sort(streams)
+	return slices.Compact(streams)
+}
+
+// same reports whether another plan takes away the same, in whatever order.
+func (p Plan) same(other Plan) bool {
+	return sameSet(p.Streams, other.Streams) && sameSet(p.Entries, other.Entries)
+}
+
+func sameSet[T comparable](a, b []T) bool {
+	missing := func(all []T) func(T) bool { return func(one T) bool { return !slices.Contains(all, one) } }
+	return !slices.ContainsFunc(a, missing(b)) && !slices.ContainsFunc(b, missing(a))
+}
+
 func (p *Plan) stream(s ledger.StreamID) {
 	if s != "" && !slices.Contains(p.Streams, s) {
 		p.Streams = append(p.Streams, s)

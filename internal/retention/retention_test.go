@@ -29,10 +29,9 @@ func newCase(t *testing.T) *casetest.Case {
 
 func around(t *testing.T, c *casetest.Case) retention.Around {
 	t.Helper()
-	h := c.Read(c.Stream)
-	a := retention.Around{Pack: casetest.Pack(t), Case: h, Beside: ledger.Histories{}}
-	for _, stream := range retention.Beside(h) {
-		a.Beside[stream] = c.Read(stream)
+	a, err := retention.Look(t.Context(), c.Ledger, casetest.Pack(t), c.Read(c.Stream))
+	if err != nil {
+		t.Fatal(err)
 	}
 	return a
 }

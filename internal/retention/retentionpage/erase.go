@@ -20,8 +20,10 @@ const streamField = "stream"
 type erasePage struct {
 	inCase
 	form   *web.Form
+	fresh  ledger.StreamID
 	target retention.Target
 	entry  ledger.Entry // none for a whole case
+	beside []ledger.StreamID
 	places []retention.Found
 }
 
@@ -41,11 +43,11 @@ func (p Pages) erasePage(c *web.Case) (erasePage, error) {
 			return page, err
 		}
 	}
-	a, err := p.around(c.Context(), c.Ledger(), c.History)
+	a, err := retention.Look(c.Context(), c.Ledger(), p.Pack, c.History)
 	if err != nil {
 		return page, err
 	}
-	page.places = a.Places(page.target)
+	page.beside, page.places = a.Streams(), a.Places(page.target)
 	page.form, err = c.Form()
 	return page, err
 }
@@ -69,8 +71,21 @@ func (p Pages) showErase(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page.form.Set(streamField, string(ledger.NewStreamID()))
-	return page, nil
+	page.fresh, err = unbegun(c, page.form)
+	return page, err
+}
+
+// unbegun is the stream that the form is to begin. A form that was sent before, and whose other words are kept, begins another.
+func unbegun(c *web.Case, f *web.Form) (ledger.StreamID, error) {
+	kept, err := ledger.ParseStreamID(f.Text(streamField))
+	if err != nil {
+		return ledger.NewStreamID(), nil // none was kept
+	}
+	h, err := c.Ledger().Read(c.Context(), kept)
+	if err != nil || h.Version == 0 {
+		return kept, err
+	}
+	return ledger.NewStreamID(), nil
 }
 
 func (p Pages) erase(c *web.Case) (web.Page, error) {
@@ -84,11 +99,11 @@ func (p Pages) erase(c *web.Case) (web.Page, error) {
 		return nil, fault.BadInput("Open the form again, and send it once more.", err)
 	}
 	form := page.read()
+	page.fresh = fresh
 	if err := c.Ledger().BeginStreams(c.Context(), fresh); err != nil {
 		return nil, err
 	}
-	beside := retention.Beside(c.History)
-	err = c.ActOn(f, append(beside, fresh), func(hs ledger.Histories) (ledger.Change, error) {
+	err = c.ActOn(f, append(page.beside, fresh), func(hs ledger.Histories) (ledger.Change, error) {
 		a := retention.Around{Pack: p.Pack, Case: hs[c.Stream], Beside: hs}
 		return retention.Propose(a, hs[fresh], c.By(), f.ID, today(c.Visit), form)
 	})
@@ -115,7 +130,7 @@ func (p erasePage) read() retention.ProposeForm {
 
 func (p erasePage) data() govuk.FormData {
 	data := p.form.Data()
-	data.Hidden = append(data.Hidden, govuk.Hidden{Name: streamField, Value: p.form.Text(streamField)})
+	data.Hidden = append(data.Hidden, govuk.Hidden{Name: streamField, Value: string(p.fresh)})
 	return data
 }
 
