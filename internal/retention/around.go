@@ -65,6 +65,31 @@ func (a Around) seen() []ledger.Seen {
 	return seen
 }
 
+// unhidden is the same with what was hidden in any of the streams: hidden words are words too.
+func (a Around) unhidden() Around {
+	all := Around{Pack: a.Pack, Case: casework.Unhidden(a.Case), Beside: ledger.Histories{}}
+	for stream, h := range a.Beside {
+		all.Beside[stream] = casework.Unhidden(h)
+	}
+	return all
+}
+
+// in is the same seen from another of the cases.
+func (a Around) in(other *ledger.History) Around { return Around{a.Pack, other, a.Beside} }
+
+// cases are the case itself and those into which something was taken, from one to the next.
+func (a Around) cases() []*ledger.History {
+	cases := []*ledger.History{a.Case}
+	for i := 0; i < len(cases); i++ {
+		for _, stream := range Beside(cases[i]) {
+			if h := a.history(stream); h != nil && casework.Of(h).Began() && !slices.Contains(cases, h) {
+				cases = append(cases, h)
+			}
+		}
+	}
+	return cases
+}
+
 // Beside are the streams, besides its own, in which a case's words may be repeated.
 func Beside(h *ledger.History) []ledger.StreamID {
 	var streams []ledger.StreamID
@@ -73,10 +98,11 @@ func Beside(h *ledger.History) []ledger.StreamID {
 			streams = append(streams, s)
 		}
 	}
-	for _, r := range report.Of(h).Reports() {
+	all := casework.Unhidden(h)
+	for _, r := range report.Of(all).Reports() {
 		add(r.Draft)
 	}
-	for _, c := range casework.Of(h).Crossings() {
+	for _, c := range casework.Of(all).Crossings() {
 		if c.Out {
 			add(c.Other)
 		}

@@ -1,6 +1,8 @@
 package retentionpage
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
@@ -47,9 +49,32 @@ func (p Pages) erasePage(c *web.Case) (erasePage, error) {
 	if err != nil {
 		return page, err
 	}
-	page.beside, page.places = a.Streams(), a.Places(page.target)
+	page.beside = a.Streams()
+	if page.places, err = titled(c, a, a.Places(page.target)); err != nil {
+		return page, err
+	}
 	page.form, err = c.Form()
 	return page, err
+}
+
+// titled adds to the places in linked cases what those are called, where that is the person’s to see.
+func titled(c *web.Case, a retention.Around, places []retention.Found) ([]retention.Found, error) {
+	var cases []ledger.StreamID
+	for _, f := range places {
+		if f.In != "" && !slices.Contains(cases, f.In) {
+			cases = append(cases, f.In)
+		}
+	}
+	allowed, err := c.Allowed(access.CaseReader, cases...)
+	if err != nil {
+		return nil, err
+	}
+	for i, f := range places {
+		if allowed[f.In] {
+			places[i].Name += ", " + casework.Of(a.Beside[f.In]).Title()
+		}
+	}
+	return places, nil
 }
 
 // find is the entry of the address, if it may be erased while its case stays.

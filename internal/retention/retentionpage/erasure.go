@@ -61,7 +61,10 @@ func (p Pages) erasurePage(c *web.Case) (erasurePage, error) {
 	if err != nil {
 		return erasurePage{}, err
 	}
-	page := erasurePage{inCase: in, beside: a.Streams(), places: a.Places(e.Target), goes: a.Plan(e.Target, e.Places)}
+	page := erasurePage{inCase: in, beside: a.Streams(), goes: a.Plan(e.Target, e.Places)}
+	if page.places, err = titled(c, a, a.Places(e.Target)); err != nil {
+		return page, err
+	}
 	if page.told, err = p.told(c.Visit, e); err != nil {
 		return page, err
 	}
