@@ -17,7 +17,7 @@ type eraseCommand struct{ place }
 // Run finishes what was cut short and carries out what was confirmed since. What it has done already it does not do again, so that it may be run
 // beside a service at work, and killed.
 func (c eraseCommand) Run(ctx context.Context, s streams) error {
-	record, _, err := c.open(ctx, false, true)
+	record, f, err := c.open(ctx, false, true)
 	if err != nil {
 		return err
 	}
@@ -30,7 +30,7 @@ func (c eraseCommand) Run(ctx context.Context, s streams) error {
 		return err
 	}
 	for _, j := range waiting {
-		err := retention.Eraser{Ledger: record.Ledger}.Erase(ctx, j)
+		err := retention.Eraser{Ledger: record.Ledger, Pack: f.pack}.Erase(ctx, j)
 		if later := new(job.Later); errors.As(err, &later) {
 			err = ledger.ErrMayNotErase
 		}

@@ -107,7 +107,7 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
 	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
-	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger}.Erase
+	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger, Pack: s.features.pack}.Erase
 	return handlers
 }
 

@@ -55,6 +55,19 @@ func Shown(h *ledger.History) []ledger.Entry {
 	return slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool { return hidden[e.ID] != "" })
 }
 
+// Unhidden is a stream as though nothing in it had ever been hidden, for whatever must find every word of it. Show nobody what it tells.
+func Unhidden(h *ledger.History) *ledger.History {
+	hidden := Hidden(h)
+	if len(hidden) == 0 {
+		return h
+	}
+	hide := map[ledger.EntryID]bool{}
+	for _, by := range hidden {
+		hide[by] = true
+	}
+	return ledger.NewHistory(h.Stream, slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool { return hide[e.ID] })...)
+}
+
 // hides is what is hidden in one stream.
 type hides struct {
 	by     map[ledger.EntryID]ledger.EntryID

@@ -23,6 +23,7 @@ const (
 type Erasing struct {
 	Streams   []StreamID // whole streams: every entry, file, row, draft and job of them, and their keys
 	Entries   []Ref      // single entries of streams that stay, with their files
+	Seen      []Seen     // streams as the decision saw them: once one of them has moved nothing is erased, ErrMovedSince; others may move
 	Ground    Ground
 	Authority string   // the rule, order or provision that allows it
 	Reason    string   // why it applies here
@@ -46,6 +47,8 @@ const rotatesWithin = 31 * 24 * time.Hour
 var (
 	// ErrMayNotErase says that this program's login may not take words out of the record: it is done by candour erase, with the eraser's.
 	ErrMayNotErase = errors.New("this program’s login may not erase: candour erase does it, with the eraser’s")
+	// ErrMovedSince refuses to erase when something was recorded since whoever asks last looked: they look again.
+	ErrMovedSince = errors.New("something was recorded since it was decided")
 	// ErrErasedBefore refuses to erase what another act has erased.
 	ErrErasedBefore = errors.New("it was erased before")
 	// ErrNotErasable refuses a target that is not there, or that must stay: the service stream, and the accounts of erasures.
@@ -74,7 +77,7 @@ func (e Erasing) check() error {
 // stays is given a new key, under which its other bodies are encrypted again, and the old keys are destroyed, so that no older copy of the
 // database can be read with the key store as it now is. Until that is done the act is not finished, and FinishErasing goes on with it.
 //
-// It fails with ErrMayNotErase, ErrErasedBefore or ErrNotErasable, and then nothing was erased. Any other error may leave it unfinished.
+// It fails with ErrMayNotErase, ErrMovedSince, ErrErasedBefore or ErrNotErasable, and then nothing was erased. Any other error may leave it unfinished.
 func (l *Ledger) Erase(ctx context.Context, id EntryID, e Erasing) (Erased, error) {
 	if err := e.check(); err != nil {
 		return Erased{}, err

@@ -147,7 +147,29 @@ func (p *erasure) make() error {
 			return err
 		}
 	}
+	if err := p.asSeen(); err != nil {
+		return err
+	}
 	slices.SortFunc(p.batch.Streams, func(a, b StreamBatch) int { return strings.Compare(string(a.Stream), string(b.Stream)) })
+	return nil
+}
+
+// asSeen refuses what has moved since the decision saw it, and holds the rest where it stands until the act is committed.
+func (p *erasure) asSeen() error {
+	for _, seen := range p.Seen {
+		at := slices.IndexFunc(p.batch.Streams, func(s StreamBatch) bool { return s.Stream == seen.Stream })
+		if at < 0 {
+			held := StreamBatch{Stream: seen.Stream}
+			err := p.DB().QueryRowContext(p.ctx, `SELECT version, keyed FROM head WHERE stream = $1`, string(seen.Stream)).Scan(&held.Expected, &held.Keyed)
+			if err != nil {
+				return fmt.Errorf("stream %s as it was seen: %w", seen.Stream, err)
+			}
+			at, p.batch.Streams = len(p.batch.Streams), append(p.batch.Streams, held)
+		}
+		if p.batch.Streams[at].Expected != seen.Version {
+			return ErrMovedSince
+		}
+	}
 	return nil
 }
 

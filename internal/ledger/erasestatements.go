@@ -28,10 +28,10 @@ func (p *erasure) takeOutEntry(ref Ref) {
 		`DELETE FROM file_part WHERE file IN (SELECT id FROM file WHERE stream = $1 AND entry = $2)`,
 		`DELETE FROM file WHERE stream = $1 AND entry = $2`,
 		`DELETE FROM job WHERE stream = $1 AND entry = $2`,
-		`DELETE FROM draft WHERE stream = $1 AND subject LIKE '%' || $2 || '%'`,
 	} {
 		p.also(sql, string(ref.Stream), string(ref.Entry))
 	}
+	p.also(`DELETE FROM draft WHERE subject LIKE '%' || $1 || '%'`, string(ref.Entry)) // of whatever stream: what is typed in a case about its report is the case’s
 	p.also(pending, string(ref.Stream))
 }
 

@@ -121,6 +121,9 @@ type ConfirmedBody struct {
 	Entries  []ledger.Ref      `json:"entries,omitempty"` // that go out of streams which stay
 }
 
+// Plan is what goes.
+func (b ConfirmedBody) Plan() Plan { return Plan{b.Streams, b.Entries} }
+
 // Validate refuses a word on nothing.
 func (b ConfirmedBody) Validate() error {
 	var ps fault.Fields

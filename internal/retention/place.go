@@ -1,14 +1,11 @@
 package retention
 
 import (
-	"fmt"
 	"slices"
-	"strconv"
 
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/ledger"
-	"candour/internal/pack"
 	"candour/internal/report"
 )
 
@@ -27,7 +24,8 @@ const (
 	CarriedCopy    PlaceSort = "carried copy"    // a copy in a linked case
 	SignedReport   PlaceSort = "signed report"   // rests on it or quotes it; frozen
 	SentReport     PlaceSort = "sent report"     // filed: whom it was sent to hold a copy
-	DraftStatement PlaceSort = "draft statement" // of a report that is being written
+	DraftStatement PlaceSort = "draft statement" // of a report that is being written, with all its earlier wordings
+	DraftComment   PlaceSort = "draft comment"   // on a report that is being written
 )
 
 // erasable reports whether the service itself can erase such a place.
@@ -39,7 +37,8 @@ func (p Place) Field() string { return "place-" + string(p.Ref.Entry) }
 // Found is a place as a page shows it.
 type Found struct {
 	Place
-	Name string // in words, as whoever may see the case reads them
+	Name string          // in words, as whoever may see the case reads them: of what was hidden, and of another case, no word is repeated
+	In   ledger.StreamID // the linked case in which it stands; none for the case itself
 }
 
 // Answers are the answers that can be given for the place.
@@ -50,60 +49,23 @@ func (f Found) Answers() []PlaceAnswer {
 	return []PlaceAnswer{Tell, Keep}
 }
 
-// Around is a case with the streams beside it that may repeat its words.
-type Around struct {
-	Pack   *pack.Pack
-	Case   *ledger.History
-	Beside ledger.Histories // the drafts of its reports, and other cases that something was taken into
-}
-
-// Beside are the streams, besides its own, in which a case's words may be repeated.
-func Beside(h *ledger.History) []ledger.StreamID {
-	var streams []ledger.StreamID
-	add := func(s ledger.StreamID) {
-		if s != "" && s != h.Stream && !slices.Contains(streams, s) {
-			streams = append(streams, s)
-		}
-	}
-	for _, r := range report.Of(h).Reports() {
-		add(r.Draft)
-	}
-	for _, c := range casework.Of(h).Crossings() {
-		if c.Out {
-			add(c.Other)
-		}
-	}
-	for _, e := range h.Entries {
-		if b, ok := casework.WrongCase.In(e); ok {
-			add(b.Now.Stream)
-		}
-	}
-	return streams
-}
-
-// Places are all places that repeat what is to be erased, without what goes with it anyway, in the order in which they came on record.
+// Places are all places that repeat what is to be erased, without what goes with it anyway: what was drawn from it and copied, from one case to
+// the next until nothing new comes, then the reports.
 func (a Around) Places(t Target) []Found {
+	all := trail{Around: a.unhidden(), asShown: a}
+	var goes []ledger.Ref
 	if t.Whole() {
-		return append(a.copies(func(ledger.Ref) bool { return true }), a.sent()...)
+		all.whole = t.Case
+	} else {
+		goes = all.goesWith(t.Ref())
+		all.of, all.found = slices.Clone(goes), all.drawnFrom(t.Ref())
 	}
-	goes := a.goesWith(t.Ref())
-	drawn := a.drawn(goes)
-	of := append(slices.Clone(goes), refsOf(drawn)...)
-	is := func(ref ledger.Ref) bool { return slices.Contains(of, ref) }
-	found := append(a.drawnFrom(t.Ref()), append(drawn, a.copies(is)...)...)
-	return without(append(found, a.reports(is, a.words(of))...), goes)
-}
-
-func refsOf(found []Found) []ledger.Ref {
-	refs := make([]ledger.Ref, len(found))
-	for i, f := range found {
-		refs[i] = f.Ref
+	all.follow()
+	all.reports()
+	if t.Whole() {
+		all.sent()
 	}
-	return refs
-}
-
-func without(found []Found, refs []ledger.Ref) []Found {
-	return slices.DeleteFunc(found, func(f Found) bool { return slices.Contains(refs, f.Ref) })
+	return slices.DeleteFunc(all.found, func(f Found) bool { return slices.Contains(goes, f.Ref) })
 }
 
 // goesWith is what is erased with an entry in any case: it holds the very same words, or nothing without it. The entry comes first.
@@ -133,66 +95,4 @@ func (a Around) goesWith(target ledger.Ref) []ledger.Ref {
 		}
 	}
 	return goes
-}
-
-// drawnFrom are the source of an item, and the note that its words were taken from.
-func (a Around) drawnFrom(item ledger.Ref) []Found {
-	i, known := evidence.Of(a.Case).Item(item)
-	if !known || i.Source == nil {
-		return nil
-	}
-	number := strconv.Itoa(i.Number)
-	found := []Found{{Place{i.Source.Ref(), DrawnFrom}, "The source of evidence " + number + ", with its file if it has one"}}
-	if note := i.Source.Paper.Note; !note.IsZero() {
-		found = append(found, Found{Place{note, DrawnFrom}, "The note that evidence " + number + " was taken from"})
-	}
-	return found
-}
-
-// drawn are the items drawn from any of the things given, or that repeat them, by however many steps.
-func (a Around) drawn(from []ledger.Ref) []Found {
-	var found []Found
-	of := slices.Clone(from)
-	for _, i := range evidence.Of(a.Case).Items() {
-		rests := slices.Contains(of, i.ItemBody.Source) || slices.Contains(of, i.Origin) || i.Source != nil && slices.Contains(of, i.Source.Paper.Note)
-		if rests && !slices.Contains(of, i.Ref()) {
-			of = append(of, i.Ref())
-			found = append(found, Found{Place{i.Ref(), DrawnEvidence}, fmt.Sprintf("Evidence %d: %s", i.Number, i.Says)})
-		}
-	}
-	return found
-}
-
-// copies are the notes and the evidence of other cases that were taken over from this one.
-func (a Around) copies(is func(ledger.Ref) bool) []Found {
-	var found []Found
-	for _, stream := range Beside(a.Case) {
-		other := a.Beside[stream]
-		if other == nil {
-			continue
-		}
-		title := casework.Of(other).Title()
-		for _, e := range casework.Shown(other) {
-			what, from := copyOf(e)
-			if from.Stream == a.Case.Stream && is(from) {
-				found = append(found, Found{Place{e.Ref(), CarriedCopy}, what + " in the linked case " + title})
-			}
-		}
-	}
-	return found
-}
-
-// copyOf is what an entry is a copy of, in another case; a zero Ref when it is none.
-func copyOf(e ledger.Entry) (what string, from ledger.Ref) {
-	switch b := e.Body.(type) {
-	case casework.NoteBody:
-		if !b.Moved.IsZero() {
-			return "The note as it was written again", b.Moved
-		}
-		return "A copy of the note", b.CopyOf
-	case evidence.ItemBody:
-		return fmt.Sprintf("Evidence %d, a copy,", b.Number), b.Origin
-	default:
-		return "", ledger.Ref{}
-	}
 }

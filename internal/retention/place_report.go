@@ -11,52 +11,80 @@ import (
 	"candour/internal/report"
 )
 
-// reports are the reports that rest on one of the things given, by however many of their statements, or that quote the words.
-func (a Around) reports(is func(ledger.Ref) bool, words []string) []Found {
-	var found []Found
-	for _, r := range report.Of(a.Case).Reports() {
-		draft := a.draft(r)
-		if r.Signed == nil {
-			found = append(found, a.draftStatements(r, draft, is, words)...)
-			continue
+// reports are the reports that rest on what holds the words, by however many of their statements, or that quote them.
+func (t *trail) reports() {
+	words := t.words(t.of)
+	for _, h := range t.stays() {
+		for _, r := range report.Of(h).Reports() {
+			repeats := t.repeats(r, words)
+			rests := r.Signed != nil && slices.ContainsFunc(r.Signed.Statements, func(f report.FrozenStatement) bool {
+				return slices.ContainsFunc(f.RestsOn, func(on report.FrozenRest) bool { return t.holds(on.Ref) })
+			})
+			switch {
+			case r.Signed == nil:
+				for _, one := range repeats {
+					plain := upperFirst(string(one.Sort))
+					if casework.Hidden(t.asShown.Case)[r.Ref.Entry] != "" {
+						one.Name = plain + " of a report that was hidden"
+					}
+					t.add(h, one.Place, one.Name, plain)
+				}
+			case rests || len(repeats) > 0:
+				t.add(h, Place{r.Signed.Ref, SignedReport}, upperFirst(t.called(r)), "A signed report")
+			}
 		}
-		rests := slices.ContainsFunc(r.Signed.Statements, func(f report.FrozenStatement) bool {
-			return slices.ContainsFunc(f.RestsOn, func(on report.FrozenRest) bool { return is(on.Ref) })
-		})
-		if rests || slices.ContainsFunc(draft.Statements(), func(s *report.Statement) bool { return quotes(s.Text, words) }) {
-			found = append(found, Found{Place{r.Signed.Ref, SignedReport}, upperFirst(a.called(r))})
+	}
+}
+
+// repeats are the statements of a report’s own stream that rest on what holds the words or quote them, in any of their wordings and also when
+// they were taken out, and the comments that quote them.
+func (t *trail) repeats(r *report.Report, words []string) []Found {
+	h := t.Beside[r.Draft]
+	if h == nil {
+		return nil
+	}
+	var found []Found
+	says := func(ref ledger.Ref, s report.Saying) {
+		repeats := quotes(s.Text, words) || slices.ContainsFunc(s.RestsOn, func(on report.Rest) bool { return t.holds(on.Ref) })
+		if repeats && !slices.ContainsFunc(found, func(f Found) bool { return f.Ref == ref }) {
+			found = append(found, Found{Place: Place{ref, DraftStatement}, Name: t.statement(r, ref, s)})
+		}
+	}
+	for _, e := range h.Entries {
+		switch b := e.Body.(type) {
+		case report.WrittenBody:
+			says(e.Ref(), b.Saying)
+		case report.ChangedBody:
+			says(b.Statement, b.Saying)
+		case report.CommentBody:
+			if quotes(b.Words, words) {
+				found = append(found, Found{Place: Place{e.Ref(), DraftComment}, Name: "A comment on " + t.called(r) + ": “" + beginning(b.Words) + "”"})
+			}
 		}
 	}
 	return found
 }
 
-func (a Around) draft(r *report.Report) *report.Draft {
-	if h := a.Beside[r.Draft]; h != nil {
-		return report.DraftOf(h)
+// statement is what a statement is called, one of whose wordings repeats the words.
+func (t *trail) statement(r *report.Report, ref ledger.Ref, wording report.Saying) string {
+	now, there := report.DraftOf(t.Beside[r.Draft]).Statement(ref)
+	switch {
+	case !there:
+		return "A statement that was taken out of " + t.called(r) + ": “" + beginning(wording.Text) + "”"
+	case now.Text != wording.Text:
+		return "An earlier wording of a statement in " + t.called(r) + ": “" + beginning(wording.Text) + "”"
+	default:
+		return "A statement in " + t.called(r) + ": “" + beginning(wording.Text) + "”"
 	}
-	return new(report.Draft)
-}
-
-func (a Around) draftStatements(r *report.Report, draft *report.Draft, is func(ledger.Ref) bool, words []string) []Found {
-	var found []Found
-	for _, s := range draft.Statements() {
-		rests := slices.ContainsFunc(s.RestsOn, func(on report.Rest) bool { return is(on.Ref) })
-		if rests || quotes(s.Text, words) {
-			found = append(found, Found{Place{s.Ref, DraftStatement}, "A statement in " + a.called(r) + ": “" + beginning(s.Text) + "”"})
-		}
-	}
-	return found
 }
 
 // sent are the reports of a case that were filed: whoever got them holds a copy.
-func (a Around) sent() []Found {
-	var found []Found
-	for _, r := range report.Of(a.Case).Reports() {
+func (t *trail) sent() {
+	for _, r := range report.Of(t.Case).Reports() {
 		if r.Signed != nil && r.Signed.Filed != nil {
-			found = append(found, Found{Place{r.Signed.Ref, SentReport}, upperFirst(a.called(r))})
+			t.add(t.Case, Place{r.Signed.Ref, SentReport}, upperFirst(t.called(r)), "A filed report")
 		}
 	}
-	return found
 }
 
 // called is what a report is called in the middle of a sentence, with whom it was sent to.
@@ -76,7 +104,11 @@ func (a Around) called(r *report.Report) string {
 func (a Around) words(of []ledger.Ref) []string {
 	var words []string
 	for _, ref := range of {
-		e, _ := a.Case.Find(ref.Entry)
+		h := a.history(ref.Stream)
+		if h == nil {
+			continue
+		}
+		e, _ := h.Find(ref.Entry)
 		switch b := e.Body.(type) {
 		case casework.NoteBody:
 			words = append(words, b.Said)

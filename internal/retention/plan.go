@@ -17,6 +17,7 @@ type Plan struct {
 
 // Plan is what goes when a thing is erased with the places answered so. A person's own stream holds no words and stays.
 func (a Around) Plan(t Target, places []AnsweredPlace) Plan {
+	a = a.unhidden()
 	var p Plan
 	if t.Whole() {
 		p.stream(a.Case.Stream)
@@ -39,17 +40,23 @@ func (a Around) Plan(t Target, places []AnsweredPlace) Plan {
 
 // takeEmptied takes the sources that are nothing but a note which goes, once every item drawn from them goes too.
 func (a Around) takeEmptied(p *Plan) {
-	items := evidence.Of(a.Case).Items()
-	for _, i := range items {
-		source := i.Source
-		if source == nil || !slices.Contains(p.Entries, source.Paper.Note) {
+	for _, stream := range p.touched() {
+		h := a.history(stream)
+		if h == nil {
 			continue
 		}
-		stays := slices.ContainsFunc(items, func(other *evidence.Item) bool {
-			return other.Source == source && !slices.Contains(p.Entries, other.Ref())
-		})
-		if !stays {
-			p.entry(source.Ref())
+		items := evidence.Of(h).Items()
+		for _, i := range items {
+			source := i.Source
+			if source == nil || !slices.Contains(p.Entries, source.Paper.Note) {
+				continue
+			}
+			stays := slices.ContainsFunc(items, func(other *evidence.Item) bool {
+				return other.Source == source && !slices.Contains(p.Entries, other.Ref())
+			})
+			if !stays {
+				p.entry(source.Ref())
+			}
 		}
 	}
 }
@@ -70,14 +77,33 @@ func (a Around) takePlace(p *Plan, place Place) {
 		for _, e := range report.Versions(a.Beside[place.Ref.Stream], place.Ref) {
 			p.entry(e)
 		}
-	case CarriedCopy:
-		other := Around{Pack: a.Pack, Case: a.Beside[place.Ref.Stream], Beside: a.Beside}
-		if other.Case != nil {
-			other.take(p, place.Ref)
-		}
+	case DraftComment:
+		p.entry(place.Ref)
 	default:
-		a.take(p, place.Ref)
+		if h := a.history(place.Ref.Stream); h != nil {
+			a.in(h).take(p, place.Ref)
+		}
 	}
+}
+
+// touched are the streams of which something goes.
+func (p Plan) touched() []ledger.StreamID {
+	streams := slices.Clone(p.Streams)
+	for _, ref := range p.Entries {
+		streams = append(streams, ref.Stream)
+	}
+	slices.Sort(streams)
+	return slices.Compact(streams)
+}
+
+// same reports whether another plan takes away the same, in whatever order.
+func (p Plan) same(other Plan) bool {
+	return sameSet(p.Streams, other.Streams) && sameSet(p.Entries, other.Entries)
+}
+
+func sameSet[T comparable](a, b []T) bool {
+	missing := func(all []T) func(T) bool { return func(one T) bool { return !slices.Contains(all, one) } }
+	return !slices.ContainsFunc(a, missing(b)) && !slices.ContainsFunc(b, missing(a))
 }
 
 func (p *Plan) stream(s ledger.StreamID) {

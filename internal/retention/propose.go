@@ -13,6 +13,7 @@ import (
 	"candour/internal/fault"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/report"
 )
 
 // ProposeForm is what somebody fills in who proposes to erase something.
@@ -163,10 +164,10 @@ func Confirm(a Around, e *Erasure, by access.Person, id ledger.EntryID, day cale
 	if len(a.unanswered(e.Target, e.Places)) > 0 {
 		return ledger.Change{}, fault.Refuse("The words are repeated in a place that nobody has answered for. Refuse this, and have it proposed anew.", nil)
 	}
-	if err := a.othersOnHold(e.Places, day); err != nil {
+	plan := a.Plan(e.Target, e.Places)
+	if err := a.othersOnHold(plan, day); err != nil {
 		return ledger.Change{}, err
 	}
-	plan := a.Plan(e.Target, e.Places)
 	m := &ledger.Making{By: ledger.By(by.ID)}
 	ledger.Put(m, e.Ref().Stream, Confirmed, id, nil, ConfirmedBody{
 		Proposed: e.Ref(), Version: a.Case.Version, Streams: plan.Streams, Entries: plan.Entries,
@@ -177,13 +178,18 @@ func Confirm(a Around, e *Erasure, by access.Person, id ledger.EntryID, day cale
 	return m.Done()
 }
 
-// othersOnHold refuses to erase a copy in another case that must be kept.
-func (a Around) othersOnHold(places []AnsweredPlace, day calendar.Date) error {
-	for _, p := range places {
-		if other := a.Beside[p.Ref.Stream]; p.Answer == EraseToo && p.Sort == CarriedCopy && other != nil {
-			if err := onHold(other, day); err != nil {
-				return fault.Refuse("A copy stands in another case that must be kept. Refuse this, and have it proposed anew without the copy.", err)
-			}
+// othersOnHold refuses to take anything out of another case that must be kept, or out of a report of one.
+func (a Around) othersOnHold(goes Plan, day calendar.Date) error {
+	for _, stream := range goes.touched() {
+		h := a.history(stream)
+		if h != nil && report.DraftOf(h).Case != "" {
+			h = a.history(report.DraftOf(h).Case)
+		}
+		if h == nil || h.Stream == a.Case.Stream {
+			continue
+		}
+		if err := onHold(h, day); err != nil {
+			return fault.Refuse("A copy stands in another case that must be kept. Refuse this, and have it proposed anew without the copy.", err)
 		}
 	}
 	return nil

@@ -29,10 +29,9 @@ func newCase(t *testing.T) *casetest.Case {
 
 func around(t *testing.T, c *casetest.Case) retention.Around {
 	t.Helper()
-	h := c.Read(c.Stream)
-	a := retention.Around{Pack: casetest.Pack(t), Case: h, Beside: ledger.Histories{}}
-	for _, stream := range retention.Beside(h) {
-		a.Beside[stream] = c.Read(stream)
+	a, err := retention.Look(t.Context(), c.Ledger, casetest.Pack(t), c.Read(c.Stream))
+	if err != nil {
+		t.Fatal(err)
 	}
 	return a
 }
@@ -210,6 +209,74 @@ func TestEveryPlaceThatRepeatsANoteIsListed(t *testing.T) {
 	}
 	if len(got) != len(want) || got[apart] != "" {
 		t.Errorf("places %v", got)
+	}
+}
+
+func TestHiddenEntriesThatRepeatANoteAreListedWithoutTheirWords(t *testing.T) {
+	c := newCase(t)
+	from := note(c, wobbling)
+	drawn := item(t, c, from)
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.MoveToRightCase(s, nil, c.Worker, ledger.NewEntryID(), casework.WrongCaseForm{Entry: drawn.Entry, Why: "Another family"})
+	})
+	found := around(t, c).Places(retention.Target{Case: c.Stream, Entry: from.Entry})
+	if len(found) != 1 || found[0].Ref != drawn || strings.Contains(found[0].Name, "swerved") {
+		t.Fatalf("places %+v", found)
+	}
+	erased := []retention.AnsweredPlace{{Place: found[0].Place, Answer: retention.EraseToo}}
+	if plan := around(t, c).Plan(retention.Target{Case: c.Stream, Entry: from.Entry}, erased); !slices.Contains(plan.Entries, drawn) {
+		t.Errorf("what goes: %+v", plan)
+	}
+}
+
+func TestWhatWasDrawnFromACopyInALinkedCaseIsAPlace(t *testing.T) {
+	c := newCase(t)
+	from := note(c, wobbling)
+	other, copied := linked(t, c, from)
+	drawn := item(t, other, copied)
+	_, quoting := draft(t, other, report.Saying{Kind: report.Account, Text: "She said that the car was wobbling all the way home."})
+	target := retention.Target{Case: c.Stream, Entry: from.Entry}
+	for _, of := range []retention.Target{target, {Case: c.Stream}} {
+		found := around(t, c).Places(of)
+		got := places(found)
+		if got[copied] != retention.CarriedCopy || got[drawn] != retention.DrawnEvidence || got[quoting] != retention.DraftStatement || len(got) != 3 {
+			t.Errorf("places %+v", found)
+		}
+		for _, f := range found {
+			if f.In != other.Stream || strings.Contains(f.Name, "swerved") || strings.Contains(f.Name, "wobbling") {
+				t.Errorf("of the linked case it says %+v", f)
+			}
+		}
+	}
+	plan := around(t, c).Plan(target, []retention.AnsweredPlace{{Place: retention.Place{Ref: drawn, Sort: retention.DrawnEvidence}, Answer: retention.EraseToo}})
+	if !slices.Contains(plan.Entries, drawn) {
+		t.Errorf("what goes: %+v", plan)
+	}
+}
+
+func TestEarlierWordingsAndWhatWasTakenOutAndCommentsArePlaces(t *testing.T) {
+	c := newCase(t)
+	from := note(c, wobbling)
+	const quote = "She said that the car was wobbling all the way home."
+	_, changed := draft(t, c, report.Saying{Kind: report.Account, Text: quote})
+	c.Append(changed.Stream, ledgertest.Entry(t, report.Changed, c.Worker, report.ChangedBody{Statement: changed, Saying: report.Saying{Kind: report.Account, Text: "She rang."}}))
+	_, out := draft(t, c, report.Saying{Kind: report.Account, Text: quote})
+	comment := ledgertest.Entry(t, report.Commented, c.Manager, report.CommentBody{Words: "You wrote: " + quote})
+	c.Append(out.Stream, ledgertest.Entry(t, report.TakenOut, c.Worker, report.TakenOutBody{Statement: out}), comment)
+	said := ledger.Ref{Stream: out.Stream, Entry: comment.ID}
+
+	target := retention.Target{Case: c.Stream, Entry: from.Entry}
+	found := around(t, c).Places(target)
+	got := places(found)
+	if got[changed] != retention.DraftStatement || got[out] != retention.DraftStatement || got[said] != retention.DraftComment || len(got) != 3 {
+		t.Errorf("places %+v", found)
+	}
+	var answers []retention.AnsweredPlace
+	for _, f := range found {
+		answers = append(answers, retention.AnsweredPlace{Place: f.Place, Answer: retention.EraseToo})
+	}
+	if plan := around(t, c).Plan(target, answers); len(plan.Entries) != 5 || !slices.Contains(plan.Entries, said) {
+		t.Errorf("what goes: %+v", plan)
 	}
 }
 

@@ -90,7 +90,7 @@ func (r *rig) keysOf(stream ledger.StreamID) string {
 }
 
 func erasedEntry(t *testing.T, r *rig) {
-	s, file := r.stream(), r.put("a letter")
+	s, file, beside := r.stream(), r.put("a letter"), r.stream()
 	one, two, three := r.note("one"), r.naming(file), r.note("three")
 	for _, n := range []ledger.New{one, two, three} {
 		_, err := r.Do(t.Context(), r.writing(s, n))
@@ -98,6 +98,7 @@ func erasedEntry(t *testing.T, r *rig) {
 	}
 	must(t, r.Append(t.Context(), ledger.Append{Jobs: []ledger.Job{job(s, one), job(s, two)}}))
 	r.typed(s, "/about/"+string(two.ID), "a correction")
+	r.typed(beside, "/beside/about/"+string(two.ID), "a correction too")
 	r.typed(s, "/about/other", "something else")
 
 	r.clock.Advance(time.Hour)
@@ -121,7 +122,7 @@ func erasedEntry(t *testing.T, r *rig) {
 		"files":  `SELECT COUNT(*) FROM file WHERE stream = $1`,
 		"parts":  `SELECT COUNT(*) FROM file_part WHERE $1 <> ''`,
 		"jobs":   `SELECT COUNT(*) - 1 FROM job WHERE stream = $1`,
-		"drafts": `SELECT COUNT(*) - 1 FROM draft WHERE stream = $1`,
+		"drafts": `SELECT COUNT(*) - 1 FROM draft WHERE $1 <> ''`,
 	} {
 		if n := r.count(query, string(s)); n != 0 {
 			t.Errorf("%d %s too many are left", n, what)
@@ -335,6 +336,57 @@ func notErasable(t *testing.T, r *rig) {
 			t.Errorf("an account of an erasure: %v", err)
 		}
 	}
+	r.sound()
+}
+
+// overtaken is an engine before whose next commit somebody else writes.
+type overtaken struct {
+	ledger.Engine
+	writes func()
+}
+
+func (o *overtaken) Commit(ctx context.Context, batches []*ledger.Batch) []error {
+	if writes := o.writes; writes != nil {
+		o.writes = nil
+		writes()
+	}
+	return o.Engine.Commit(ctx, batches)
+}
+
+func movedSince(t *testing.T, r *rig) {
+	s, one := r.streams(3), r.note("one")
+	must(t, r.add(s[0], 0, one))
+	must(t, r.add(s[1], 0, r.note("two")))
+	must(t, r.add(s[2], 0, r.note("three")))
+	e := ordered(s[1:2], ledger.Ref{Stream: s[0], Entry: one.ID})
+	for i, what := range []string{"a stream of which an entry goes", "a stream that goes", "a stream that was only looked at"} {
+		e.Seen = nil
+		for _, stream := range s {
+			e.Seen = append(e.Seen, ledger.Seen{Stream: stream, Version: r.read(stream).Version})
+		}
+		late := r.eraser()
+		late.Engine = &overtaken{late.Engine, func() { must(t, r.add(s[i], ledger.Any, r.note("more"))) }}
+		must(t, late.overIt(t.Context(), &Own))
+		for _, when := range []string{"while it was erased", "before"} {
+			if _, err := late.Erase(t.Context(), ledger.NewEntryID(), e); !errors.Is(err, ledger.ErrMovedSince) {
+				t.Errorf("%s was written to %s: %v", what, when, err)
+			}
+		}
+	}
+	r.says(s[0], "one", "more")
+	r.says(s[1], "two", "more")
+	e.Seen = []ledger.Seen{{Stream: s[0], Version: 2}, {Stream: s[1], Version: 2}, {Stream: s[2], Version: 2}}
+	id := ledger.NewEntryID()
+	_, err := r.eraser().Erase(t.Context(), id, e)
+	must(t, err)
+	if _, err := r.eraser().Erase(t.Context(), id, e); err != nil {
+		t.Errorf("asked again, when its own account is what has moved the streams: %v", err)
+	}
+	r.says(s[0], "", "more", "")
+	r.says(s[1], "", "", "")
+	e = ordered(nil, ledger.Ref{Stream: s[0], Entry: r.read(s[0]).Entries[1].ID})
+	e.Seen = []ledger.Seen{{Stream: s[1], Version: 3}} // which has no key any more
+	r.eraser().erase(e)
 	r.sound()
 }
 

@@ -99,6 +99,7 @@ func Run(t *testing.T, store Store) {
 		{"WhatWasErasedIsServedFromNoProgramsMemory", erasedElsewhere},
 		{"WhatIsTypedWhileAnotherErasesIsNotLost", typedMeanwhile},
 		{"AnErasureSentTwiceIsOne", erasedTwice},
+		{"WhatMovedSinceItWasSeenIsNotErased", movedSince},
 		{"AnErasureCarriedOutByThreeProgramsAtOnceIsOne", erasedAtOnce},
 		{"ErasingLosesNothingThatIsWrittenMeanwhile", erasedAmidWriting},
 		{"WhatMustStayIsNotErased", notErasable},

@@ -1,6 +1,8 @@
 package retentionpage
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
@@ -20,8 +22,10 @@ const streamField = "stream"
 type erasePage struct {
 	inCase
 	form   *web.Form
+	fresh  ledger.StreamID
 	target retention.Target
 	entry  ledger.Entry // none for a whole case
+	beside []ledger.StreamID
 	places []retention.Found
 }
 
@@ -41,13 +45,36 @@ func (p Pages) erasePage(c *web.Case) (erasePage, error) {
 			return page, err
 		}
 	}
-	a, err := p.around(c.Context(), c.Ledger(), c.History)
+	a, err := retention.Look(c.Context(), c.Ledger(), p.Pack, c.History)
 	if err != nil {
 		return page, err
 	}
-	page.places = a.Places(page.target)
+	page.beside = a.Streams()
+	if page.places, err = titled(c, a, a.Places(page.target)); err != nil {
+		return page, err
+	}
 	page.form, err = c.Form()
 	return page, err
+}
+
+// titled adds to the places in linked cases what those are called, where that is the person’s to see.
+func titled(c *web.Case, a retention.Around, places []retention.Found) ([]retention.Found, error) {
+	var cases []ledger.StreamID
+	for _, f := range places {
+		if f.In != "" && !slices.Contains(cases, f.In) {
+			cases = append(cases, f.In)
+		}
+	}
+	allowed, err := c.Allowed(access.CaseReader, cases...)
+	if err != nil {
+		return nil, err
+	}
+	for i, f := range places {
+		if allowed[f.In] {
+			places[i].Name += ", " + casework.Of(a.Beside[f.In]).Title()
+		}
+	}
+	return places, nil
 }
 
 // find is the entry of the address, if it may be erased while its case stays.
@@ -69,8 +96,21 @@ func (p Pages) showErase(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page.form.Set(streamField, string(ledger.NewStreamID()))
-	return page, nil
+	page.fresh, err = unbegun(c, page.form)
+	return page, err
+}
+
+// unbegun is the stream that the form is to begin. A form that was sent before, and whose other words are kept, begins another.
+func unbegun(c *web.Case, f *web.Form) (ledger.StreamID, error) {
+	kept, err := ledger.ParseStreamID(f.Text(streamField))
+	if err != nil {
+		return ledger.NewStreamID(), nil // none was kept
+	}
+	h, err := c.Ledger().Read(c.Context(), kept)
+	if err != nil || h.Version == 0 {
+		return kept, err
+	}
+	return ledger.NewStreamID(), nil
 }
 
 func (p Pages) erase(c *web.Case) (web.Page, error) {
@@ -84,11 +124,11 @@ func (p Pages) erase(c *web.Case) (web.Page, error) {
 		return nil, fault.BadInput("Open the form again, and send it once more.", err)
 	}
 	form := page.read()
+	page.fresh = fresh
 	if err := c.Ledger().BeginStreams(c.Context(), fresh); err != nil {
 		return nil, err
 	}
-	beside := retention.Beside(c.History)
-	err = c.ActOn(f, append(beside, fresh), func(hs ledger.Histories) (ledger.Change, error) {
+	err = c.ActOn(f, append(page.beside, fresh), func(hs ledger.Histories) (ledger.Change, error) {
 		a := retention.Around{Pack: p.Pack, Case: hs[c.Stream], Beside: hs}
 		return retention.Propose(a, hs[fresh], c.By(), f.ID, today(c.Visit), form)
 	})
@@ -115,7 +155,7 @@ func (p erasePage) read() retention.ProposeForm {
 
 func (p erasePage) data() govuk.FormData {
 	data := p.form.Data()
-	data.Hidden = append(data.Hidden, govuk.Hidden{Name: streamField, Value: p.form.Text(streamField)})
+	data.Hidden = append(data.Hidden, govuk.Hidden{Name: streamField, Value: string(p.fresh)})
 	return data
 }
 

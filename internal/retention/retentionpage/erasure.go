@@ -18,6 +18,7 @@ type erasurePage struct {
 	told
 	form   *web.Form
 	entry  ledger.Entry // none for a whole case, and once it is gone
+	beside []ledger.StreamID
 	places []retention.Found
 	goes   retention.Plan
 }
@@ -56,11 +57,14 @@ func (p Pages) erasurePage(c *web.Case) (erasurePage, error) {
 	if e.Case != c.Stream {
 		return erasurePage{}, fault.Absent(nil)
 	}
-	a, err := p.around(c.Context(), c.Ledger(), c.History)
+	a, err := retention.Look(c.Context(), c.Ledger(), p.Pack, c.History)
 	if err != nil {
 		return erasurePage{}, err
 	}
-	page := erasurePage{inCase: in, places: a.Places(e.Target), goes: a.Plan(e.Target, e.Places)}
+	page := erasurePage{inCase: in, beside: a.Streams(), goes: a.Plan(e.Target, e.Places)}
+	if page.places, err = titled(c, a, a.Places(e.Target)); err != nil {
+		return page, err
+	}
 	if page.told, err = p.told(c.Visit, e); err != nil {
 		return page, err
 	}
@@ -112,7 +116,7 @@ func (p Pages) decide(c *web.Case) (web.Page, error) {
 func (p Pages) confirm(c *web.Case, page erasurePage) error {
 	f, stream := page.form, page.e.Ref().Stream
 	on := []ledger.Seen{{Stream: c.Stream, Version: f.Version}, {Stream: stream, Version: ledger.Any}}
-	for _, beside := range retention.Beside(c.History) {
+	for _, beside := range page.beside {
 		on = append(on, ledger.Seen{Stream: beside, Version: ledger.Any})
 	}
 	_, err := c.Do(ledger.Act{

@@ -69,7 +69,7 @@ func (p todayPage) Body() templ.Component { return templ.Join(p...) }
 func (f *family) works() {
 	f.t.Helper()
 	runner := &job.Runner{DB: f.Engine.Writer(), Clock: f.Clock.Now, Handlers: map[string]job.Handler{
-		retention.EraseJob: retention.Eraser{Ledger: f.Ledger}.Erase,
+		retention.EraseJob: retention.Eraser{Ledger: f.Ledger, Pack: f.Pack}.Erase,
 	}}
 	for {
 		ran, err := runner.One(f.t.Context())
@@ -156,6 +156,19 @@ func TestEvidenceThatIsAnsweredAsKeptStays(t *testing.T) {
 	f.works()
 	if _, kept := evidence.Of(f.Read(f.Case)).Item(item); !kept {
 		t.Error("what was to be kept is gone")
+	}
+}
+
+func TestAProposalSentAgainWithOtherWordsIsAnotherOne(t *testing.T) {
+	f := newFamily(t)
+	form := f.Ruth.Get(f.Path("erase", string(f.Call.Entry))).OK()
+	first := form.Send(inTheWrongCase).OK()
+	other := with(inTheWrongCase, "why", "It should never have been written down here")
+	form.Send(other).Answered(http.StatusConflict) // by the browser’s way back
+	again := f.Ruth.Get(f.Path("erase", string(f.Call.Entry))).OK().Send(other).OK()
+	again.Check(htmlcheck.In("main", htmlcheck.HasText("never have been written down")))
+	if again.At == first.At {
+		t.Error("both are one")
 	}
 }
 

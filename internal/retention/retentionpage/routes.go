@@ -1,13 +1,9 @@
 package retentionpage
 
 import (
-	"context"
-
 	"candour/internal/access"
 	"candour/internal/calendar"
-	"candour/internal/ledger"
 	"candour/internal/pack"
-	"candour/internal/retention"
 	"candour/internal/web"
 )
 
@@ -37,16 +33,3 @@ func (p Pages) Routes() []web.Route {
 }
 
 func today(v *web.Visit) calendar.Date { return calendar.DateInLondon(v.Now) }
-
-// around reads what lies about a case. A page shows what it found; an act looks anew.
-func (p Pages) around(ctx context.Context, l *ledger.Ledger, h *ledger.History) (retention.Around, error) {
-	a := retention.Around{Pack: p.Pack, Case: h, Beside: ledger.Histories{}}
-	for _, stream := range retention.Beside(h) {
-		beside, err := l.Read(ctx, stream)
-		if err != nil {
-			return a, err
-		}
-		a.Beside[stream] = beside
-	}
-	return a, nil
-}
