@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"net"
 	"net/http"
@@ -59,6 +60,8 @@ func outcomeOf(err error) string {
 		return "recorded"
 	case errors.As(err, &moved) || errors.As(err, &present) || errors.As(err, &rekeyed):
 		return "refused"
+	case errors.Is(err, context.Canceled): // whoever asked has left, and the engine has said nothing
+		return "left"
 	case errors.Is(err, ledger.ErrOutcomeUnknown):
 		return "unknown"
 	default:

@@ -3,6 +3,7 @@ package app
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"log/slog"
 	"net/http"
@@ -74,6 +75,14 @@ func TestAServiceThatCouldNotRecordWhatWasJustSentIsNotReady(t *testing.T) {
 	v.asked = v.asked.Add(-answerHolds)
 	if code, said := asked(v, "/readyz"); code != http.StatusOK {
 		t.Errorf("after a record that went well it is %d %s", code, said)
+	}
+}
+
+func TestWhoeverClosesAPageMakesNoServiceUnready(t *testing.T) {
+	_, _, v := watchedService(t)
+	v.metrics.appended(0, fmt.Errorf("%w: %w", ledger.ErrOutcomeUnknown, context.Canceled))
+	if code, said := asked(v, "/readyz"); code != http.StatusOK {
+		t.Errorf("it is %d %s", code, said)
 	}
 }
 
