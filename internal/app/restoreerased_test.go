@@ -50,7 +50,7 @@ func TestWhatWasErasedByLawDoesNotComeBackWithAnOlderBackup(t *testing.T) {
 	if err != nil || !strings.Contains(said, "brought back 1 item") {
 		t.Fatalf("%v %s", err, said)
 	}
-	restored, _, err := to.open(t.Context(), false, true)
+	restored, _, err := to.openAs(t.Context(), store.Place{Existing: true, Behind: true})
 	if err != nil {
 		t.Fatal(err)
 	}
