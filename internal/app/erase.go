@@ -29,17 +29,33 @@ func (c eraseCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
+	done, err := carryOut(ctx, record, retention.Eraser{Ledger: record.Ledger, Pack: f.pack}, waiting)
+	fmt.Fprintf(s.out, "%s carried out.\n", counted(done, "confirmed erasure"))
+	return err
+}
+
+// carryOut does each erasure, whatever becomes of the others, and counts those of which the words are gone: one that was stopped is not.
+func carryOut(ctx context.Context, record *store.Record, eraser retention.Eraser, waiting []ledger.Job) (done int, err error) {
+	var errs []error
 	for _, j := range waiting {
-		err := retention.Eraser{Ledger: record.Ledger, Pack: f.pack}.Erase(ctx, j)
+		err := eraser.Erase(ctx, j)
 		if later := new(job.Later); errors.As(err, &later) {
 			err = ledger.ErrMayNotErase
 		}
 		if err != nil {
-			return err
+			errs = append(errs, fmt.Errorf("erasure %s: %w", j.Stream, err))
+			continue
+		}
+		h, err := record.Ledger.Read(ctx, j.Stream)
+		if err != nil {
+			errs = append(errs, fmt.Errorf("see what came of erasure %s: %w", j.Stream, err))
+			continue
+		}
+		if retention.ErasureOf(h).Stage() == retention.Gone {
+			done++
 		}
 	}
-	fmt.Fprintf(s.out, "%s carried out.\n", counted(len(waiting), "confirmed erasure"))
-	return nil
+	return done, errors.Join(errs...)
 }
 
 // confirmed are the jobs of erasures that were confirmed. Whoever runs jobs ends them, and finds that they are done.
