@@ -10,6 +10,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/retention"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // erasurePage is what somebody proposed to erase in a case, for whoever confirms or refuses it.
@@ -154,7 +155,7 @@ func (p erasurePage) takes() string {
 		return "The whole case with its closed side" + counted(len(p.goes.Streams)-2, " and one report", " and %d reports") +
 			counted(len(p.goes.Entries), ", and one entry of a linked case", ", and %d entries of linked cases") + "."
 	}
-	return upperFirst(numbered(len(p.goes.Entries), "one entry", "%d entries")) + counted(len(p.goes.Streams), " and a report’s own text", " and the text of %d reports") +
+	return words.UpperFirst(numbered(len(p.goes.Entries), "one entry", "%d entries")) + counted(len(p.goes.Streams), " and a report’s own text", " and the text of %d reports") +
 		". Lists, search and files that hold the words lose them too."
 }
 
