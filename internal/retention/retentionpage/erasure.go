@@ -142,11 +142,17 @@ func (p Pages) refuse(c *web.Case, page erasurePage) error {
 }
 
 func (p erasurePage) decisions() []govuk.Option {
-	var all []govuk.Option
-	if p.e.MayConfirm(p.Person) {
-		all = append(all, govuk.Option{Value: confirm, Label: "Confirm: erase it", Hint: "It cannot be brought back."})
+	return []govuk.Option{
+		{Value: confirm, Label: "Confirm: erase it", Hint: "It cannot be brought back."},
+		{Value: refuse, Label: "It is not erased", Hint: "Say why below. It may be proposed anew."},
 	}
-	return append(all, govuk.Option{Value: refuse, Label: "It is not erased", Hint: "Say why below. It may be proposed anew."})
+}
+
+// takenBack is the form of whoever proposed it.
+func (p erasurePage) takenBack() govuk.FormData {
+	d := p.form.Data()
+	d.Hidden = append(d.Hidden, govuk.Hidden{Name: "decision", Value: refuse})
+	return d
 }
 
 // takes says how much goes.

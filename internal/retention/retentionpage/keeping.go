@@ -122,7 +122,7 @@ func (p keepingPage) holdRows() []govuk.RowData {
 		row := govuk.RowData{What: govuk.Link{Text: words.UpperFirst(h.Reason.Words()) + ", " + untilWords(h.Until)}, Why: govuk.Text(why), State: govuk.Tag("On hold")}
 		if h.InForce(today(p.Visit)) && p.May(access.RecordKeeper) {
 			row.What.Href = p.URL("keeping", "lift", string(h.Entry.ID))
-			row.What.Text += ": lift it"
+			row.What.Text += ": lift this hold"
 		}
 		if !h.InForce(today(p.Visit)) {
 			row.State = govuk.Tag("Ended")
@@ -134,7 +134,7 @@ func (p keepingPage) holdRows() []govuk.RowData {
 
 func untilWords(until calendar.Date) string {
 	if until.IsZero() {
-		return "until it is lifted"
+		return "with no last day"
 	}
 	return "until " + until.Plain()
 }
