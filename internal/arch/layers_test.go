@@ -10,7 +10,7 @@ import (
 // may import it. Packages of one line do not import each other, except where a pair is named in neighbours.
 var layers = []string{
 	"fault words calendar",
-	"argument govuk typeset pack",
+	"argument govuk typeset pack message",
 	"workbench",
 	"ledger",
 	"view job",
