@@ -18,6 +18,8 @@ import (
 type serveCommand struct {
 	place
 	elsewhere
+	outgoing
+	alarmed
 	Addr    string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
 	Health  string `env:"CANDOUR_HEALTH" default:"localhost:8081" help:"Address on which /healthz, /readyz and /metrics answer whoever watches over the service; empty for none. Not for the public."`
 	Proxied bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
@@ -36,6 +38,13 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	}
 	courts, err := loadCourts(c.Courts)
 	if err != nil {
+		return err
+	}
+	ways, err := c.ways()
+	if err != nil {
+		return err
+	}
+	if err := c.alarmed.check(ways); err != nil {
 		return err
 	}
 	return c.serve(ctx, s, courts)
@@ -75,6 +84,13 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 		return err
 	}
 	defer service.close()
+	if len(c.Alarm) > 0 {
+		ways, err := c.ways()
+		if err != nil {
+			return err
+		}
+		service.alarm = &alarm{ways: ways, to: c.Alarm, look: service.troubles, clock: record.Ledger.Now, log: how.log}
+	}
 	stop, err := service.watched(measured, how.log).serve(c.Health)
 	if err != nil {
 		return err

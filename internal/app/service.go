@@ -50,6 +50,7 @@ type service struct {
 
 	connection func(net.Conn, http.ConnState) // optional: hears of connections
 	vitals     *vitals                        // nil when nobody watches over it
+	alarm      *alarm                         // nil when nobody is told
 }
 
 // manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
@@ -251,6 +252,9 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 	}
 	if s.seals != nil {
 		under.Go(func() { s.seals.keepSealing(ctx) })
+	}
+	if s.alarm != nil {
+		under.Go(func() { s.alarm.keep(ctx) })
 	}
 	go func() {
 		defer close(finished)
