@@ -22,6 +22,8 @@ type Engine interface {
 	Load(ctx context.Context, batches iter.Seq2[*Batch, error], durable func(*Batch)) error
 	// DB answers reads. It is never written through.
 	DB() *sql.DB
+	// Moment begins up to so many read-only transactions, and at least one, that all see the record as it stands at one moment.
+	Moment(ctx context.Context, most int) ([]*sql.Tx, error)
 	// Define makes the tables of views that are not there yet, or refuses when making them is another's act.
 	Define(ctx context.Context, views []*View) error
 	// Search is how this engine finds words in views.

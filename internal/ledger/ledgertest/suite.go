@@ -131,6 +131,9 @@ func Run(t *testing.T, store Store) {
 		{"RowsOfNoStreamAreSeenEvenWithoutKeys", rowsOfNoStream},
 		{"RowsSayWhenTheirEntryWasRecordedThoughTheClockRanBack", rowsAsRecorded},
 		{"RowsOfAStreamThatCannotBeReadWholeAreSaidToBeUnread", rowsUnread},
+		{"AStreamThatIsRekeyedWhileItIsVerifiedIsNoFault", rekeyedMeanwhile},
+		{"WhatIsErasedWhileItIsVerifiedIsNoFault", erasedMeanwhile},
+		{"WhatIsChangedIsAFaultThoughItsStreamIsRekeyedMeanwhile", changedMeanwhile},
 		{"AHistoryCutAtItsEndWithItsHeadCannotBeSeenYet", cutWithHead},
 	} {
 		t.Run(test.promise, func(t *testing.T) { test.check(t, newRig(t, store)) })
