@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 )
 
 // Verification is what Verify found. A record with no Faults is as it was written.
@@ -16,6 +17,7 @@ type Verification struct {
 	Unfinished               int64 // streams of which words were erased and whose old keys are not yet destroyed
 	RowsRead                 bool  // false when view rows were not drawn again, for want of words
 	Rows, RowsUnread         int64 // rows compared; streams whose rows were not, for an entry of theirs could not be read
+	RowsBehind               int64 // streams of which not all rows were compared, for some are still to be drawn
 	Faults                   []Fault
 }
 
@@ -49,19 +51,35 @@ var ErrFaults = errors.New("the record is not as it was written")
 // What it cannot show: entries cut from the end of a stream together with its head, or whole streams. Package proof shows it of what was sealed
 // while a checkpoint is kept elsewhere. Jobs, and an engine's own index of the words of a view, are not checked.
 func (l *Ledger) Verify(ctx context.Context, files Files, progress func(entries int64)) (Verification, error) {
+	return l.verify(ctx, files, l.views, progress)
+}
+
+// VerifyRows is Verify without files, of some views alone: all of them when none is named.
+func (l *Ledger) VerifyRows(ctx context.Context, views []string, progress func(entries int64)) (Verification, error) {
+	some := slices.Clone(l.views)
+	if len(views) > 0 {
+		some = slices.DeleteFunc(some, func(v *View) bool { return !slices.Contains(views, v.Name) })
+	}
+	return l.verify(ctx, nil, some, progress)
+}
+
+func (l *Ledger) verify(ctx context.Context, files Files, views []*View, progress func(entries int64)) (Verification, error) {
 	tx, err := l.DB().BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
 	if err != nil {
 		return Verification{}, fmt.Errorf("verify: %w", err)
 	}
 	defer tx.Rollback()
-	v := verifier{ledger: l, tx: tx, files: files, progress: progress}
+	v := verifier{ledger: l, tx: tx, files: files, views: views, progress: progress}
+	if v.sets, err = named(ctx, tx); err != nil {
+		return v.out, fmt.Errorf("verify: %w", err)
+	}
 	v.erasures = erasures{gone: map[StreamID]int64{}, told: map[StreamID][]int64{}}
 	if row, err := l.engine.Service(ctx); err == nil {
 		v.erasures.service = row.Stream
 	}
 	v.out.WordsRead = l.keys != nil
 	v.out.FilesRead = files != nil && v.out.WordsRead
-	v.out.RowsRead = v.out.WordsRead && len(l.views) > 0
+	v.out.RowsRead = v.out.WordsRead && len(views) > 0
 	for _, part := range []func(context.Context) error{v.entries, v.wholes, v.headsAlone, v.rowsAlone, v.strayFiles, v.service} {
 		if err := part(ctx); err != nil {
 			return v.out, fmt.Errorf("verify: %w", err)
@@ -74,6 +92,8 @@ type verifier struct {
 	ledger   *Ledger
 	tx       *sql.Tx
 	files    Files
+	views    []*View            // of which rows are compared
+	sets     map[string]ViewSet // that programs have named
 	progress func(int64)
 	out      Verification
 	at       *streamCheck // the stream being walked; nil before the first

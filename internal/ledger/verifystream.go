@@ -55,6 +55,7 @@ type headColumns struct {
 	version, sealed, keyed int64
 	logged                 int64 // the highest version of the stream in the log
 	link                   []byte
+	drawn                  string
 }
 
 var errHeadType = errors.New("a column of the head is not of its type")
@@ -87,18 +88,19 @@ func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, er
 }
 
 func (v *verifier) headOf(ctx context.Context, stream StreamID) (*headColumns, error) {
-	var version, link, sealed, keyed any
+	var version, link, sealed, keyed, drawn any
 	var h headColumns
-	err := v.tx.QueryRowContext(ctx, `SELECT version, link, sealed, keyed, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
-		FROM head WHERE stream = $1`, string(stream)).Scan(&version, &link, &sealed, &keyed, &h.logged)
+	err := v.tx.QueryRowContext(ctx, `SELECT version, link, sealed, keyed, drawn, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
+		FROM head WHERE stream = $1`, string(stream)).Scan(&version, &link, &sealed, &keyed, &drawn, &h.logged)
 	if err != nil {
 		return nil, err
 	}
-	var ok [4]bool
+	var ok [5]bool
 	h.version, ok[0] = version.(int64)
 	h.link, ok[1] = link.([]byte)
 	h.sealed, ok[2] = sealed.(int64)
 	h.keyed, ok[3] = keyed.(int64)
+	h.drawn, ok[4] = drawn.(string)
 	if slices.Contains(ok[:], false) {
 		return nil, errHeadType
 	}
@@ -131,6 +133,9 @@ func (v *verifier) standing() {
 	}
 	if head.sealed != head.logged {
 		v.fault(at.stream, 0, "it is marked as sealed at another version than the log says")
+	}
+	if head.drawn != "" && v.sets[head.drawn] == nil {
+		v.fault(at.stream, 0, "its rows are drawn in a set of views that no program has named")
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 )
 
 // rows draws the rows that follow from the stream just walked and compares them with those stored. Of a stream whose words could not be
-// read whole, nothing follows that could be compared.
+// read whole, nothing follows that could be compared; nor is anything said of rows that are still to be drawn.
 func (v *verifier) rows(ctx context.Context) error {
 	if !v.out.RowsRead {
 		return nil
@@ -20,7 +20,7 @@ func (v *verifier) rows(ctx context.Context) error {
 		return nil
 	}
 	h := NewHistory(v.at.stream, v.at.entries...)
-	for _, view := range v.ledger.views {
+	for _, view := range v.drawnViews() {
 		stored, err := v.storedRows(ctx, view, h.Stream)
 		if err != nil {
 			return fmt.Errorf("rows of %s: %w", view.Name, err)
@@ -38,6 +38,23 @@ func (v *verifier) rows(ctx context.Context) error {
 		}
 	}
 	return nil
+}
+
+// drawnViews are those whose rows of the stream just walked are said to be drawn.
+func (v *verifier) drawnViews() []*View {
+	if v.at.head == nil {
+		return v.views
+	}
+	var drawn []*View
+	for _, view := range v.views {
+		if v.sets[v.at.head.drawn].has(view) {
+			drawn = append(drawn, view)
+		}
+	}
+	if len(drawn) < len(v.views) {
+		v.out.RowsBehind++
+	}
+	return drawn
 }
 
 // draw is what the view holds of a history, as a database gives it back.
@@ -160,7 +177,7 @@ func (d *difference) row(v *View, follows []any, s storedRow, last int64) {
 
 // rowsAlone finds the rows of streams that have no entries. It needs no words.
 func (v *verifier) rowsAlone(ctx context.Context) error {
-	for _, view := range v.ledger.views {
+	for _, view := range v.views {
 		if err := v.rowsAloneIn(ctx, view); err != nil {
 			return fmt.Errorf("rows of %s: %w", view.Name, err)
 		}
