@@ -36,6 +36,7 @@ func TestATestMessageNeedsAWayAndAnAddress(t *testing.T) {
 		"Enter a mail address":        {"Ops"},
 		"(CANDOUR_MAIL)":              {"--mail", "mail.example", "ops@service.example"},
 		"(CANDOUR_TEXT)":              {"--text", "http://texts.example", "ops@service.example"},
+		"(CANDOUR_SITE)":              {"--mail", "smtp://localhost?from=a@b.example", "--site", "http://candour.example", "ops@service.example"},
 	} {
 		if said, code := run(t, append([]string{"test-message"}, args...)...); code != wrongUse || !strings.Contains(said, want) {
 			t.Errorf("%s: %d %s", want, code, said)

@@ -40,13 +40,6 @@ func (c serveCommand) Run(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	ways, err := c.ways()
-	if err != nil {
-		return err
-	}
-	if err := c.alarmed.check(ways); err != nil {
-		return err
-	}
 	return c.serve(ctx, s, courts)
 }
 
@@ -55,6 +48,13 @@ const readOnly = "This record was brought back from a backup and lacks what was 
 
 // serve serves the folder's service, which talks to these courts.
 func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Settings) error {
+	ways, err := c.ways()
+	if err == nil {
+		err = c.alarmed.check(ways)
+	}
+	if err != nil {
+		return err
+	}
 	measured := newMetrics()
 	c.appended = measured.appended
 	record, features, err := c.openAs(ctx, store.Place{Behind: true})
@@ -65,7 +65,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	how := manner{courts: courts, cache: c.cache(), proxied: c.Proxied, log: slog.New(slog.NewTextHandler(s.notes, nil))}
+	how := manner{courts: courts, cache: c.cache(), proxied: c.Proxied, ways: ways, site: c.Site, log: slog.New(slog.NewTextHandler(s.notes, nil))}
 	behind, err := backup.Behind(ctx, record.Engine.DB())
 	switch {
 	case err != nil:
@@ -85,10 +85,6 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	}
 	defer service.close()
 	if len(c.Alarm) > 0 {
-		ways, err := c.ways()
-		if err != nil {
-			return err
-		}
 		service.alarm = &alarm{ways: ways, to: c.Alarm, look: service.troubles, clock: record.Ledger.Now, log: how.log}
 	}
 	stop, err := service.watched(measured, how.log).serve(c.Health)
