@@ -105,9 +105,9 @@ func sitting(d calendar.Date) calendar.Date {
 // length is how much is written in the case. Its logarithm is spread about evenly around a middle: most cases are alike, and a few are of another size.
 func (p *plan) length() {
 	c := p.chance
-	middle, items := 3.0, 0
+	middle, items := 2.0, 0
 	if p.longer {
-		middle, items = 13, 3+c.IntN(6)
+		middle, items = 9, 2+c.IntN(5)
 	}
 	spread := c.NormFloat64()
 	p.notes = int(middle * math.Exp(0.75*spread))
@@ -118,14 +118,14 @@ func (p *plan) length() {
 		p.notes, items = c.between(150, 700), c.between(20, 60)
 	}
 	p.items = items
-	p.onRecord = 2 + c.IntN(4)
+	p.onRecord = 1 + c.IntN(3)
 }
 
 // report is what is written in the case, and whether it rests on the tool.
 func (p *plan) report(today calendar.Date) {
 	c := p.chance
 	onTool := c.oneIn(onToolEach)
-	p.statement = 4 + c.IntN(6)
+	p.statement = 4 + c.IntN(4)
 	switch {
 	case p.Open && today.Before(p.first.AddDays(-14)):
 		return

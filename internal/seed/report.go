@@ -25,7 +25,7 @@ func (t *told) reporting() []scene {
 	for i := range t.statement {
 		all = append(all, scene{begin.AddDays(i * days / t.statement), func() { t.writes(i) }})
 	}
-	return all
+	return append(all, scene{begin.AddDays(days), t.signs})
 }
 
 func (t *told) beginsReport() {

@@ -8,11 +8,15 @@ import (
 	"candour/internal/casework"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/report"
 )
 
 // tell tells a case from its application to where it stands on the service's last day.
-func (s Service) tell(p *pack.Pack, n int, of Team) ([]ledger.Whole, error) {
-	t := &told{plan: s.plan(n, of), pack: p, streams: map[ledger.StreamID]*ledger.Whole{}, draft: s.stream("draft", n), tool: s.Tool()}
+func (s Service) tell(d report.Desk, n int, of Team) (Case, []ledger.Whole, error) {
+	t := &told{
+		plan: s.plan(n, of), pack: d.Pack, desk: d, streams: map[ledger.StreamID]*ledger.Whole{},
+		draft: s.stream("draft", n), file: s.stream("file", n), tool: s.Tool(),
+	}
 	t.is = ledger.NewHistory(t.Stream)
 	t.opened(s)
 	scenes := []scene{{t.received.AddDays(1), t.allocated}, {t.received.AddDays(2), t.screened}, {t.received.AddDays(9), t.known}, {t.received.AddDays(12), t.listed}}
@@ -25,9 +29,9 @@ func (s Service) tell(p *pack.Pack, n int, of Team) ([]ledger.Whole, error) {
 		x.does()
 	}
 	if t.err != nil {
-		return nil, fmt.Errorf("tell case %d: %w", n, t.err)
+		return t.Case, nil, fmt.Errorf("tell case %d: %w", n, t.err)
 	}
-	return t.whole(), nil
+	return t.Case, t.whole(), nil
 }
 
 // scene is what happens on a day.

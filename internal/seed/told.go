@@ -9,12 +9,14 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/practice"
+	"candour/internal/report"
 )
 
 // told is a case while it is told by the features' own verbs, each act at its time.
 type told struct {
 	*plan
 	pack    *pack.Pack
+	desk    report.Desk
 	by      ledger.Author
 	now     time.Time
 	streams map[ledger.StreamID]*ledger.Whole
@@ -25,7 +27,7 @@ type told struct {
 	early                       *casework.State // not long after it was opened, for acts that ask only who is in it
 	people, kids, parents, drew []ledger.Ref
 	lastNote, report, opinion   ledger.Ref
-	draft                       ledger.StreamID // the report's own
+	draft, file                 ledger.StreamID // the report’s own stream, and the name of its PDF
 	tool                        practice.CitedBody
 }
 
