@@ -16,10 +16,14 @@ const looksFor = 28
 // looks are those at the cases of a part on one day, in the stream that a server keeps of it.
 func (s Service) looks(from int, cases []Case) (ledger.Whole, error) {
 	c, w := s.chance("looks", from), ledger.Whole{Stream: s.stream("looks", from)}
-	begin := s.looksDay(from).At(calendar.NewTime(8, 0)).UTC
+	day := s.looksDay(from)
+	begin := day.At(calendar.NewTime(8, 0)).UTC
 	for _, x := range cases {
 		looks := c.IntN(3)
-		if x.Open {
+		switch {
+		case !x.Received.Before(day):
+			looks = 0
+		case x.Open:
 			looks = c.between(6, 20)
 		}
 		for range looks {

@@ -84,8 +84,8 @@ func (t *told) take(change ledger.Change) {
 	}
 }
 
-// begins makes room for a stream that acts will write to.
-func (t *told) begins(stream ledger.StreamID) {
+// makeRoom makes room for a stream that acts will write to.
+func (t *told) makeRoom(stream ledger.StreamID) {
 	w := &ledger.Whole{Stream: stream}
 	t.streams[stream], t.order = w, append(t.order, w)
 }
