@@ -60,6 +60,7 @@ func (c seedCommand) Run(ctx context.Context, s streams) error {
 		c.Day = calendar.DateInLondon(record.Ledger.Now())
 	}
 	service := seed.Service{Seed: c.Seed, Day: c.Day, To: c.Cases}
+	fmt.Fprintf(s.notes, "Writing %d cases of an invented service\n", c.Cases)
 	shown := &seedProgress{out: s, of: c.Cases, began: time.Now()}
 	err = seed.Write(ctx, seed.Record{Record: record, Pack: f.pack, Log: &log}, service, shown.tell)
 	switch {

@@ -76,7 +76,7 @@ func (t *told) frozen(r *report.Reading, from report.Streams) report.SignedBody 
 		fmt.Fprintln(words, s.Number, s.Text)
 	}
 	body.Text = hex.EncodeToString(words.Sum(nil))
-	file, err := ledger.EncryptFile(string(t.file), "application/pdf", fmt.Appendf(nil, specimen, body.Text))
+	file, err := ledger.EncryptFile(t.file, "application/pdf", fmt.Appendf(nil, specimen, body.Text))
 	if err != nil {
 		t.err = err
 	}

@@ -15,7 +15,7 @@ import (
 func (s Service) tell(d report.Desk, n int, of Team) (Case, []ledger.Whole, error) {
 	t := &told{
 		plan: s.plan(n, of), pack: d.Pack, desk: d, streams: map[ledger.StreamID]*ledger.Whole{},
-		draft: s.stream("draft", n), file: s.stream("file", n), tool: s.Tool(),
+		draft: s.stream("draft", n), file: string(s.stream("file", n)), tool: s.Tool(),
 	}
 	t.is = ledger.NewHistory(t.Stream)
 	t.opened(s)

@@ -27,7 +27,8 @@ type told struct {
 	early                       *casework.State // not long after it was opened, for acts that ask only who is in it
 	people, kids, parents, drew []ledger.Ref
 	lastNote, report, opinion   ledger.Ref
-	draft, file                 ledger.StreamID // the report’s own stream, and the name of its PDF
+	draft                       ledger.StreamID // the report’s own stream
+	file                        string          // names its PDF
 	tool                        practice.CitedBody
 }
 

@@ -42,11 +42,8 @@ func Write(ctx context.Context, r Record, s Service, told func(Progress)) error 
 		return fmt.Errorf("seed: found the service: %w", err)
 	}
 	p := Progress{}
-	at := s.From
-	err := r.Ledger.Bulk(ctx, s.parts(r.Pack), func(_, entries int) {
-		next := min(at+partCases, s.To)
-		p.Cases, p.Entries = p.Cases+next-at, p.Entries+entries
-		at = next
+	err := r.Ledger.Bulk(ctx, s.parts(r.Pack), func(parts, entries int) {
+		p.Cases, p.Entries = min(p.Cases+parts*partCases, s.To-s.From), p.Entries+entries
 		told(p)
 	})
 	if err != nil {
