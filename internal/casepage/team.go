@@ -21,7 +21,7 @@ type teamPage struct {
 	*web.Visit
 	today   calendar.Date
 	first   map[ledger.StreamID]casework.DueRow
-	waiting []waitingRow
+	waiting []casework.Row
 	workers []workerCases
 }
 
@@ -41,10 +41,7 @@ func (p Pages) team(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := teamPage{Visit: v, today: calendar.DateInLondon(v.Now), workers: byWorker(rows)}
-	if page.waiting, err = waitingFor(v, rows); err != nil {
-		return nil, err
-	}
+	page := teamPage{Visit: v, today: calendar.DateInLondon(v.Now), waiting: waitingFor(rows), workers: byWorker(rows)}
 	page.first, err = nextDue(v)
 	return page, err
 }
@@ -93,7 +90,7 @@ var waitingColumns = []govuk.Column{
 func (p teamPage) waitingRows() [][]templ.Component {
 	var rows [][]templ.Component
 	for _, w := range p.waiting {
-		row := []templ.Component{waitingCase(w), govuk.Text(p.since(w)), govuk.Text(p.expected(w.Row)), nil}
+		row := []templ.Component{waitingCase(w), govuk.Text(p.since(w)), govuk.Text(p.expected(w)), nil}
 		if p.Person.Has(access.Manager) {
 			row[3] = govuk.Anchor(govuk.Link{Text: "Give to someone", Hidden: ": " + w.Title, Href: casePath(w.Case, "allocate"), Strong: true, Act: true})
 		}
@@ -102,11 +99,12 @@ func (p teamPage) waitingRows() [][]templ.Component {
 	return rows
 }
 
-func (p teamPage) since(w waitingRow) string {
-	if w.Since.IsZero() {
+func (p teamPage) since(w casework.Row) string {
+	since := w.ReceivedOn()
+	if since.IsZero() {
 		return "Not known since when"
 	}
-	return "Since " + w.Since.Plain() + ", " + calendar.Ago(w.Since, p.today)
+	return "Since " + since.Plain() + ", " + calendar.Ago(since, p.today)
 }
 
 func (p teamPage) expected(r casework.Row) string {

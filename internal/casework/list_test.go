@@ -17,7 +17,7 @@ func worker(c *casetest.Case) access.Person {
 
 func search(t *testing.T, c *casetest.Case, p access.Person, typed string) []casework.Row {
 	t.Helper()
-	rows, err := casework.Search(t.Context(), c.Ledger.DB(), c.Ledger.Search(), p, c.Clock.Now(), typed)
+	rows, err := casework.Search(t.Context(), c.Ledger.DB(), p, c.Clock.Now(), typed)
 	if err != nil {
 		t.Fatalf("search %q: %v", typed, err)
 	}
