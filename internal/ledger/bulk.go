@@ -16,7 +16,8 @@ import (
 // Whole is a stream as a whole, new to the record.
 type Whole struct {
 	Stream  StreamID
-	Entries []Dated // in the order of their times
+	Entries []Dated   // in the order of their times
+	Files   []NewFile // that the entries name
 }
 
 // Dated is an entry with the time at which it is recorded.
@@ -28,26 +29,30 @@ type Dated struct {
 // Part makes some of the streams that are written in bulk.
 type Part func() ([]Whole, error)
 
-// Bulk writes whole new streams, with their view rows: what an Append of each entry at its time and a drawing of the rows would have left. Parts
-// are made and encrypted on every core, and written in their order, each durable or not at all before the next. It refuses a stream that is on the
-// record, and asks for no jobs. Wrote is told of each part that is written.
+// Bulk writes whole new streams, with their view rows and files: what an Append of each entry at its time and a drawing of the rows would have left.
+// Parts are made and encrypted on every core and written in their order; wrote is told of each that is durable. It refuses a stream that is on the
+// record, and asks for no jobs. Broken off, it leaves whole parts.
 func (l *Ledger) Bulk(ctx context.Context, parts iter.Seq[Part], wrote func(streams, entries int)) error {
 	if l.held != "" {
 		return fault.Refuse(l.held, nil)
 	}
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	for next := range l.ready(ctx, parts) {
-		ready := <-next
-		if ready.err != nil {
-			return fmt.Errorf("write in bulk: %w", ready.err)
+	ready := l.ready(ctx, parts)
+	err := l.engine.Load(ctx, func(yield func(*Batch, error) bool) {
+		for next := range ready {
+			if r := <-next; !yield(r.batch, r.err) {
+				return
+			}
 		}
-		if err := l.load(ctx, ready.batch); err != nil {
-			return fmt.Errorf("write in bulk: %w", err)
+		if err := ctx.Err(); err != nil {
+			yield(nil, err)
 		}
-		wrote(len(ready.batch.Streams), ready.batch.entries())
+	}, func(b *Batch) { wrote(len(b.Streams), b.entries()) })
+	if err != nil {
+		return fmt.Errorf("write in bulk: %w", err)
 	}
-	return context.Cause(ctx)
+	return nil
 }
 
 // readied is a part that can be written, or why it cannot.
@@ -99,6 +104,11 @@ func (l *Ledger) readyPart(ctx context.Context, part Part) (*Batch, error) {
 			return nil, err
 		}
 		batch.Streams = append(batch.Streams, stream)
+		files, err := w.stored()
+		if err != nil {
+			return nil, err
+		}
+		batch.Stored = append(batch.Stored, files...)
 	}
 	slices.SortFunc(batch.Streams, func(a, b StreamBatch) int { return strings.Compare(string(a.Stream), string(b.Stream)) })
 	return batch, nil
@@ -136,8 +146,24 @@ func (l *Ledger) encryptWhole(ctx context.Context, w Whole) (StreamBatch, error)
 	return out, nil
 }
 
-func (l *Ledger) load(ctx context.Context, batch *Batch) error {
-	return l.engine.Commit(ctx, []*Batch{batch})[0]
+var errFiles = errors.New("the files of a stream are not those that its entries name")
+
+// stored are the files of a stream with the entries that name them.
+func (w Whole) stored() ([]StoredFile, error) {
+	var out []StoredFile
+	for _, e := range w.Entries {
+		for _, f := range filesInBody(e.Body) {
+			i := slices.IndexFunc(w.Files, func(n NewFile) bool { return n.File == f })
+			if i < 0 {
+				return nil, errFiles
+			}
+			out = append(out, StoredFile{NamedFile{f.ID, Ref{w.Stream, e.ID}}, e.Recorded, w.Files[i].parts})
+		}
+	}
+	if len(out) != len(w.Files) {
+		return nil, errFiles
+	}
+	return out, nil
 }
 
 func (b *Batch) entries() (n int) {

@@ -54,7 +54,10 @@ func (t *told) does(act func(s *casework.State, id ledger.EntryID) (ledger.Chang
 
 // weighs is one act on the case's evidence.
 func (t *told) weighs(act func(s *evidence.State, id ledger.EntryID) (ledger.Change, error)) ledger.Ref {
-	return t.does(func(_ *casework.State, id ledger.EntryID) (ledger.Change, error) { return act(evidence.Of(t.is), id) })
+	if t.err != nil {
+		return ledger.Ref{}
+	}
+	return t.puts(nil, func(_ *casework.State, id ledger.EntryID) (ledger.Change, error) { return act(evidence.Of(t.is), id) })
 }
 
 // puts is an act on a state that may be older than the case: several acts that take no notice of each other need not be folded between.

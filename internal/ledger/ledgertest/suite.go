@@ -107,6 +107,10 @@ func Run(t *testing.T, store Store) {
 		{"WordsMissingWithoutOneErasureAreSeen", falseErasures},
 		{"WhatAnOlderCopyBringsBackIsErasedAgain", erasedAgain},
 
+		{"WhatIsWrittenInBulkIsByteForByteAsAppended", asAppended},
+		{"WhatIsWrittenInBulkVerifiesAndGoesOn", bulkVerifies},
+		{"WhatIsWrittenInBulkIsNew", bulkIsNew},
+
 		{"AFileIsReadBackAndNamedByOneEntryOnly", filesNamed},
 		{"FilesThatNoEntryNamesAreSwept", filesSwept},
 
