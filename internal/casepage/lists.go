@@ -1,13 +1,13 @@
 package casepage
 
 import (
-	"cmp"
 	"fmt"
-	"slices"
+	"strconv"
 	"time"
 
 	"candour/internal/access"
 	"candour/internal/casework"
+	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/view"
 	"candour/internal/web"
@@ -34,9 +34,37 @@ func dueFor(v *web.Visit) ([]casework.DueRow, error) {
 	return web.Theirs(v, access.CaseReader, rows, dutyOf)
 }
 
+// workedOn are the open cases on which a person works.
+func workedOn(v *web.Visit) ([]casework.Row, error) {
+	rows, err := casework.WorkedOn(v.Context(), v.DB(), v.Person, v.Now)
+	if err != nil {
+		return nil, err
+	}
+	return web.Theirs(v, access.CaseReader, rows, caseOf)
+}
+
+// onePage is how many cases a page of a list shows.
+const onePage = 50
+
+// shown is the part of a list that the page asked for shows, and the way to the others.
+func shown(v *web.Visit, rows []casework.Row) ([]casework.Row, govuk.PaginationData) {
+	pages := max(1, (len(rows)+onePage-1)/onePage)
+	number, err := strconv.Atoi(v.Query("page"))
+	if err != nil {
+		number = 1
+	}
+	number = min(max(number, 1), pages)
+	part := rows[(number-1)*onePage : min(number*onePage, len(rows))]
+	return part, govuk.PaginationData{Page: number, Pages: pages, Href: func(n int) string { return v.Path() + "?page=" + strconv.Itoa(n) }}
+}
+
 // nextDue is what is due first in each case of a list, by case.
-func nextDue(v *web.Visit) (map[ledger.StreamID]casework.DueRow, error) {
-	rows, err := casework.DueIn(v.Context(), v.DB(), v.Person, casework.OfWorker, v.Now)
+func nextDue(v *web.Visit, of []casework.Row) (map[ledger.StreamID]casework.DueRow, error) {
+	cases := make([]ledger.StreamID, len(of))
+	for i, r := range of {
+		cases[i] = r.Case
+	}
+	rows, err := casework.DueIn(v.Context(), v.DB(), casework.OfWorker, cases)
 	if err != nil {
 		return nil, err
 	}
@@ -73,13 +101,6 @@ func changedFor(v *web.Visit) ([]changedRow, error) {
 		return nil, fmt.Errorf("list what changed: %w", err)
 	}
 	return web.Theirs(v, access.CaseReader, rows, func(r changedRow) ledger.StreamID { return r.Case })
-}
-
-// waitingFor are the cases of a list that wait for a worker, those that wait longest first.
-func waitingFor(rows []casework.Row) []casework.Row {
-	waiting := slices.DeleteFunc(slices.Clone(rows), func(r casework.Row) bool { return r.Status != casework.Unallocated })
-	slices.SortStableFunc(waiting, func(a, b casework.Row) int { return cmp.Compare(a.Received, b.Received) })
-	return waiting
 }
 
 // moment reads a time as a view holds it; zero for none.

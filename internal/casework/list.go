@@ -49,6 +49,12 @@ func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Ro
 	return rows(ctx, db, `WHERE c.status <> 'closed' AND c.stream IN (`+mine+`)`, now, args)
 }
 
+// WorkedOn are the open cases on which a person works, the soonest hearing first. The rows may be more than access grants, as those of Mine.
+func WorkedOn(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Row, error) {
+	theirs, args := access.WorksOn(p, now, 2)
+	return rows(ctx, db, `WHERE c.status <> 'closed' AND c.stream IN (`+theirs+`)`, now, args)
+}
+
 // Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too.
 // Accents, apostrophes and hyphens do not matter. It looks through the person's own cases alone: an index of all words of the service would
 // answer with every namesake in the country first.
@@ -81,11 +87,8 @@ func RowsOf(ctx context.Context, db view.DB, streams []ledger.StreamID, now time
 	if len(streams) == 0 {
 		return nil, nil
 	}
-	places, args := make([]string, len(streams)), make([]any, len(streams))
-	for i, stream := range streams {
-		places[i], args[i] = fmt.Sprintf("$%d", i+2), string(stream)
-	}
-	return rows(ctx, db, `WHERE c.stream IN (`+strings.Join(places, ", ")+`)`, now, args)
+	in, args := view.In(2, streams)
+	return rows(ctx, db, `WHERE c.stream IN `+in, now, args)
 }
 
 func rows(ctx context.Context, db view.DB, where string, now time.Time, args []any) ([]Row, error) {
@@ -93,8 +96,12 @@ func rows(ctx context.Context, db view.DB, where string, now time.Time, args []a
 	if err != nil {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
+	titles := make(map[ledger.StreamID]string, len(all))
+	for _, r := range all {
+		titles[r.Case] = fold(r.Title)
+	}
 	slices.SortFunc(all, func(a, b Row) int {
-		return cmp.Or(hearingOrder(a.NextHearing, b.NextHearing), cmp.Compare(fold(a.Title), fold(b.Title)), cmp.Compare(a.Case, b.Case))
+		return cmp.Or(hearingOrder(a.NextHearing, b.NextHearing), cmp.Compare(titles[a.Case], titles[b.Case]), cmp.Compare(a.Case, b.Case))
 	})
 	return all, nil
 }
@@ -129,11 +136,14 @@ func (r DueRow) Day() calendar.Date { return dayOf(r.On) }
 const dueColumns = `d.stream, c.title, d.entry, d.what, d.report, d.to_whom, d.owner, d.due_on, d.due_at, d.because, d.fixed
 	FROM duty_1 d JOIN case_1 c ON c.stream = d.stream `
 
-// DueIn are the open duties of one owner in the cases that a person is tied to, by their day; those without a day come first, for somebody
-// must find the day out. Whether one is late is for the asker to say.
-func DueIn(ctx context.Context, db view.DB, p access.Person, owner Owner, now time.Time) ([]DueRow, error) {
-	mine, args := access.Mine(p, now, 2)
-	return due(ctx, db, `WHERE d.open = 1 AND d.owner = $1 AND d.stream IN (`+mine+`)`, append([]any{string(owner)}, args...))
+// DueIn are the open duties of one owner in some cases, by their day; those without a day come first, for somebody must find the day out. Whether one
+// is late is for the asker to say. Decide on each case before one is shown.
+func DueIn(ctx context.Context, db view.DB, owner Owner, cases []ledger.StreamID) ([]DueRow, error) {
+	if len(cases) == 0 {
+		return nil, nil
+	}
+	in, args := view.In(2, cases)
+	return due(ctx, db, `WHERE d.open = 1 AND d.owner = $1 AND d.stream IN `+in, append([]any{string(owner)}, args...))
 }
 
 // DueFor are the open duties that a person must see to, in the same order: the worker's in the cases they work on, and the manager's in those of

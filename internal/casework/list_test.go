@@ -105,7 +105,7 @@ func TestMyCasesStandByTheirNextHearing(t *testing.T) {
 func TestWhatIsDueStandsByItsDayAndIsGoneWhenMet(t *testing.T) {
 	c := casetest.New(t)
 	due := func() []casework.DueRow {
-		rows, err := casework.DueIn(t.Context(), c.Ledger.DB(), worker(c), casework.OfWorker, c.Clock.Now())
+		rows, err := casework.DueIn(t.Context(), c.Ledger.DB(), casework.OfWorker, []ledger.StreamID{c.Stream})
 		if err != nil {
 			t.Fatal(err)
 		}

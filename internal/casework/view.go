@@ -94,6 +94,7 @@ var hearingView = &ledger.View{
 
 var dutyView = &ledger.View{
 	Name:    "duty_1",
+	Indexes: [][]string{{"stream", "open", "owner"}},
 	Columns: append(texts("entry", "what", "report", "to_whom", "owner", "due_on", "due_at", "because", "made", "done_on"), numbers("open", "fixed")...),
 	Rows: rowsOf(func(s *State) (rows [][]any) {
 		for _, d := range s.Duties() {

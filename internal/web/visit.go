@@ -26,6 +26,7 @@ type Visit struct {
 	kit   *Kit
 	route *Route
 	held  *Form
+	ties  map[ledger.StreamID][]access.Tie // of streams on lists of this page, read once
 }
 
 // Context is the request's.
