@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"log/slog"
 	"slices"
 	"time"
@@ -77,7 +76,7 @@ func (a *alarm) tell(ctx context.Context, to string, troubles []message.Trouble)
 	}
 	ctx, cancel := context.WithTimeout(ctx, messageWaits)
 	defer cancel()
-	_, err := a.ways.Send(ctx, message.Message{ID: fmt.Sprintf("alarm %s %s", to, ledger.FormatTime(now)), To: to, Notice: message.Alarm(troubles)})
+	_, err := a.ways.Send(ctx, message.Message{ID: string(ledger.NewEntryID()), To: to, Notice: message.Alarm(troubles)})
 	if err != nil {
 		a.log.Error("whoever runs the service could not be told what is wrong with it", "error", err)
 	}

@@ -63,10 +63,10 @@ func TestAnAlarmThatWasNotTakenIsTriedAgainAndOneThatPerhapsWasIsNot(t *testing.
 	for status, again := range map[int]bool{429: true, 502: false} {
 		a, gateway, wrong, _ := alarmOf(t)
 		*wrong = []message.Trouble{message.CourtSilent}
-		gateway.Status = status
+		gateway.Answers(status)
 		a.once(t.Context())
 		a.once(t.Context())
-		gateway.Status = 0
+		gateway.Answers(0)
 		a.once(t.Context())
 		if taken := len(gateway.Taken()) == 1; taken != again {
 			t.Errorf("%d: %+v", status, gateway.Taken())

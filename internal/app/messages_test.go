@@ -17,13 +17,13 @@ func TestATestMessageSaysWhatTheServerAnswered(t *testing.T) {
 		!strings.Contains(said, "+447700900123: taken, with the answer: 202 Accepted") {
 		t.Errorf("%d %s", code, said)
 	}
-	post.ToAnswer = "550 5.1.1 nobody of that name"
+	post.Answers("550 5.1.1 nobody of that name", "")
 	said, code = run(t, append(settings, "ops@service.example", "+447700900123")...)
 	if code != refused || !strings.Contains(said, "not taken: the mail server refused it, answered 550. It said: ") || !strings.Contains(said, "nobody of that name") ||
 		!strings.Contains(said, "+447700900123: taken") {
 		t.Errorf("%d %s", code, said)
 	}
-	post.ToAnswer, post.DataAnswer = "", "hang up"
+	post.Answers("", "hang up")
 	if said, code = run(t, append(settings, "ops@service.example")...); code != refused || !strings.Contains(said, "is not known") {
 		t.Errorf("%d %s", code, said)
 	}

@@ -152,9 +152,9 @@ func TestWhoeverAskedIsToldEachWorkingMorningHowManyThingsWait(t *testing.T) {
 
 func TestAMessageThatWasPerhapsTakenIsNotSentAgainAndTheLogSaysSo(t *testing.T) {
 	m := newMorning(t)
-	m.gateway.Status = 502
+	m.gateway.Answers(502)
 	m.passes(time.Minute)
-	m.gateway.Status = 0
+	m.gateway.Answers(0)
 	if texts := m.passes(2 * time.Hour); len(texts) != 0 || !strings.Contains(m.log.String(), "not sent again") || strings.Contains(m.log.String(), "7700") {
 		t.Errorf("%q %s", texts, m.log.String())
 	}
@@ -165,15 +165,15 @@ func TestAMessageThatWasPerhapsTakenIsNotSentAgainAndTheLogSaysSo(t *testing.T) 
 
 func TestAMessageThatWasSurelyNotTakenIsTriedAgainInTheMorning(t *testing.T) {
 	m := newMorning(t)
-	m.gateway.Status = 429
+	m.gateway.Answers(429)
 	m.passes(time.Minute)
-	m.gateway.Status = 0
+	m.gateway.Answers(0)
 	if texts := m.passes(time.Minute); len(texts) != 1 {
 		t.Errorf("%q", texts)
 	}
-	m.gateway.Status = 429
+	m.gateway.Answers(429)
 	m.passes(24 * time.Hour)
-	m.gateway.Status = 0
+	m.gateway.Answers(0)
 	if texts := m.passes(6 * time.Hour); len(texts) != 1 {
 		t.Errorf("in the afternoon: %q", texts)
 	}
@@ -192,7 +192,7 @@ func TestAServerThatWasKilledWhileItSentDoesNotSendAgain(t *testing.T) {
 
 func TestARefusedMessageIsSaidWithoutItsAddress(t *testing.T) {
 	m := newMorning(t)
-	m.gateway.Status = 400
+	m.gateway.Answers(400)
 	m.passes(time.Minute)
 	if said := m.log.String(); !strings.Contains(said, "refused") || strings.Contains(said, "7700") {
 		t.Error(said)

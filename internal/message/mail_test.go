@@ -104,8 +104,7 @@ func TestMailLeavesThisMachineEncryptedOrNotAtAll(t *testing.T) {
 			t.Errorf("%s: %v", name, f)
 		}
 	}
-	right := messagetest.NewPost(t, secret)
-	right.User = true
+	right := messagetest.NewKnowingPost(t, secret)
 	ways := away(t, right, roots)
 	ways.Mail.host = "example.com"
 	if _, err := ways.Send(t.Context(), Message{ID: "a", To: ruth, Notice: Trial()}); err != nil {
@@ -134,7 +133,7 @@ func TestWhatTheMailServerAnswersSaysWhetherToSendAgain(t *testing.T) {
 		"hung up before the answer": {data: "hang up", uncertain: true},
 	} {
 		p := messagetest.NewPost(t, nil)
-		p.ToAnswer, p.DataAnswer = c.to, c.data
+		p.Answers(c.to, c.data)
 		_, err := here(t, p).Send(t.Context(), Message{ID: "a", To: ruth, Notice: Trial()})
 		f := failed(t, err)
 		if f.Uncertain != c.uncertain || f.Again != c.again || f.Code != c.code {

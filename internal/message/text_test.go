@@ -40,7 +40,7 @@ func TestWhatTheGatewayAnswersSaysWhetherToSendAgain(t *testing.T) {
 		-1:                           {Uncertain: true},
 	} {
 		g := messagetest.NewGateway(t)
-		g.Status = status
+		g.Answers(status)
 		_, err := texts(t, g).Send(t.Context(), Message{ID: "a", To: phone, Notice: Trial()})
 		if f := failed(t, err); f.Uncertain != want.Uncertain || f.Again != want.Again || strings.Contains(f.Error(), "7700") {
 			t.Errorf("%d: %v", status, f)

@@ -16,11 +16,11 @@ type SMS struct {
 
 // Gateway takes texts.
 type Gateway struct {
-	URL    string
-	Status int // of its answers; 202 when 0, and no answer at all below 0
+	URL string
 
-	mu    sync.Mutex
-	taken []SMS
+	mu     sync.Mutex
+	status int
+	taken  []SMS
 }
 
 // NewGateway begins a gateway, which ends with the test.
@@ -31,6 +31,13 @@ func NewGateway(t *testing.T) *Gateway {
 	t.Cleanup(server.Close)
 	g.URL = server.URL + "/send"
 	return g
+}
+
+// Answers sets the status of all answers to come: 202 when 0, and no answer at all below 0.
+func (g *Gateway) Answers(status int) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.status = status
 }
 
 // Taken are the texts taken so far.
@@ -47,17 +54,17 @@ func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "not a text", http.StatusBadRequest)
 		return
 	}
-	if g.Status < 0 {
-		panic(http.ErrAbortHandler)
-	}
-	if g.Status != 0 && g.Status/100 != 2 {
-		w.Header().Set("Location", "/elsewhere")
-		http.Error(w, "no", g.Status)
-		return
-	}
 	sms.Key, sms.Bearer = r.Header.Get("Idempotency-Key"), r.Header.Get("Authorization")
 	g.mu.Lock()
 	defer g.mu.Unlock()
+	if g.status < 0 {
+		panic(http.ErrAbortHandler)
+	}
+	if g.status != 0 && g.status/100 != 2 {
+		w.Header().Set("Location", "/elsewhere")
+		http.Error(w, "no", g.status)
+		return
+	}
 	g.taken = append(g.taken, sms)
 	w.WriteHeader(http.StatusAccepted)
 }

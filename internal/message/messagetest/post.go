@@ -17,27 +17,50 @@ type Letter struct {
 	Secret   bool   // it came encrypted
 }
 
-// Post is a mail server. Its answers can be set until the first connection.
+// Post is a mail server.
 type Post struct {
 	Addr string // host and port
-	TLS  *tls.Config
-	User bool // whether it asks for a user: "candour" with the password "sesame"
 
-	ToAnswer   string // the answer to RCPT TO; 250 when empty
-	DataAnswer string // the answer to the message; 250 when empty; "hang up" for none at all
+	secret *tls.Config // offers STARTTLS when there is one
+	known  bool        // takes mail from its user alone
 
-	mu      sync.Mutex
-	letters []Letter
+	mu       sync.Mutex
+	to, data string
+	letters  []Letter
+}
+
+// Answers sets the answers to come: to RCPT TO, and to the message itself, where "hang up" is none at all. An empty one takes what is sent.
+func (p *Post) Answers(to, data string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.to, p.data = to, data
+}
+
+func (p *Post) answers() (to, data string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.to, p.data
 }
 
 // NewPost begins a mail server, which ends with the test. With a TLS configuration it offers STARTTLS.
 func NewPost(t *testing.T, secret *tls.Config) *Post {
 	t.Helper()
+	return begin(t, &Post{secret: secret})
+}
+
+// NewKnowingPost is NewPost that takes mail from the user "candour" with the password "sesame" alone.
+func NewKnowingPost(t *testing.T, secret *tls.Config) *Post {
+	t.Helper()
+	return begin(t, &Post{secret: secret, known: true})
+}
+
+func begin(t *testing.T, p *Post) *Post {
+	t.Helper()
 	listener, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	p := &Post{Addr: listener.Addr().String(), TLS: secret}
+	p.Addr = listener.Addr().String()
 	var open sync.WaitGroup
 	open.Go(func() {
 		for {
@@ -92,7 +115,7 @@ func (c *talk) answer(line string) bool {
 		c.hello()
 	case "STARTTLS":
 		c.say("220 go on")
-		secret := tls.Server(c.conn, c.post.TLS)
+		secret := tls.Server(c.conn, c.post.secret)
 		if secret.Handshake() != nil {
 			return false
 		}
@@ -102,10 +125,11 @@ func (c *talk) answer(line string) bool {
 		c.say(either(c.known, "235 welcome", "535 5.7.8 not welcome"))
 	case "MAIL":
 		c.letter.From = between(rest)
-		c.say(either(c.known || !c.post.User, "250 ok", "530 5.7.0 who are you"))
+		c.say(either(c.known || !c.post.known, "250 ok", "530 5.7.0 who are you"))
 	case "RCPT":
 		c.letter.To = between(rest)
-		c.say(either(c.post.ToAnswer == "", "250 ok", c.post.ToAnswer))
+		to, _ := c.post.answers()
+		c.say(either(to == "", "250 ok", to))
 	case "DATA":
 		return c.data()
 	case "QUIT":
@@ -119,10 +143,10 @@ func (c *talk) answer(line string) bool {
 
 func (c *talk) hello() {
 	lines := []string{"250-post.example", "250-ENHANCEDSTATUSCODES"}
-	if c.post.TLS != nil && !c.letter.Secret {
+	if c.post.secret != nil && !c.letter.Secret {
 		lines = append(lines, "250-STARTTLS")
 	}
-	if c.post.User {
+	if c.post.known {
 		lines = append(lines, "250-AUTH PLAIN")
 	}
 	c.say(append(lines, "250 8BITMIME")...)
@@ -141,7 +165,7 @@ func (c *talk) data() bool {
 		}
 		words.WriteString(line)
 	}
-	switch c.post.DataAnswer {
+	switch _, data := c.post.answers(); data {
 	case "hang up":
 		return false
 	case "":
@@ -149,7 +173,7 @@ func (c *talk) data() bool {
 		c.post.keep(c.letter)
 		c.say("250 2.0.0 taken as number 7")
 	default:
-		c.say(c.post.DataAnswer)
+		c.say(data)
 	}
 	return true
 }
