@@ -24,7 +24,7 @@ func (s Service) looks(from int, cases []Case) (ledger.Whole, error) {
 		case !x.Received.Before(day):
 			looks = 0
 		case x.Open:
-			looks = c.between(6, 20)
+			looks = c.between(4, 14)
 		}
 		for range looks {
 			by := x.Worker.ID

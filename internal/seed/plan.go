@@ -3,6 +3,7 @@ package seed
 import (
 	"fmt"
 	"math"
+	"time"
 
 	"candour/internal/calendar"
 	"candour/internal/pack"
@@ -25,6 +26,7 @@ type plan struct {
 	items      int // of evidence
 	onRecord   int // fields recorded of people
 	statements int // of its report
+	late       int // days by which the report is
 }
 
 // How the sorts of cases are spread, in hundred.
@@ -94,16 +96,16 @@ func (p *plan) days(today calendar.Date) {
 // sitting is a day, or when courts do not sit at a weekend the Monday after.
 func sitting(d calendar.Date) calendar.Date {
 	switch d.Weekday() {
-	case 6:
+	case time.Saturday:
 		return d.AddDays(2)
-	case 0:
+	case time.Sunday:
 		return d.AddDays(1)
 	default:
 		return d
 	}
 }
 
-// length is how much is written in the case. Its logarithm is spread about evenly around a middle: most cases are alike, and a few are of another size.
+// length is how much is written in the case: most are alike, and a few are of another size.
 func (p *plan) length() {
 	c := p.chance
 	middle, items := 2.0, 0
@@ -115,8 +117,8 @@ func (p *plan) length() {
 	switch {
 	case c.oneIn(5000):
 		p.notes, items = c.between(1500, 4000), c.between(100, 300)
-	case c.oneIn(100):
-		p.notes, items = c.between(150, 700), c.between(20, 60)
+	case c.oneIn(150):
+		p.notes, items = c.between(150, 600), c.between(20, 60)
 	}
 	p.items = items
 	p.onRecord = 1 + c.IntN(3)
@@ -127,6 +129,9 @@ func (p *plan) report(today calendar.Date) {
 	c := p.chance
 	onTool := c.oneIn(onToolEach)
 	p.statements = 4 + c.IntN(4)
+	if c.oneIn(6) {
+		p.late = c.between(1, 4)
+	}
 	if !p.begins().Before(today) {
 		return
 	}
@@ -149,7 +154,11 @@ func (p *plan) due() calendar.Date {
 	if p.longer {
 		return laterDay(p.final().AddDays(-14), p.first.AddDays(2))
 	}
-	return laterDay(p.first.AddDays(-5), p.Received.AddDays(14))
+	usual, latest := p.Received.AddDays(23), p.first.AddDays(-5) // 17 working days, and before the hearing
+	if latest.Before(usual) {
+		return latest
+	}
+	return usual
 }
 
 // begins is the day on which the report is begun, three weeks before it is due.
@@ -160,8 +169,10 @@ func (p *plan) writing(i int) calendar.Date {
 	return p.begins().AddDays(i * p.begins().DaysUntil(p.signing()) / p.statements)
 }
 
-// signing is the day on which it is signed and filed.
-func (p *plan) signing() calendar.Date { return laterDay(p.due(), p.begins().AddDays(1)) }
+// signing is the day on which it is signed and filed: one in six is late, and none comes after its hearing.
+func (p *plan) signing() calendar.Date {
+	return laterDay(p.due().AddDays(p.late), p.begins().AddDays(1))
+}
 
 func laterDay(a, b calendar.Date) calendar.Date {
 	if b.After(a) {

@@ -43,6 +43,9 @@ func (t *told) hearings() []scene {
 		return []scene{{t.first, func() { t.held(t.first, one(t.chance, endings)) }}}
 	}
 	all := []scene{{t.first, t.ordered}}
+	if t.law == pack.PrivateLaw {
+		all = append(all, scene{t.Received.AddDays(22), func() { t.met("safeguarding_letter", "Filed with the court on paper") }})
+	}
 	between := t.first.DaysUntil(t.closed)
 	if between > 150 {
 		middle := sitting(t.first.AddDays(between / 2))
