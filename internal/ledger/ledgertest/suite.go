@@ -127,6 +127,7 @@ func Run(t *testing.T, store Store) {
 		{"RowsOfNoStreamAreSeenEvenWithoutKeys", rowsOfNoStream},
 		{"RowsSayWhenTheirEntryWasRecordedThoughTheClockRanBack", rowsAsRecorded},
 		{"RowsOfAStreamThatCannotBeReadWholeAreSaidToBeUnread", rowsUnread},
+		{"TheKeyOfEveryStreamIsCheckedHoweverLittleIsLeftOfIt", keysChecked},
 		{"AStreamThatIsRekeyedWhileItIsVerifiedIsNoFault", rekeyedMeanwhile},
 		{"WhatIsErasedWhileItIsVerifiedIsNoFault", erasedMeanwhile},
 		{"WhatIsChangedIsAFaultThoughItsStreamIsRekeyedMeanwhile", changedMeanwhile},
