@@ -13,6 +13,7 @@ import (
 
 	"candour/internal/ledger"
 	"candour/internal/ledger/backup"
+	"candour/internal/ledger/durable"
 	"candour/internal/ledger/store"
 )
 
@@ -75,7 +76,10 @@ func (c backupCommand) write(ctx context.Context, s streams, record *store.Recor
 	if err = os.Link(f.Name(), c.File); errors.Is(err, fs.ErrExist) {
 		err = errFileThere
 	}
-	return manifest, err
+	if err != nil {
+		return manifest, err
+	}
+	return manifest, durable.Folder(filepath.Dir(c.File))
 }
 
 // tellSums prints what a backup or a copy holds.

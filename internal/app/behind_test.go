@@ -91,6 +91,29 @@ func TestARestoredRecordThatLacksWhatWasPublishedIsReadOnlyUntilSomebodySaysThat
 	if said, err := h.try(restoreCommand{place: to, GoOn: true, Checkpoints: shelf}, ""); err == nil {
 		t.Errorf("it went on twice: %s", said)
 	}
+
+	old, err := os.ReadFile(aside[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	h.isBehind(to, string(old)) // as when it was broken off before its end
+	h.must(restoreCommand{place: to, GoOn: true, Checkpoints: shelf})
+	if said, code := run(t, "verify", "--data", to.Data, "--keys", to.Keys, "--checkpoint", filepath.Join(shelf, "checkpoint")); code != allWell {
+		t.Error(said)
+	}
+}
+
+// isBehind notes that a record lacks what a checkpoint is of.
+func (h *held) isBehind(p place, checkpoint string) {
+	h.t.Helper()
+	record, _, err := p.open(h.t.Context(), false, true)
+	if err != nil {
+		h.t.Fatal(err)
+	}
+	defer record.Close()
+	if err := backup.NoteBehind(h.t.Context(), record.Engine.Writer(), checkpoint); err != nil {
+		h.t.Fatal(err)
+	}
 }
 
 // changing are the commands that write to a record, or give away what it would be held to.

@@ -9,8 +9,9 @@ import (
 	"candour/internal/ledger/proof"
 )
 
-// underWay is how long an entry may take to be on record after the time that it bears: nothing younger is said to be sealed.
-const underWay = 20 * time.Second
+// underWay is how long an entry may take to be on record after the time that it bears: nothing younger is said to be sealed. A commit that meets a
+// failover takes postgres.Longest.
+const underWay = time.Minute
 
 // Reach is how far the record is proven and to whom, as last looked at: pages ask it and nothing else.
 func (s *sealing) Reach() proof.Reach {

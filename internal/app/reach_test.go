@@ -11,6 +11,7 @@ import (
 
 	"candour/internal/job"
 	"candour/internal/ledger"
+	"candour/internal/ledger/postgres"
 	"candour/internal/ledger/proof"
 )
 
@@ -98,5 +99,11 @@ func TestStreamsAreCountedEachNight(t *testing.T) {
 	signed, err := s.Checkpoint(t.Context())
 	if err != nil || !strings.HasPrefix(signed, "Sealed at 2 records · root ") || !strings.Contains(signed, " · key "+s.keys.Signer.Name()+"+") {
 		t.Errorf("as documents print it: %q, %v", signed, err)
+	}
+}
+
+func TestNothingIsSaidToBeSealedThatAFailoverMayStillBringIn(t *testing.T) {
+	if underWay < postgres.Longest {
+		t.Errorf("an entry may be on its way for %s, and is said to be sealed after %s", postgres.Longest, underWay)
 	}
 }

@@ -139,9 +139,15 @@ func (c restoreCommand) eraseAgain(ctx context.Context, s streams, register proo
 	}
 	defer record.Close()
 	before, err := headsOf(ctx, record)
-	streams, entries := register.Targets()
-	if err != nil || len(streams)+len(entries) == 0 {
+	if err != nil {
 		return before, err
+	}
+	if err := record.Ledger.FinishErasing(ctx); err != nil { // the backup may be of the middle of one
+		return before, err
+	}
+	streams, entries := register.Targets()
+	if len(streams)+len(entries) == 0 {
+		return before, nil
 	}
 	n, err := record.Ledger.EraseAgain(ctx, streams, entries)
 	if err != nil {
@@ -351,7 +357,7 @@ func (c restoreCommand) goOn(ctx context.Context, s streams) error {
 	if err != nil {
 		return err
 	}
-	if err := (proof.Shelf{Folder: c.Checkpoints}).SetAside(published.Size); err != nil {
+	if err := (proof.Shelf{Folder: c.Checkpoints}).SetAside(old, published.Size); err != nil {
 		return err
 	}
 	log := logOf(record, keys)

@@ -66,6 +66,20 @@ func TestWhatWasErasedByLawDoesNotComeBackWithAnOlderBackup(t *testing.T) {
 	}
 }
 
+func TestAnErasureThatTheBackupWasMadeInTheMiddleOfIsFinished(t *testing.T) {
+	h := filled(t)
+	server := h.serving()
+	if _, err := server.Engine.Writer().ExecContext(t.Context(), `INSERT INTO erasing (stream) VALUES ($1)`, string(aCase(t, server))); err != nil {
+		t.Fatal(err)
+	}
+	file := h.backsUp("candour.age")
+	to := h.elsewhere()
+	h.restores(file, to)
+	if said, code := run(t, "verify", "--data", to.Data, "--keys", to.Keys); code != allWell || strings.Contains(said, "still have an old key") {
+		t.Error(said)
+	}
+}
+
 func TestWhatABackupLacksIsToldWithoutTheAccountOfErasingAgain(t *testing.T) {
 	h := filled(t)
 	shelf := t.TempDir()

@@ -13,7 +13,8 @@ type Belonging struct {
 	Faults  []Fault
 }
 
-// CheckKeys opens every stream's key and with it the stream's last words. It reads far less than Verify, and proves nothing of the rest.
+// CheckKeys opens the key that every stream names, and with it the stream's last words that are there. It reads far less than Verify, and proves
+// nothing of the rest.
 func (l *Ledger) CheckKeys(ctx context.Context, progress func(streams int64)) (Belonging, error) {
 	out := Belonging{}
 	var err error
@@ -39,17 +40,20 @@ func (l *Ledger) CheckKeys(ctx context.Context, progress func(streams int64)) (B
 	}
 }
 
-// streamEnd is the last entry of a stream.
+// streamEnd is where a stream stands, and its last entry that has words.
 type streamEnd struct {
 	stream StreamID
 	keyed  int64
-	id     EntryID
-	body   []byte // nil when it was erased
+	whole  bool    // the entry at which the head stands is there
+	id     *string // nil when no entry has words
+	body   []byte
 }
 
-// ends are the last entries of some streams, in order of stream.
+// ends are those of some streams, in order of stream.
 func (l *Ledger) ends(ctx context.Context, which string, stream StreamID) ([]streamEnd, error) {
-	rows, err := l.DB().QueryContext(ctx, `SELECT h.stream, h.keyed, e.id, e.body FROM head h JOIN entry e ON e.stream = h.stream AND e.version = h.version
+	rows, err := l.DB().QueryContext(ctx, `SELECT h.stream, h.keyed, EXISTS (SELECT 1 FROM entry e WHERE e.stream = h.stream AND e.version = h.version), w.id, w.body
+		FROM head h LEFT JOIN entry w ON w.stream = h.stream
+			AND w.version = (SELECT MAX(b.version) FROM entry b WHERE b.stream = h.stream AND b.body IS NOT NULL)
 		WHERE `+which+` ORDER BY h.stream LIMIT 500`, string(stream))
 	if err != nil {
 		return nil, err
@@ -58,7 +62,7 @@ func (l *Ledger) ends(ctx context.Context, which string, stream StreamID) ([]str
 	var some []streamEnd
 	for rows.Next() {
 		var e streamEnd
-		if err := rows.Scan(&e.stream, &e.keyed, &e.id, &e.body); err != nil {
+		if err := rows.Scan(&e.stream, &e.keyed, &e.whole, &e.id, &e.body); err != nil {
 			return nil, err
 		}
 		some = append(some, e)
@@ -83,14 +87,19 @@ func (l *Ledger) openEnd(ctx context.Context, e streamEnd) error {
 	return l.opens(ctx, again[0])
 }
 
+// opens tries the key that the head names. A stream that was erased as a whole names none, and one of which every entry was erased has a key
+// all the same.
 func (l *Ledger) opens(ctx context.Context, e streamEnd) error {
-	if e.body == nil {
+	switch {
+	case !e.whole:
+		return errCutShort
+	case e.keyed == erasedWhole && e.id == nil:
 		return nil
 	}
 	key, err := l.keys.exactly(ctx, e.stream, e.keyed)
-	if err != nil {
+	if err != nil || e.id == nil {
 		return err
 	}
-	_, err = decrypt(nil, key.Key, associated(e.stream, e.id), e.body)
+	_, err = decrypt(nil, key.Key, associated(e.stream, EntryID(*e.id)), e.body)
 	return err
 }

@@ -77,6 +77,8 @@ func (e Erasing) check() error {
 // stays is given a new key, under which its other bodies are encrypted again, and the old keys are destroyed, so that no older copy of the
 // database can be read with the key store as it now is. Until that is done the act is not finished, and FinishErasing goes on with it.
 //
+// What a restore has erased again (EraseAgain) is answered with that account: the register says that it had been carried out.
+//
 // It fails with ErrMayNotErase, ErrMovedSince, ErrErasedBefore or ErrNotErasable, and then nothing was erased. Any other error may leave it unfinished.
 func (l *Ledger) Erase(ctx context.Context, id EntryID, e Erasing) (Erased, error) {
 	if err := e.check(); err != nil {

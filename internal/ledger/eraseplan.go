@@ -55,6 +55,9 @@ func (l *Ledger) eraseOnce(ctx context.Context, service StreamID, id EntryID, e 
 	}
 	plan := erasure{Ledger: l, ctx: ctx, book: book, id: id, Erasing: e, now: latest(l.Now(), book.Last())}
 	if err := plan.make(); err != nil {
+		if account, again := e.again(book); again && errors.Is(err, ErrErasedBefore) {
+			return account, l.finishAll(ctx, e.touched())
+		}
 		return Entry{}, err
 	}
 	if err := l.engine.Commit(ctx, []*Batch{&plan.batch})[0]; err != nil {
@@ -85,6 +88,35 @@ func (e Erasing) is(b ErasedBody) bool {
 	}
 	return slices.Equal(e.Streams, streams) && slices.Equal(e.Entries, entries) &&
 		e.Ground == b.Ground && e.Authority == b.Authority && e.Reason == b.Reason && e.Decided == b.Decided && e.Confirmed == b.Confirmed
+}
+
+// again is the account by which a restore has erased all of it, as the register says that this record's own past did.
+func (e Erasing) again(book *History) (account Entry, again bool) {
+	for _, account := range slices.Backward(book.Entries) {
+		body, ok := ErasedByLaw.In(account)
+		if ok && body.Ground == ErasedBefore && e.within(body) {
+			return account, true
+		}
+	}
+	return Entry{}, false
+}
+
+// within reports whether an account tells of everything that is to go.
+func (e Erasing) within(b ErasedBody) bool {
+	tells := func(stream StreamID) bool {
+		return slices.ContainsFunc(b.Streams, func(s ErasedStream) bool { return s.Stream == stream })
+	}
+	for _, stream := range e.Streams {
+		if !tells(stream) {
+			return false
+		}
+	}
+	for _, ref := range e.Entries {
+		if !tells(ref.Stream) && !slices.ContainsFunc(b.Entries, func(g ErasedEntry) bool { return g.Ref() == ref }) {
+			return false
+		}
+	}
+	return true
 }
 
 func sorted(streams []StreamID) []StreamID {

@@ -38,10 +38,8 @@ func (l *Ledger) finishAll(ctx context.Context, streams []StreamID) error {
 			return fmt.Errorf("destroy the old keys of an erased stream: %w", mayNot(err))
 		}
 	}
-	if s, able := l.engine.(scrubber); able {
-		if err := s.Scrub(ctx, append(l.keptByOthers(), l.views...)); err != nil {
-			return fmt.Errorf("clear what was erased out of the files: %w", err)
-		}
+	if err := l.scrub(ctx); err != nil {
+		return fmt.Errorf("clear what was erased out of the files: %w", err)
 	}
 	done := make([]Statement, len(streams))
 	for i, stream := range streams {
@@ -53,6 +51,13 @@ func (l *Ledger) finishAll(ctx context.Context, streams []StreamID) error {
 // scrubber is an engine whose files keep for a while what its tables no longer hold.
 type scrubber interface {
 	Scrub(ctx context.Context, views []*View) error
+}
+
+func (l *Ledger) scrub(ctx context.Context) error {
+	if s, able := l.engine.(scrubber); able {
+		return s.Scrub(ctx, append(l.keptByOthers(), l.views...))
+	}
+	return nil
 }
 
 // destroyOldKeys leaves a stream that was erased as a whole without a key, and gives another a new one first.

@@ -273,7 +273,7 @@ func (l *Ledger) RekeyAll(ctx context.Context, progress func(streams int64)) err
 			return fmt.Errorf("give every stream a new key: %w", err)
 		}
 		if len(some) == 0 {
-			return nil
+			return l.clearOldKeys(ctx)
 		}
 		for _, stream := range some {
 			if err := l.destroyOldKeys(ctx, stream); err != nil {
@@ -284,4 +284,12 @@ func (l *Ledger) RekeyAll(ctx context.Context, progress func(streams int64)) err
 		done += int64(len(some))
 		progress(done)
 	}
+}
+
+// clearOldKeys takes the destroyed keys, and what was encrypted under them, out of the databases' own files.
+func (l *Ledger) clearOldKeys(ctx context.Context) error {
+	if err := l.scrub(ctx); err != nil {
+		return fmt.Errorf("clear old keys out of the files: %w", err)
+	}
+	return nil
 }

@@ -141,6 +141,7 @@ func Run(t *testing.T, store Store) {
 		{"RowsOfNoStreamAreSeenEvenWithoutKeys", rowsOfNoStream},
 		{"RowsSayWhenTheirEntryWasRecordedThoughTheClockRanBack", rowsAsRecorded},
 		{"RowsOfAStreamThatCannotBeReadWholeAreSaidToBeUnread", rowsUnread},
+		{"TheKeyOfEveryStreamIsCheckedHoweverLittleIsLeftOfIt", keysChecked},
 		{"AStreamThatIsRekeyedWhileItIsVerifiedIsNoFault", rekeyedMeanwhile},
 		{"WhatIsErasedWhileItIsVerifiedIsNoFault", erasedMeanwhile},
 		{"WhatIsChangedIsAFaultThoughItsStreamIsRekeyedMeanwhile", changedMeanwhile},

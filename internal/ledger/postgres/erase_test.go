@@ -120,6 +120,17 @@ func TestTheProgramMayNotEraseAndTheErasersWorkLeavesNoWordInAnyTable(t *testing
 	if held := everything(t, admin); strings.Contains(held, "quicksilver") || !strings.Contains(held, "ordinary") {
 		t.Errorf("the tables now hold %s", held)
 	}
+	var indexed, keys int
+	if err := admin.QueryRowContext(t.Context(), `SELECT count(*) FROM said_1 WHERE searched @@ to_tsquery('simple', 'quicksilver:*')`).Scan(&indexed); err != nil || indexed != 0 {
+		t.Errorf("the index of words finds it %d times, %v", indexed, err)
+	}
+	if err := program.Databases().Keys.QueryRowContext(t.Context(), `SELECT count(*) FROM stream_key WHERE n = 1 AND stream IN ($1, $2)`,
+		string(streams[0]), string(streams[1])).Scan(&keys); err != nil || keys != 0 {
+		t.Errorf("%d keys are there under which the words lay, %v", keys, err)
+	}
+	if log, err := server.Log(); err != nil || strings.Contains(log, "quicksilver") {
+		t.Errorf("the server’s log tells the words (%v)", err)
+	}
 	h, err := program.Ledger.Read(t.Context(), streams[0])
 	if err != nil || len(h.Entries) != 3 || !h.Entries[0].Erased {
 		t.Errorf("the program reads %+v, %v", h, err)

@@ -48,6 +48,30 @@ func standby(t *testing.T, admin *sql.DB, name string) {
 			t.Fatal(err)
 		}
 	}
+	for name != "" && !waits(t, admin) {
+	}
+}
+
+// waits reports whether a commit waits for the standby: the server's processes take up a setting one after the other.
+func waits(t *testing.T, admin *sql.DB) (seen bool) {
+	t.Helper()
+	answer := make(chan error, 1)
+	go func() {
+		_, err := admin.ExecContext(context.WithoutCancel(t.Context()), `SELECT pg_logical_emit_message(true, '', '')`)
+		answer <- err
+	}()
+	for !seen {
+		if err := admin.QueryRowContext(t.Context(), `SELECT EXISTS (SELECT 1 FROM pg_stat_activity WHERE wait_event = 'SyncRep')`).Scan(&seen); err != nil {
+			t.Fatal(err)
+		}
+		if len(answer) > 0 {
+			return seen
+		}
+	}
+	if err := whileStopped(t, admin, answer); err != nil {
+		t.Fatal(err)
+	}
+	return true
 }
 
 // whileStopped has the database stop waiting for the standby, as an administrator or a statement_timeout does, until an answer is there.

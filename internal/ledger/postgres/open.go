@@ -59,7 +59,8 @@ func (e *Engine) open(ctx context.Context, address string) (err error) {
 	if err != nil {
 		return err
 	}
-	e.read, e.write = stdlib.OpenDBFromPool(reads), stdlib.OpenDBFromPool(writes)
+	e.read, e.write = stdlib.OpenDBFromPool(reads), sql.OpenDB(heeding{stdlib.GetPoolConnector(writes)})
+	e.write.SetMaxIdleConns(0) // the pool keeps them
 	return nil
 }
 
@@ -97,8 +98,9 @@ func OpenKeys(ctx context.Context, address string) (*sql.DB, error) {
 	if err != nil {
 		return nil, ErrAddress
 	}
+	config.OnNotice = keepWarning
 	bound(config, usual.connect, usual.other)
-	db := stdlib.OpenDB(*config)
+	db := sql.OpenDB(heeding{stdlib.GetConnector(*config)})
 	db.SetMaxOpenConns(writers)
 	if err := migrated(ctx, db, keyTables); err != nil {
 		return nil, errors.Join(fmt.Errorf("key store: %w", err), db.Close())

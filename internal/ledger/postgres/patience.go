@@ -24,6 +24,9 @@ type patience struct {
 // usual leaves Patroni the time to make another primary. What waits longer than a commit does is asked of the whole record, as verify does.
 var usual = patience{connect: 3 * time.Second, commit: 10 * time.Second, other: time.Minute, follow: 45 * time.Second}
 
+// Longest is about how long a commit may take that ends well all the same: it meets a lost primary, and the next one takes it.
+const Longest = 55 * time.Second
+
 // bound has connections opened and listened to with patience for so long and no longer.
 func bound(config *pgx.ConnConfig, connect, silence time.Duration) {
 	if config.ConnectTimeout == 0 {

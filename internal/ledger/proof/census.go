@@ -5,8 +5,6 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-
-	"candour/internal/ledger"
 )
 
 // countings bounds how often a census is begun anew because another program sealed meanwhile.
@@ -44,34 +42,11 @@ func (l Log) count(ctx context.Context) (Census, error) {
 	if err != nil || last == size-1 {
 		return Census{}, err
 	}
-	w := newWalk()
-	if err := w.takeLatest(ctx, l.reads(), size); err != nil {
+	all, err := latestIn(ctx, l.reads(), size)
+	if err != nil {
 		return Census{}, err
 	}
-	return w.counted(size), nil
-}
-
-// takeLatest takes in where each stream stood last among the first records, in no order.
-func (w *walk) takeLatest(ctx context.Context, db querier, size int64) error {
-	rows, err := db.QueryContext(ctx, `SELECT stream, version, link FROM log_record WHERE +n < $1`, size) // the plus has SQLite read the table as it lies, and not by its index
-	if err != nil {
-		return err
-	}
-	defer rows.Close()
-	for rows.Next() {
-		var h Head
-		var link sql.RawBytes
-		if err := rows.Scan(&h.Stream, &h.Version, &link); err != nil {
-			return err
-		}
-		if _, err := ledger.ParseStreamID(string(h.Stream)); err != nil || copy(h.Link[:], link) != len(h.Link) {
-			return errBroken
-		}
-		if key := nameOf(h.Stream); h.Version > w.latest[key].version {
-			w.latest[key] = place{h.Version, h.Link}
-		}
-	}
-	return rows.Err()
+	return censusOf(size, all), nil
 }
 
 // put adds a census, unless the log has grown since.

@@ -12,6 +12,8 @@ import (
 
 	"golang.org/x/mod/sumdb/note"
 	"golang.org/x/mod/sumdb/tlog"
+
+	"candour/internal/ledger/durable"
 )
 
 // originLine begins the record with which the log of a restored record goes on: the checkpoint that was published last, as it was signed, in
@@ -111,18 +113,36 @@ func (s Shelf) Beyond(size int64, root tlog.Hash, known note.Verifiers) ([]Head,
 	return heads, nil
 }
 
-// SetAside keeps what is on the shelf in a folder of its own there, named by the size of its log, for whoever wants to see what a restored record
-// lacks. The shelf is empty afterwards.
-func (s Shelf) SetAside(size int64) error {
-	to := filepath.Join(s.Folder, fmt.Sprintf("before-%d", size))
+// SetAside keeps what is on the shelf, whose checkpoint is given and is of a log of that size, in a folder of its own there, for whoever wants to
+// see what a restored record lacks. The shelf is empty afterwards. Broken off, it goes on when called again; what was set aside before stays so,
+// and what the record has put on the shelf since is left alone.
+func (s Shelf) SetAside(signed string, size int64) error {
+	to, done, err := s.aside(signed, size)
+	if err != nil || done {
+		return err
+	}
 	if err := os.MkdirAll(to, 0o755); err != nil {
 		return err
 	}
-	for _, name := range []string{logFolder, witnessed, shelved, register} {
+	for _, name := range []string{logFolder, witnessed, register, shelved} { // the checkpoint last: with it all is done
 		err := os.Rename(filepath.Join(s.Folder, name), filepath.Join(to, name))
 		if err != nil && !errors.Is(err, os.ErrNotExist) {
 			return err
 		}
 	}
-	return nil
+	return errors.Join(durable.Folder(to), durable.Folder(s.Folder))
+}
+
+// aside is the folder for what is set aside, and whether it is there already. A log of that size may have been set aside before.
+func (s Shelf) aside(signed string, size int64) (to string, done bool, err error) {
+	for n := 1; ; n++ {
+		name := fmt.Sprintf("before-%d", size)
+		if n > 1 {
+			name = fmt.Sprintf("%s-%d", name, n)
+		}
+		kept, err := s.get(filepath.Join(name, shelved))
+		if err != nil || kept == "" || kept == signed {
+			return filepath.Join(s.Folder, name), kept == signed, err
+		}
+	}
 }

@@ -79,8 +79,10 @@ func TestTheShelfTellsWhatARestoredRecordLacks(t *testing.T) {
 	if _, err := shelf.Beyond(backedUp.Size, other, s.keys.Known()); !errors.Is(err, proof.ErrOtherLog) {
 		t.Errorf("what was published of another log: %v", err)
 	}
-	if err := shelf.SetAside(9); err != nil {
-		t.Fatal(err)
+	for range 2 {
+		if err := shelf.SetAside(s.newest(), 9); err != nil {
+			t.Fatal(err)
+		}
 	}
 	if left, err := shelf.Get(); left != "" || err != nil {
 		t.Errorf("the shelf holds %q still, %v", left, err)
@@ -90,6 +92,37 @@ func TestTheShelfTellsWhatARestoredRecordLacks(t *testing.T) {
 	}
 	if kept, err := (proof.Shelf{Folder: filepath.Join(shelf.Folder, "before-9")}).Get(); kept == "" || err != nil {
 		t.Errorf("what was published is gone: %v", err)
+	}
+}
+
+// Going on with a restored record may be broken off after it has published, and is run again.
+func TestWhatWasSetAsideStaysSoAndWhatIsPublishedSinceIsLeftAlone(t *testing.T) {
+	s, shelf := sealed(t), proof.Shelf{Folder: t.TempDir()}
+	publish := func() string {
+		t.Helper()
+		s.note(s.Begin(), "words")
+		signed := s.seal()
+		if err := errors.Join(shelf.PutRegister(s.signedRegister(), s.keys.Known()), shelf.Publish(t.Context(), s.Log, signed, s.keys.Known())); err != nil {
+			t.Fatal(err)
+		}
+		return signed
+	}
+	first := publish()
+	for range 2 {
+		if err := shelf.SetAside(first, 9); err != nil {
+			t.Fatal(err)
+		}
+		if kept, err := (proof.Shelf{Folder: filepath.Join(shelf.Folder, "before-9")}).Get(); kept != first || err != nil {
+			t.Errorf("what was set aside is %q, %v", kept, err)
+		}
+		publish()
+	}
+	third := publish()
+	if err := shelf.SetAside(third, 9); err != nil {
+		t.Fatal(err)
+	}
+	if kept, err := (proof.Shelf{Folder: filepath.Join(shelf.Folder, "before-9-2")}).Get(); kept != third || err != nil {
+		t.Errorf("another of that size is %q, %v", kept, err)
 	}
 }
 

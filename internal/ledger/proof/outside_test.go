@@ -344,7 +344,7 @@ func TestAShelfHoldsThePartsOfAnotherLogOnlyWhenSomebodySaidSo(t *testing.T) {
 	if still, err := o.shelf.Get(); err != nil || still != published {
 		t.Errorf("an older log took the place of the published one (%v)", err)
 	}
-	o.must(o.shelf.SetAside(9))
+	o.must(o.shelf.SetAside(published, 9))
 	o.must(o.publish(o.shelf))
 	if _, err := o.newWitness().Cosign(o.shelf); err != nil {
 		t.Errorf("a witness who never saw the other: %v", err)

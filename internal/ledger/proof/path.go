@@ -94,11 +94,3 @@ func wayAmong(leaves []tlog.Hash, n int) (way, tlog.Hash) {
 	left := rootOf(leaves[:half])
 	return append(w, step{left: true, hash: left}), tlog.NodeHash(left, h)
 }
-
-func rootOf(leaves []tlog.Hash) tlog.Hash {
-	var t tree
-	for _, l := range leaves {
-		t.add(l)
-	}
-	return t.root()
-}

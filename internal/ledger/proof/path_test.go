@@ -55,16 +55,18 @@ func TestEveryWayLeadsFromItsRecordToTheRoot(t *testing.T) {
 
 func TestStreamsAreSortedAsTheirNamesAre(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		w := newWalk()
+		var all []stood
 		for range rapid.IntRange(0, 30).Draw(t, "streams") {
-			w.record(Head{Stream: ledger.NewStreamID(), Version: 1}.Text())
+			n, _ := nameIn([]byte(ledger.NewStreamID()))
+			all = append(all, stood{name: n})
 		}
-		last := ledger.StreamID("")
-		for h := range w.heads {
-			if h.Stream <= last {
-				t.Fatalf("%s comes after %s", h.Stream, last)
+		last := ""
+		for _, at := range byName(all) {
+			if text := string(at.name.append(nil)); text <= last {
+				t.Fatalf("%s comes after %s", text, last)
+			} else {
+				last = text
 			}
-			last = h.Stream
 		}
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"golang.org/x/mod/sumdb/note"
@@ -120,22 +121,16 @@ func (p Prover) head(ctx context.Context, a Asked, before int64) (n int64, h Hea
 
 // place is the way from a head to the root of a census.
 func (p Prover) place(ctx context.Context, head Head, census int64) (way, error) {
-	w := newWalk()
-	if err := w.takeLatest(ctx, p.Log.reads(), census); err != nil {
+	all, err := latestIn(ctx, p.Log.reads(), census)
+	if err != nil {
 		return nil, err
 	}
-	var leaves []tlog.Hash
-	at := -1
-	for h := range w.heads {
-		if h == head {
-			at = len(leaves)
-		}
-		leaves = append(leaves, tlog.RecordHash([]byte(h.Text())))
-	}
+	stream, _ := nameIn([]byte(head.Stream))
+	at := slices.Index(all, stood{stream, place{head.Version, head.Link}})
 	if at < 0 {
 		return nil, because(errors.New("the sealed head is not the one that was counted"))
 	}
-	found, _ := wayAmong(leaves, at)
+	found, _ := wayAmong(leavesOf(all), at)
 	return found, nil
 }
 

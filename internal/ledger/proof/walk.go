@@ -1,14 +1,10 @@
 package proof
 
 import (
-	"encoding/hex"
 	"fmt"
-	"slices"
 	"strings"
 
 	"golang.org/x/mod/sumdb/tlog"
-
-	"candour/internal/ledger"
 )
 
 // walk goes through a log record by record, from the first. What it finds is a function of the log alone, for the service, for verify and for
@@ -19,15 +15,6 @@ type walk struct {
 	count  func(n int64) bool // whether the census at a number is counted again; nil for none
 	faults []string
 }
-
-// name is a stream's UUID without its hyphens, and place where the stream stood last: millions of them are held at once.
-type (
-	name  [16]byte
-	place struct {
-		version int64
-		link    ledger.Hash
-	}
-)
 
 func newWalk() *walk { return &walk{latest: map[name]place{}} }
 
@@ -69,7 +56,7 @@ func (w *walk) record(text string) {
 
 // head demands that a stream has grown since it was sealed before: two branches of one past do not stand in one log.
 func (w *walk) head(n int64, h Head) {
-	key := nameOf(h.Stream)
+	key, _ := nameIn([]byte(h.Stream)) // it was parsed: it is a UUID
 	if before := w.latest[key]; h.Version <= before.version {
 		w.fault("record %d: stream %s was sealed at version %d, and is sealed again at version %d", n, h.Stream, before.version, h.Version)
 		return
@@ -89,44 +76,9 @@ func (w *walk) census(n int64, c Census) {
 
 // counted is the census of what was walked so far.
 func (w *walk) counted(size int64) Census {
-	var t tree
-	for h := range w.heads {
-		t.add(tlog.RecordHash([]byte(h.Text())))
+	all := make([]stood, 0, len(w.latest))
+	for n, at := range w.latest {
+		all = append(all, stood{n, at})
 	}
-	c := Census{Size: size, Streams: t.size}
-	if t.size > 0 {
-		c.Root = t.root()
-	}
-	return c
-}
-
-// heads are where all streams stood last, sorted by stream.
-func (w *walk) heads(yield func(Head) bool) {
-	names := make([]name, 0, len(w.latest))
-	for n := range w.latest {
-		names = append(names, n)
-	}
-	slices.SortFunc(names, func(a, b name) int { return slices.Compare(a[:], b[:]) })
-	for _, n := range names {
-		at := w.latest[n]
-		if !yield(Head{n.stream(), at.version, at.link}) {
-			return
-		}
-	}
-}
-
-func nameOf(stream ledger.StreamID) (n name) {
-	for i, from := 0, 0; i < len(n); i++ {
-		if stream[from] == '-' {
-			from++
-		}
-		_, _ = hex.Decode(n[i:i+1], []byte(stream[from:from+2])) // a stream's name was parsed: it is a UUID
-		from += 2
-	}
-	return n
-}
-
-func (n name) stream() ledger.StreamID {
-	h := hex.EncodeToString(n[:])
-	return ledger.StreamID(h[:8] + "-" + h[8:12] + "-" + h[12:16] + "-" + h[16:20] + "-" + h[20:])
+	return censusOf(size, byName(all))
 }

@@ -129,7 +129,7 @@ func (t *writer) transaction(ctx context.Context, do func() error) error {
 
 func (t *writer) rollback(ctx context.Context) error {
 	clear(t.heads)
-	_, err := t.conn.ExecContext(ctx, `ROLLBACK`)
+	_, err := t.conn.ExecContext(context.WithoutCancel(ctx), `ROLLBACK`) // whoever gave up would leave the transaction to the next
 	return err
 }
 

@@ -63,6 +63,15 @@ func (s *Server) start() (err error) {
 // Address is the server's, as whoever may make databases in it.
 func (s *Server) Address() string { return s.admin.String() }
 
+// Log is what a server that Start started has written into its log; "" when somebody else runs it.
+func (s *Server) Log() (string, error) {
+	if s.folder == "" {
+		return "", nil
+	}
+	written, err := os.ReadFile(filepath.Join(s.folder, "log"))
+	return string(written), err
+}
+
 func (s *Server) data() string { return filepath.Join(s.folder, "data") }
 
 // Stop ends a server that Start started and removes its folder.
