@@ -30,6 +30,7 @@ func (d Desk) View() *ledger.View {
 			text("rested"), // the report, likewise
 		},
 		Indexes: [][]string{{"answer"}, {"cause"}},
+		Rule:    d.Pack.Digest(),
 		Rows:    memoised(d.rows),
 	}
 }
