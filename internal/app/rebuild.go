@@ -18,7 +18,7 @@ type rebuildCommand struct {
 	place
 	View []string `placeholder:"NAME" help:"Draw this view’s rows alone, such as case_1; may be given more than once. Default: those of every list and search."`
 
-	wait time.Duration // how long a server that is at work may take to show it; 15 seconds when 0
+	wait time.Duration // how long a server that is at work may take to show it; half a minute when 0
 }
 
 // rebuilding is the cursor that says which views a rebuild has said may be wrong, until it has drawn them. A backup leaves it out.
@@ -94,11 +94,14 @@ func (c rebuildCommand) ended(ctx context.Context, record *store.Record) error {
 	return job.Cursors{DB: record.Engine.Writer()}.Set(ctx, rebuilding, "")
 }
 
+// late is how long a server under load may leave a job that is due.
+const late = 10 * time.Second
+
 // atWork reports whether a server runs the job that draws: it puts it off again and again, or holds it. One that was stopped a moment ago is
-// told from one at work by waiting until its job is due.
+// told from one at work by waiting until its job should have been taken.
 func atWork(ctx context.Context, record *store.Record, most time.Duration) (bool, error) {
 	if most == 0 {
-		most = drawEvery + drawsFor
+		most = 30 * time.Second
 	}
 	type state struct{ Due, Lease string }
 	ask := func() (state, error) {
@@ -110,8 +113,8 @@ func atWork(ctx context.Context, record *store.Record, most time.Duration) (bool
 	}
 	first, err := ask()
 	for gives := time.Now().Add(most); err == nil; {
-		now := ledger.FormatTime(record.Ledger.Now())
-		if first.Due <= now && first.Lease <= now || time.Now().After(gives) {
+		past := ledger.FormatTime(record.Ledger.Now().Add(-late))
+		if max(first.Due, first.Lease) <= past || time.Now().After(gives) {
 			return false, nil
 		}
 		select {
