@@ -33,8 +33,12 @@ func newFeatures() (*features, error) {
 	if err != nil {
 		return nil, err
 	}
+	return featuresOf(p), nil
+}
+
+func featuresOf(p *pack.Pack) *features {
 	argument := footing.New(p, practice.Contribute, evidence.Contribute(personName), report.Contribute)
-	return &features{pack: p, footing: argument, desk: report.Desk{Pack: p, Footing: argument}}, nil
+	return &features{pack: p, footing: argument, desk: report.Desk{Pack: p, Footing: argument}}
 }
 
 // personName is what somebody is called in a case.
@@ -61,6 +65,8 @@ func Views() ([]*ledger.View, error) {
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	views := []*ledger.View{access.ReadRows, access.Ties(casework.Ties, f.desk.Ties), f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register}
+	ties := access.Ties(casework.Ties, f.desk.Ties)
+	ties.Rule = f.pack.Digest() // by which a report is judged whose matter was referred
+	views := []*ledger.View{access.ReadRows, ties, f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register}
 	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views)
 }

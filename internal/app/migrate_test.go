@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"candour/internal/access"
 	"candour/internal/ledger/postgres/pgtest"
+	"candour/internal/ledger/store"
 )
 
 // databases are an empty one for a record and one beside it for its keys, on a server that runs as long as the test.
@@ -54,6 +56,37 @@ func TestAServiceOnPostgreSQLTakesWhatACourtSentAndVerifies(t *testing.T) {
 	if said, code := run(t, append([]string{"erase"}, place...)...); code != allWell || !strings.Contains(said, "0 confirmed erasures carried out") {
 		t.Errorf("erase: %d %s", code, said)
 	}
+}
+
+func TestATableThatOnlyAnEarlierVersionKeepsIsDroppedWhenSomebodySaysSo(t *testing.T) {
+	h := filled(t)
+	f, err := newFeatures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	at, err := h.store(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	gone := *access.ReadRows
+	gone.Name, at.Views = "gone_1", append(at.Views, &gone)
+	earlier, err := store.Open(t.Context(), at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer earlier.Close()
+	for _, told := range []struct {
+		drop bool
+		says string
+	}{{false, "keeps tables that this one does not: gone_1. "}, {true, "gone_1 is dropped"}, {true, "no table of lists"}} {
+		if said := h.must(migrateCommand{Data: h.Data, Drop: told.drop}); !strings.Contains(said, told.says) {
+			t.Errorf("it does not say %q: %s", told.says, said)
+		}
+	}
+	if _, err := earlier.Engine.DB().ExecContext(t.Context(), `SELECT 1 FROM gone_1`); err == nil {
+		t.Error("the table is there still")
+	}
+	h.must(verifyCommand{place: h.place})
 }
 
 func TestAnAddressOfADatabaseIsNeverRepeated(t *testing.T) {

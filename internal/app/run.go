@@ -29,8 +29,9 @@ type commands struct {
 	Import      importCommand      `cmd:"" help:"Take in answers of a court from files, with an exact account of every value: taken, ignored and why, unknown, contradictory or confidential."`
 	BringOver   bringOverCommand   `cmd:"" help:"Take in what the service worked with before: teams, staff and open cases, from CSV files. Says what would come of each line and writes nothing, until it is told to --write. A second run changes nothing."`
 	Erase       eraseCommand       `cmd:"" help:"Carry out the erasures that two people confirmed, and finish those that were cut short. On PostgreSQL the addresses name the eraser’s login; on one machine the serving program does it by itself."`
-	Migrate     migrateCommand     `cmd:"" help:"Make a PostgreSQL database and its key store ready for this version: tables, views and what each login may do. Changes no row."`
+	Migrate     migrateCommand     `cmd:"" help:"Make a PostgreSQL database and its key store ready for this version: tables, views and what each login may do; changes no entry. Then, of a data folder too, say which tables only earlier versions keep, and drop them when told to."`
 	Argue       argueCommand       `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
+	Rebuild     rebuildCommand     `cmd:"" help:"Draw the rows of lists and searches again from the record: here, with progress, or by a server that is at work, while it serves. Broken off, it goes on when it is run again, and ends by comparing the rows with the record."`
 	Verify      verifyCommand      `cmd:"" help:"Check every byte of the record: chain, words, heads and files, and every row of lists and of who may see what against it. Or check a bundle that somebody was given, without any record."`
 	Prove       proveCommand       `cmd:"" help:"Prove to somebody outside that a case, an entry or a signed report is as it was written: writes a bundle that they check by themselves."`
 	Witness     witnessCommand     `cmd:"" help:"Watch from outside, on a machine of your own, that a service’s log only grows, and co-sign its checkpoints."`

@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/http"
 	"slices"
+	"strings"
 	"sync"
 	"time"
 
@@ -44,6 +45,7 @@ type service struct {
 	bench    *workbench.Bench
 	courts   *courts
 	seals    *sealing
+	drawing  *drawing
 	jobs     *job.Runner
 	handler  http.Handler
 	log      *slog.Logger
@@ -101,6 +103,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 			record: record.Ledger, service: record.Service.Stream, staff: s.staff(), cursors: s.courts.cursors, ways: m.ways, site: m.site, log: m.log,
 		}
 	}
+	s.drawing = &drawing{record: record.Ledger, service: record.Service.Stream, log: m.log}
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers(), Every: s.every()}
 	kit := s.kit(m)
 	if s.summaries != nil {
@@ -118,6 +121,7 @@ func (s *service) handlers() map[string]job.Handler {
 	if s.summaries != nil {
 		handlers[summariesJob], handlers[summaryJob] = s.summaries.ask, s.summaries.send
 	}
+	handlers[drawJob] = s.drawing.draw
 	if s.seals != nil {
 		handlers[sealJob], handlers[censusJob] = s.seals.everyMinute, s.seals.everyNight
 	}
@@ -130,7 +134,7 @@ func (s *service) handlers() map[string]job.Handler {
 
 // every is how long at most the jobs wait that go on for as long as the service exists.
 func (s *service) every() map[string]time.Duration {
-	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, sealJob: sealEvery, censusJob: 25 * time.Hour, summariesJob: 25 * time.Hour}
+	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, drawJob: drawEvery, sealJob: sealEvery, censusJob: 25 * time.Hour, summariesJob: 25 * time.Hour}
 	for _, p := range s.courts.pollers {
 		every[court.PollJob(p.Client.Jurisdiction())] = time.Hour // a court may ask for that much patience
 	}
@@ -140,9 +144,9 @@ func (s *service) every() map[string]time.Duration {
 // ask puts on record the jobs that go on for as long as the service exists.
 func (s *service) ask(ctx context.Context) error {
 	if s.readOnly {
-		return nil
+		return s.drawing.look(ctx)
 	}
-	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin}
+	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin, s.drawing.ask}
 	if s.seals != nil {
 		asks = append(asks, s.seals.ask)
 	}
@@ -208,7 +212,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Nav:    m.places,
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
 		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}},
-		Banner: m.banner,
+		Banner: func() string { return strings.TrimSpace(m.banner + " " + s.drawing.notice()) },
 		Acted:  s.jobs.Wake,
 		Secure: m.proxied,
 	}
@@ -293,6 +297,7 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 	if s.alarm != nil {
 		under.Go(func() { s.alarm.keep(ctx) })
 	}
+	under.Go(func() { s.drawing.keepLooking(ctx) })
 	go func() {
 		defer close(finished)
 		<-ctx.Done()

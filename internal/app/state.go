@@ -23,6 +23,7 @@ var (
 	sealLag     = described("candour_seal_lag_seconds", "How long ago the log was last sealed, when something waits for it; else 0.")
 	publishLag  = described("candour_publish_lag_seconds", "How long ago the place for checkpoints was last known to hold all that was sealed.")
 	notErased   = described("candour_erasures_confirmed", "Erasures that two people have decided and that are not carried out yet.")
+	notDrawn    = described("candour_streams_behind", "Streams of which rows of lists are still to be drawn.")
 	dbOpen      = described("candour_database_connections", "Connections to the database in use.", "for")
 )
 
@@ -38,7 +39,7 @@ type state struct {
 
 // Describe implements prometheus.Collector.
 func (s state) Describe(to chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{jobsWaiting, jobWaits, pollLag, courtSilent, notSealed, sealLag, publishLag, notErased, dbOpen} {
+	for _, d := range []*prometheus.Desc{jobsWaiting, jobWaits, pollLag, courtSilent, notSealed, sealLag, publishLag, notErased, notDrawn, dbOpen} {
 		to <- d
 	}
 }
@@ -56,6 +57,7 @@ func (s state) Collect(to chan<- prometheus.Metric) {
 			s.log.Warn("a metric could not be worked out", "error", err)
 		}
 	}
+	say(notDrawn, float64(s.service.drawing.behind.Load()))
 	for name, db := range map[string]*sql.DB{"reading": s.service.record.Engine.DB(), "writing": s.service.record.Engine.Writer()} {
 		say(dbOpen, float64(db.Stats().InUse), name)
 	}

@@ -74,10 +74,14 @@ func (c verifyCommand) check(ctx context.Context, s streams, record *store.Recor
 
 // rowsChecked says how far lists, searches and who may see what were held against the record they follow from.
 func rowsChecked(found ledger.Verification) string {
+	says := fmt.Sprintf("%d rows of lists and of who may see what compared with the record that they follow from", found.Rows)
 	if found.RowsUnread > 0 {
-		return fmt.Sprintf("%d rows of lists and of who may see what compared; those of %d streams were not, for not all their entries can be read", found.Rows, found.RowsUnread)
+		says += fmt.Sprintf("; those of %d streams were not, for not all their entries can be read", found.RowsUnread)
 	}
-	return fmt.Sprintf("%d rows of lists and of who may see what compared with the record that they follow from", found.Rows)
+	if found.RowsBehind > 0 {
+		says += fmt.Sprintf("; of %d streams some are still to be drawn, and were not", found.RowsBehind)
+	}
+	return says
 }
 
 // log checks the log that streams are proved into, against the checkpoint that was handed in, if one was.

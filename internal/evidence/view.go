@@ -23,6 +23,7 @@ func View(p *pack.Pack) *ledger.View {
 		},
 		Indexes: [][]string{{"expires_on"}, {"person"}},
 		Text:    "words",
+		Rule:    p.Digest(),
 		Rows: func(h *ledger.History) [][]any {
 			s := Of(h)
 			var rows [][]any

@@ -17,6 +17,7 @@ func (f *Footing) View() *ledger.View {
 			{Name: "on_stream", Type: ledger.Text}, {Name: "on_entry", Type: ledger.Text}, {Name: "on_facet", Type: ledger.Text}, // on what
 		},
 		Indexes: [][]string{{"on_stream", "on_entry"}},
+		Rule:    f.pack.Digest(),
 		Rows:    f.restsOn,
 	}
 }

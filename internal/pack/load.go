@@ -1,6 +1,10 @@
 package pack
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
 	"io/fs"
 	"path"
 	"slices"
@@ -35,7 +39,7 @@ func (p *Pack) files() map[string]any {
 // Load reads and checks a pack. Its error is Problems: everything that is wrong, by file, line and field.
 func Load(fsys fs.FS) (*Pack, error) {
 	p := &Pack{}
-	l := &loader{fsys: fsys, pack: p, lines: map[string]map[string]int{}}
+	l := &loader{fsys: fsys, pack: p, digest: sha256.New(), lines: map[string]map[string]int{}}
 	files := p.files()
 	for _, file := range sortedKeys(files) {
 		l.read(file, files[file])
@@ -49,6 +53,7 @@ func Load(fsys fs.FS) (*Pack, error) {
 		return nil, l.problems
 	}
 	p.calendars = p.Holidays.calendars()
+	p.digest = hex.EncodeToString(l.digest.Sum(nil)[:8])
 	return p, nil
 }
 
@@ -56,6 +61,7 @@ type loader struct {
 	fsys     fs.FS
 	pack     *Pack
 	problems Problems
+	digest   hash.Hash                 // of the files as they are read
 	lines    map[string]map[string]int // by file and field
 }
 
@@ -65,6 +71,7 @@ func (l *loader) read(file string, into any) {
 		l.problems = append(l.problems, Problem{File: file, Says: "cannot be read: " + err.Error()})
 		return
 	}
+	fmt.Fprintf(l.digest, "%s %d\n%s", file, len(data), data)
 	d := newDecoder(file)
 	d.decode(data, into)
 	l.lines[file] = d.lines

@@ -34,7 +34,11 @@ type Pack struct {
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed
+	digest      string
 }
+
+// Digest changes when anything in the pack does: rows of lists that follow from its rules are drawn again then. "" for a pack that was not loaded.
+func (p *Pack) Digest() string { return p.digest }
 
 // About names a pack and its version. A case is bound to the version in force when it was issued.
 type About struct {

@@ -17,7 +17,7 @@ func texts(names ...string) []ledger.Column {
 func number(name string) ledger.Column { return ledger.Column{Name: name, Type: ledger.Number} }
 
 // Views are the rows of what is kept until when, what is on hold, and what was erased. They hold days; what they mean is a comparison made by
-// whoever asks.
+// whoever asks. The one day that a rule of the pack works out, until when a case is kept, is drawn again when the pack changes.
 func Views(p *pack.Pack) []*ledger.View {
 	return []*ledger.View{keptView(p), holdView, erasureView}
 }
@@ -28,6 +28,7 @@ func keptView(p *pack.Pack) *ledger.View {
 		Name:    "retention_1",
 		Columns: append(texts("law", "court_number", "closed_on", "due_on"), number("closed"), number("children"), number("missing")),
 		Indexes: [][]string{{"closed", "due_on"}},
+		Rule:    p.Digest(),
 		Rows: func(h *ledger.History) [][]any {
 			s := casework.Of(h)
 			if !s.Began() {

@@ -31,7 +31,7 @@ type Kit struct {
 	Strip  func(*Case) templ.Component         // what stands above every page of a case
 	Nav    func(access.Person) []govuk.NavItem // the places of the main menu that somebody may open
 	Search *govuk.SearchData                   // optional
-	Banner string                              // optional: what every page says at its top
+	Banner func() string                       // optional: what every page says at its top now
 	Footer []govuk.Link                        // optional
 	Acted  func()                              // optional: called when something was recorded, so that jobs need not wait
 	Secure bool                                // served over TLS: cookies say so

@@ -87,7 +87,10 @@ func (k *Kit) made(v *Visit, page Page) (made []byte, err error) {
 
 // around is what stands around the page: menu, search, the case strip.
 func (k *Kit) around(v *Visit, page Page) govuk.PageData {
-	data := govuk.PageData{Title: page.Title(), Banner: k.Banner, Footer: k.Footer}
+	data := govuk.PageData{Title: page.Title(), Footer: k.Footer}
+	if k.Banner != nil {
+		data.Banner = k.Banner()
+	}
 	if p, ok := page.(withErrors); ok {
 		data.Errors = p.Errors()
 	}
