@@ -26,6 +26,7 @@ var layers = []string{
 	"retention",
 	"court bringover",
 	"casepage workload openness improvement known",
+	"seed",
 	"demo bench",
 	"app",
 	"arch",

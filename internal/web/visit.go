@@ -26,6 +26,7 @@ type Visit struct {
 	kit   *Kit
 	route *Route
 	held  *Form
+	ties  map[ledger.StreamID][]access.Tie // of streams on lists of this page, read once
 }
 
 // Behalf is a visit that nobody makes: what a job asks of lists and counts, as they stand for a person now. It opens no case, and so no look is
