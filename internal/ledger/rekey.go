@@ -55,7 +55,7 @@ type scrubber interface {
 
 func (l *Ledger) scrub(ctx context.Context) error {
 	if s, able := l.engine.(scrubber); able {
-		return s.Scrub(ctx, l.views)
+		return s.Scrub(ctx, append(l.keptByOthers(), l.views...))
 	}
 	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"sync"
 )
 
@@ -17,6 +18,7 @@ type Verification struct {
 	Unfinished               int64 // streams of which words were erased and whose old keys are not yet destroyed
 	RowsRead                 bool  // false when view rows were not drawn again, for want of words
 	Rows, RowsUnread         int64 // rows compared; streams whose rows were not, for an entry of theirs could not be read
+	RowsBehind               int64 // streams of which not all rows were compared, for some are still to be drawn
 	Faults                   []Fault
 }
 
@@ -53,10 +55,23 @@ var ErrFaults = errors.New("the record is not as it was written")
 // What it cannot show: entries cut from the end of a stream together with its head, or whole streams. Package proof shows it of what was sealed
 // while a checkpoint is kept elsewhere. Jobs, and an engine's own index of the words of a view, are not checked.
 func (l *Ledger) Verify(ctx context.Context, files Files, progress func(entries int64)) (Verification, error) {
-	v := verifier{ledger: l, files: files, progress: progress}
+	return l.verify(ctx, files, l.views, progress)
+}
+
+// VerifyRows is Verify without files, of some views alone: all of them when none is named.
+func (l *Ledger) VerifyRows(ctx context.Context, views []string, progress func(entries int64)) (Verification, error) {
+	some := slices.Clone(l.views)
+	if len(views) > 0 {
+		some = slices.DeleteFunc(some, func(v *View) bool { return !slices.Contains(views, v.Name) })
+	}
+	return l.verify(ctx, nil, some, progress)
+}
+
+func (l *Ledger) verify(ctx context.Context, files Files, views []*View, progress func(entries int64)) (Verification, error) {
+	v := verifier{ledger: l, files: files, views: views, progress: progress}
 	v.out.WordsRead = l.keys != nil
 	v.out.FilesRead = files != nil && v.out.WordsRead
-	v.out.RowsRead = v.out.WordsRead && len(l.views) > 0
+	v.out.RowsRead = v.out.WordsRead && len(views) > 0
 	if row, err := l.engine.Service(ctx); err == nil {
 		v.serviceStream = row.Stream
 	}
@@ -69,6 +84,8 @@ func (l *Ledger) Verify(ctx context.Context, files Files, progress func(entries 
 type verifier struct {
 	ledger        *Ledger
 	files         Files
+	views         []*View            // of which rows are compared
+	sets          map[string]ViewSet // that programs have named
 	progress      func(int64)
 	serviceStream StreamID // where accounts of whole streams stand
 	pages         pager
@@ -94,6 +111,9 @@ func (v *verifier) record(ctx context.Context) error {
 		return err
 	}
 	defer endAll(moment)
+	if v.sets, err = named(ctx, moment[0]); err != nil {
+		return err
+	}
 	if err := v.streams(ctx, moment); err != nil {
 		return err
 	}
@@ -164,6 +184,7 @@ func (v *verifier) gather() {
 		all.add(v.done[n])
 	}
 	v.out.Streams, v.out.Entries, v.out.Erased, v.out.Rows, v.out.RowsUnread = all.streams, all.entries, all.erased, all.rows, all.rowsUnread
+	v.out.RowsBehind = all.rowsBehind
 	v.out.Faults, v.erasures = all.faults, all.erasures
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -104,12 +105,13 @@ type headColumns struct {
 	version, sealed, keyed int64
 	logged                 int64 // the highest version of the stream in the log
 	link                   []byte
-	typed                  bool // each column is of its type
+	drawn                  string // the set of views in which its rows are drawn
+	typed                  bool   // each column is of its type
 }
 
 func heads(ctx context.Context, tx *sql.Tx, in span, most int) ([]headColumns, error) {
 	which, args := in.of("stream")
-	rows, err := tx.QueryContext(ctx, `SELECT stream, version, link, sealed, keyed, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
+	rows, err := tx.QueryContext(ctx, `SELECT stream, version, link, sealed, keyed, drawn, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
 		FROM head WHERE `+which+fmt.Sprintf(` ORDER BY stream LIMIT %d`, most), args...)
 	if err != nil {
 		return nil, err
@@ -117,25 +119,26 @@ func heads(ctx context.Context, tx *sql.Tx, in span, most int) ([]headColumns, e
 	defer rows.Close()
 	var all []headColumns
 	for rows.Next() {
-		var stream, version, link, sealed, keyed column
+		var stream, version, link, sealed, keyed, drawn column
 		var h headColumns
-		if err := rows.Scan(&stream, &version, &link, &sealed, &keyed, &h.logged); err != nil {
+		if err := rows.Scan(&stream, &version, &link, &sealed, &keyed, &drawn, &h.logged); err != nil {
 			return nil, err
 		}
-		h.read(stream, version, link, sealed, keyed)
+		h.read(stream, version, link, sealed, keyed, drawn)
 		all = append(all, h)
 	}
 	return all, rows.Err()
 }
 
-func (h *headColumns) read(stream, version, link, sealed, keyed column) {
-	var ok [4]bool
+func (h *headColumns) read(stream, version, link, sealed, keyed, drawn column) {
+	var ok [5]bool
 	h.named = stream.kept()
 	h.version, ok[0] = version.value.(int64)
 	h.link, ok[1] = link.kept().([]byte)
 	h.sealed, ok[2] = sealed.value.(int64)
 	h.keyed, ok[3] = keyed.value.(int64)
-	h.typed = ok == [4]bool{true, true, true, true}
+	h.drawn, ok[4] = drawn.value.(string)
+	h.typed = !slices.Contains(ok[:], false)
 }
 
 // nameOf is a stream's name for a person to read, whatever the database holds.

@@ -15,8 +15,8 @@ import (
 
 // found is what was found of some streams.
 type found struct {
-	streams, entries, erased, rows, rowsUnread int64
-	faults                                     []Fault
+	streams, entries, erased, rows, rowsUnread, rowsBehind int64
+	faults                                                 []Fault
 	erasures
 }
 
@@ -26,7 +26,7 @@ func newFound() found {
 
 func (f *found) add(other found) {
 	f.streams, f.entries, f.erased = f.streams+other.streams, f.entries+other.entries, f.erased+other.erased
-	f.rows, f.rowsUnread = f.rows+other.rows, f.rowsUnread+other.rowsUnread
+	f.rows, f.rowsUnread, f.rowsBehind = f.rows+other.rows, f.rowsUnread+other.rowsUnread, f.rowsBehind+other.rowsBehind
 	f.faults = append(f.faults, other.faults...)
 	f.erasures.add(other.erasures)
 }
@@ -182,6 +182,9 @@ func (w *walker) standing(at *streamCheck) {
 	}
 	if head.sealed != head.logged {
 		at.fault(0, "it is marked as sealed at another version than the log says")
+	}
+	if head.drawn != "" && w.sets[head.drawn] == nil {
+		at.fault(0, "its rows are drawn in a set of views that no program has named")
 	}
 }
 

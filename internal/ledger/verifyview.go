@@ -11,18 +11,18 @@ import (
 )
 
 // rowsOf draws the rows that follow from streams just walked and compares them with those stored. Of a stream whose words could not be read
-// whole, nothing follows that could be compared.
+// whole, nothing follows that could be compared; nor is anything said of rows that are still to be drawn.
 func (w *walker) rowsOf(ctx context.Context, in span, streams []*streamCheck) error {
 	if !w.out.RowsRead {
 		return nil
 	}
-	for _, view := range w.ledger.views {
+	for _, view := range w.views {
 		stored, err := w.storedRows(ctx, view, in)
 		if err != nil {
 			return fmt.Errorf("rows of %s: %w", view.Name, err)
 		}
 		for _, at := range streams {
-			if at.unread || at.streams == 0 {
+			if at.unread || at.streams == 0 || !w.isDrawn(at, view) {
 				continue
 			}
 			if err := at.rowsIn(view, stored[at.stream]); err != nil {
@@ -31,11 +31,19 @@ func (w *walker) rowsOf(ctx context.Context, in span, streams []*streamCheck) er
 		}
 	}
 	for _, at := range streams {
-		if at.unread {
+		switch {
+		case at.unread:
 			at.rowsUnread++
+		case slices.ContainsFunc(w.views, func(v *View) bool { return !w.isDrawn(at, v) }):
+			at.rowsBehind++
 		}
 	}
 	return nil
+}
+
+// isDrawn reports whether the rows of a view are said to be drawn of the stream.
+func (w *walker) isDrawn(at *streamCheck, view *View) bool {
+	return at.head == nil || w.sets[at.head.drawn].has(view)
 }
 
 // rowsIn compares what a view holds of the stream.
@@ -224,7 +232,7 @@ func (d *difference) row(v *View, follows []any, s storedRow, last int64) {
 
 // rowsAlone finds the rows of streams that have no entries. It needs no words.
 func (v *verifier) rowsAlone(ctx context.Context, tx *sql.Tx) error {
-	for _, view := range v.ledger.views {
+	for _, view := range v.views {
 		if err := v.rowsAloneIn(ctx, tx, view); err != nil {
 			return fmt.Errorf("rows of %s: %w", view.Name, err)
 		}

@@ -29,8 +29,7 @@ func (d Desk) View() *ledger.View {
 			text("what"),   // what no longer stands, as it is called in the middle of a sentence
 			text("rested"), // the report, likewise
 		},
-		Indexes: [][]string{{"answer"}, {"cause"}},
-		Rows:    memoised(d.rows),
+		Rows: memoised(d.rows),
 	}
 }
 

@@ -70,7 +70,7 @@ func (e *Engine) open(ctx context.Context, path string) (err error) {
 	}
 	e.write = sql.OpenDB(&connector{name: source(path, writes), turn: e.turn})
 	e.write.SetMaxOpenConns(1)
-	if _, err := e.write.ExecContext(ctx, tables.Record); err != nil {
+	if err := define(ctx, e.write); err != nil {
 		return fmt.Errorf("schema: %w", err)
 	}
 	if e.commits, err = newWriter(ctx, path, e.turn); err != nil {
@@ -98,8 +98,10 @@ func OpenKeys(ctx context.Context, folder string) (*sql.DB, error) {
 
 // What connections are for: writing leaves nothing of what it deletes in the file (full-text indexes have their own such option).
 const (
-	writes = "&_pragma=secure_delete(1)&_pragma=cache_size(-32000)" // in KiB: what one commit of many appends touches is not read or written twice
+	writes = "&_pragma=secure_delete(1)&_pragma=cache_size(-" + commitMemory + ")" // in KiB: what one commit of many appends touches is not read or written twice
 	reads  = "&_pragma=query_only(1)"
+
+	commitMemory = "32000"
 )
 
 // source sets every connection up alike: write-ahead log, durable at each commit, waiting for another writer up to ten seconds.
