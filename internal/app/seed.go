@@ -115,10 +115,6 @@ const tellEach = 5 * time.Second
 
 func (p *seedProgress) tell(now seed.Progress) {
 	p.Progress = now
-	if now.Sealing {
-		fmt.Fprintf(p.out.notes, "%d cases and %d entries written; sealing them\n", now.Cases, now.Entries)
-		return
-	}
 	if time.Since(p.said) < tellEach {
 		return
 	}

@@ -8,6 +8,7 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"candour/internal/fault"
@@ -30,15 +31,18 @@ type Dated struct {
 type Part func() ([]Whole, error)
 
 // Bulk writes whole new streams, with their view rows and files: what an Append of each entry at its time and a drawing of the rows would have left.
-// Parts are made and encrypted on every core and written in their order; wrote is told how many more are durable. It refuses a stream that is on the
+// Parts are made and encrypted on every core and written in their order; wrote is told how many more are durable, and may do with them
+// what it likes before the next are. It refuses a stream that is on the
 // record, and asks for no jobs. Broken off, it leaves whole parts.
-func (l *Ledger) Bulk(ctx context.Context, parts iter.Seq[Part], wrote func(parts, entries int)) error {
+func (l *Ledger) Bulk(ctx context.Context, parts iter.Seq[Part], wrote func(parts, entries int) error) error {
 	if l.held != "" {
 		return fault.Refuse(l.held, nil)
 	}
+	var making sync.WaitGroup
+	defer making.Wait()
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	ready := l.ready(ctx, parts)
+	ready := l.ready(ctx, &making, parts)
 	err := l.engine.Load(ctx, func(yield func(*Batch, error) bool) {
 		for next := range ready {
 			if r := <-next; !yield(r.batch, r.err) {
@@ -48,7 +52,7 @@ func (l *Ledger) Bulk(ctx context.Context, parts iter.Seq[Part], wrote func(part
 		if err := ctx.Err(); err != nil {
 			yield(nil, err)
 		}
-	}, func(done []*Batch) { wrote(len(done), entriesOf(done)) })
+	}, func(done []*Batch) error { return wrote(len(done), entriesOf(done)) })
 	if err != nil {
 		return fmt.Errorf("write in bulk: %w", err)
 	}
@@ -62,9 +66,9 @@ type readied struct {
 }
 
 // ready makes parts ready in their order, one ahead for each core.
-func (l *Ledger) ready(ctx context.Context, parts iter.Seq[Part]) <-chan chan readied {
+func (l *Ledger) ready(ctx context.Context, making *sync.WaitGroup, parts iter.Seq[Part]) <-chan chan readied {
 	all := make(chan chan readied, runtime.GOMAXPROCS(0))
-	go func() {
+	making.Go(func() {
 		defer close(all)
 		for part := range parts {
 			next := make(chan readied, 1)
@@ -73,12 +77,12 @@ func (l *Ledger) ready(ctx context.Context, parts iter.Seq[Part]) <-chan chan re
 			case <-ctx.Done():
 				return
 			}
-			go func() {
+			making.Go(func() {
 				batch, err := l.readyPart(ctx, part)
 				next <- readied{batch, err}
-			}()
+			})
 		}
-	}()
+	})
 	return all
 }
 

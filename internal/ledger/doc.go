@@ -14,7 +14,7 @@
 //   - Verify sees every changed byte of every entry. What nothing in one database can show, it says.
 //
 // Start at Define (a kind of entry), Ledger.Do (an act by a person or a job) and Ledger.Read (a stream's history).
-// record.Open opens a record from its folder; ledgertest.New gives a test one.
+// record.Open opens a record from its folder; ledgertest.New gives a test one. Bulk is for whole new streams by the thousand, and for nothing else.
 //
 // An act that may be sent twice takes all its ids from its form: the first entry bears the form's own, others are derived from it
 // (DerivedID), and a stream that it begins was named when the form was shown (NewStreamID, then BeginStreams when it is sent).

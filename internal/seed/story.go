@@ -132,9 +132,6 @@ func (t *told) met(report, how string) {
 
 // known is what is known of the people after the first calls, and where one of them may be reached.
 func (t *told) known() {
-	if t.err != nil {
-		return
-	}
 	s := casework.Of(t.is)
 	for i := range t.onRecord {
 		of := t.people[(i+1)%len(t.people)]
@@ -175,7 +172,7 @@ func (t *told) lists(kind string, on calendar.Date) ledger.Ref {
 // held is the hearing of a day, and what came of it.
 func (t *told) held(on calendar.Date, outcome string) ledger.Ref {
 	for _, h := range casework.Of(t.is).Hearings() {
-		if h.Day() == on && t.err == nil {
+		if h.Day() == on {
 			t.does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
 				return casework.Hold(s, t.by, id, casework.HeldBody{Hearing: h.Ref, Outcome: outcome, ToldBy: "I was there"})
 			})

@@ -24,12 +24,13 @@ type told struct {
 	is      *ledger.History // its open stream, as told so far
 	err     error
 
-	early                       *casework.State // not long after it was opened, for acts that ask only who is in it
-	people, kids, parents, drew []ledger.Ref
-	lastNote, report, opinion   ledger.Ref
-	draft                       ledger.StreamID // the report’s own stream
-	file                        string          // names its PDF
-	tool                        practice.CitedBody
+	early                     *casework.State // not long after it was opened, for acts that ask only who is in it
+	people, kids, parents     []ledger.Ref
+	drew                      []ledger.Ref // items of evidence
+	lastNote, report, opinion ledger.Ref
+	draft                     ledger.StreamID // the report’s own stream
+	file                      string          // names its PDF
+	tool                      practice.CitedBody
 }
 
 // at lets what follows happen on a day, at a time between nine and five, or where it was told so far when that is later.
@@ -49,22 +50,19 @@ func (t *told) today() calendar.Date { return calendar.DateInLondon(t.now) }
 
 // does is one act on the case, by the id of a form of that time. It names the entry that bears it.
 func (t *told) does(act func(s *casework.State, id ledger.EntryID) (ledger.Change, error)) ledger.Ref {
-	if t.err != nil {
-		return ledger.Ref{}
-	}
 	return t.puts(casework.Of(t.is), act)
 }
 
 // weighs is one act on the case's evidence.
 func (t *told) weighs(act func(s *evidence.State, id ledger.EntryID) (ledger.Change, error)) ledger.Ref {
-	if t.err != nil {
-		return ledger.Ref{}
-	}
 	return t.puts(nil, func(_ *casework.State, id ledger.EntryID) (ledger.Change, error) { return act(evidence.Of(t.is), id) })
 }
 
 // puts is an act on a state that may be older than the case: several acts that take no notice of each other need not be folded between.
 func (t *told) puts(s *casework.State, act func(s *casework.State, id ledger.EntryID) (ledger.Change, error)) ledger.Ref {
+	if t.err != nil {
+		return ledger.Ref{}
+	}
 	id := t.chance.entry(t.now)
 	change, err := act(s, id)
 	if err != nil {

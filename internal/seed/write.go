@@ -20,14 +20,11 @@ import (
 type Record struct {
 	*store.Record
 	Pack *pack.Pack
-	Log  *proof.Log // that what is written is sealed into at the end; nil to leave that to others
+	Log  *proof.Log // that what is written is sealed into; nil to leave that to others
 }
 
-// Progress is told of as often as something is written. Sealing is true once everything is, and is being sealed.
-type Progress struct {
-	Cases, Entries int // written by this call
-	Sealing        bool
-}
+// Progress is how much was written by a call, and sealed where it is given a log.
+type Progress struct{ Cases, Entries int }
 
 // partCases is how many cases are written at once.
 const partCases = 100
@@ -42,9 +39,13 @@ func Write(ctx context.Context, r Record, s Service, told func(Progress)) error 
 		return fmt.Errorf("seed: found the service: %w", err)
 	}
 	p := Progress{}
-	err := r.Ledger.Bulk(ctx, s.parts(r.Pack), func(parts, entries int) {
+	err := r.Ledger.Bulk(ctx, s.parts(r.Pack), func(parts, entries int) error {
+		if err := r.seal(ctx); err != nil {
+			return err
+		}
 		p.Cases, p.Entries = min(p.Cases+parts*partCases, s.To-s.From), p.Entries+entries
 		told(p)
+		return nil
 	})
 	if err != nil {
 		return fmt.Errorf("seed: %w", err)
@@ -52,12 +53,16 @@ func Write(ctx context.Context, r Record, s Service, told func(Progress)) error 
 	if err := s.keepLooks(ctx, r); err != nil {
 		return fmt.Errorf("seed: name the looks: %w", err)
 	}
+	return r.seal(ctx)
+}
+
+// seal seals what was just written, while its heads lie beside each other and in memory: sealed at the end, in order of their random names, hundreds of
+// thousands would each be on a page of its own.
+func (r Record) seal(ctx context.Context) error {
 	if r.Log == nil {
 		return nil
 	}
-	p.Sealing = true
-	told(p)
-	_, err = r.Log.Seal(ctx)
+	_, err := r.Log.Seal(ctx)
 	return err
 }
 

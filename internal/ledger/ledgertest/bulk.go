@@ -36,7 +36,7 @@ func (r *rig) bulk(parts ...[]ledger.Whole) error {
 				return
 			}
 		}
-	}, func(int, int) {})
+	}, func(int, int) error { return nil })
 }
 
 // alike are two programs on stores of their own that have one key store and the same chance.
