@@ -209,6 +209,7 @@ func TestAServiceMovesToPostgreSQLAndBackAndBothPlacesHoldTheSame(t *testing.T) 
 	if said, code := run(t, "verify", "--data", back.Data, "--keys", back.Keys); code != allWell {
 		t.Error(said)
 	}
+	h.finds(back)
 	if said, err := h.try(copyCommand{From: h.Data, To: back.Data, Keys: h.Keys}, ""); !errors.Is(err, backup.ErrNotEmpty) {
 		t.Errorf("a copy over a record: %v %s", err, said)
 	}
@@ -234,5 +235,10 @@ func TestACopyMadeWhileTheSourceIsServedIsFinishedOnceItIsNot(t *testing.T) {
 		t.Errorf("it opened: %v %v", record, err)
 	}
 	h.must(copyCommand{From: h.Data, To: to.Data, Keys: h.Keys})
+	begins(t, source, 1)
+	h.must(copyCommand{From: h.Data, To: to.Data, Keys: h.Keys}) // a whole copy takes what its source got since
 	h.finds(to)
+	if said, err := h.try(copyCommand{From: h.Data, To: to.Data, Keys: h.Keys}, ""); !errors.Is(err, backup.ErrNotEmpty) {
+		t.Errorf("a copy over a place in use: %v %s", err, said)
+	}
 }

@@ -183,7 +183,7 @@ func (c configCommand) missingBackup(ctx context.Context, record *store.Record) 
 	case err != nil:
 		all = append(all, fmt.Sprintf("when the newest backup was made cannot be read: %v.", err))
 	case at == "" || unread != nil:
-		all = append(all, "no backup was ever made (candour backup).")
+		all = append(all, "nobody made a backup from this place yet (candour backup).")
 	case c.now().Sub(made) > days(c.BackupDays):
 		all = append(all, fmt.Sprintf("the newest backup is of %s (candour backup).", made.Format("2 January 2006")))
 	}

@@ -21,7 +21,7 @@ func TestConfigSaysWhatIsMissingUntilNothingIs(t *testing.T) {
 	}
 	h.serving()
 	said, code := h.configured()
-	if code != refused || strings.Count(said, "Missing: ") != 2 || !strings.Contains(said, "no backup was ever made") || !strings.Contains(said, "CANDOUR_CHECKPOINTS).") {
+	if code != refused || strings.Count(said, "Missing: ") != 2 || !strings.Contains(said, "nobody made a backup from this place yet") || !strings.Contains(said, "CANDOUR_CHECKPOINTS).") {
 		t.Errorf("%d %s", code, said)
 	}
 	h.backsUp("candour.age")

@@ -37,10 +37,10 @@ func (c copyCommand) Run(ctx context.Context, s streams) error {
 	if err := c.copy(ctx, s, source, to); err != nil {
 		return err
 	}
-	if err := draw(ctx, s, to); err != nil {
+	if err := draw(ctx, s, to, copyOf(source)); err != nil {
 		return err
 	}
-	fmt.Fprintln(s.out, "Serve the new place from now on, and never the old one again: two services over one record would go different ways.")
+	fmt.Fprintln(s.out, "If the old place was served meanwhile, stop it and run this again for the rest. Then serve the new place, and never the old one again:\ntwo services over one record would go different ways.")
 	return nil
 }
 
@@ -50,7 +50,7 @@ func (c copyCommand) copy(ctx context.Context, s streams, source *store.Record, 
 		return fmt.Errorf("the place to copy to: %w", err)
 	}
 	defer func() { _ = target.Close() }()
-	if _, err := backup.Begin(ctx, target.Databases(), "copy of "+string(source.Service.Stream)); err != nil {
+	if _, err := backup.Begin(ctx, target.Databases(), copyOf(source)); err != nil {
 		return err
 	}
 	sums, err := backup.Copy(ctx, source.Databases(), target.Databases(), every(s, 10_000, "rows copied"))
@@ -61,6 +61,9 @@ func (c copyCommand) copy(ctx context.Context, s streams, source *store.Record, 
 	fmt.Fprintln(s.out, "Both places hold the same: streams and their links, the log, files and keys.")
 	return nil
 }
+
+// copyOf says of which record a place holds a copy.
+func copyOf(source *store.Record) string { return "copy of " + string(source.Service.Stream) }
 
 // bare opens the databases of a place without a ledger over them.
 func (p place) bare(ctx context.Context) (*store.Bare, error) {
@@ -81,8 +84,8 @@ func (p place) filling(ctx context.Context) (*store.Record, error) {
 	return store.Open(ctx, at)
 }
 
-// draw draws the lists and searches of a record that was put into a place, after which the place is whole.
-func draw(ctx context.Context, s streams, p place) error {
+// draw draws the lists and searches of a place, after which it is a whole copy.
+func draw(ctx context.Context, s streams, p place, what string) error {
 	record, err := p.filling(ctx)
 	if err != nil {
 		return err
@@ -91,5 +94,5 @@ func draw(ctx context.Context, s streams, p place) error {
 	if err := record.Ledger.RedrawAll(ctx, every(s, 10_000, "streams drawn")); err != nil {
 		return err
 	}
-	return errors.Join(backup.Finish(ctx, record.Engine.Writer()), ctx.Err())
+	return errors.Join(backup.FinishCopy(ctx, record.Engine.Writer(), what), ctx.Err())
 }

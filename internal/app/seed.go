@@ -18,7 +18,7 @@ import (
 type seedCommand struct {
 	Cases int           `required:"" placeholder:"N" help:"How many cases: 100,000 are about 5 million entries, 12 GB and some minutes. Teams and workers come with them, one team for each 660."`
 	Seed  uint64        `default:"1" placeholder:"S" help:"The same seed and day give the same service."`
-	Day   calendar.Date `placeholder:"YYYY-MM-DD" help:"The last day on which the service was at work. Default: today."`
+	Day   calendar.Date `placeholder:"YYYY-MM-DD" help:"The day on which the service stands: all that happened, happened before it. Default: today."`
 	Data  string        `default:"candour-seed-data" type:"path" help:"Empty folder for the record, or one that is not there. It keeps its keyring within, also that of a record in a database."`
 
 	DB     string `env:"CANDOUR_DB" placeholder:"postgres://…" help:"Address of an empty PostgreSQL database to write into instead, made ready by candour migrate. It takes its keyring from the data folder."`
@@ -60,6 +60,7 @@ func (c seedCommand) Run(ctx context.Context, s streams) error {
 		c.Day = calendar.DateInLondon(record.Ledger.Now())
 	}
 	service := seed.Service{Seed: c.Seed, Day: c.Day, To: c.Cases}
+	fmt.Fprintf(s.notes, "Writing %d cases of an invented service\n", c.Cases)
 	shown := &seedProgress{out: s, of: c.Cases, began: time.Now()}
 	err = seed.Write(ctx, seed.Record{Record: record, Pack: f.pack, Log: &log}, service, shown.tell)
 	switch {

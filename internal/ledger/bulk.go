@@ -30,9 +30,9 @@ type Dated struct {
 type Part func() ([]Whole, error)
 
 // Bulk writes whole new streams, with their view rows and files: what an Append of each entry at its time and a drawing of the rows would have left.
-// Parts are made and encrypted on every core and written in their order; wrote is told of each that is durable. It refuses a stream that is on the
+// Parts are made and encrypted on every core and written in their order; wrote is told how many more are durable. It refuses a stream that is on the
 // record, and asks for no jobs. Broken off, it leaves whole parts.
-func (l *Ledger) Bulk(ctx context.Context, parts iter.Seq[Part], wrote func(streams, entries int)) error {
+func (l *Ledger) Bulk(ctx context.Context, parts iter.Seq[Part], wrote func(parts, entries int)) error {
 	if l.held != "" {
 		return fault.Refuse(l.held, nil)
 	}
@@ -48,7 +48,7 @@ func (l *Ledger) Bulk(ctx context.Context, parts iter.Seq[Part], wrote func(stre
 		if err := ctx.Err(); err != nil {
 			yield(nil, err)
 		}
-	}, func(b *Batch) { wrote(len(b.Streams), b.entries()) })
+	}, func(done []*Batch) { wrote(len(done), entriesOf(done)) })
 	if err != nil {
 		return fmt.Errorf("write in bulk: %w", err)
 	}
@@ -166,9 +166,11 @@ func (w Whole) stored() ([]StoredFile, error) {
 	return out, nil
 }
 
-func (b *Batch) entries() (n int) {
-	for _, s := range b.Streams {
-		n += len(s.Rows)
+func entriesOf(batches []*Batch) (n int) {
+	for _, b := range batches {
+		for _, s := range b.Streams {
+			n += len(s.Rows)
+		}
 	}
 	return n
 }

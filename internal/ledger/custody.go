@@ -12,6 +12,8 @@ import (
 
 	"filippo.io/age"
 	"filippo.io/age/armor"
+
+	"candour/internal/ledger/durable"
 )
 
 // Custody is a copy of a keyring's folder as a custodian keeps it, encrypted to that custodian alone and off the machine that serves. One copy
@@ -71,7 +73,7 @@ func (k *Keyring) GiveCopies(to string, now time.Time) ([]string, error) {
 		}
 		who := k.Custodians[i]
 		names[i] = filepath.Join(to, fmt.Sprintf("candour-keys-%d-%s.age", k.Epochs[len(k.Epochs)-1].Number, who[max(len(who)-8, 0):]))
-		if err := writeOver(to, filepath.Base(names[i]), []byte(copied.String())); err != nil {
+		if err := durable.Over(to, filepath.Base(names[i]), []byte(copied.String())); err != nil {
 			return nil, fmt.Errorf("write a custodian’s copy: %w", err)
 		}
 	}
@@ -192,11 +194,11 @@ func (c Custody) PutBack(folder string) error {
 		if name == keyringFile {
 			continue // the last, so that a folder with a keyring is whole
 		}
-		if err := writeOver(folder, name, []byte(content)); err != nil {
+		if err := durable.Over(folder, name, []byte(content)); err != nil {
 			return fmt.Errorf("put back %s: %w", name, err)
 		}
 	}
-	if err := writeNew(folder, keyringFile, []byte(c.Files[keyringFile])); err != nil {
+	if err := durable.New(folder, keyringFile, []byte(c.Files[keyringFile])); err != nil {
 		return fmt.Errorf("put back the keyring: %w", err)
 	}
 	return nil

@@ -17,9 +17,9 @@ type Engine interface {
 	// one error for each batch: nil once it is durable; a *Moved, *Present or *Rekeyed, after which nothing of it is recorded;
 	// ErrOutcomeUnknown when it may be; or another error, after which it is not.
 	Commit(ctx context.Context, batches []*Batch) []error
-	// Load writes batches of whole new streams in their order, as many in one durable commit as suits the engine, and tells which are durable. A
+	// Load writes batches of whole new streams in their order, as many in one durable commit as suits the engine, and tells of those that have become durable. A
 	// stream that is on the record is a fault, after which nothing more is written; so is an error that comes in place of a batch.
-	Load(ctx context.Context, batches iter.Seq2[*Batch, error], durable func(*Batch)) error
+	Load(ctx context.Context, batches iter.Seq2[*Batch, error], durable func([]*Batch)) error
 	// DB answers reads. It is never written through.
 	DB() *sql.DB
 	// Define makes the tables of views that are not there yet, or refuses when making them is another's act.

@@ -12,6 +12,8 @@ import (
 
 	"github.com/google/uuid"
 	"golang.org/x/crypto/chacha20poly1305"
+
+	"candour/internal/ledger/durable"
 )
 
 // Keyring holds the epoch keys that wrap the stream keys. It lives in one file of its own folder, never beside the record it opens.
@@ -141,45 +143,11 @@ func MakeKeyring(folder string) (*Keyring, error) {
 	if err := os.MkdirAll(folder, 0o700); err != nil {
 		return nil, fmt.Errorf("keyring folder: %w", err)
 	}
-	err = writeNew(folder, keyringFile, stored)
+	err = durable.New(folder, keyringFile, stored)
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return nil, fmt.Errorf("make a keyring: %w", err)
 	}
 	return LoadKeyring(folder)
-}
-
-// writeNew makes a file of mode 0600 under its name only once it is whole and durable; fs.ErrExist when the name is taken.
-func writeNew(folder, name string, content []byte) error {
-	return writeWhole(folder, name, content, os.Link)
-}
-
-// writeOver does the same in the place of a file that may be there.
-func writeOver(folder, name string, content []byte) error {
-	return writeWhole(folder, name, content, os.Rename)
-}
-
-func writeWhole(folder, name string, content []byte, put func(made, name string) error) error {
-	f, err := os.CreateTemp(folder, ".making-*") // CreateTemp sets mode 0600
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.Write(content)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	if err := put(f.Name(), filepath.Join(folder, name)); err != nil {
-		return err
-	}
-	return syncFolder(folder)
-}
-
-func syncFolder(folder string) error {
-	d, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
 }
 
 // newest is the key under which new keys are wrapped. Only the last may wait.

@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"golang.org/x/crypto/chacha20poly1305"
+
+	"candour/internal/ledger/durable"
 )
 
 // CopiesKept is how long the longest-lived copy of a key store is about, unless a service says otherwise.
@@ -38,7 +40,7 @@ func ChangeKeyring(folder string, change func(*Keyring)) (*Keyring, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := writeOver(folder, keyringFile, stored); err != nil {
+	if err := durable.Over(folder, keyringFile, stored); err != nil {
 		return nil, fmt.Errorf("write the keyring: %w", err)
 	}
 	return LoadKeyring(folder)

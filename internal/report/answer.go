@@ -11,6 +11,7 @@ import (
 	"candour/internal/fault"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/words"
 )
 
 // AnswerForm is an answer as a person gives it.
@@ -100,7 +101,7 @@ func (d Desk) owed(c *casework.State, cause Cause, form AnswerForm) (casework.Du
 	switch form.Answer {
 	case TellNow:
 		t, _ := d.Pack.ReportType(form.Report)
-		duty.What, duty.Report = fmt.Sprintf("Tell the court and the parties what no longer stands (%s)", lowerFirst(t.Name)), form.Report
+		duty.What, duty.Report = fmt.Sprintf("Tell the court and the parties what no longer stands (%s)", words.LowerFirst(t.Name)), form.Report
 		duty.Because.Words = "It was answered that they must know now: " + strings.TrimSpace(form.Why)
 		duty.Due, duty.Because.Rule, duty.Because.Source = d.AnswerBy(cause)
 		return duty, true

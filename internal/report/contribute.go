@@ -2,13 +2,12 @@ package report
 
 import (
 	"fmt"
-	"unicode"
-	"unicode/utf8"
 
 	"candour/internal/casework"
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/words"
 )
 
 // onRecord is the facet under which notes, orders and outcomes elsewhere can be rested on: that they are on record.
@@ -56,7 +55,7 @@ func contributeDraft(c *footing.Contribution, p *pack.Pack, d *Draft) {
 		return
 	}
 	t, _ := p.ReportType(d.Type)
-	name := "the draft " + lowerFirst(t.Name)
+	name := "the draft " + words.LowerFirst(t.Name)
 	for _, part := range d.layOut(t) {
 		for _, s := range part.Statements {
 			if !needsNothing(s.Kind) {
@@ -69,7 +68,7 @@ func contributeDraft(c *footing.Contribution, p *pack.Pack, d *Draft) {
 // contributeSigned adds the statements of a signed report, each under its number.
 func contributeSigned(c *footing.Contribution, p *pack.Pack, signed *Signature) {
 	t, _ := p.ReportType(signed.Type)
-	name := fmt.Sprintf("the %s of %s", lowerFirst(t.Name), signed.On.Plain())
+	name := fmt.Sprintf("the %s of %s", words.LowerFirst(t.Name), signed.On.Plain())
 	for _, f := range signed.Statements {
 		if needsNothing(f.Kind) {
 			continue
@@ -163,13 +162,4 @@ func keyOf(kind string, r Rest) footing.Key {
 // sidesOf are both sides of a thing: that it was said, or is on record, and that it is so. What is no item has the first alone.
 func sidesOf(r Rest) (said, so footing.Key) {
 	return keyOf(Account, r), keyOf(Established, r)
-}
-
-// lowerFirst puts a name into the middle of a sentence: "section 7 report".
-func lowerFirst(name string) string {
-	if name == "" {
-		return "report"
-	}
-	first, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToLower(first)) + name[size:]
 }

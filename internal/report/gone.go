@@ -2,7 +2,8 @@ package report
 
 import (
 	"fmt"
-	"strings"
+
+	"candour/internal/words"
 )
 
 // Sentence says what no longer stands and what rested on it, for a list over cases.
@@ -32,16 +33,11 @@ func gone(what, rested string, reports int) string {
 	if reports > 1 {
 		rested = fmt.Sprintf("%s and %d more", rested, reports-1)
 	}
-	return upperFirst(what) + " no longer stands as it did. " + upperFirst(rested) + " rested on it."
+	return words.UpperFirst(what) + " no longer stands as it did. " + words.UpperFirst(rested) + " rested on it."
 }
 
 // called is what a signed report is called in the middle of a sentence.
 func (d Desk) called(r *Report) string {
 	t, _ := d.Pack.ReportType(r.Type)
 	return "the " + t.Called() + " of " + r.Signed.On.Plain()
-}
-
-func upperFirst(s string) string {
-	r := []rune(s)
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
 }

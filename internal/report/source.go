@@ -70,7 +70,7 @@ func (r *Reading) describeItem(i *evidence.Item) string {
 	}
 	parts := []string{who, s.On().Plain()}
 	if obtained, ok := pack.Choice(r.Pack.Evidence.Obtained, s.Obtained); ok {
-		parts = append(parts, lowerFirst(obtained.Name))
+		parts = append(parts, words.LowerFirst(obtained.Name))
 	}
 	if s.Paper.Name != "" {
 		parts = append(parts, s.Paper.Name)
@@ -93,7 +93,7 @@ func (r *Reading) hand(i *evidence.Item) string {
 	switch i.Hand {
 	case evidence.SecondHand, evidence.LaterHand:
 		hand, _ := pack.Choice(r.Pack.Evidence.Hands, i.Hand)
-		return ", " + lowerFirst(hand.Name)
+		return ", " + words.LowerFirst(hand.Name)
 	default:
 		return ""
 	}

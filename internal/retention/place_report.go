@@ -9,28 +9,29 @@ import (
 	"candour/internal/evidence"
 	"candour/internal/ledger"
 	"candour/internal/report"
+	"candour/internal/words"
 )
 
 // reports are the reports that rest on what holds the words, by however many of their statements, or that quote them.
 func (t *trail) reports() {
-	words := t.words(t.of)
+	sought := t.words(t.of)
 	for _, h := range t.stays() {
 		for _, r := range report.Of(h).Reports() {
-			repeats := t.repeats(r, words)
+			repeats := t.repeats(r, sought)
 			rests := r.Signed != nil && slices.ContainsFunc(r.Signed.Statements, func(f report.FrozenStatement) bool {
 				return slices.ContainsFunc(f.RestsOn, func(on report.FrozenRest) bool { return t.holds(on.Ref) })
 			})
 			switch {
 			case r.Signed == nil:
 				for _, one := range repeats {
-					plain := upperFirst(string(one.Sort))
+					plain := words.UpperFirst(string(one.Sort))
 					if casework.Hidden(t.asShown.Case)[r.Ref.Entry] != "" {
 						one.Name = plain + " of a report that was hidden"
 					}
 					t.add(h, one.Place, one.Name, plain)
 				}
 			case rests || len(repeats) > 0:
-				t.add(h, Place{r.Signed.Ref, SignedReport}, upperFirst(t.called(r)), "A signed report")
+				t.add(h, Place{r.Signed.Ref, SignedReport}, words.UpperFirst(t.called(r)), "A signed report")
 			}
 		}
 	}
@@ -82,7 +83,7 @@ func (t *trail) statement(r *report.Report, ref ledger.Ref, wording report.Sayin
 func (t *trail) sent() {
 	for _, r := range report.Of(t.Case).Reports() {
 		if r.Signed != nil && r.Signed.Filed != nil {
-			t.add(t.Case, Place{r.Signed.Ref, SentReport}, upperFirst(t.called(r)), "A filed report")
+			t.add(t.Case, Place{r.Signed.Ref, SentReport}, words.UpperFirst(t.called(r)), "A filed report")
 		}
 	}
 }
@@ -149,11 +150,4 @@ func beginning(text string) string {
 		return strings.Join(words, " ")
 	}
 	return strings.Join(words[:14], " ") + " …"
-}
-
-func upperFirst(s string) string {
-	for i, r := range s {
-		return string(unicode.ToUpper(r)) + s[i+len(string(r)):]
-	}
-	return s
 }

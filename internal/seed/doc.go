@@ -12,11 +12,12 @@
 //   - two open cases for every three old ones; open ones came in over the last 70 weeks, old ones over the eight years before and lasted 10 to 80 weeks;
 //   - seven of ten cases are private law, of which six of ten end with the safeguarding letter and its hearing; the rest have a section 7 report.
 //     Public law cases have a guardian's analysis;
-//   - 1.7 children a case, two parents, and in one of three a grandparent or a new partner;
+//   - 1.6 children a case, two parents, and in one of three a grandparent or a new partner;
 //   - a worker has 22 open cases on average, a team twelve workers and a manager: a team for each 660 cases, old ones included;
-//   - about 50 entries a case over all its streams. Most have between 25 and 70; one in a hundred has some hundreds, and one in five thousand some
+//   - about 50 entries a case over all its streams. Most have between 25 and 70; one in 150 has some hundreds, and one in five thousand some
 //     thousands, of notes for the most part;
-//   - six looks a case on record;
+//   - one report in six is some days late;
+//   - four looks a case on record, all of the last four weeks;
 //   - one report in twenty rests on one practice tool, which is in force: Service.Tool.
 //
 // Start at Write. Service says without any record what will be in it.

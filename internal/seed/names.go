@@ -1,8 +1,5 @@
 package seed
 
-// person is somebody's name.
-type person struct{ first, last string }
-
 // community is names that go together. Share is in hundred families.
 type community struct {
 	share              int
@@ -48,12 +45,7 @@ var communities = []community{
 		list(`Yılmaz Demir Kaya Haddad Farah Hosseini Karimi Abdi Warsame Aziz Saleh Noori`)},
 }
 
-// anybody is somebody of any community.
-func anybody(c chance) person {
-	of := communityOf(c)
-	return person{one(c, one(c, [][]string{of.women, of.men})), c.common(of.family)}
-}
-
+// communityOf is any family's.
 func communityOf(c chance) community {
 	x := c.IntN(100)
 	for _, of := range communities {

@@ -3,6 +3,7 @@ package seed
 import (
 	"fmt"
 	"math"
+	"time"
 
 	"candour/internal/calendar"
 	"candour/internal/pack"
@@ -11,21 +12,21 @@ import (
 // plan is how a case goes, before it is told.
 type plan struct {
 	Case
-	chance    chance
-	law       pack.Law
-	of        community
-	last      string // of the parent who applied
-	other     string // of the other parent
-	children  []string
-	further   bool          // a grandparent or a new partner takes part
-	received  calendar.Date // the application
-	first     calendar.Date // the first hearing
-	closed    calendar.Date // when the work ended, or will
-	longer    bool          // it goes on after the first hearing
-	notes     int
-	items     int // of evidence
-	onRecord  int // fields recorded of people
-	statement int // statements of its report
+	chance     chance
+	law        pack.Law
+	of         community
+	last       string // of the parent who applied
+	other      string // of the other parent
+	children   []string
+	further    bool          // a grandparent or a new partner takes part
+	first      calendar.Date // the first hearing
+	closed     calendar.Date // when the work ended, or will
+	longer     bool          // it goes on after the first hearing
+	notes      int
+	items      int // of evidence
+	onRecord   int // fields recorded of people
+	statements int // of its report
+	late       int // days by which the report is
 }
 
 // How the sorts of cases are spread, in hundred.
@@ -34,6 +35,8 @@ const (
 	privateShare = 70
 	longerShare  = 40 // of private law cases
 	onToolEach   = 20 // reports for each that rests on the tool
+
+	opinions = 2 // statements of a report before the last, which rests on them
 )
 
 func (s Service) plan(n int, of Team) *plan {
@@ -50,7 +53,7 @@ func (s Service) plan(n int, of Team) *plan {
 	p.length()
 	p.report(s.Day)
 	letter := map[pack.Law]string{pack.PrivateLaw: "P", pack.PublicLaw: "C"}[p.law]
-	p.Number = fmt.Sprintf("%s%02d%s%05d", []string{"WX", "MB", "HE", "CB", "SL"}[c.IntN(5)], p.received.Year()%100, letter, n%100_000)
+	p.Number = fmt.Sprintf("%s%02d%s%05d", []string{"WX", "MB", "HE", "CB", "SL"}[c.IntN(5)], p.Received.Year()%100, letter, n%100_000)
 	return p
 }
 
@@ -82,59 +85,98 @@ func (p *plan) days(today calendar.Date) {
 		lasts += c.between(8, 64)
 	}
 	if p.Open {
-		p.received = today.AddDays(-c.between(1, min(lasts*7, 70*7)))
+		p.Received = today.AddDays(-c.between(1, min(lasts*7, 70*7)))
 	} else {
-		p.received = today.AddDays(-lasts*7 - c.between(1, 8*365))
+		p.Received = today.AddDays(-lasts*7 - c.between(1, 8*365))
 	}
-	p.first = sitting(p.received.AddDays(weeks * 7))
-	p.closed = sitting(p.received.AddDays(lasts * 7))
+	p.first = sitting(p.Received.AddDays(weeks * 7))
+	p.closed = sitting(p.Received.AddDays(lasts * 7))
 }
 
 // sitting is a day, or when courts do not sit at a weekend the Monday after.
 func sitting(d calendar.Date) calendar.Date {
 	switch d.Weekday() {
-	case 6:
+	case time.Saturday:
 		return d.AddDays(2)
-	case 0:
+	case time.Sunday:
 		return d.AddDays(1)
 	default:
 		return d
 	}
 }
 
-// length is how much is written in the case. Its logarithm is spread about evenly around a middle: most cases are alike, and a few are of another size.
+// length is how much is written in the case: most are alike, and a few are of another size.
 func (p *plan) length() {
 	c := p.chance
-	middle, items := 3.0, 0
+	middle, items := 2.0, 0
 	if p.longer {
-		middle, items = 13, 3+c.IntN(6)
+		middle, items = 9, 2+c.IntN(5)
 	}
 	spread := c.NormFloat64()
 	p.notes = int(middle * math.Exp(0.75*spread))
 	switch {
 	case c.oneIn(5000):
 		p.notes, items = c.between(1500, 4000), c.between(100, 300)
-	case c.oneIn(100):
-		p.notes, items = c.between(150, 700), c.between(20, 60)
+	case c.oneIn(150):
+		p.notes, items = c.between(150, 600), c.between(20, 60)
 	}
 	p.items = items
-	p.onRecord = 2 + c.IntN(4)
+	p.onRecord = 1 + c.IntN(3)
 }
 
-// report is what is written in the case, and whether it rests on the tool.
+// report is what is written in the case by a day, and whether it rests on the tool.
 func (p *plan) report(today calendar.Date) {
 	c := p.chance
 	onTool := c.oneIn(onToolEach)
-	p.statement = 4 + c.IntN(6)
-	switch {
-	case p.Open && today.Before(p.first.AddDays(-14)):
+	p.statements = 4 + c.IntN(4)
+	if c.oneIn(6) {
+		p.late = c.between(1, 4)
+	}
+	if !p.begins().Before(today) {
 		return
+	}
+	p.Report = "safeguarding_letter"
+	switch {
 	case p.law == pack.PublicLaw:
 		p.Report = "guardians_analysis"
-	case p.longer && !today.Before(p.first):
+	case p.longer:
 		p.Report = "section7"
-	default:
-		p.Report = "safeguarding_letter"
 	}
-	p.OnTool = onTool
+	p.OnTool = onTool && p.writing(p.statements-1-opinions).Before(today)
+	p.Signed = p.signing().Before(today)
+}
+
+// final is the day of the last hearing.
+func (p *plan) final() calendar.Date { return sitting(p.closed.AddDays(-5)) }
+
+// due is the day by which the report must be filed.
+func (p *plan) due() calendar.Date {
+	if p.longer {
+		return laterDay(p.final().AddDays(-14), p.first.AddDays(2))
+	}
+	usual, latest := p.Received.AddDays(23), p.first.AddDays(-5) // 17 working days, and before the hearing
+	if latest.Before(usual) {
+		return latest
+	}
+	return usual
+}
+
+// begins is the day on which the report is begun, three weeks before it is due.
+func (p *plan) begins() calendar.Date { return laterDay(p.due().AddDays(-21), p.Received.AddDays(13)) }
+
+// writing is the day on which its i-th statement is written.
+func (p *plan) writing(i int) calendar.Date {
+	return p.begins().AddDays(i * p.begins().DaysUntil(p.signing()) / p.statements)
+}
+
+// signing is the day on which it is signed and filed: one in six is late, and none comes after its hearing.
+func (p *plan) signing() calendar.Date {
+	return laterDay(p.due().AddDays(p.late), p.begins().AddDays(1))
+}
+
+func laterDay(a, b calendar.Date) calendar.Date {
+	if b.After(a) {
+		return b
+	}
+	return a
 }

@@ -14,18 +14,16 @@ var sections = map[string][3]string{
 	"guardians_analysis":  {"evidence", "options", "recommendation"},
 }
 
-// reporting is the writing of the report, begun three weeks before it is due.
+// reporting is the writing of the report.
 func (t *told) reporting() []scene {
 	if t.Report == "" {
 		return nil
 	}
-	begin := laterDay(t.due().AddDays(-21), t.received.AddDays(13))
-	all := []scene{{begin, t.beginsReport}}
-	days := max(1, begin.DaysUntil(t.due()))
-	for i := range t.statement {
-		all = append(all, scene{begin.AddDays(i * days / t.statement), func() { t.writes(i) }})
+	all := []scene{{t.begins(), t.beginsReport}}
+	for i := range t.statements {
+		all = append(all, scene{t.writing(i), func() { t.writes(i) }})
 	}
-	return all
+	return append(all, scene{t.signing(), t.signs})
 }
 
 func (t *told) beginsReport() {
@@ -33,7 +31,7 @@ func (t *told) beginsReport() {
 	for _, d := range casework.Of(t.is).DutiesFor(t.Report) {
 		duty = d.Ref
 	}
-	t.begins(t.draft)
+	t.makeRoom(t.draft)
 	t.report = t.does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return report.Open(t.pack, s, t.by, id, report.OpenedBody{Type: t.Report, Draft: t.draft, Author: t.Worker.ID, Name: t.Worker.Name, Duty: duty})
 	})
@@ -48,10 +46,10 @@ func (t *told) writes(i int) {
 	saying, section := report.Saying{Kind: report.Account, Text: t.words(2), RestsOn: t.grounds()}, in[0]
 	var cites practice.Cites
 	switch {
-	case i == t.statement-1:
+	case i == t.statements-1:
 		section, saying.Kind = in[2], report.Recommendation
 		saying.RestsOn = []report.Rest{{Ref: t.opinion, Sort: report.OnStatement}}
-	case i >= t.statement-3:
+	case i >= t.statements-1-opinions:
 		section, saying.Kind = in[1], report.Opinion
 		if t.OnTool {
 			cites = practice.Cites{t.tool}

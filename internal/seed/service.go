@@ -70,37 +70,30 @@ type Case struct {
 	Stream, Side ledger.StreamID
 	Number       string // the court's: "WX24P01234"
 	Family       string // name of the parent who applied
-	Child        string // first name of the eldest child
+	Child        string // first name of a child
+	Received     calendar.Date
 	Open         bool
 	Team         Team
 	Worker       access.Person
 	Report       string // report type that was written or is being written in it; "" when none was begun
-	OnTool       bool   // that report rests on Tool
+	Signed       bool   // that report is signed and filed
+	OnTool       bool   // it rests on Tool
 }
 
 // Case is the n-th case of the service.
-func (s Service) Case(n int) Case { return s.caseOf(n, s.team(n/casesOfTeam)) }
-
-func (s Service) caseOf(n int, of Team) Case { return s.plan(n, of).Case }
+func (s Service) Case(n int) Case { return s.plan(n, s.team(n/casesOfTeam)).Case }
 
 // Cases are those from From up to To.
 func (s Service) Cases() iter.Seq[Case] {
 	return func(yield func(Case) bool) {
-		for n := s.From; n < s.To; {
-			of := s.team(n / casesOfTeam)
-			for ; n < s.To && (n == s.From || n%casesOfTeam != 0); n++ {
-				if !yield(s.caseOf(n, of)) {
-					return
-				}
+		of := s.team(s.From / casesOfTeam)
+		for n := s.From; n < s.To; n++ {
+			if n%casesOfTeam == 0 {
+				of = s.team(n / casesOfTeam)
 			}
-			if n >= s.To {
+			if !yield(s.plan(n, of).Case) {
 				return
 			}
-			of = s.team(n / casesOfTeam)
-			if !yield(s.caseOf(n, of)) {
-				return
-			}
-			n++
 		}
 	}
 }
@@ -131,7 +124,7 @@ func (s Service) Counts() Counts {
 		}
 		if x.OnTool {
 			c.OnTool++
-			if x.Open {
+			if !x.Signed {
 				c.DraftsOnTool++
 			}
 		}

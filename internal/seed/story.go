@@ -8,26 +8,30 @@ import (
 	"candour/internal/casework"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/report"
 )
 
-// tell tells a case from its application to where it stands on the service's last day.
-func (s Service) tell(p *pack.Pack, n int, of Team) ([]ledger.Whole, error) {
-	t := &told{plan: s.plan(n, of), pack: p, streams: map[ledger.StreamID]*ledger.Whole{}, draft: s.stream("draft", n), tool: s.Tool()}
+// tell tells a case from its application to where it stands on the service's day.
+func (s Service) tell(d report.Desk, n int, of Team) (Case, []ledger.Whole, error) {
+	t := &told{
+		plan: s.plan(n, of), pack: d.Pack, desk: d, streams: map[ledger.StreamID]*ledger.Whole{},
+		draft: s.stream("draft", n), file: string(s.stream("file", n)), tool: s.Tool(),
+	}
 	t.is = ledger.NewHistory(t.Stream)
 	t.opened(s)
-	scenes := []scene{{t.received.AddDays(1), t.allocated}, {t.received.AddDays(2), t.screened}, {t.received.AddDays(9), t.known}, {t.received.AddDays(12), t.listed}}
+	scenes := []scene{{t.Received.AddDays(1), t.allocated}, {t.Received.AddDays(2), t.screened}, {t.Received.AddDays(9), t.known}, {t.Received.AddDays(12), t.listed}}
 	scenes = append(scenes, t.work(s.Day)...)
 	for _, x := range scenes {
-		if x.day.After(s.Day) || t.err != nil {
+		if !x.day.Before(s.Day) || t.err != nil {
 			break
 		}
 		t.at(x.day)
 		x.does()
 	}
 	if t.err != nil {
-		return nil, fmt.Errorf("tell case %d: %w", n, t.err)
+		return t.Case, nil, fmt.Errorf("tell case %d: %w", n, t.err)
 	}
-	return t.whole(), nil
+	return t.Case, t.whole(), nil
 }
 
 // scene is what happens on a day.
@@ -38,17 +42,17 @@ type scene struct {
 
 // opened is the case with its people, as the application gives them.
 func (t *told) opened(s Service) {
-	t.begins(t.Stream)
-	t.begins(t.Side)
+	t.makeRoom(t.Stream)
+	t.makeRoom(t.Side)
 	form := casework.OpenForm{
 		Case: t.Stream, Team: t.Team.ID, TeamIs: t.Team.Name,
 		OpenedBody: casework.OpenedBody{
 			Side: t.Side, Law: t.law, Number: t.Number, CourtCase: fmt.Sprint(1_600_000_000_000_000 + int64(t.N)*7919), CourtName: t.Team.Court,
-			Track: map[pack.Law]string{pack.PrivateLaw: "cap", pack.PublicLaw: "plo"}[t.law], Received: t.received, Issued: t.received.AddDays(-1),
+			Track: map[pack.Law]string{pack.PrivateLaw: "cap", pack.PublicLaw: "plo"}[t.law], Received: t.Received, Issued: t.Received.AddDays(-1),
 		},
 	}
 	for i, x := range t.members(s) {
-		t.begins(x.Person)
+		t.makeRoom(x.Person)
 		ref := ledger.Ref{Stream: t.Stream, Entry: ledger.DerivedID(t.Stream, "person "+string(x.Person))}
 		t.people = append(t.people, ref)
 		switch {
@@ -60,7 +64,7 @@ func (t *told) opened(s Service) {
 		form.People = append(form.People, x)
 	}
 	t.by = ledger.By(t.Team.Manager.ID)
-	t.at(t.received)
+	t.at(t.Received)
 	id := t.chance.entry(t.now)
 	change, err := casework.OpenCase(t.pack, t.by, id, form)
 	if t.err = err; err == nil {
@@ -74,7 +78,7 @@ func (t *told) members(s Service) []casework.PersonAddedBody {
 	var all []casework.PersonAddedBody
 	add := func(kind casework.PersonKind, name, part string, age int) {
 		all = append(all, casework.PersonAddedBody{
-			Person: s.stream("person", t.N*8+len(all)), Kind: kind, Name: name, Part: part, Born: t.received.AddDays(-age*365 - c.IntN(365)),
+			Person: s.stream("person", t.N*8+len(all)), Kind: kind, Name: name, Part: part, Born: t.Received.AddDays(-age*365 - c.IntN(365)),
 		})
 	}
 	age := c.between(0, 15)

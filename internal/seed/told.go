@@ -9,12 +9,14 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/practice"
+	"candour/internal/report"
 )
 
 // told is a case while it is told by the features' own verbs, each act at its time.
 type told struct {
 	*plan
 	pack    *pack.Pack
+	desk    report.Desk
 	by      ledger.Author
 	now     time.Time
 	streams map[ledger.StreamID]*ledger.Whole
@@ -25,7 +27,8 @@ type told struct {
 	early                       *casework.State // not long after it was opened, for acts that ask only who is in it
 	people, kids, parents, drew []ledger.Ref
 	lastNote, report, opinion   ledger.Ref
-	draft                       ledger.StreamID // the report's own
+	draft                       ledger.StreamID // the report’s own stream
+	file                        string          // names its PDF
 	tool                        practice.CitedBody
 }
 
@@ -82,8 +85,8 @@ func (t *told) take(change ledger.Change) {
 	}
 }
 
-// begins makes room for a stream that acts will write to.
-func (t *told) begins(stream ledger.StreamID) {
+// makeRoom makes room for a stream that acts will write to.
+func (t *told) makeRoom(stream ledger.StreamID) {
 	w := &ledger.Whole{Stream: stream}
 	t.streams[stream], t.order = w, append(t.order, w)
 }

@@ -1,7 +1,6 @@
 package seed
 
 import (
-	"cmp"
 	"slices"
 
 	"candour/internal/calendar"
@@ -18,12 +17,12 @@ func (t *told) work(today calendar.Date) []scene {
 		end = today
 	}
 	var all []scene
-	early := t.received.AddDays(3)
+	early := t.Received.AddDays(3)
 	for range t.notes {
 		all = append(all, scene{t.dayBetween(early, end), t.noted})
 	}
 	for i := range t.items {
-		all = append(all, scene{t.dayBetween(t.received.AddDays(13), end), func() { t.drawn(i) }})
+		all = append(all, scene{t.dayBetween(t.Received.AddDays(13), end), func() { t.drawn(i) }})
 	}
 	all = append(all, t.hearings()...)
 	all = append(all, t.reporting()...)
@@ -44,6 +43,9 @@ func (t *told) hearings() []scene {
 		return []scene{{t.first, func() { t.held(t.first, one(t.chance, endings)) }}}
 	}
 	all := []scene{{t.first, t.ordered}}
+	if t.law == pack.PrivateLaw {
+		all = append(all, scene{t.Received.AddDays(22), func() { t.met("safeguarding_letter", "Filed with the court on paper") }})
+	}
 	between := t.first.DaysUntil(t.closed)
 	if between > 150 {
 		middle := sitting(t.first.AddDays(between / 2))
@@ -53,24 +55,6 @@ func (t *told) hearings() []scene {
 	return append(all,
 		scene{t.first.AddDays(30), func() { t.lists("Final hearing", final) }},
 		scene{final, func() { t.held(final, one(t.chance, endings)) }})
-}
-
-// final is the day of the last hearing.
-func (t *told) final() calendar.Date { return sitting(t.closed.AddDays(-5)) }
-
-// due is the day on which the report of the case must be filed.
-func (t *told) due() calendar.Date {
-	if t.longer {
-		return laterDay(t.final().AddDays(-14), t.first.AddDays(2))
-	}
-	return laterDay(t.first.AddDays(-5), t.received.AddDays(14))
-}
-
-func laterDay(a, b calendar.Date) calendar.Date {
-	if cmp.Compare(b.String(), a.String()) > 0 {
-		return b
-	}
-	return a
 }
 
 // ordered is the first hearing at which the court asks for a report.

@@ -13,6 +13,7 @@ import (
 	"candour/internal/ledger/store"
 	"candour/internal/pack"
 	"candour/internal/practice"
+	"candour/internal/report"
 )
 
 // Record is where a service is written.
@@ -41,15 +42,15 @@ func Write(ctx context.Context, r Record, s Service, told func(Progress)) error 
 		return fmt.Errorf("seed: found the service: %w", err)
 	}
 	p := Progress{}
-	at := s.From
-	err := r.Ledger.Bulk(ctx, s.parts(r.Pack), func(_, entries int) {
-		next := min(at+partCases, s.To)
-		p.Cases, p.Entries = p.Cases+next-at, p.Entries+entries
-		at = next
+	err := r.Ledger.Bulk(ctx, s.parts(r.Pack), func(parts, entries int) {
+		p.Cases, p.Entries = min(p.Cases+parts*partCases, s.To-s.From), p.Entries+entries
 		told(p)
 	})
 	if err != nil {
 		return fmt.Errorf("seed: %w", err)
+	}
+	if err := s.keepLooks(ctx, r); err != nil {
+		return fmt.Errorf("seed: name the looks: %w", err)
 	}
 	if r.Log == nil {
 		return nil
@@ -62,29 +63,33 @@ func Write(ctx context.Context, r Record, s Service, told func(Progress)) error 
 
 func (s Service) parts(p *pack.Pack) iter.Seq[ledger.Part] {
 	return func(yield func(ledger.Part) bool) {
+		d := deskOf(p)
 		for from := s.From; from < s.To; from += partCases {
 			to := min(from+partCases, s.To)
-			if !yield(func() ([]ledger.Whole, error) { return s.part(p, from, to) }) {
+			if !yield(func() ([]ledger.Whole, error) { return s.part(d, from, to) }) {
 				return
 			}
 		}
 	}
 }
 
-func (s Service) part(p *pack.Pack, from, to int) ([]ledger.Whole, error) {
+// part are some cases, and the looks at them.
+func (s Service) part(d report.Desk, from, to int) ([]ledger.Whole, error) {
 	var all []ledger.Whole
+	var cases []Case
 	of := s.team(from / casesOfTeam)
 	for n := from; n < to; n++ {
 		if n%casesOfTeam == 0 {
 			of = s.team(n / casesOfTeam)
 		}
-		whole, err := s.tell(p, n, of)
+		told, whole, err := s.tell(d, n, of)
 		if err != nil {
 			return nil, err
 		}
-		all = append(all, whole...)
+		all, cases = append(all, whole...), append(cases, told)
 	}
-	return all, nil
+	looks, err := s.looks(from, cases)
+	return append(all, looks), err
 }
 
 // found puts the teams and their people on the service's stream that are not there yet, and at the beginning the tool on its own.

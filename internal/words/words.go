@@ -4,7 +4,11 @@
 // A sentence missing from a catalogue is shown in English, never as a code. Start at Printer.
 package words
 
-import "fmt"
+import (
+	"fmt"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Language is a BCP 47 tag: "en-GB" or "cy".
 type Language string
@@ -50,4 +54,18 @@ func (p Printer) Say(english string, args ...any) string {
 type Line struct {
 	Text  string // what happened, in one sentence without the author or the time, which the page adds
 	Words string // somebody's exact words, shown as a quotation; may be empty
+}
+
+// UpperFirst is text as a line begins with it: "Section 7 report".
+func UpperFirst(text string) string { return changeFirst(text, unicode.ToUpper) }
+
+// LowerFirst is text as it stands in the middle of a sentence: "section 7 report".
+func LowerFirst(text string) string { return changeFirst(text, unicode.ToLower) }
+
+func changeFirst(text string, change func(rune) rune) string {
+	letter, size := utf8.DecodeRuneInString(text)
+	if size == 0 {
+		return ""
+	}
+	return string(change(letter)) + text[size:]
 }

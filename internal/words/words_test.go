@@ -28,3 +28,14 @@ func TestAPercentSignInAPlainSentenceIsLeftAlone(t *testing.T) {
 		t.Errorf("said %q", got)
 	}
 }
+
+func TestOnlyTheFirstLetterIsChanged(t *testing.T) {
+	for text, want := range map[string]string{"": "", "a": "A", "école, by hand": "École, by hand", "Łódź": "Łódź", "7 days": "7 days"} {
+		if got := words.UpperFirst(text); got != want {
+			t.Errorf("%q begins a line as %q, want %q", text, got, want)
+		}
+	}
+	if got := words.LowerFirst("Section 7 report of Élodie"); got != "section 7 report of Élodie" {
+		t.Errorf("%q", got)
+	}
+}

@@ -1,9 +1,6 @@
 package evidencepage
 
 import (
-	"unicode"
-	"unicode/utf8"
-
 	"github.com/a-h/templ"
 
 	"candour/internal/evidence"
@@ -11,6 +8,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // settlePage records an admission, a conviction, or another thing that came of a matter, in the law's own words.
@@ -61,17 +59,11 @@ func (p actPage) outcome(rules *pack.Pack, paper evidence.Paper) func(*evidence.
 // elsewhere are statuses that this page does not record: they have pages of their own, or are what the record itself shows.
 var elsewhere = map[string]bool{"said": true, "disputed": true, "found": true, "not_proved": true, "taken_back": true}
 
-// upperFirst is a name as a line begins with it.
-func upperFirst(name string) string {
-	letter, size := utf8.DecodeRuneInString(name)
-	return string(unicode.ToUpper(letter)) + name[size:]
-}
-
 func (p settlePage) outcomes() []govuk.Option {
 	var out []govuk.Option
 	for _, m := range p.view.pack.Matters {
 		if !elsewhere[m.ID] {
-			out = append(out, govuk.Option{Value: m.ID, Label: upperFirst(m.Name), Hint: m.Explain})
+			out = append(out, govuk.Option{Value: m.ID, Label: words.UpperFirst(m.Name), Hint: m.Explain})
 		}
 	}
 	return out

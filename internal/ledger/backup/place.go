@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"strings"
 )
 
 // Notes on a place stand in the table cursor, which no backup takes along.
@@ -13,8 +14,12 @@ const (
 	behind     = "place.behind"     // the published checkpoint that the record here does not reach
 )
 
-// loaded begins the note of a place whose rows are all there, and from which nothing is drawn yet.
-const loaded = "loaded "
+const (
+	// loaded begins the note of a place whose rows are all there, and from which nothing is drawn yet.
+	loaded = "loaded "
+	// copied begins the note of a place that holds a whole copy and was not taken into use: the same copy may still bring what its source got since.
+	copied = "copied "
+)
 
 var (
 	// ErrUnfinished refuses to serve a place that is half filled.
@@ -28,7 +33,7 @@ var (
 // Unfinished is ErrUnfinished for a place that is half filled.
 func Unfinished(ctx context.Context, db *sql.DB) error {
 	note, err := note(ctx, db, unfinished)
-	if err == nil && note != "" {
+	if err == nil && note != "" && !strings.HasPrefix(note, copied) {
 		err = ErrUnfinished
 	}
 	return err
@@ -43,6 +48,8 @@ func Begin(ctx context.Context, to Databases, what string) (all bool, err error)
 		return false, err
 	case noted == what:
 		return false, nil
+	case noted == copied+what:
+		return false, setNote(ctx, to.Write, unfinished, what)
 	case noted == loaded+what:
 		return true, nil
 	case noted != "":
@@ -75,6 +82,20 @@ func empty(ctx context.Context, to Databases) error {
 
 // Finish notes that a place is whole.
 func Finish(ctx context.Context, db *sql.DB) error { return setNote(ctx, db, unfinished, "") }
+
+// FinishCopy notes that a place is a whole copy of what Begin was told. Until it is taken into use, the same copy may be run again.
+func FinishCopy(ctx context.Context, db *sql.DB, what string) error {
+	return setNote(ctx, db, unfinished, copied+what)
+}
+
+// TakeIntoUse ends that a copy may be run again into a place: from now on its record goes its own way.
+func TakeIntoUse(ctx context.Context, db *sql.DB) error {
+	noted, err := note(ctx, db, unfinished)
+	if err != nil || !strings.HasPrefix(noted, copied) {
+		return err
+	}
+	return Finish(ctx, db)
+}
 
 // Behind is the published checkpoint that a restored record does not reach; "" for any other. Such a record is served to be read and not changed,
 // until somebody says that it goes on.

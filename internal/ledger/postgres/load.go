@@ -14,7 +14,7 @@ import (
 )
 
 // Load implements ledger.Engine: each batch is a transaction of COPY, which needs no more than the right to insert.
-func (e *Engine) Load(ctx context.Context, batches iter.Seq2[*ledger.Batch, error], durable func(*ledger.Batch)) error {
+func (e *Engine) Load(ctx context.Context, batches iter.Seq2[*ledger.Batch, error], durable func([]*ledger.Batch)) error {
 	conn, err := e.commits.Acquire(ctx)
 	if err != nil {
 		return unreachable(err)
@@ -27,7 +27,7 @@ func (e *Engine) Load(ctx context.Context, batches iter.Seq2[*ledger.Batch, erro
 		if err := load(ctx, conn.Conn(), b); err != nil {
 			return err
 		}
-		durable(b)
+		durable([]*ledger.Batch{b})
 	}
 	return nil
 }

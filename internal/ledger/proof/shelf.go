@@ -13,6 +13,8 @@ import (
 	"time"
 
 	"golang.org/x/mod/sumdb/note"
+
+	"candour/internal/ledger/durable"
 )
 
 // Shelf is a folder in which the newest checkpoint is kept for others, and beside it the records of the log: best on a machine that whoever
@@ -57,22 +59,14 @@ func (s Shelf) PutRegister(signed string, known note.Verifiers) error {
 
 // put replaces a file on the shelf, whole or not at all; not when what is there by then shall stay.
 func (s Shelf) put(name, content string, stays func() (bool, error)) error {
-	path := filepath.Join(s.Folder, name)
-	f, err := os.CreateTemp(filepath.Dir(path), ".putting-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.WriteString(content)
-	if err = errors.Join(err, f.Chmod(0o644), f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	if stays != nil {
-		if stay, err := stays(); err != nil || stay {
-			return err
+	return durable.Put(s.Folder, name, []byte(content), 0o644, func(made, path string) error {
+		if stays != nil {
+			if stay, err := stays(); err != nil || stay {
+				return err
+			}
 		}
-	}
-	return os.Rename(f.Name(), path)
+		return os.Rename(made, path)
+	})
 }
 
 // Get is the checkpoint on the shelf; "" when there is none yet.

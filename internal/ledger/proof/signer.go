@@ -125,24 +125,3 @@ func LoadKeys(folder string) (Keys, error) {
 	before, err := loadRetired(folder)
 	return Keys{signer, verifier, public, before}, err
 }
-
-// writeNew makes a file of mode 0600 under its name only once it is whole and durable; fs.ErrExist when the name is taken.
-func writeNew(folder, name, content string) error {
-	f, err := os.CreateTemp(folder, ".making-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.WriteString(content + "\n")
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	if err := os.Link(f.Name(), filepath.Join(folder, name)); err != nil {
-		return err
-	}
-	d, err := os.Open(folder)
-	if err != nil {
-		return err
-	}
-	return errors.Join(d.Sync(), d.Close())
-}

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/mod/sumdb/note"
 
 	"candour/internal/ledger"
+	"candour/internal/ledger/durable"
 )
 
 // signerLine begins the record that names the key by which the log is signed from then on. The checkpoint over it is signed by both keys.
@@ -211,22 +212,16 @@ func replaceKey(folder, public string, until int64) error {
 	if err := writeOver(folder, publicFile, public+"\n"); err != nil {
 		return err
 	}
-	return os.Rename(filepath.Join(folder, nextFile), filepath.Join(folder, signingFile))
+	return errors.Join(os.Rename(filepath.Join(folder, nextFile), filepath.Join(folder, signingFile)), durable.Folder(folder))
 }
 
-// writeOver writes a file of mode 0600, whole or not at all, in the place of one that may be there.
+// writeNew makes a file of one line; fs.ErrExist when the name is taken.
+func writeNew(folder, name, line string) error { return durable.New(folder, name, []byte(line+"\n")) }
+
+// writeOver writes a file in the place of one that may be there, never into another user's folder.
 func writeOver(folder, name, content string) error {
 	if err := ledger.CheckOwner(folder); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(folder, ".making-*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.WriteString(content)
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), filepath.Join(folder, name))
+	return durable.Over(folder, name, []byte(content))
 }

@@ -15,7 +15,7 @@ import (
 
 // Load implements ledger.Engine. Streams have random names, so that each touches pages of its own in every index: a transaction of many writes a page
 // once for all of them, if it can hold so many in memory.
-func (e *Engine) Load(ctx context.Context, batches iter.Seq2[*ledger.Batch, error], durable func(*ledger.Batch)) error {
+func (e *Engine) Load(ctx context.Context, batches iter.Seq2[*ledger.Batch, error], durable func([]*ledger.Batch)) error {
 	t := e.commits
 	t.mu.Lock()
 	defer t.mu.Unlock()
@@ -33,9 +33,7 @@ func (e *Engine) Load(ctx context.Context, batches iter.Seq2[*ledger.Batch, erro
 		if len(done) == 0 {
 			return nil
 		}
-		for _, b := range done {
-			durable(b)
-		}
+		durable(done)
 	}
 }
 

@@ -85,7 +85,7 @@ func (r *Reading) Commit(_ context.Context, batches []*ledger.Batch) []error {
 }
 
 // Load implements ledger.Engine: it refuses.
-func (r *Reading) Load(context.Context, iter.Seq2[*ledger.Batch, error], func(*ledger.Batch)) error {
+func (r *Reading) Load(context.Context, iter.Seq2[*ledger.Batch, error], func([]*ledger.Batch)) error {
 	return errReading
 }
 

@@ -120,7 +120,10 @@ func (r *Record) whole(ctx context.Context, p Place) error {
 	if err == nil && lacks != "" {
 		err = backup.ErrBehind
 	}
-	return err
+	if err != nil {
+		return err
+	}
+	return backup.TakeIntoUse(ctx, r.Engine.Writer())
 }
 
 func (r *Record) service(ctx context.Context, p Place) (ledger.Service, error) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/a-h/templ"
 
@@ -18,6 +17,7 @@ import (
 	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // toAnswerPage is what no longer stands under the case’s signed reports, waiting or answered.
@@ -53,7 +53,7 @@ func (p toAnswerPage) row(c report.Cause) govuk.RowData {
 // causeName is what a thing is called that no longer stands as it did.
 func (d *desk) causeName(c report.Cause) string {
 	name := c.Lines[0].Name(c.Rest)
-	return upperFirst(name)
+	return words.UpperFirst(name)
 }
 
 // answerPage shows one thing that no longer stands as it did, what rested on it, and asks what follows.
@@ -238,7 +238,7 @@ func (p answerPage) lede() string {
 	case waits == 1:
 		lede += "One statement still needs a person’s answer. "
 	default:
-		lede += upperFirst(number(waits)) + " statements still need a person’s answer. "
+		lede += words.UpperFirst(number(waits)) + " statements still need a person’s answer. "
 	}
 	return lede + "Nothing has been changed in any report."
 }
@@ -310,7 +310,7 @@ func (p answerPage) way(l report.Line) string {
 func (p answerPage) filed() []string {
 	var all []string
 	for _, l := range p.cause.Lines {
-		words := p.d.typeName(l.Report.Type) + ": " + lowerFirst(filedWords(l))
+		words := p.d.typeName(l.Report.Type) + ": " + words.LowerFirst(filedWords(l))
 		if !slices.Contains(all, words) {
 			all = append(all, words)
 		}
@@ -453,17 +453,6 @@ func (d *desk) answerNews(answers []report.Act[report.AnsweredBody]) []govuk.New
 		all = append(all, item)
 	}
 	return all
-}
-
-func upperFirst(s string) string { return changeFirst(s, unicode.ToUpper) }
-func lowerFirst(s string) string { return changeFirst(s, unicode.ToLower) }
-
-func changeFirst(s string, change func(rune) rune) string {
-	r := []rune(s)
-	if len(r) > 0 {
-		r[0] = change(r[0])
-	}
-	return string(r)
 }
 
 // standsNow is how the cause stands now, as a tag.

@@ -10,6 +10,7 @@ import (
 	"candour/internal/pack"
 	"candour/internal/report"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // reportsPage is the reports of a case: what is asked for, what is written, what was signed, and what of it must be answered for.
@@ -121,7 +122,7 @@ func (d *desk) asks(c report.Cause) string {
 	if waiting == 1 {
 		return "One statement of a signed report rested on it."
 	}
-	return upperFirst(number(waiting)) + " statements of signed reports rested on it."
+	return words.UpperFirst(number(waiting)) + " statements of signed reports rested on it."
 }
 
 // types are the reports that a case on this track can have; all of them while its track is not known.

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 	"time"
-	"unicode"
 
 	"github.com/a-h/templ"
 
@@ -182,12 +181,4 @@ func numbered(n int, one, several string) string {
 		return one
 	}
 	return fmt.Sprintf(several, n)
-}
-
-func upperFirst(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return string(unicode.ToUpper(r[0])) + string(r[1:])
 }

@@ -12,6 +12,7 @@ import (
 	"candour/internal/pack"
 	"candour/internal/retention"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // listPage is one of the lists of whoever looks after what is kept and what is erased. No list names anybody.
@@ -87,7 +88,7 @@ func missingWords(r retention.KeptRow) string {
 	if r.Children == 0 {
 		return "No child is on record."
 	}
-	return upperFirst(numbered(int(r.Missing), "one birth date is", "%d birth dates are")) + " missing or in doubt."
+	return words.UpperFirst(numbered(int(r.Missing), "one birth date is", "%d birth dates are")) + " missing or in doubt."
 }
 
 func (p Pages) held(v *web.Visit) (web.Page, error) {

@@ -10,6 +10,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/retention"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // erasurePage is what somebody proposed to erase in a case, for whoever confirms or refuses it.
@@ -141,11 +142,17 @@ func (p Pages) refuse(c *web.Case, page erasurePage) error {
 }
 
 func (p erasurePage) decisions() []govuk.Option {
-	var all []govuk.Option
-	if p.e.MayConfirm(p.Person) {
-		all = append(all, govuk.Option{Value: confirm, Label: "Confirm: erase it", Hint: "It cannot be brought back."})
+	return []govuk.Option{
+		{Value: confirm, Label: "Confirm: erase it", Hint: "It cannot be brought back."},
+		{Value: refuse, Label: "It is not erased", Hint: "Say why below. It may be proposed anew."},
 	}
-	return append(all, govuk.Option{Value: refuse, Label: "It is not erased", Hint: "Say why below. It may be proposed anew."})
+}
+
+// takenBack is the form of whoever proposed it.
+func (p erasurePage) takenBack() govuk.FormData {
+	d := p.form.Data()
+	d.Hidden = append(d.Hidden, govuk.Hidden{Name: "decision", Value: refuse})
+	return d
 }
 
 // takes says how much goes.
@@ -154,7 +161,7 @@ func (p erasurePage) takes() string {
 		return "The whole case with its closed side" + counted(len(p.goes.Streams)-2, " and one report", " and %d reports") +
 			counted(len(p.goes.Entries), ", and one entry of a linked case", ", and %d entries of linked cases") + "."
 	}
-	return upperFirst(numbered(len(p.goes.Entries), "one entry", "%d entries")) + counted(len(p.goes.Streams), " and a report’s own text", " and the text of %d reports") +
+	return words.UpperFirst(numbered(len(p.goes.Entries), "one entry", "%d entries")) + counted(len(p.goes.Streams), " and a report’s own text", " and the text of %d reports") +
 		". Lists, search and files that hold the words lose them too."
 }
 

@@ -9,6 +9,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/retention"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // holdPage asks why a case must be kept.
@@ -60,7 +61,7 @@ func (p Pages) hold(c *web.Case) (web.Page, error) {
 func (p holdPage) reasons() []govuk.Option {
 	var all []govuk.Option
 	for _, r := range retention.HoldReasons {
-		all = append(all, govuk.Option{Value: string(r), Label: upperFirst(r.Words())})
+		all = append(all, govuk.Option{Value: string(r), Label: words.UpperFirst(r.Words())})
 	}
 	return all
 }

@@ -12,6 +12,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/retention"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // inCase is what every page here of a case has. It bears no strip: whoever only looks after records sees of a case what is needed for that.
@@ -118,10 +119,10 @@ func (p keepingPage) holdRows() []govuk.RowData {
 	var rows []govuk.RowData
 	for _, h := range p.holds {
 		why := "Put on hold by " + p.People.Name(h.Entry.Author) + ", " + calendar.DateInLondon(h.Entry.Recorded).Plain() + ". Asked for by: " + h.Asked + ". " + h.Why
-		row := govuk.RowData{What: govuk.Link{Text: upperFirst(h.Reason.Words()) + ", " + untilWords(h.Until)}, Why: govuk.Text(why), State: govuk.Tag("On hold")}
+		row := govuk.RowData{What: govuk.Link{Text: words.UpperFirst(h.Reason.Words()) + ", " + untilWords(h.Until)}, Why: govuk.Text(why), State: govuk.Tag("On hold")}
 		if h.InForce(today(p.Visit)) && p.May(access.RecordKeeper) {
 			row.What.Href = p.URL("keeping", "lift", string(h.Entry.ID))
-			row.What.Text += ": lift it"
+			row.What.Text += ": lift this hold"
 		}
 		if !h.InForce(today(p.Visit)) {
 			row.State = govuk.Tag("Ended")
@@ -133,7 +134,7 @@ func (p keepingPage) holdRows() []govuk.RowData {
 
 func untilWords(until calendar.Date) string {
 	if until.IsZero() {
-		return "until it is lifted"
+		return "with no last day"
 	}
 	return "until " + until.Plain()
 }

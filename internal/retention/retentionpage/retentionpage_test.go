@@ -175,7 +175,7 @@ func TestAProposalSentAgainWithOtherWordsIsAnotherOne(t *testing.T) {
 func TestNobodyConfirmsTheirOwn(t *testing.T) {
 	f := newFamily(t)
 	page := f.Priya.Get(f.Path("erase", string(f.Call.Entry))).OK().Send(inTheWrongCase).OK()
-	page.Check(htmlcheck.In("main", htmlcheck.HasText("It is not erased"), htmlcheck.LacksText("Confirm: erase it")))
+	page.Check(htmlcheck.In("main", htmlcheck.HasText("Take the proposal back"), htmlcheck.LacksText("Confirm: erase it")))
 	f.Priya.Post(page.At, url.Values{"decision": {"confirm"}}).Answered(http.StatusForbidden)
 	f.Ruth.Post(page.At, url.Values{"decision": {"confirm"}}).Answered(http.StatusForbidden)
 	f.Tom.Post(page.At, url.Values{"decision": {"confirm"}}).Answered(http.StatusNotFound)
@@ -209,13 +209,13 @@ func TestAHoldStopsEveryErasureAndSaysSo(t *testing.T) {
 	f.Ruth.Get(f.Path("keeping", "hold")).OK().Send(over).Answered(http.StatusUnprocessableEntity).
 		Check(htmlcheck.In(".govuk-error-summary", htmlcheck.HasText("must not be over already")))
 	f.Ruth.Get(f.Path("keeping", "hold")).OK().Send(url.Values{"reason": {"complaint"}, "asked": {"The complaints team"}, "why": {"It is about this call"}}).OK().
-		Check(htmlcheck.In("main", htmlcheck.HasText("On hold"), htmlcheck.HasText("A complaint, until it is lifted")))
+		Check(htmlcheck.In("main", htmlcheck.HasText("On hold"), htmlcheck.HasText("A complaint, with no last day")))
 
 	f.Ruth.Get(f.Path("erase", string(f.Visit.Entry))).OK().Check(htmlcheck.In("main", htmlcheck.HasText("The case is on hold for a complaint")), htmlcheck.NotIn("form.app-form"))
 	f.Gwen.Get(page.At).OK().Check(htmlcheck.In("main", htmlcheck.HasText("The case is on hold"))).Send(url.Values{"decision": {"confirm"}}).Answered(http.StatusForbidden)
 	f.Gwen.Get(retentionpage.Home + "/held").OK().Check(htmlcheck.In("main", htmlcheck.HasText(pagetest.Number), htmlcheck.HasText("For a complaint")))
 
-	f.Gwen.Get(f.Path("keeping")).OK().Click("A complaint, until it is lifted: lift it").OK().Send(url.Values{"why": {"The complaint was answered"}}).OK()
+	f.Gwen.Get(f.Path("keeping")).OK().Click("A complaint, with no last day: lift this hold").OK().Send(url.Values{"why": {"The complaint was answered"}}).OK()
 	f.Gwen.Get(page.At).OK().Send(url.Values{"decision": {"confirm"}}).OK()
 	f.works()
 	f.Ruth.Get(f.Path("note", string(f.Call.Entry))).Answered(http.StatusNotFound)
