@@ -12,6 +12,7 @@ type Cost struct {
 	CPU       time.Duration // on all cores together
 	Allocated float64       // bytes
 	Asked     float64       // SQL statements that read
+	Steps     float64       // of SQLite's virtual machine
 	Wrote     float64       // SQL statements that write; not the beginning and end of the transaction around them, which write nothing
 }
 
@@ -25,6 +26,7 @@ func CostOf(statements *Statements, times int, do func(i int) error) (c Cost, er
 	})
 	c.Allocated = float64(allocated()-before) / float64(times)
 	c.CPU = cpu / time.Duration(times)
+	c.Steps = float64(statements.Steps()) / float64(times)
 	c.Asked = float64(count(ran, "SELECT")) / float64(times)
 	c.Wrote = float64(len(ran)-count(ran, "SELECT", "BEGIN", "COMMIT")) / float64(times)
 	return c, err

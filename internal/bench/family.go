@@ -46,6 +46,9 @@ func tellCase(ctx context.Context, l *ledger.Ledger, p *pack.Pack, worker access
 	return streams[0], f.record(ctx, l)
 }
 
+// officeTeam has the cases, so that they wait for no team and stand on no other manager's list.
+const officeTeam ledger.StreamID = "3d6a9c1e-7b52-4f0a-9c38-2f1e5d7a8b46"
+
 var firstNames = []string{"Rowan", "Isla", "Hannah", "Daniel", "Margaret"}
 
 // opened is the case with its people: two children, their parents and a grandmother.
@@ -62,7 +65,7 @@ func (f *family) opened(streams []ledger.StreamID) {
 	people[0].Born, people[1].Born = f.today.AddDays(-11*365), f.today.AddDays(-7*365)
 	f.does(func(_ *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return casework.OpenCase(f.pack, f.by, id, casework.OpenForm{
-			Case: streams[0], People: people,
+			Case: streams[0], Team: officeTeam, TeamIs: "Wexcombe family team", People: people,
 			OpenedBody: casework.OpenedBody{
 				Side: streams[1], Law: pack.PrivateLaw, Number: fmt.Sprintf("WX26P%05d", f.n), CourtCase: fmt.Sprint(1_690_000_000_000_000 + f.n), CourtName: "Family Court at Wexcombe", Track: "cap",
 				Received: f.today.AddDays(-180), Issued: f.today.AddDays(-181),

@@ -63,10 +63,13 @@ func Grow(ctx context.Context, sizes []int, open Open, engine string, notes io.W
 	defer func() { err = errors.Join(err, n.Close()) }()
 	for _, cases := range sizes {
 		step, failed := n.step(ctx, cases)
-		g.Steps, err = append(g.Steps, step), errors.Join(err, failed)
-		if failed != nil && !errors.Is(failed, ErrNotMeasured) {
-			return g, err
+		switch {
+		case errors.Is(failed, ErrNotMeasured):
+			err = ErrNotMeasured
+		case failed != nil:
+			return g, failed // with what was measured of the sizes before
 		}
+		g.Steps = append(g.Steps, step)
 	}
 	return g, err
 }

@@ -37,7 +37,8 @@ func TestWhatIsMeasuredOfASizeGivesFigures(t *testing.T) {
 	}
 }
 
-// One table may be walked through: of guidance and tools there are some hundreds, however large the service is.
+// One table may be walked through: of guidance and tools there are some hundreds, however large the service is. A table called t is made by the question
+// itself, of the person's own.
 var (
 	walks  = regexp.MustCompile(`^SCAN (\w+)( USING .*)?$`)
 	looks  = regexp.MustCompile(`^SEARCH \w+ USING (?:COVERING )?INDEX \S+ \((\w+)[=>]`)

@@ -2,7 +2,6 @@ package bench
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"slices"
 	"sync"
@@ -87,5 +86,14 @@ func paced(rate, many int, do func(i int) error) (times, error) {
 	}
 	asked.Wait()
 	slices.Sort(took)
-	return took, errors.Join(errs...)
+	return took, firstOf(errs)
+}
+
+// firstOf is the first thing that went wrong, and how often something did.
+func firstOf(errs []error) error {
+	wrong := slices.DeleteFunc(errs, func(err error) bool { return err == nil })
+	if len(wrong) == 0 {
+		return nil
+	}
+	return fmt.Errorf("%d failed, the first so: %w", len(wrong), wrong[0])
 }

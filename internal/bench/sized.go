@@ -202,7 +202,7 @@ func (n *nation) alone(of string, pages int, show func(i int) error) ([]Figure, 
 		{Of: of + ": allocated", Value: c.Allocated / 1e6, Unit: "MB"},
 	}
 	if n.engine == SQLite { // which tells of them
-		figures = append(figures, Figure{Of: of + ": SQL statements", Value: c.Asked + c.Wrote})
+		figures = append(figures, Figure{Of: of + ": SQL statements", Value: c.Asked + c.Wrote}, Figure{Of: of + ": steps of SQLite for them", Value: c.Steps, Steady: true})
 	}
 	return figures, nil
 }

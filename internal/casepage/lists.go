@@ -88,15 +88,15 @@ type changedRow struct {
 
 // changedFor are the cases a person works on in which something was recorded since they last looked, the newest first. It counts
 // headers of entries, which hold no words, and nobody’s in particular; since no entry is recorded before the one that it follows, from the end
-// of each case back to what they have seen.
+// of each case back to what they have seen. Its inner query is distinct so that SQLite works it out once for each case, and not for each entry.
 func changedFor(v *web.Visit) ([]changedRow, error) {
 	theirs, args := access.WorksOn(v.Person, v.Now, 1)
-	rows, err := view.All[changedRow](v.Context(), v.DB(), `SELECT c.stream, c.title, h.version - coalesce((SELECT e.version FROM entry e
-				WHERE e.stream = c.stream AND c.looked <> '' AND e.recorded <= c.looked ORDER BY e.version DESC LIMIT 1), 0), l.recorded, c.looked
-		FROM (SELECT stream, title, coalesce((SELECT max(at) FROM read_1 WHERE subject = case_1.stream AND person = $2), '') AS looked
-			FROM case_1 WHERE status <> 'closed' AND stream IN (`+theirs+`)) c
-		JOIN head h ON h.stream = c.stream JOIN entry l ON l.stream = h.stream AND l.version = h.version
-		WHERE l.recorded > c.looked ORDER BY l.recorded DESC, c.stream`, args...)
+	rows, err := view.All[changedRow](v.Context(), v.DB(), `SELECT t.stream, t.title, h.version - coalesce((SELECT e.version FROM entry e
+				WHERE e.stream = t.stream AND t.looked <> '' AND e.recorded <= t.looked ORDER BY e.version DESC LIMIT 1), 0), l.recorded, t.looked
+		FROM (SELECT DISTINCT stream, title, coalesce((SELECT max(at) FROM read_1 WHERE subject = case_1.stream AND person = $2), '') AS looked
+			FROM case_1 WHERE status <> 'closed' AND stream IN (`+theirs+`)) t
+		JOIN head h ON h.stream = t.stream JOIN entry l ON l.stream = h.stream AND l.version = h.version
+		WHERE l.recorded > t.looked ORDER BY l.recorded DESC, t.stream`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list what changed: %w", err)
 	}

@@ -16,6 +16,7 @@ type searchPage struct {
 	*web.Visit
 	typed  string
 	found  []casework.Row
+	more   bool   // more was found than is shown
 	urgent string // where a manager on call reaches a case that they do not work on, by its exact number
 }
 
@@ -45,6 +46,9 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	}
 	if page.found, err = web.Theirs(v, access.CaseReader, page.found, caseOf); err != nil {
 		return nil, err
+	}
+	if page.more = len(page.found) > onePage; page.more {
+		page.found = page.found[:onePage]
 	}
 	page.urgent, err = urgentDoor(v, page.typed)
 	return page, err

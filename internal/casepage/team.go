@@ -149,7 +149,7 @@ func (p teamPage) expected(r casework.Row) string {
 
 // managed are the people of the teams that a manager manages, in the order of the alphabet.
 func (p teamPage) managed() []access.Person {
-	return slices.DeleteFunc(p.People.All(), func(of access.Person) bool {
-		return p.Person.Has(access.AdministratorIs) || !access.MaySetStage(p.Person, of)
+	return p.People.Those(func(of access.Person) bool {
+		return !p.Person.Has(access.AdministratorIs) && access.MaySetStage(p.Person, of)
 	})
 }
