@@ -12,6 +12,9 @@ import (
 	"candour/internal/seed"
 )
 
+// ManyCases is one answer of a court with so many cases.
+var ManyCases = manyCases
+
 // Nation is an invented service of some cases, with people of it at their places.
 type Nation = nation
 

@@ -48,6 +48,17 @@ func (p Pages) today(v *web.Visit) (web.Page, error) {
 	return page, err
 }
 
+// Waits is how many things wait for a person today: what is late, what is due today, and what asks for their answer, as the page has them.
+func (p Pages) Waits(v *web.Visit) (int, error) {
+	due, err := dueFor(v)
+	if err != nil {
+		return 0, err
+	}
+	asks, err := gather(v, p.Today)
+	groups := todayPage{today: calendar.DateInLondon(v.Now), due: due}.groups()
+	return len(groups[0].rows) + len(groups[1].rows) + len(asks), err
+}
+
 // gather is what the features give for a page.
 func gather(v *web.Visit, from []func(*web.Visit) ([]templ.Component, error)) ([]templ.Component, error) {
 	var all []templ.Component

@@ -113,7 +113,7 @@ func (l *Ledger) encryptWrite(ctx context.Context, w Write) (StreamBatch, error)
 		now = l.Now()
 	}
 	out := StreamBatch{
-		Stream: w.Stream, Expected: w.Expected, Keyed: key.number, Rows: make([]Encrypted, len(w.Entries)),
+		Stream: w.Stream, Expected: w.Expected, Keyed: key.number, sets: l.sets, Rows: make([]Encrypted, len(w.Entries)),
 		Views: append(added(l.views, w.Entries, w.Stream, now), w.views...),
 	}
 	for i, n := range w.Entries {

@@ -123,7 +123,7 @@ func (l *Ledger) encryptWhole(ctx context.Context, w Whole) (StreamBatch, error)
 	if err != nil {
 		return StreamBatch{}, fmt.Errorf("key of stream: %w", err)
 	}
-	out := StreamBatch{Stream: w.Stream, Keyed: key.number, Rows: make([]Encrypted, len(w.Entries))}
+	out := StreamBatch{Stream: w.Stream, Keyed: key.number, sets: l.sets, Rows: make([]Encrypted, len(w.Entries))}
 	h := &History{Stream: w.Stream, Version: int64(len(w.Entries)), Entries: make([]Entry, len(w.Entries))}
 	var at time.Time
 	for i, e := range w.Entries {

@@ -22,8 +22,12 @@ type Engine interface {
 	Load(ctx context.Context, batches iter.Seq2[*Batch, error], durable func([]*Batch)) error
 	// DB answers reads. It is never written through.
 	DB() *sql.DB
+	// Moment begins up to so many read-only transactions, and at least one, that all see the record as it stands at one moment.
+	Moment(ctx context.Context, most int) ([]*sql.Tx, error)
 	// Define makes the tables of views that are not there yet, or refuses when making them is another's act.
 	Define(ctx context.Context, views []*View) error
+	// NameViews notes what is in a set of views, for every program that finds its name on a head.
+	NameViews(ctx context.Context, set ViewSet) error
 	// Search is how this engine finds words in views.
 	Search() Search
 	// Service answers what stands in the table service, or ErrNotOpened.
@@ -64,7 +68,13 @@ type StreamBatch struct {
 	Views    []Rows
 	Version  int64
 	Link     Hash
+
+	sets  *sets  // what appending makes of the set that the head names
+	drawn *drawn // or how the batch changes it
 }
+
+// drawn names another set of views for a stream's rows in place of the one it was named; a stream of any third has moved.
+type drawn struct{ from, to string }
 
 // Encrypted is an entry as it is stored, before its place in the stream is known.
 type Encrypted struct {

@@ -121,6 +121,9 @@ func (p *erasure) make() error {
 	if err != nil {
 		return err
 	}
+	if err := p.learnSets(p.ctx); err != nil {
+		return err
+	}
 	body := ErasedBody{
 		Ground: p.Ground, Authority: p.Authority, Reason: p.Reason, Decided: p.Decided, Confirmed: p.Confirmed, Epoch: ring.newest().Number,
 	}
@@ -179,7 +182,7 @@ func (p *erasure) whole(stream StreamID) (ErasedStream, error) {
 	if stream == p.book.Stream {
 		return ErasedStream{}, ErrNotErasable
 	}
-	s := StreamBatch{Stream: stream}
+	s := StreamBatch{Stream: stream, sets: p.sets}
 	err := p.DB().QueryRowContext(p.ctx, `SELECT keyed FROM head WHERE stream = $1`, string(stream)).Scan(&s.Keyed)
 	switch {
 	case errors.Is(err, sql.ErrNoRows):
@@ -213,6 +216,7 @@ func (p *erasure) leave(s *StreamBatch, before, after *History, gone func(Entry)
 	}
 	after.tellGaps()
 	s.Views = anew(p.views, after)
+	p.takeOutRows(s.Stream)
 	p.batch.Streams = append(p.batch.Streams, *s)
 	p.batch.Jobs = append(p.batch.Jobs, p.asks(before, after)...)
 }

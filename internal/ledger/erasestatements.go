@@ -35,6 +35,14 @@ func (p *erasure) takeOutEntry(ref Ref) {
 	p.also(pending, string(ref.Stream))
 }
 
+// takeOutRows plans what goes of a stream in the tables that other versions of this program keep. Those that still do are behind then, and draw
+// them from what is left.
+func (p *erasure) takeOutRows(stream StreamID) {
+	for _, v := range p.keptByOthers() {
+		p.also(`DELETE FROM `+v.Name+` WHERE stream = $1`, string(stream))
+	}
+}
+
 func (p *erasure) also(sql string, args ...any) {
 	p.batch.Erases = append(p.batch.Erases, Statement{sql, args})
 }

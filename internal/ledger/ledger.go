@@ -6,6 +6,7 @@ import (
 	"database/sql"
 	"fmt"
 	"io"
+	"maps"
 	"time"
 )
 
@@ -29,7 +30,8 @@ type Ledger struct {
 	engine   Engine
 	keys     *KeyStore
 	registry *Registry
-	views    []*View
+	views    []*View // with the earlier table of each
+	sets     *sets
 	asks     func(before, after *History) []Job
 	clock    Clock
 	chance   io.Reader
@@ -42,7 +44,8 @@ type Ledger struct {
 
 // Over puts a ledger over an open engine and makes the tables of the views.
 func Over(ctx context.Context, c Config) (*Ledger, error) {
-	if err := c.Engine.Define(ctx, c.Views); err != nil {
+	views := Tables(c.Views)
+	if err := c.Engine.Define(ctx, views); err != nil {
 		return nil, fmt.Errorf("views: %w", err)
 	}
 	if c.Clock == nil {
@@ -61,12 +64,27 @@ func Over(ctx context.Context, c Config) (*Ledger, error) {
 		c.Appended = func(time.Duration, error) {}
 	}
 	l := &Ledger{
-		engine: c.Engine, keys: c.Keys, registry: c.Registry, views: c.Views, asks: c.Asks, clock: c.Clock, chance: c.Chance, cache: newCache(c.CacheBytes),
-		appended: c.Appended,
+		engine: c.Engine, keys: c.Keys, registry: c.Registry, views: views, asks: c.Asks, clock: c.Clock, chance: c.Chance, cache: newCache(c.CacheBytes),
+		appended: c.Appended, sets: &sets{own: SetOf(views)},
+	}
+	if err := l.nameViews(ctx); err != nil {
+		return nil, err
 	}
 	l.commits = newGroup(func(batches []*Batch) []error { return l.engine.Commit(context.Background(), batches) })
 	l.keying = newGroup(func(streams [][]StreamID) []error { return l.keys.makeAll(streams) })
 	return l, nil
+}
+
+// nameViews notes which views this program keeps, unless it is noted, and reads which others keep.
+func (l *Ledger) nameViews(ctx context.Context) error {
+	l.sets.name = l.sets.own.Name()
+	if err := l.learnSets(ctx); err != nil {
+		return err
+	}
+	if maps.Equal(l.sets.known[l.sets.name], l.sets.own) {
+		return nil
+	}
+	return l.engine.NameViews(ctx, l.sets.own)
 }
 
 // Close carries out the appends that were handed over and takes no more. The engine and the key store belong to whoever opened them.

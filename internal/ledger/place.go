@@ -8,6 +8,7 @@ type Head struct {
 	Version, Keyed int64
 	Link           Hash
 	Recorded       time.Time // of the last entry
+	Drawn          string    // name of the set of views in which the stream's rows are drawn
 }
 
 // NotBegun is where a stream stands that has no entry yet.
@@ -26,6 +27,8 @@ func (s *StreamBatch) Refusal(from Head) error {
 	switch {
 	case s.Expected != Any && s.Expected != from.Version:
 		return &Moved{Stream: s.Stream, Expected: s.Expected, Actual: from.Version}
+	case s.drawn != nil && s.drawn.from != from.Drawn:
+		return &Moved{Stream: s.Stream, Expected: s.Expected, Actual: from.Version}
 	case from.Version > 0 && s.Keyed != from.Keyed:
 		return &Rekeyed{Stream: s.Stream, Keyed: from.Keyed}
 	default:
@@ -38,6 +41,12 @@ func (s *StreamBatch) Refusal(from Head) error {
 func (s *StreamBatch) Place(from Head) ([]Placed, Head) {
 	rows, to := make([]Placed, len(s.Rows)), from
 	to.Keyed = s.Keyed
+	switch {
+	case s.drawn != nil:
+		to.Drawn = s.drawn.to
+	case s.sets != nil && len(s.Rows) > 0:
+		to.Drawn = s.sets.after(from)
+	}
 	for i, row := range s.Rows {
 		if row.Recorded.After(to.Recorded) {
 			to.Recorded = row.Recorded

@@ -39,7 +39,7 @@ func (l *Ledger) finishAll(ctx context.Context, streams []StreamID) error {
 		}
 	}
 	if s, able := l.engine.(scrubber); able {
-		if err := s.Scrub(ctx, l.views); err != nil {
+		if err := s.Scrub(ctx, append(l.keptByOthers(), l.views...)); err != nil {
 			return fmt.Errorf("clear what was erased out of the files: %w", err)
 		}
 	}

@@ -268,7 +268,7 @@ func wrapOne(ctx context.Context, tx *sql.Tx, ring *Keyring, k wrappedKey) error
 func (l *Ledger) RekeyAll(ctx context.Context, progress func(streams int64)) error {
 	done := int64(0)
 	for after := StreamID(""); ; {
-		some, err := l.streamsAfter(ctx, after)
+		some, err := l.streamsOf(ctx, `SELECT stream FROM head WHERE stream > $1 AND keyed <> $2 ORDER BY stream LIMIT 500`, string(after), erasedWhole)
 		if err != nil {
 			return fmt.Errorf("give every stream a new key: %w", err)
 		}

@@ -39,3 +39,21 @@ func (l *Ledger) BeginStreams(ctx context.Context, names ...StreamID) error {
 	}
 	return nil
 }
+
+// streamsOf are the streams that a query names.
+func (l *Ledger) streamsOf(ctx context.Context, query string, args ...any) ([]StreamID, error) {
+	rows, err := l.DB().QueryContext(ctx, query, args...)
+	if err != nil {
+		return nil, fmt.Errorf("look for streams: %w", err)
+	}
+	defer rows.Close()
+	var some []StreamID
+	for rows.Next() {
+		var stream StreamID
+		if err := rows.Scan(&stream); err != nil {
+			return nil, err
+		}
+		some = append(some, stream)
+	}
+	return some, rows.Err()
+}

@@ -9,7 +9,8 @@ import (
 
 // View is a table of rows that lists and searches read. Its rows for a stream are a pure function of that stream's history, written with
 // each append; what did not change is left alone, so that a view should give its rows in an order in which new ones come last. They hold
-// facts with dates; what depends on today is a comparison made by the query. A changed view is a new name.
+// facts with dates; what depends on today is a comparison made by the query. A changed view is a new name, with the earlier one as Was for as long
+// as a server may run that reads it; lists ask view.InUse which of the two they may read. docs/decisions/0008 has the steps.
 // A view has either Rows, replaced as a whole, or Each, whose rows are only ever added: for long streams such as the reads of a day. Each is given
 // entries without their version.
 type View struct {
@@ -17,8 +18,21 @@ type View struct {
 	Columns []Column
 	Indexes [][]string // columns of each index besides the stream's own
 	Text    string     // the column whose words are searched, if any
+	Rule    string     // what the rows depend on besides the history, such as the digest of a pack: when it changes, they are drawn again
+	Was     *View      // the earlier table of the same view, which is kept too
 	Rows    func(*History) [][]any
 	Each    func(Entry) [][]any
+}
+
+// Tables are views with the earlier table of each.
+func Tables(views []*View) []*View {
+	var all []*View
+	for _, v := range views {
+		for ; v != nil; v = v.Was {
+			all = append(all, v)
+		}
+	}
+	return all
 }
 
 // Column is one column of a view: name and one of the portable types.
@@ -118,17 +132,22 @@ func anew(views []*View, h *History) []Rows {
 // anyNumber is a number of rows that no stream has in a view, so that all of them are written anew.
 const anyNumber = -1
 
-// storable cleans text of what one engine or the other refuses: NUL and invalid UTF-8. Rows may belong to a shared state and are not changed.
+// storable are rows whose text is cleaned. Rows may belong to a shared state and are not changed.
 func storable(rows [][]any) [][]any {
 	out := make([][]any, len(rows))
 	for i, row := range rows {
 		out[i] = make([]any, len(row))
 		for j, value := range row {
 			if text, ok := value.(string); ok {
-				value = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
+				value = cleaned(text)
 			}
 			out[i][j] = value
 		}
 	}
 	return out
+}
+
+// cleaned is text without what one engine or the other refuses: NUL and invalid UTF-8.
+func cleaned(text string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
 }

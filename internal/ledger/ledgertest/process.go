@@ -37,7 +37,7 @@ func work(store Store, given []string) error {
 	if err != nil {
 		return err
 	}
-	r := &rig{t: nil, store: store, place: given[0], ring: ring, clock: NewClock()}
+	r := &rig{t: nil, store: store, place: given[0], ring: ring, clock: NewClock(), views: Views}
 	if err := r.begin(ctx, &Own); err != nil {
 		return err
 	}

@@ -15,6 +15,8 @@ type Store struct {
 	New func(t testing.TB) string
 	// Open opens the place as one program does.
 	Open func(ctx context.Context, place string) (Opened, error)
+	// Migrate makes tables of views that are not there yet; nil when Open does.
+	Migrate func(ctx context.Context, place string, views []*ledger.View) error
 	// Eraser opens it as the program that may erase; nil when Open does.
 	Eraser func(ctx context.Context, place string) (Opened, error)
 	// Around runs the tests beside what they need, such as a server, and answers their exit code; nil when they need nothing.
@@ -86,6 +88,14 @@ func Run(t *testing.T, store Store) {
 		{"OneRefusedAppendTakesNoneOfItsGroupWithIt", refusedAmongOthers},
 		{"TextThatADatabaseRefusesIsCleanedInRows", cleanedText},
 
+		{"AViewThatIsNewIsDrawnWhileOldAndNewProgramsWrite", newView},
+		{"OldAndNewProgramsWriteAtOnceWhileRowsAreDrawn", drawnAmidWriting},
+		{"AChangedRuleHasItsRowsDrawnAgain", changedRule},
+		{"RowsThatMayBeWrongAreDrawnAgain", undrawn},
+		{"AViewThatNobodyKeepsIsDroppedAndMayComeBack", dropped},
+		{"AnErasureReachesTheTablesOfOtherVersions", erasedInOthers},
+		{"AStreamThatCannotBeDrawnHoldsUpNoOther", undrawable},
+
 		{"AKindUnknownToTheProgramMakesTheStreamReadOnlyAndFailsNoRead", unknownKind},
 		{"AnErasedBodyIsReadAsAGap", erasedGap},
 		{"AReaderKeepsUpWithAnotherProgram", otherProgramWrites},
@@ -131,6 +141,9 @@ func Run(t *testing.T, store Store) {
 		{"RowsOfNoStreamAreSeenEvenWithoutKeys", rowsOfNoStream},
 		{"RowsSayWhenTheirEntryWasRecordedThoughTheClockRanBack", rowsAsRecorded},
 		{"RowsOfAStreamThatCannotBeReadWholeAreSaidToBeUnread", rowsUnread},
+		{"AStreamThatIsRekeyedWhileItIsVerifiedIsNoFault", rekeyedMeanwhile},
+		{"WhatIsErasedWhileItIsVerifiedIsNoFault", erasedMeanwhile},
+		{"WhatIsChangedIsAFaultThoughItsStreamIsRekeyedMeanwhile", changedMeanwhile},
 		{"AHistoryCutAtItsEndWithItsHeadCannotBeSeenYet", cutWithHead},
 	} {
 		t.Run(test.promise, func(t *testing.T) { test.check(t, newRig(t, store)) })
@@ -148,11 +161,12 @@ type rig struct {
 	keys  string // the keyring's folder
 	clock *Clock
 	files ledger.Files
+	views []*ledger.View
 }
 
 func newRig(t testing.TB, store Store) *rig {
 	t.Helper()
-	r := &rig{t: t, store: store, place: store.New(t), keys: t.TempDir(), clock: NewClock()}
+	r := &rig{t: t, store: store, place: store.New(t), keys: t.TempDir(), clock: NewClock(), views: Views}
 	var err error
 	r.ring, err = ledger.MakeKeyring(r.keys)
 	must(t, err)
@@ -166,6 +180,18 @@ func newRig(t testing.TB, store Store) *rig {
 func (r *rig) again() *rig {
 	r.t.Helper()
 	other := *r
+	other.open(&Own)
+	return &other
+}
+
+// keeping is a second program that keeps other views: another version of the first.
+func (r *rig) keeping(views ...*ledger.View) *rig {
+	r.t.Helper()
+	if r.store.Migrate != nil {
+		must(r.t, r.store.Migrate(r.t.Context(), r.place, views))
+	}
+	other := *r
+	other.views = views
 	other.open(&Own)
 	return &other
 }
@@ -203,7 +229,7 @@ func (r *rig) overIt(ctx context.Context, kinds *ledger.Set) error {
 	}
 	r.Ledger, err = ledger.Over(ctx, ledger.Config{
 		Engine: r.Engine, Keys: ledger.OpenKeyStore(r.Opened.Keys, r.ring), Registry: registry,
-		Views: Views, Clock: r.clock.Now,
+		Views: r.views, Clock: r.clock.Now,
 	})
 	return err
 }

@@ -164,7 +164,7 @@ func everyByteOfEntry(t *testing.T, r *rig) {
 
 func everyByteOfHead(t *testing.T, r *rig) {
 	s := r.small()
-	for _, column := range []string{"stream", "version", "link", "sealed", "keyed"} {
+	for _, column := range []string{"stream", "version", "link", "sealed", "keyed", "drawn"} {
 		r.flips(cell{"head", column, key{"stream": string(s[0])}})
 	}
 	r.flips(cell{"service", "stream", key{"name": "service"}})

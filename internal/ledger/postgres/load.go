@@ -46,12 +46,12 @@ func load(ctx context.Context, conn *pgx.Conn, b *ledger.Batch) error {
 
 func loadBatch(ctx context.Context, tx pgx.Tx, b *ledger.Batch) error {
 	l := loading{views: map[*ledger.View]*copied{}}
-	heads := l.table("head", "stream", "version", "link", "sealed", "keyed")
+	heads := l.table("head", "stream", "version", "link", "sealed", "keyed", "drawn")
 	entries := l.table("entry", "stream", "version", "id", "recorded", "header", "link", "body")
 	for i := range b.Streams {
 		s := &b.Streams[i]
 		placed, to := s.Place(ledger.NotBegun(s.Stream))
-		heads.add(string(s.Stream), to.Version, to.Link[:], int64(0), to.Keyed)
+		heads.add(string(s.Stream), to.Version, to.Link[:], int64(0), to.Keyed, to.Drawn)
 		for _, e := range placed {
 			entries.add(string(s.Stream), e.Version, string(e.ID), ledger.FormatTime(e.Recorded), e.Stored, e.Link[:], e.Body)
 		}

@@ -79,7 +79,7 @@ func (t *touched) stream(s ledger.StreamBatch) {
 
 func (s *standing) lock(ctx context.Context, tx pgx.Tx, t touched) error {
 	var q pgx.Batch
-	q.Queue(`SELECT stream, version, keyed, link FROM head WHERE stream = ANY ($1) ORDER BY stream FOR UPDATE`, t.streams).Query(s.takeHeads)
+	q.Queue(`SELECT stream, version, keyed, link, drawn FROM head WHERE stream = ANY ($1) ORDER BY stream FOR UPDATE`, t.streams).Query(s.takeHeads)
 	if len(t.files) > 0 {
 		q.Queue(`SELECT id, COALESCE(stream, ''), COALESCE(entry, '') FROM file WHERE id = ANY ($1) ORDER BY id FOR UPDATE`, t.files).Query(s.takeFiles)
 	}
@@ -90,7 +90,7 @@ func (s *standing) takeHeads(rows pgx.Rows) error {
 	var stream string
 	var h ledger.Head
 	var link []byte
-	_, err := pgx.ForEachRow(rows, []any{&stream, &h.Version, &h.Keyed, &link}, func() error {
+	_, err := pgx.ForEachRow(rows, []any{&stream, &h.Version, &h.Keyed, &link, &h.Drawn}, func() error {
 		if len(link) != len(h.Link) {
 			return errCutShort
 		}

@@ -21,14 +21,17 @@ type Logins struct {
 
 // Migrate makes what the record's database lacks, tables, views and grants, in one transaction. It changes no row, and running it again does nothing.
 func Migrate(ctx context.Context, address string, views []*ledger.View, to Logins) error {
-	statements := append([]string{tables.Record}, grants(recordGrants, to)...)
-	for _, v := range views {
+	statements := append([]string{drawnColumn, tables.Record}, grants(recordGrants, to)...)
+	for _, v := range ledger.Tables(views) {
 		statements = append(statements, table(v)...)
 		statements = append(statements, grants([]grant{viewGrant(v)}, to)...)
 		statements = append(statements, mayVacuum(v.Name, to.Eraser))
 	}
 	return migrate(ctx, address, statements)
 }
+
+// drawnColumn adds to a head that an earlier version made the column it lacks; in an empty database there is no head yet.
+const drawnColumn = `ALTER TABLE IF EXISTS head ADD COLUMN IF NOT EXISTS drawn text NOT NULL DEFAULT ''`
 
 // MigrateKeys does the same for the key store.
 func MigrateKeys(ctx context.Context, address string, to Logins) error {
@@ -87,7 +90,7 @@ var recordGrants = []grant{
 	{"file", "SELECT, INSERT, UPDATE (stream, entry), DELETE", "SELECT, DELETE"},
 	{"file_part", "SELECT, INSERT, DELETE", "SELECT, DELETE"},
 	{"job", "SELECT, INSERT, UPDATE, DELETE", "SELECT, INSERT, UPDATE, DELETE"},
-	{"filled", "SELECT, INSERT, DELETE", "SELECT"},
+	{"view_set", "SELECT, INSERT", "SELECT, INSERT"},
 	{"cursor", "SELECT, INSERT, UPDATE", "SELECT"},
 	{"draft", "SELECT, INSERT, UPDATE, DELETE", "SELECT, UPDATE (words), DELETE"},
 	{"account", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},

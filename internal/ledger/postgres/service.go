@@ -16,3 +16,8 @@ func (e *Engine) Service(ctx context.Context) (ledger.ServiceRow, error) {
 func (e *Engine) NameService(ctx context.Context, row ledger.ServiceRow) error {
 	return tables.NameService(ctx, e.write, row)
 }
+
+// NameViews implements ledger.Engine.
+func (e *Engine) NameViews(ctx context.Context, set ledger.ViewSet) error {
+	return tables.NameViews(ctx, e.write, set)
+}

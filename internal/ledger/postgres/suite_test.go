@@ -9,6 +9,7 @@ import (
 
 	_ "github.com/jackc/pgx/v5/stdlib"
 
+	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/ledger/postgres"
 	"candour/internal/ledger/postgres/pgtest"
@@ -30,6 +31,10 @@ var store = ledgertest.Store{
 			t.Fatal(err)
 		}
 		return record + " " + keys
+	},
+	Migrate: func(ctx context.Context, place string, views []*ledger.View) error {
+		record, _, _ := strings.Cut(place, " ")
+		return postgres.Migrate(ctx, record, views, logins)
 	},
 	Open: func(ctx context.Context, place string) (ledgertest.Opened, error) {
 		return open(ctx, place, pgtest.Program)

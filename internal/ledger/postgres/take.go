@@ -80,7 +80,7 @@ func (s *standing) carryOut(in *ledger.StreamBatch) {
 	for _, row := range rows {
 		s.present[ledger.Ref{Stream: in.Stream, Entry: row.ID}] = true
 	}
-	if len(rows) > 0 {
+	if len(rows) > 0 || to.Drawn != from.Drawn {
 		s.move(in.Stream, from, to)
 		s.entries = append(s.entries, rows...)
 	}

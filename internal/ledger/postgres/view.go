@@ -24,7 +24,7 @@ func (e *Engine) Define(ctx context.Context, views []*ledger.View) error {
 
 // recordTables and keyTables stand for the rest: where these are, Migrate was run to its end.
 var (
-	recordTables = []string{"entry", "head", "service", "job", "erasing"}
+	recordTables = []string{"entry", "head", "service", "job", "erasing", "view_set"}
 	keyTables    = []string{"stream_key"}
 )
 

@@ -60,12 +60,14 @@ func (s *standing) write(ctx context.Context, tx pgx.Tx) error {
 
 func (s *standing) writeHeads(q *pgx.Batch) {
 	if len(s.begun) > 0 {
-		q.Queue(`INSERT INTO head (stream, version, link, sealed, keyed)
-			SELECT stream, version, link, 0, keyed FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[]) AS h (stream, version, link, keyed)
+		q.Queue(`INSERT INTO head (stream, version, link, sealed, keyed, drawn)
+			SELECT stream, version, link, 0, keyed, drawn
+			FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[]) AS h (stream, version, link, keyed, drawn)
 			ON CONFLICT (stream) DO NOTHING`, s.headColumns(s.begun)...).Exec(exactly(len(s.begun), errBegunMeanwhile))
 	}
 	if len(s.moved) > 0 {
-		q.Queue(`UPDATE head SET version = h.version, link = h.link FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[]) AS h (stream, version, link, keyed)
+		q.Queue(`UPDATE head SET version = h.version, link = h.link, drawn = h.drawn
+			FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[]) AS h (stream, version, link, keyed, drawn)
 			WHERE head.stream = h.stream AND head.keyed = h.keyed`, s.headColumns(s.moved)...).Exec(exactly(len(s.moved), errNotHeld))
 	}
 }
@@ -84,14 +86,15 @@ func exactly(n int, otherwise error) func(pgconn.CommandTag) error {
 
 // headColumns are in order of stream, in which every program takes its locks.
 func (s *standing) headColumns(of map[ledger.StreamID]bool) []any {
-	var streams []string
+	var streams, sets []string
 	var versions, keyed []int64
 	var links [][]byte
 	for _, stream := range slices.Sorted(maps.Keys(of)) {
 		h := s.heads[stream]
 		streams, versions, keyed, links = append(streams, string(stream)), append(versions, h.Version), append(keyed, h.Keyed), append(links, h.Link[:])
+		sets = append(sets, h.Drawn)
 	}
-	return []any{streams, versions, links, keyed}
+	return []any{streams, versions, links, keyed, sets}
 }
 
 func (s *standing) writeEntries(q *pgx.Batch) {

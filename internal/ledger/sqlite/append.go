@@ -92,7 +92,7 @@ func (t *writer) guess(s *ledger.StreamBatch) (from ledger.Head, likely bool) {
 
 func (t *writer) moveFrom(ctx context.Context, s *ledger.StreamBatch, from ledger.Head) ([]ledger.Placed, bool, error) {
 	rows, to := s.Place(from)
-	if len(rows) == 0 {
+	if len(rows) == 0 && to.Drawn == from.Drawn {
 		return nil, true, nil
 	}
 	moved, err := t.moveHead(ctx, s.Stream, from, to)
@@ -108,11 +108,15 @@ func (t *writer) moveFrom(ctx context.Context, s *ledger.StreamBatch, from ledge
 }
 
 func (t *writer) moveHead(ctx context.Context, stream ledger.StreamID, from, to ledger.Head) (bool, error) {
-	statement, args := `UPDATE head SET version = $1, link = $2 WHERE stream = $3 AND version = $4 AND link = $5 AND keyed = $6`,
-		[]any{to.Version, to.Link[:], string(stream), from.Version, from.Link[:], to.Keyed}
-	if from.Version == 0 {
-		statement, args = `INSERT INTO head (stream, version, link, sealed, keyed) VALUES ($1, $2, $3, 0, $4) ON CONFLICT (stream) DO NOTHING`,
-			[]any{string(stream), to.Version, to.Link[:], to.Keyed}
+	const where = ` WHERE stream = $3 AND version = $4 AND link = $5 AND keyed = $6 AND drawn = $7`
+	statement, args := `UPDATE head SET version = $1, link = $2`+where,
+		[]any{to.Version, to.Link[:], string(stream), from.Version, from.Link[:], to.Keyed, from.Drawn}
+	switch {
+	case from.Version == 0:
+		statement, args = `INSERT INTO head (stream, version, link, sealed, keyed, drawn) VALUES ($1, $2, $3, 0, $4, $5) ON CONFLICT (stream) DO NOTHING`,
+			[]any{string(stream), to.Version, to.Link[:], to.Keyed, to.Drawn}
+	case to.Drawn != from.Drawn:
+		statement, args = `UPDATE head SET version = $1, link = $2, drawn = $8`+where, append(args, to.Drawn)
 	}
 	n, err := t.exec(ctx, statement, args...)
 	if err != nil {
@@ -124,7 +128,7 @@ func (t *writer) moveHead(ctx context.Context, stream ledger.StreamID, from, to 
 var errCutShort = errors.New("the stream's last entry is missing")
 
 func (t *writer) head(ctx context.Context, stream ledger.StreamID) (ledger.Head, error) {
-	prepared, err := t.prepare(ctx, `SELECT h.version, h.keyed, h.link, e.recorded FROM head h
+	prepared, err := t.prepare(ctx, `SELECT h.version, h.keyed, h.link, h.drawn, e.recorded FROM head h
 		LEFT JOIN entry e ON e.stream = h.stream AND e.version = h.version WHERE h.stream = $1`)
 	if err != nil {
 		return ledger.Head{}, err
@@ -132,7 +136,7 @@ func (t *writer) head(ctx context.Context, stream ledger.StreamID) (ledger.Head,
 	var h ledger.Head
 	var link []byte
 	var recorded sql.NullString
-	err = prepared.QueryRowContext(ctx, string(stream)).Scan(&h.Version, &h.Keyed, &link, &recorded)
+	err = prepared.QueryRowContext(ctx, string(stream)).Scan(&h.Version, &h.Keyed, &link, &h.Drawn, &recorded)
 	if errors.Is(err, sql.ErrNoRows) {
 		return ledger.NotBegun(stream), nil
 	}

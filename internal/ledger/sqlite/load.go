@@ -64,12 +64,12 @@ func (t *writer) load(ctx context.Context, next func() (*ledger.Batch, error, bo
 // loadBatch writes a batch table by table and answers how many entries it had.
 func (t *writer) loadBatch(ctx context.Context, b *ledger.Batch) (entries int, err error) {
 	l := loading{writer: t, views: map[*ledger.View]*loaded{}}
-	heads := l.table("head", "stream", "version", "link", "sealed", "keyed")
+	heads := l.table("head", "stream", "version", "link", "sealed", "keyed", "drawn")
 	rows := l.table("entry", "stream", "version", "id", "recorded", "header", "link", "body")
 	for i := range b.Streams {
 		s := &b.Streams[i]
 		placed, to := s.Place(ledger.NotBegun(s.Stream))
-		heads.add(string(s.Stream), to.Version, to.Link[:], 0, to.Keyed)
+		heads.add(string(s.Stream), to.Version, to.Link[:], 0, to.Keyed, to.Drawn)
 		for _, e := range placed {
 			rows.add(string(s.Stream), e.Version, string(e.ID), ledger.FormatTime(e.Recorded), e.Stored, e.Link[:], e.Body)
 		}

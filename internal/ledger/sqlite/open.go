@@ -70,7 +70,7 @@ func (e *Engine) open(ctx context.Context, path string) (err error) {
 	}
 	e.write = sql.OpenDB(&connector{name: source(path, writes), turn: e.turn})
 	e.write.SetMaxOpenConns(1)
-	if _, err := e.write.ExecContext(ctx, tables.Record); err != nil {
+	if err := define(ctx, e.write); err != nil {
 		return fmt.Errorf("schema: %w", err)
 	}
 	if e.commits, err = newWriter(ctx, path, e.turn); err != nil {

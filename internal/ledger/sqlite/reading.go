@@ -97,17 +97,24 @@ func (r *Reading) Writer() *sql.DB { return r.db }
 
 // Define implements ledger.Engine: it makes nothing and refuses a record that lacks a view.
 func (r *Reading) Define(ctx context.Context, views []*ledger.View) error {
+	names := []string{"view_set"}
 	for _, v := range views {
+		names = append(names, v.Name)
+	}
+	for _, name := range names {
 		var there bool
-		if err := r.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1)`, v.Name).Scan(&there); err != nil {
+		if err := r.db.QueryRowContext(ctx, `SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = $1)`, name).Scan(&there); err != nil {
 			return err
 		}
 		if !there {
-			return fmt.Errorf("there is no %s: the record was kept by another version of this program", v.Name)
+			return fmt.Errorf("there is no %s: the record was kept by another version of this program", name)
 		}
 	}
 	return nil
 }
+
+// NameViews implements ledger.Engine: a program that only reads keeps no views.
+func (r *Reading) NameViews(context.Context, ledger.ViewSet) error { return nil }
 
 // Search implements ledger.Engine.
 func (r *Reading) Search() ledger.Search { return fullTextSearch{} }

@@ -12,14 +12,17 @@ CREATE TABLE IF NOT EXISTS entry (
 );
 CREATE UNIQUE INDEX IF NOT EXISTS entry_id ON entry (stream, id);
 
--- head is lock and check of a stream. sealed is the version proved into the log; keyed is the number of the key that its bodies lie under.
+-- head is lock and check of a stream. sealed is the version proved into the log; keyed is the number of the key that its bodies lie under; drawn
+-- names the set of views in which the stream's rows are drawn. Every later column has a default, for servers of the version before.
 CREATE TABLE IF NOT EXISTS head (
   stream  text   NOT NULL PRIMARY KEY,
   version bigint NOT NULL,
   link    bytea  NOT NULL,
   sealed  bigint NOT NULL,
-  keyed   bigint NOT NULL
+  keyed   bigint NOT NULL,
+  drawn   text   NOT NULL DEFAULT ''
 );
+CREATE INDEX IF NOT EXISTS head_drawn ON head (drawn, stream);
 CREATE INDEX IF NOT EXISTS head_unsealed ON head (stream) WHERE version > sealed;
 
 -- Streams of which words were erased and whose old keys are not yet destroyed. A head that is keyed 0 is that of a stream erased as a whole.
@@ -62,9 +65,12 @@ CREATE TABLE IF NOT EXISTS job (
 );
 CREATE INDEX IF NOT EXISTS job_waiting ON job (due) WHERE ended = '';
 
--- Which views are filled; a view that is not yet filled is not read by lists.
-CREATE TABLE IF NOT EXISTS filled (
-  name text NOT NULL PRIMARY KEY
+-- What is in the sets of views that programs keep and heads name: each view's table, and the rule that its rows depend on besides the record.
+CREATE TABLE IF NOT EXISTS view_set (
+  name text NOT NULL,
+  view text NOT NULL,
+  rule text NOT NULL,
+  PRIMARY KEY (name, view)
 );
 
 -- Where a repeated job has got to: the court poller's watermark, for one.
