@@ -16,7 +16,7 @@ import (
 
 type benchCommand struct {
 	Only []string `placeholder:"NAME" help:"Measure this alone; may be given more than once. The names are those in the table."`
-	Grow []int    `placeholder:"CASES,CASES" help:"Measure instead how speed depends on the size of the service: write one of so many cases, measure, let it grow to the next size. 3000,10000,30000,100000 takes 25 minutes and 16 GB."`
+	Grow []int    `placeholder:"CASES,CASES" help:"Measure instead how speed depends on the size of the service: write one of so many cases, measure, let it grow to the next size. 3000,10000,30000,100000 needs 16 GB of disk."`
 	DB   string   `env:"CANDOUR_DB" placeholder:"postgres://…" help:"With --grow: address of an empty PostgreSQL database, made ready by candour migrate, to measure on instead of SQLite. It is filled, and yours to drop."`
 	JSON bool     `help:"Print one JSON object instead of the table: the machine, and each measurement with its figures and targets."`
 }
