@@ -59,19 +59,35 @@ func Mine(p Person, now time.Time, firstArg int) (sql string, args []any) {
 	return sql + `)`, args
 }
 
+// WorksOn is the part of a list's query, as Mine is, that keeps the streams on which a person works: theirs, beside another, or covering.
+func WorksOn(p Person, now time.Time, firstArg int) (sql string, args []any) {
+	p.Teams = nil
+	return SeesTo(p, now, firstArg)
+}
+
 // SeesTo is the part of a list's query, as Mine is, that keeps the streams in which it is for this person to see to things: those they work on,
 // beside another or covering, and those of the teams they manage.
 func SeesTo(p Person, now time.Time, firstArg int) (sql string, args []any) {
-	sql = fmt.Sprintf(`SELECT stream FROM tie_1 WHERE from_at <= $%[1]d AND until_at > $%[1]d AND
-		(subject = $%[2]d AND relation IN ('allocated', 'second', 'covers')`, firstArg, firstArg+1)
+	where, args := seesTo(p, now, firstArg)
+	return `SELECT stream FROM tie_1 WHERE ` + where, args
+}
+
+// SeesToAs is SeesTo as a table of its own with two columns: each stream, and whether the person manages its team (1) or works on it (0).
+func SeesToAs(p Person, now time.Time, firstArg int) (sql string, args []any) {
+	where, args := seesTo(p, now, firstArg)
+	return `SELECT DISTINCT stream, CASE relation WHEN 'team' THEN 1 ELSE 0 END AS manages FROM tie_1 WHERE ` + where, args
+}
+
+func seesTo(p Person, now time.Time, firstArg int) (where string, args []any) {
+	where = fmt.Sprintf(`from_at <= $%[1]d AND until_at > $%[1]d AND (subject = $%[2]d AND relation IN ('allocated', 'second', 'covers')`, firstArg, firstArg+1)
 	args = []any{ledger.FormatTime(now), string(p.ID)}
 	for _, m := range p.Teams {
 		if m.Manages {
 			args = append(args, string(m.Team))
-			sql += fmt.Sprintf(` OR subject = $%d AND relation = 'team'`, firstArg+len(args)-1)
+			where += fmt.Sprintf(` OR subject = $%d AND relation = 'team'`, firstArg+len(args)-1)
 		}
 	}
-	return sql + `)`, args
+	return where + `)`, args
 }
 
 // Decide says whether a person may do what a rule guards, given the ties that hold now. What it does not know it refuses.

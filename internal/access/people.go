@@ -16,6 +16,8 @@ type Person struct {
 	Roles []Role
 	Teams []Membership
 
+	Summary string // where they want to be told each day how many things wait for them; nowhere when empty
+
 	stages []StageFrom
 }
 
@@ -93,6 +95,10 @@ func applyPeople(s *People, e ledger.Entry) {
 		s.teams = append(s.teams, Team{b.Team, b.Name})
 	case MemberBody:
 		s.member(e.Kind, b)
+	case SummaryBody:
+		if p := s.people[b.Person]; p != nil {
+			p.Summary = b.To
+		}
 	case StageBody:
 		if p := s.people[b.Person]; p != nil {
 			p.stages = append([]StageFrom{{b, e}}, p.stages...)

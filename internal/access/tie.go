@@ -45,7 +45,7 @@ func Ties(features ...TieFunc) *ledger.View {
 			{Name: "subject", Type: ledger.Text}, {Name: "relation", Type: ledger.Text},
 			{Name: "from_at", Type: ledger.Text}, {Name: "until_at", Type: ledger.Text},
 		},
-		Indexes: [][]string{{"subject", "stream"}},
+		Indexes: [][]string{{"subject", "until_at", "from_at", "relation", "stream"}}, // all that a list asks of a tie
 		Rows:    func(h *ledger.History) [][]any { return tieRows(h, features) },
 	}
 }

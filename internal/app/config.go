@@ -22,6 +22,8 @@ import (
 
 type configCommand struct {
 	place
+	outgoing
+	alarmed
 	Checkpoints string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest signed checkpoint is kept elsewhere."`
 	BackupDays  int    `default:"2" placeholder:"DAYS" help:"How old the newest backup may be. Default: 2."`
 	RotateDays  int    `default:"40" placeholder:"DAYS" help:"How old the keyring’s newest key may be. Default: 40."`
@@ -95,7 +97,7 @@ func withoutPassword(address string) string {
 	}
 	query := u.Query()
 	for name := range query {
-		if name != "target_session_attrs" && name != "sslmode" {
+		if name != "target_session_attrs" && name != "sslmode" && name != "from" {
 			query.Set(name, "…")
 		}
 	}
@@ -115,7 +117,7 @@ func (c configCommand) missing(ctx context.Context) []string {
 	} else if info, err := os.Stat(c.Checkpoints); err != nil || !info.IsDir() {
 		say("the folder of the checkpoints, %s, is not there (CANDOUR_CHECKPOINTS).", c.Checkpoints)
 	}
-	all = append(all, c.missingKeys()...)
+	all = slices.Concat(all, c.missingKeys(), c.missingMessages())
 	record, _, err := c.openAs(ctx, store.Place{Existing: true, Behind: true})
 	if err != nil {
 		say("the record does not open: %v.", err)
@@ -171,6 +173,21 @@ func (c configCommand) missingKeys() (all []string) {
 		all = append(all, "a rotation of the keyring was broken off (candour keys rotate).")
 	}
 	return all
+}
+
+// missingMessages says when those who should be told would not be. A service that sends nothing at all is watched by its metrics.
+func (c configCommand) missingMessages() []string {
+	ways, err := c.ways()
+	if err == nil {
+		err = c.alarmed.check(ways)
+	}
+	switch {
+	case err != nil:
+		return []string{fmt.Sprintf("messages cannot leave: %v.", err)}
+	case ways.Any() && len(c.Alarm) == 0:
+		return []string{"messages can leave, and nobody is told by one when something is wrong with the service (CANDOUR_ALARM)."}
+	}
+	return nil
 }
 
 func days(n int) time.Duration { return time.Duration(n) * 24 * time.Hour }

@@ -22,7 +22,7 @@ import (
 	"candour/internal/ledger/ledgertest"
 )
 
-var seed = flag.Uint64("seed", 0, "of the random moments at which programs are killed; any when 0")
+var chosen = flag.Uint64("seed", 0, "of the random moments at which programs are killed; any when 0")
 
 // deed is one thing that somebody does. It is done again, the same way, until it is acknowledged.
 type deed interface {
@@ -49,11 +49,11 @@ func TestOfARunThatIsKilledAtRandomMomentsNothingAcknowledgedIsLostAndNothingIsF
 	case ledgertest.Slowed:
 		deeds = 9 // each server is slow to begin
 	}
-	if *seed == 0 {
-		*seed = rand.Uint64()
+	if *chosen == 0 {
+		*chosen = rand.Uint64()
 	}
-	t.Logf("-seed %d", *seed)
-	r := &trial{moments: &moments{chance: rand.New(rand.NewPCG(*seed, 0))}}
+	t.Logf("-seed %d", *chosen)
+	r := &trial{moments: &moments{chance: rand.New(rand.NewPCG(*chosen, 0))}}
 	r.office = openOffice(t, func() time.Duration { return r.under(600 * time.Millisecond) })
 	script := r.script(deeds)
 	r.began = func(p *program) {

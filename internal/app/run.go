@@ -24,24 +24,27 @@ const (
 
 // commands are what candour can be asked to do. A field is a command; its help is what candour COMMAND --help says.
 type commands struct {
-	Serve   serveCommand   `cmd:"" help:"Serve the service over HTTP. Begins an empty record, with a keyring, in an empty data folder."`
-	Demo    demoCommand    `cmd:"" help:"Serve a demonstration with invented families, a fake court and people to sign in as. Only this machine can reach it."`
-	Import  importCommand  `cmd:"" help:"Take in answers of a court from files, with an exact account of every value: taken, ignored and why, unknown, contradictory or confidential."`
-	Erase   eraseCommand   `cmd:"" help:"Carry out the erasures that two people confirmed, and finish those that were cut short. On PostgreSQL the addresses name the eraser’s login; on one machine the serving program does it by itself."`
-	Migrate migrateCommand `cmd:"" help:"Make a PostgreSQL database and its key store ready for this version: tables, views and what each login may do; changes no entry. Then, of a data folder too, say which tables only earlier versions keep, and drop them when told to."`
-	Argue   argueCommand   `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
-	Rebuild rebuildCommand `cmd:"" help:"Draw the rows of lists and searches again from the record: here, with progress, or by a server that is at work, while it serves. Broken off, it goes on when it is run again, and ends by comparing the rows with the record."`
-	Verify  verifyCommand  `cmd:"" help:"Check every byte of the record: chain, words, heads and files, and every row of lists and of who may see what against it. Or check a bundle that somebody was given, without any record."`
-	Prove   proveCommand   `cmd:"" help:"Prove to somebody outside that a case, an entry or a signed report is as it was written: writes a bundle that they check by themselves."`
-	Witness witnessCommand `cmd:"" help:"Watch from outside, on a machine of your own, that a service’s log only grows, and co-sign its checkpoints."`
-	Warm    warmCommand    `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
-	Bench   benchCommand   `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reports, start."`
-	Backup  backupCommand  `cmd:"" help:"Write the record into an encrypted file while the service serves: entries, files, log and keys, which open with the keyring alone. Never drafts, sessions, lists or searches."`
-	Restore restoreCommand `cmd:"" help:"Put a backup into an empty place, see what it lacks of what was published, and draw its lists and searches. The identity is read from the standard input. Broken off, it goes on when it is run again."`
-	Copy    copyCommand    `cmd:"" help:"Move a service between engines: from a data folder into a PostgreSQL database, or back. Broken off, or run while the source is served, it goes on when it is run again, and ends with a proof that both hold the same."`
-	Keys    keysCommand    `cmd:"" help:"Make, check and rotate the keyring, and keep custodians’ copies of it off this machine."`
-	Config  configCommand  `cmd:"" help:"Explain every setting and its value now, and say what is missing before the service may be used in earnest. Shows no secret and changes nothing."`
-	Admin   adminCommand   `cmd:"" help:"Do from the machine itself what no page offers: invite the first administrators."`
+	Serve       serveCommand       `cmd:"" help:"Serve the service over HTTP. Begins an empty record, with a keyring, in an empty data folder."`
+	Demo        demoCommand        `cmd:"" help:"Serve a demonstration with invented families, a fake court and people to sign in as. Only this machine can reach it."`
+	Import      importCommand      `cmd:"" help:"Take in answers of a court from files, with an exact account of every value: taken, ignored and why, unknown, contradictory or confidential."`
+	BringOver   bringOverCommand   `cmd:"" help:"Take in what the service worked with before: teams, staff and open cases, from CSV files. Says what would come of each line and writes nothing, until it is told to --write. A second run changes nothing."`
+	Erase       eraseCommand       `cmd:"" help:"Carry out the erasures that two people confirmed, and finish those that were cut short. On PostgreSQL the addresses name the eraser’s login; on one machine the serving program does it by itself."`
+	Migrate     migrateCommand     `cmd:"" help:"Make a PostgreSQL database and its key store ready for this version: tables, views and what each login may do; changes no entry. Then, of a data folder too, say which tables only earlier versions keep, and drop them when told to."`
+	Argue       argueCommand       `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
+	Rebuild     rebuildCommand     `cmd:"" help:"Draw the rows of lists and searches again from the record: here, with progress, or by a server that is at work, while it serves. Broken off, it goes on when it is run again, and ends by comparing the rows with the record."`
+	Verify      verifyCommand      `cmd:"" help:"Check every byte of the record: chain, words, heads and files, and every row of lists and of who may see what against it. Or check a bundle that somebody was given, without any record."`
+	Prove       proveCommand       `cmd:"" help:"Prove to somebody outside that a case, an entry or a signed report is as it was written: writes a bundle that they check by themselves."`
+	Witness     witnessCommand     `cmd:"" help:"Watch from outside, on a machine of your own, that a service’s log only grows, and co-sign its checkpoints."`
+	Warm        warmCommand        `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
+	Seed        seedCommand        `cmd:"" help:"Write an invented national service of any size into an empty place, to try Candour at that size and to measure on. Nobody in it is real."`
+	Bench       benchCommand       `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reports, start."`
+	Backup      backupCommand      `cmd:"" help:"Write the record into an encrypted file while the service serves: entries, files, log and keys, which open with the keyring alone. Never drafts, sessions, lists or searches."`
+	Restore     restoreCommand     `cmd:"" help:"Put a backup into an empty place, see what it lacks of what was published, and draw its lists and searches. The identity is read from the standard input. Broken off, it goes on when it is run again."`
+	Copy        copyCommand        `cmd:"" help:"Move a service between engines: from a data folder into a PostgreSQL database, or back. Broken off, or run while the source is served, it goes on when it is run again, and ends with a proof that both hold the same."`
+	Keys        keysCommand        `cmd:"" help:"Make, check and rotate the keyring, and keep custodians’ copies of it off this machine."`
+	Config      configCommand      `cmd:"" help:"Explain every setting and its value now, and say what is missing before the service may be used in earnest. Shows no secret and changes nothing."`
+	TestMessage testMessageCommand `cmd:"" help:"Send a test message to mail addresses and telephone numbers, and say plainly what the server answered."`
+	Admin       adminCommand       `cmd:"" help:"Do from the machine itself what no page offers: invite the first administrators."`
 
 	Version kong.VersionFlag `help:"Say which version this is."`
 }

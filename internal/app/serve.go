@@ -18,6 +18,8 @@ import (
 type serveCommand struct {
 	place
 	elsewhere
+	outgoing
+	alarmed
 	Addr    string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
 	Health  string `env:"CANDOUR_HEALTH" default:"localhost:8081" help:"Address on which /healthz, /readyz and /metrics answer whoever watches over the service; empty for none. Not for the public."`
 	Proxied bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
@@ -46,6 +48,13 @@ const readOnly = "This record was brought back from a backup and lacks what was 
 
 // serve serves the folder's service, which talks to these courts.
 func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Settings) error {
+	ways, err := c.ways()
+	if err == nil {
+		err = c.alarmed.check(ways)
+	}
+	if err != nil {
+		return err
+	}
 	measured := newMetrics()
 	c.appended = measured.appended
 	record, features, err := c.openAs(ctx, store.Place{Behind: true})
@@ -56,7 +65,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	how := manner{courts: courts, cache: c.cache(), proxied: c.Proxied, log: slog.New(slog.NewTextHandler(s.notes, nil))}
+	how := manner{courts: courts, cache: c.cache(), proxied: c.Proxied, ways: ways, site: c.Site, log: slog.New(slog.NewTextHandler(s.notes, nil))}
 	behind, err := backup.Behind(ctx, record.Engine.DB())
 	switch {
 	case err != nil:
@@ -75,6 +84,9 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 		return err
 	}
 	defer service.close()
+	if len(c.Alarm) > 0 {
+		service.alarm = &alarm{ways: ways, to: c.Alarm, look: service.troubles, clock: record.Ledger.Now, log: how.log}
+	}
 	stop, err := service.watched(measured, how.log).serve(c.Health)
 	if err != nil {
 		return err

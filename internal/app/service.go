@@ -28,6 +28,7 @@ import (
 	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
+	"candour/internal/message"
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
@@ -52,6 +53,8 @@ type service struct {
 
 	connection func(net.Conn, http.ConnState) // optional: hears of connections
 	vitals     *vitals                        // nil when nobody watches over it
+	alarm      *alarm                         // nil when nobody is told
+	summaries  *summaries                     // nil when no message leaves
 }
 
 // manner is how a service is run: in earnest, or as a demonstration with a door and pages of its own.
@@ -63,6 +66,8 @@ type manner struct {
 	seals    *sealing // what proves the record into its log; nil when nothing does
 	demo     bool
 	readOnly bool // the record is only read: no jobs
+	ways     message.Ways
+	site     string // where people reach it, for messages; may be empty
 	banner   string
 	routes   []web.Route     // besides the features'
 	nav      []govuk.NavItem // further places of the main menu
@@ -94,8 +99,17 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 	}
 	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
 	s.drawing = &drawing{record: record.Ledger, service: record.Service.Stream, log: m.log}
+	if m.ways.Any() {
+		s.summaries = &summaries{
+			record: record.Ledger, service: record.Service.Stream, staff: s.staff(), cursors: s.courts.cursors, ways: m.ways, site: m.site, log: m.log,
+		}
+	}
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers(), Every: s.every()}
-	s.handler, err = s.kit(m).Handler()
+	kit := s.kit(m)
+	if s.summaries != nil {
+		s.summaries.waits = s.waits(kit)
+	}
+	s.handler, err = kit.Handler()
 	return s, err
 }
 
@@ -105,6 +119,9 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[sweepJob] = s.sweeps().sweep
 	handlers[agedJob] = s.ageing().ask
 	handlers[drawJob] = s.drawing.draw
+	if s.summaries != nil {
+		handlers[summariesJob], handlers[summaryJob] = s.summaries.ask, s.summaries.send
+	}
 	if s.seals != nil {
 		handlers[sealJob], handlers[censusJob] = s.seals.everyMinute, s.seals.everyNight
 	}
@@ -117,7 +134,7 @@ func (s *service) handlers() map[string]job.Handler {
 
 // every is how long at most the jobs wait that go on for as long as the service exists.
 func (s *service) every() map[string]time.Duration {
-	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, drawJob: drawEvery, sealJob: sealEvery, censusJob: 25 * time.Hour}
+	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, drawJob: drawEvery, sealJob: sealEvery, censusJob: 25 * time.Hour, summariesJob: 25 * time.Hour}
 	for _, p := range s.courts.pollers {
 		every[court.PollJob(p.Client.Jurisdiction())] = time.Hour // a court may ask for that much patience
 	}
@@ -132,6 +149,9 @@ func (s *service) ask(ctx context.Context) error {
 	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin, s.drawing.ask}
 	if s.seals != nil {
 		asks = append(asks, s.seals.ask)
+	}
+	if s.summaries != nil {
+		asks = append(asks, s.summaries.begin)
 	}
 	for _, ask := range asks {
 		if err := ask(ctx); err != nil {
@@ -154,8 +174,9 @@ func (s *service) drafts() web.Drafts {
 	return web.Drafts{DB: s.record.Engine.Writer(), Ledger: s.record.Ledger}
 }
 
-func (s *service) kit(m manner) *web.Kit {
-	courts, clock := s.courtPages(), s.record.Ledger.Now
+// overview is the pages that look across features.
+func (s *service) overview() casepage.Pages {
+	courts := s.courtPages()
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
 		Asks:    []casepage.Panel{s.features.asksOfCase, courts.Asks},
@@ -165,6 +186,23 @@ func (s *service) kit(m manner) *web.Kit {
 	if s.seals != nil {
 		overview.Proven = s.seals.Reach
 	}
+	return overview
+}
+
+// waits counts what waits for a person, as their page says it.
+func (s *service) waits(kit *web.Kit) func(context.Context, *access.People, access.Person) (int, error) {
+	overview := s.overview()
+	return func(ctx context.Context, people *access.People, p access.Person) (int, error) {
+		v, err := kit.Behalf(ctx, people, p)
+		if err != nil {
+			return 0, err
+		}
+		return overview.Waits(v)
+	}
+}
+
+func (s *service) kit(m manner) *web.Kit {
+	clock, overview := s.record.Ledger.Now, s.overview()
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
 		Reads:  &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream},
@@ -185,7 +223,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	courts := s.courtPages()
 	signIn := accesspage.Pages{
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
-		Proxied: m.proxied,
+		Proxied: m.proxied, Messages: m.ways,
 	}
 	signer := report.Signer{Press: s.bench, Files: s.record.Files}
 	if s.seals != nil {
@@ -257,6 +295,9 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 		under.Go(func() { s.seals.keepSealing(ctx) })
 	}
 	under.Go(func() { s.drawing.keepLooking(ctx) })
+	if s.alarm != nil {
+		under.Go(func() { s.alarm.keep(ctx) })
+	}
 	go func() {
 		defer close(finished)
 		<-ctx.Done()

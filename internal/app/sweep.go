@@ -57,11 +57,14 @@ func (s sweeps) sweep(ctx context.Context, _ ledger.Job) error {
 const sweepsAt = 3
 
 // nextNight is the next time that it is three in the morning.
-func nextNight(now time.Time) time.Time {
+func nextNight(now time.Time) time.Time { return nextAt(now, sweepsAt) }
+
+// nextAt is the next time that it is an hour of the day in London.
+func nextAt(now time.Time, hour int) time.Time {
 	day := calendar.DateInLondon(now)
-	night := calendar.NewTime(sweepsAt, 0)
-	if at := day.At(night).UTC; at.After(now) {
+	full := calendar.NewTime(hour, 0)
+	if at := day.At(full).UTC; at.After(now) {
 		return at
 	}
-	return day.AddDays(1).At(night).UTC
+	return day.AddDays(1).At(full).UTC
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"runtime/debug"
 
 	"golang.org/x/mod/sumdb/note"
 
@@ -40,7 +41,11 @@ func (c verifyCommand) Run(ctx context.Context, s streams) error {
 	return err
 }
 
+// garbage is how much more than is held may have been let go before it is collected, in percent: little is held at once of a record, and much let go.
+const garbage = 400
+
 func (c verifyCommand) check(ctx context.Context, s streams, record *store.Record) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	found, err := record.Ledger.Verify(ctx, record.Files, func(entries int64) { fmt.Fprintf(s.notes, "%d entries checked\n", entries) })
 	if err != nil {
 		return fmt.Errorf("the check could not be carried out: %w", err)

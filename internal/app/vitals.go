@@ -60,6 +60,12 @@ func (v *vitals) ready(ctx context.Context) error {
 	return v.answer
 }
 
+// failing reports whether the service cannot do its work, though nobody told it to stop.
+func (v *vitals) failing(ctx context.Context) bool {
+	err := v.ready(ctx)
+	return err != nil && !errors.Is(err, errLeaving)
+}
+
 // handler serves /healthz, /readyz and /metrics.
 func (v *vitals) handler() http.Handler {
 	mux := http.NewServeMux()

@@ -9,8 +9,8 @@ import (
 // layers is the house from the ground up: a package imports only packages of lower lines. A sub-package stands on its parent's line and
 // may import it. Packages of one line do not import each other, except where a pair is named in neighbours.
 var layers = []string{
-	"fault words calendar",
-	"argument govuk typeset pack",
+	"fault words calendar sbom",
+	"argument govuk typeset pack message",
 	"workbench",
 	"ledger",
 	"view job",
@@ -24,8 +24,9 @@ var layers = []string{
 	"contact storyboard",
 	"report",
 	"retention",
-	"court",
+	"court bringover",
 	"casepage workload openness improvement known",
+	"seed",
 	"demo bench",
 	"app",
 	"arch",

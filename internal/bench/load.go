@@ -4,9 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"net"
-	"net/http"
 	"slices"
 	"sync"
 	"time"
@@ -24,7 +21,6 @@ var pageLoad = Measurement{
 const (
 	loadRate    = 100
 	loadSeconds = 15
-	loadPages   = loadRate * loadSeconds
 	atOnce      = 128 // pages that are asked for and not yet answered
 )
 
@@ -33,90 +29,63 @@ func loadFigures(ctx context.Context, r *Room) ([]Figure, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := listen(o)
+	s, err := listen(o.Handler)
 	if err != nil {
 		return nil, err
 	}
-	defer s.server.Close()
+	defer s.close()
 	fmt.Fprintf(r.Notes, "%d pages a second for %d seconds\n", loadRate, loadSeconds)
-	var took []time.Duration
-	ran, err := statements.During(func() error { took, err = s.load(ctx); return err })
+	var took times
+	ran, err := statements.During(func() error {
+		took, err = paced(loadRate, loadRate*loadSeconds, func(i int) error { return s.get(ctx, o.cookie, casePath(o.next(i))) })
+		return err
+	})
 	if err != nil {
 		return nil, err
 	}
-	slices.Sort(took)
-	return []Figure{
-		{Of: "half of the pages within", Value: milliseconds(took[len(took)/2]), Unit: "ms"},
-		{Of: "99 of 100 pages within", Value: milliseconds(took[len(took)*99/100]), Unit: "ms", Target: atMost(40)},
-		{Of: "all SQL statements, for each page", Value: float64(len(ran)) / float64(len(took))},
-	}, nil
+	return append(took.figures(40), Figure{Of: "all SQL statements, for each page", Value: float64(len(ran)) / float64(len(took))}), nil
 }
 
-// served is an office that is reached over HTTP.
-type served struct {
-	*Office
-	server *http.Server
-	base   string
-	client *http.Client
-}
-
-func listen(o *Office) (*served, error) {
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		return nil, err
+// next is whose page is asked for.
+func (o *Office) next(i int) ledger.StreamID {
+	if i%5 == 4 {
+		return o.others()[i/5%loadCases]
 	}
-	s := &served{
-		Office: o, server: &http.Server{Handler: o.Handler, ReadHeaderTimeout: 10 * time.Second}, base: "http://" + listener.Addr().String(),
-		client: &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: atOnce}},
-	}
-	go func() { _ = s.server.Serve(listener) }() // it ends when it is closed, and then has nothing to say
-	return s, nil
+	return o.recent()[i%recentCases]
 }
 
-// load asks for pages at their times, and answers how long after its time each was read to its end.
-func (s *served) load(ctx context.Context) ([]time.Duration, error) {
-	took, errs := make([]time.Duration, loadPages), make([]error, loadPages)
+// times are how long each of many things took, the shortest first.
+type times []time.Duration
+
+// of is the time within which so many of a hundred were done.
+func (t times) of(hundredths int) time.Duration { return t[min(len(t)*hundredths/100, len(t)-1)] }
+
+// figures are half of them and 99 of 100, in milliseconds; a target of 0 is none.
+func (t times) figures(target float64) []Figure {
+	slowest := Figure{Of: "99 of 100 pages within", Value: milliseconds(t.of(99)), Unit: "ms"}
+	if target > 0 {
+		slowest.Target = atMost(target)
+	}
+	return []Figure{{Of: "half of the pages within", Value: milliseconds(t.of(50)), Unit: "ms"}, slowest}
+}
+
+// paced does something so many times, each begun at its time at a rate a second, and answers how long after its time each was done.
+func paced(rate, many int, do func(i int) error) (times, error) {
+	took, errs := make(times, many), make([]error, many)
 	places := make(chan struct{}, atOnce)
 	var asked sync.WaitGroup
 	begin := time.Now()
-	for i := range loadPages {
-		due := begin.Add(time.Duration(i) * time.Second / loadRate)
+	for i := range many {
+		due := begin.Add(time.Duration(i) * time.Second / time.Duration(rate))
 		time.Sleep(time.Until(due))
 		places <- struct{}{}
 		asked.Go(func() {
 			defer func() { <-places }()
-			errs[i] = s.ask(ctx, s.next(i))
+			errs[i] = do(i)
 			took[i] = time.Since(due)
 		})
 	}
 	asked.Wait()
+	slices.Sort(took)
 	return took, errors.Join(errs...)
-}
-
-// next is whose page is asked for.
-func (s *served) next(i int) ledger.StreamID {
-	if i%5 == 4 {
-		return s.others()[i/5%loadCases]
-	}
-	return s.recent()[i%recentCases]
-}
-
-func (s *served) ask(ctx context.Context, stream ledger.StreamID) error {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, s.base+"/case/"+string(stream), nil)
-	if err != nil {
-		return err
-	}
-	req.AddCookie(s.cookie)
-	answer, err := s.client.Do(req)
-	if err != nil {
-		return err
-	}
-	defer answer.Body.Close()
-	if _, err := io.Copy(io.Discard, answer.Body); err != nil {
-		return err
-	}
-	if answer.StatusCode != http.StatusOK {
-		return fmt.Errorf("the page of a case was answered with %d", answer.StatusCode)
-	}
-	return nil
 }

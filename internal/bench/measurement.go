@@ -23,6 +23,7 @@ type Figure struct {
 	Value  float64 `json:"value"`
 	Unit   string  `json:"unit,omitempty"`
 	Target *Target `json:"target,omitempty"` // none when the design sets none
+	Steady bool    `json:"steady,omitempty"` // it must not grow with the service
 }
 
 // MarshalJSON adds whether the target is met.

@@ -65,13 +65,9 @@ func (o *Office) prepare(ctx context.Context) error {
 	if err := o.employ(ctx); err != nil {
 		return fmt.Errorf("employ a practitioner: %w", err)
 	}
-	sessions := access.Sessions{DB: o.Record.Engine.Writer(), Clock: o.Record.Ledger.Now}
-	token, err := sessions.Begin(ctx, o.worker.ID)
-	if err != nil {
-		return fmt.Errorf("sign a practitioner in: %w", err)
-	}
-	o.cookie = &http.Cookie{Name: web.Cookie, Value: token}
-	return nil
+	var err error
+	o.cookie, err = o.signIn(ctx, o.worker.ID)
+	return err
 }
 
 // employ adds the practitioner, whose role is confirmed by somebody who is neither them nor who asked.
@@ -115,17 +111,32 @@ func (o *Office) Take(ctx context.Context, n int, progress func(done, of int)) e
 
 // Show asks for the page of a case as the practitioner's browser does, without a network between them.
 func (o *Office) Show(ctx context.Context, stream ledger.StreamID) error {
-	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "/case/"+string(stream), nil)
+	return o.show(ctx, o.cookie, casePath(stream))
+}
+
+// show asks for a page as somebody's browser does, without a network between them.
+func (s *Service) show(ctx context.Context, who *http.Cookie, path string) error {
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 	if err != nil {
 		return err
 	}
-	req.AddCookie(o.cookie)
+	req.AddCookie(who)
 	w := &unread{header: http.Header{}, status: http.StatusOK}
-	o.Handler.ServeHTTP(w, req)
+	s.Handler.ServeHTTP(w, req)
 	if w.status != http.StatusOK {
-		return fmt.Errorf("the page of a case was answered with %d", w.status)
+		return fmt.Errorf("a page was answered with %d", w.status)
 	}
 	return nil
+}
+
+// signIn is what a person's browser holds once they are signed in.
+func (s *Service) signIn(ctx context.Context, who ledger.StreamID) (*http.Cookie, error) {
+	sessions := access.Sessions{DB: s.Record.Engine.Writer(), Clock: s.Record.Ledger.Now}
+	token, err := sessions.Begin(ctx, who)
+	if err != nil {
+		return nil, fmt.Errorf("sign a person in: %w", err)
+	}
+	return &http.Cookie{Name: web.Cookie, Value: token}, nil
 }
 
 // unread is an answer that nobody reads.

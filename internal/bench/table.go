@@ -26,7 +26,12 @@ func (r Result) Print(out io.Writer) error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	for line := range strings.Lines(b.String()) {
+	return printTrimmed(out, b.String())
+}
+
+// printTrimmed writes lines without the blanks that columns leave at their ends.
+func printTrimmed(out io.Writer, text string) error {
+	for line := range strings.Lines(text) {
 		if _, err := fmt.Fprintln(out, strings.TrimRight(line, " \n")); err != nil {
 			return err
 		}

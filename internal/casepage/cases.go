@@ -1,6 +1,7 @@
 package casepage
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -17,7 +18,8 @@ import (
 type casesPage struct {
 	*web.Visit
 	first             map[ledger.StreamID]casework.DueRow // what is due first in each
-	mine, wait, teams []casework.Row
+	mine, wait, teams []casework.Row                      // those that this page shows
+	more              govuk.PaginationData
 }
 
 func (p casesPage) Title() string         { return "Cases" }
@@ -29,20 +31,26 @@ func (p Pages) cases(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	page := casesPage{Visit: v}
-	if page.first, err = nextDue(v); err != nil {
-		return nil, err
-	}
+	slices.SortStableFunc(rows, func(a, b casework.Row) int { return cmp.Compare(page.list(a), page.list(b)) })
+	rows, page.more = shown(v, rows)
 	for _, r := range rows {
-		switch {
-		case r.Status == casework.Unallocated:
-			page.wait = append(page.wait, r)
-		case r.WorkerName == v.Person.Name:
-			page.mine = append(page.mine, r)
-		default:
-			page.teams = append(page.teams, r)
-		}
+		list := []*[]casework.Row{&page.mine, &page.wait, &page.teams}[page.list(r)]
+		*list = append(*list, r)
 	}
-	return page, nil
+	page.first, err = nextDue(v, rows)
+	return page, err
+}
+
+// list is on which of the three lists a case stands.
+func (p casesPage) list(r casework.Row) int {
+	switch {
+	case r.Status == casework.Unallocated:
+		return 1
+	case r.WorkerName == p.Person.Name:
+		return 0
+	default:
+		return 2
+	}
 }
 
 // opens reports whether the person may open a case by hand.

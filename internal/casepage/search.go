@@ -40,7 +40,7 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
 	}
 	var err error
-	if page.found, err = casework.Search(v.Context(), v.DB(), v.Ledger().Search(), v.Person, v.Now, page.typed); err != nil {
+	if page.found, err = casework.Search(v.Context(), v.DB(), v.Person, v.Now, page.typed); err != nil {
 		return nil, err
 	}
 	if page.found, err = web.Theirs(v, access.CaseReader, page.found, caseOf); err != nil {

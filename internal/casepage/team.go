@@ -20,9 +20,12 @@ import (
 type teamPage struct {
 	*web.Visit
 	today   calendar.Date
+	wait    int // cases that wait for a worker
+	all     int // cases
 	first   map[ledger.StreamID]casework.DueRow
-	waiting []waitingRow
+	waiting []casework.Row // those that this page shows
 	workers []workerCases
+	more    govuk.PaginationData
 }
 
 type workerCases struct {
@@ -41,20 +44,42 @@ func (p Pages) team(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := teamPage{Visit: v, today: calendar.DateInLondon(v.Now), workers: byWorker(rows)}
-	if page.waiting, err = waitingFor(v, rows); err != nil {
-		return nil, err
-	}
-	page.first, err = nextDue(v)
+	slices.SortStableFunc(rows, teamOrder)
+	page := teamPage{Visit: v, today: calendar.DateInLondon(v.Now), all: len(rows), wait: len(waiting(rows))}
+	rows, page.more = shown(v, rows)
+	page.waiting, page.workers = waiting(rows), byWorker(rows)
+	page.first, err = nextDue(v, rows)
 	return page, err
 }
 
-// byWorker puts the cases that somebody has under their names.
+// teamOrder puts the cases that wait for a worker first, those that wait longest before the others, and then each under who has it.
+func teamOrder(a, b casework.Row) int {
+	waits, other := a.Status == casework.Unallocated, b.Status == casework.Unallocated
+	switch {
+	case waits && other:
+		return cmp.Compare(a.Received, b.Received)
+	case waits:
+		return -1
+	case other:
+		return 1
+	default:
+		return cmp.Compare(a.WorkerName, b.WorkerName)
+	}
+}
+
+// waiting are the cases of a list in team order that wait for a worker.
+func waiting(rows []casework.Row) []casework.Row {
+	n := slices.IndexFunc(rows, func(r casework.Row) bool { return r.Status != casework.Unallocated })
+	if n < 0 {
+		return rows
+	}
+	return rows[:n]
+}
+
+// byWorker puts the cases that somebody has, of a list in team order, under their names.
 func byWorker(rows []casework.Row) []workerCases {
-	rows = slices.DeleteFunc(slices.Clone(rows), func(r casework.Row) bool { return r.Status == casework.Unallocated })
-	slices.SortStableFunc(rows, func(a, b casework.Row) int { return cmp.Compare(a.WorkerName, b.WorkerName) })
 	var all []workerCases
-	for _, r := range rows {
+	for _, r := range rows[len(waiting(rows)):] {
 		if n := len(all); n == 0 || all[n-1].name != r.WorkerName {
 			all = append(all, workerCases{name: r.WorkerName})
 		}
@@ -73,8 +98,8 @@ func (p teamPage) name() string {
 }
 
 func (p teamPage) lede() string {
-	switch n := len(p.waiting); {
-	case n == 0 && len(p.workers) == 0:
+	switch n := p.wait; {
+	case p.all == 0:
 		return "No open case is your team’s. One that is given to your team stands here."
 	case n == 0:
 		return "Every case here has a worker."
@@ -93,7 +118,7 @@ var waitingColumns = []govuk.Column{
 func (p teamPage) waitingRows() [][]templ.Component {
 	var rows [][]templ.Component
 	for _, w := range p.waiting {
-		row := []templ.Component{waitingCase(w), govuk.Text(p.since(w)), govuk.Text(p.expected(w.Row)), nil}
+		row := []templ.Component{waitingCase(w), govuk.Text(p.since(w)), govuk.Text(p.expected(w)), nil}
 		if p.Person.Has(access.Manager) {
 			row[3] = govuk.Anchor(govuk.Link{Text: "Give to someone", Hidden: ": " + w.Title, Href: casePath(w.Case, "allocate"), Strong: true, Act: true})
 		}
@@ -102,11 +127,12 @@ func (p teamPage) waitingRows() [][]templ.Component {
 	return rows
 }
 
-func (p teamPage) since(w waitingRow) string {
-	if w.Since.IsZero() {
+func (p teamPage) since(w casework.Row) string {
+	since := w.ReceivedOn()
+	if since.IsZero() {
 		return "Not known since when"
 	}
-	return "Since " + w.Since.Plain() + ", " + calendar.Ago(w.Since, p.today)
+	return "Since " + since.Plain() + ", " + calendar.Ago(since, p.today)
 }
 
 func (p teamPage) expected(r casework.Row) string {

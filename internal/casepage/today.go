@@ -38,7 +38,7 @@ func (p Pages) today(v *web.Visit) (web.Page, error) {
 	if page.changed, err = changedFor(v); err != nil {
 		return nil, err
 	}
-	if page.cases, err = myCases(v); err != nil {
+	if page.cases, err = workedOn(v); err != nil {
 		return nil, err
 	}
 	if page.notices, err = gather(v, p.Notices); err != nil {
@@ -46,6 +46,17 @@ func (p Pages) today(v *web.Visit) (web.Page, error) {
 	}
 	page.asks, err = gather(v, p.Today)
 	return page, err
+}
+
+// Waits is how many things wait for a person today: what is late, what is due today, and what asks for their answer, as the page has them.
+func (p Pages) Waits(v *web.Visit) (int, error) {
+	due, err := dueFor(v)
+	if err != nil {
+		return 0, err
+	}
+	asks, err := gather(v, p.Today)
+	groups := todayPage{today: calendar.DateInLondon(v.Now), due: due}.groups()
+	return len(groups[0].rows) + len(groups[1].rows) + len(asks), err
 }
 
 // gather is what the features give for a page.
@@ -176,11 +187,11 @@ func (p todayPage) newRow(c changedRow) govuk.RowData {
 	}
 }
 
-// hearings are the next hearings in the cases this person may see; at most a handful stand on this page.
+// hearings are the next hearings in the cases this person works on; at most a handful stand on this page.
 func (p todayPage) hearings() []govuk.NewsItem {
 	var out []govuk.NewsItem
 	for _, c := range p.cases {
-		if c.NextHearing != "" && c.WorkerName == p.Person.Name && len(out) < mostChanges {
+		if c.NextHearing != "" && len(out) < mostChanges {
 			out = append(out, govuk.NewsItem{
 				What: []templ.Component{govuk.Anchor(govuk.Link{Text: c.Title, Href: casePath(c.Case)}), govuk.Text(c.HearingType)},
 				When: hearingLine(c.NextHearing),

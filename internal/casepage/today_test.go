@@ -7,10 +7,12 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/calendar"
+	"candour/internal/casepage"
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
+	"candour/internal/web"
 )
 
 func TestTodayIsWhatIMustSeeToAndNotWhatMyTeamMust(t *testing.T) {
@@ -102,3 +104,36 @@ func TestEveryPageOfACaseLeadsToTheOneForSomebodyWorried(t *testing.T) {
 }
 
 func day(text string) calendar.Date { return calendar.MustParse(text) }
+
+func TestWhatWaitsIsCountedAsThePageHasIt(t *testing.T) {
+	var pages *casepage.Pages
+	f := familyOn(t, func(p *casepage.Pages) { pages = p })
+	kit := &web.Kit{Ledger: f.Ledger, Staff: access.Staff{Ledger: f.Ledger, Service: f.Record.Service.Stream}, Clock: f.Clock.Now}
+	waits := func(who ledger.StreamID) int {
+		t.Helper()
+		people, err := kit.Staff.People(t.Context())
+		if err != nil {
+			t.Fatal(err)
+		}
+		of, _ := people.Find(who)
+		v, err := kit.Behalf(t.Context(), people, of)
+		if err != nil {
+			t.Fatal(err)
+		}
+		n, err := pages.Waits(v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	if n := waits(f.Ruth.ID); n != 0 {
+		t.Errorf("%d things on a day on which nothing is due", n)
+	}
+	f.At(pagetest.Today.AddDate(0, 0, 4))
+	if n := waits(f.Ruth.ID); n != 1 {
+		t.Errorf("%d things when one is late", n)
+	}
+	if n := waits(f.Aisha.ID); n != 0 {
+		t.Errorf("%d things of a colleague’s case", n)
+	}
+}

@@ -29,11 +29,15 @@ type Row struct {
 	Questions   int64  // what a person is asked to settle
 	NextHearing string // Moment, "" when none is listed
 	HearingType string
+	Received    string // YYYY-MM-DD, "" when not known
 }
+
+// ReceivedOn is the day on which the case came; zero when not known.
+func (r Row) ReceivedOn() calendar.Date { return dayOf(r.Received) }
 
 // The columns of a Row, with the first listed hearing from $1 on.
 const rowColumns = `c.stream, c.title, c.number, c.law, c.status, c.track, c.team_name, c.worker_name, c.children, c.questions,
-	coalesce(h.starts_at, ''), coalesce(h.type, '')
+	coalesce(h.starts_at, ''), coalesce(h.type, ''), c.received
 	FROM case_1 c LEFT JOIN hearing_1 h ON h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1
 		AND NOT EXISTS (SELECT 1 FROM hearing_1 e WHERE e.stream = c.stream AND e.state = 'listed' AND e.starts_at >= $1
 			AND (e.starts_at < h.starts_at OR e.starts_at = h.starts_at AND e.n < h.n))`
@@ -45,16 +49,37 @@ func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Ro
 	return rows(ctx, db, `WHERE c.status <> 'closed' AND c.stream IN (`+mine+`)`, now, args)
 }
 
+// WorkedOn are the open cases on which a person works, the soonest hearing first. The rows may be more than access grants, as those of Mine.
+func WorkedOn(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Row, error) {
+	theirs, args := access.WorksOn(p, now, 2)
+	return rows(ctx, db, `WHERE c.status <> 'closed' AND c.stream IN (`+theirs+`)`, now, args)
+}
+
 // Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too.
-// Accents, apostrophes and hyphens do not matter.
-func Search(ctx context.Context, db view.DB, find ledger.Search, p access.Person, now time.Time, typed string) ([]Row, error) {
+// Accents, apostrophes and hyphens do not matter. It looks through the person's own cases alone: an index of all words of the service would
+// answer with every namesake in the country first.
+func Search(ctx context.Context, db view.DB, p access.Person, now time.Time, typed string) ([]Row, error) {
 	words := wordsOf(typed)
 	if len(words) == 0 {
 		return nil, nil
 	}
-	mine, args := access.Mine(p, now, 3)
-	found := `(c.row IN (` + find.Rows("case_1", 2) + `) OR c.stream IN (SELECT stream FROM person_1 WHERE row IN (` + find.Rows("person_1", 2) + `)))`
-	return rows(ctx, db, `WHERE `+found+` AND c.stream IN (`+mine+`)`, now, append([]any{find.Words(words)}, args...))
+	args := make([]any, len(words))
+	for i, word := range words {
+		args[i] = "% " + word + "%"
+	}
+	mine, more := access.Mine(p, now, 2+len(words))
+	found := holding("c", len(words)) + ` OR EXISTS (SELECT 1 FROM person_1 p WHERE p.stream = c.stream AND ` + holding("p", len(words)) + `)`
+	return rows(ctx, db, `WHERE c.stream IN (`+mine+`) AND (`+found+`)`, now, append(args, more...))
+}
+
+// holding is the condition that a row holds words that begin as so many arguments from $2 on do. Of letters and digits alone, they hold no
+// sign that means something to LIKE.
+func holding(row string, words int) string {
+	conditions := make([]string, words)
+	for i := range conditions {
+		conditions[i] = fmt.Sprintf(`' ' || %s.words LIKE $%d`, row, i+2)
+	}
+	return strings.Join(conditions, " AND ")
 }
 
 // RowsOf are cases as a list shows them. Decide each before it is shown.
@@ -62,11 +87,8 @@ func RowsOf(ctx context.Context, db view.DB, streams []ledger.StreamID, now time
 	if len(streams) == 0 {
 		return nil, nil
 	}
-	places, args := make([]string, len(streams)), make([]any, len(streams))
-	for i, stream := range streams {
-		places[i], args[i] = fmt.Sprintf("$%d", i+2), string(stream)
-	}
-	return rows(ctx, db, `WHERE c.stream IN (`+strings.Join(places, ", ")+`)`, now, args)
+	in, args := view.In(2, streams)
+	return rows(ctx, db, `WHERE c.stream IN `+in, now, args)
 }
 
 func rows(ctx context.Context, db view.DB, where string, now time.Time, args []any) ([]Row, error) {
@@ -74,8 +96,12 @@ func rows(ctx context.Context, db view.DB, where string, now time.Time, args []a
 	if err != nil {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
+	titles := make(map[ledger.StreamID]string, len(all))
+	for _, r := range all {
+		titles[r.Case] = fold(r.Title)
+	}
 	slices.SortFunc(all, func(a, b Row) int {
-		return cmp.Or(hearingOrder(a.NextHearing, b.NextHearing), cmp.Compare(fold(a.Title), fold(b.Title)), cmp.Compare(a.Case, b.Case))
+		return cmp.Or(hearingOrder(a.NextHearing, b.NextHearing), cmp.Compare(titles[a.Case], titles[b.Case]), cmp.Compare(a.Case, b.Case))
 	})
 	return all, nil
 }
@@ -106,13 +132,29 @@ type DueRow struct {
 // Day is the day on which it must be done; zero when not known.
 func (r DueRow) Day() calendar.Date { return dayOf(r.On) }
 
-// DueIn are the open duties of one owner in the cases that a person is tied to, by their day; those without a day come first, for somebody
-// must find the day out. Whether one is late is for the asker to say.
-func DueIn(ctx context.Context, db view.DB, p access.Person, owner Owner, now time.Time) ([]DueRow, error) {
-	mine, args := access.Mine(p, now, 2)
-	all, err := view.All[DueRow](ctx, db, `SELECT d.stream, c.title, d.entry, d.what, d.report, d.to_whom, d.owner, d.due_on, d.due_at, d.because, d.fixed
-		FROM duty_1 d JOIN case_1 c ON c.stream = d.stream
-		WHERE d.open = 1 AND d.owner = $1 AND d.stream IN (`+mine+`) ORDER BY d.due_on, d.due_at, d.stream, d.n`, append([]any{string(owner)}, args...)...)
+// The columns of a DueRow. Where d's stream is found follows.
+const dueColumns = `d.stream, c.title, d.entry, d.what, d.report, d.to_whom, d.owner, d.due_on, d.due_at, d.because, d.fixed
+	FROM duty_1 d JOIN case_1 c ON c.stream = d.stream `
+
+// DueIn are the open duties of one owner in some cases, by their day; those without a day come first, for somebody must find the day out. Whether one
+// is late is for the asker to say. Decide on each case before one is shown.
+func DueIn(ctx context.Context, db view.DB, owner Owner, cases []ledger.StreamID) ([]DueRow, error) {
+	if len(cases) == 0 {
+		return nil, nil
+	}
+	in, args := view.In(2, cases)
+	return due(ctx, db, `WHERE d.open = 1 AND d.owner = $1 AND d.stream IN `+in, append([]any{string(owner)}, args...))
+}
+
+// DueFor are the open duties that a person must see to, in the same order: the worker's in the cases they work on, and the manager's in those of
+// the teams they manage.
+func DueFor(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]DueRow, error) {
+	theirs, args := access.SeesToAs(p, now, 1)
+	return due(ctx, db, `JOIN (`+theirs+`) t ON t.stream = d.stream AND d.owner = CASE t.manages WHEN 1 THEN 'manager' ELSE 'worker' END WHERE d.open = 1`, args)
+}
+
+func due(ctx context.Context, db view.DB, where string, args []any) ([]DueRow, error) {
+	all, err := view.All[DueRow](ctx, db, `SELECT `+dueColumns+where+` ORDER BY d.due_on, d.due_at, d.stream, d.n`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list what is due: %w", err)
 	}

@@ -17,7 +17,7 @@ func worker(c *casetest.Case) access.Person {
 
 func search(t *testing.T, c *casetest.Case, p access.Person, typed string) []casework.Row {
 	t.Helper()
-	rows, err := casework.Search(t.Context(), c.Ledger.DB(), c.Ledger.Search(), p, c.Clock.Now(), typed)
+	rows, err := casework.Search(t.Context(), c.Ledger.DB(), p, c.Clock.Now(), typed)
 	if err != nil {
 		t.Fatalf("search %q: %v", typed, err)
 	}
@@ -105,7 +105,7 @@ func TestMyCasesStandByTheirNextHearing(t *testing.T) {
 func TestWhatIsDueStandsByItsDayAndIsGoneWhenMet(t *testing.T) {
 	c := casetest.New(t)
 	due := func() []casework.DueRow {
-		rows, err := casework.DueIn(t.Context(), c.Ledger.DB(), worker(c), casework.OfWorker, c.Clock.Now())
+		rows, err := casework.DueIn(t.Context(), c.Ledger.DB(), casework.OfWorker, []ledger.StreamID{c.Stream})
 		if err != nil {
 			t.Fatal(err)
 		}

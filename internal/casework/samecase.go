@@ -170,11 +170,11 @@ type Pair struct {
 	Number       string
 }
 
-// a is the case made by hand, b the court's. What was written down may be the number on letters or, in private law, that of the court's system,
+// a is the case made by hand, b the court's. Of those made by hand there are many in all, so no index shall lead to them: hence length. What was written down may be the number on letters or, in private law, that of the court's system,
 // which people write with hyphens or spaces.
 const pairColumns = `a.stream, b.stream, a.title, a.number FROM case_1 a
 	JOIN case_1 b ON (b.number = a.number OR b.court_case = replace(replace(a.number, '-', ''), ' ', '')) AND b.law = a.law
-	WHERE a.number <> '' AND a.court_case = '' AND b.court_case <> '' AND a.status <> 'closed'
+	WHERE a.number <> '' AND length(a.court_case) = 0 AND b.court_case <> '' AND a.status <> 'closed'
 	AND NOT EXISTS (SELECT 1 FROM same_case_1 k WHERE k.stream = a.stream AND k.other = b.stream)`
 
 // Pairs are the pairs of which a person sees to the case made by hand. Decide on both before one is shown.

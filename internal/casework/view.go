@@ -16,7 +16,7 @@ var caseView = &ledger.View{
 	Name: "case_1",
 	Columns: append(texts("title", "number", "law", "status", "track", "court", "court_case", "team", "team_name", "worker", "worker_name",
 		"children", "received", "issued", "closed_on", "words"), numbers("questions")...), // questions a person is asked: what differs, offers, undecided details
-	Indexes: [][]string{{"court_case"}, {"number"}, {"status", "title"}},
+	Indexes: [][]string{{"court_case"}, {"number"}},
 	Text:    "words",
 	Rows: rowsOf(func(s *State) [][]any {
 		team, teamName := s.Team()
@@ -94,8 +94,8 @@ var hearingView = &ledger.View{
 
 var dutyView = &ledger.View{
 	Name:    "duty_1",
+	Indexes: [][]string{{"stream", "open", "owner"}},
 	Columns: append(texts("entry", "what", "report", "to_whom", "owner", "due_on", "due_at", "because", "made", "done_on"), numbers("open", "fixed")...),
-	Indexes: [][]string{{"open", "due_on"}},
 	Rows: rowsOf(func(s *State) (rows [][]any) {
 		for _, d := range s.Duties() {
 			done, _ := d.Done()

@@ -45,8 +45,9 @@ type WaitingFiling struct {
 // may be more than access grants: decide each before it is shown.
 func WaitingFilings(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]WaitingFiling, error) {
 	theirs, args := access.SeesTo(p, now, 1)
+	// SQLite takes tables that are cross joined in the order in which they stand, and most cases have no such filing.
 	all, err := view.All[WaitingFiling](ctx, db, `SELECT f.stream, c.title, f.entry, f.signed, f.name, f.state, f.since FROM filing_1 f
-		JOIN case_1 c ON c.stream = f.stream WHERE f.stream IN (`+theirs+`) ORDER BY f.since, f.entry`, args...)
+		CROSS JOIN case_1 c WHERE c.stream = f.stream AND f.stream IN (`+theirs+`) ORDER BY f.since, f.entry`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("filings to see to: %w", err)
 	}

@@ -25,6 +25,20 @@ func (c Cursors) Set(ctx context.Context, name, value string) error {
 	return err
 }
 
+// Move moves a cursor from one value to another, and reports whether it did: of any number who try, one does. A cursor never set has the value "".
+func (c Cursors) Move(ctx context.Context, name, from, to string) (moved bool, err error) {
+	statement, args := `UPDATE cursor SET value = $2 WHERE name = $1 AND value = $3`, []any{name, to, from}
+	if from == "" {
+		statement, args = `INSERT INTO cursor (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value WHERE cursor.value = ''`, args[:2]
+	}
+	done, err := c.DB.ExecContext(ctx, statement, args...)
+	if err != nil {
+		return false, err
+	}
+	n, err := done.RowsAffected()
+	return n == 1, err
+}
+
 // All are the cursors whose name begins with a prefix.
 func (c Cursors) All(ctx context.Context, prefix string) (map[string]string, error) {
 	rows, err := c.DB.QueryContext(ctx, `SELECT name, value FROM cursor WHERE substr(name, 1, length($1)) = $1`, prefix)

@@ -340,3 +340,19 @@ func TestCursorsRememberWhereAJobHasGotTo(t *testing.T) {
 		t.Errorf("a cursor never set is %q, %v", value, err)
 	}
 }
+
+func TestOfAllWhoMoveACursorOneDoes(t *testing.T) {
+	r := ledgertest.New(t, nil)
+	cursors := job.Cursors{DB: r.Engine.Writer()}
+	for _, move := range []struct {
+		from, to string
+		moves    bool
+	}{{"", "sending", true}, {"", "sending", false}, {"sent", "", false}, {"sending", "", true}, {"", "sending", true}, {"sending", "sent", true}} {
+		if moved, err := cursors.Move(t.Context(), "message", move.from, move.to); err != nil || moved != move.moves {
+			t.Errorf("from %q to %q: %t %v", move.from, move.to, moved, err)
+		}
+	}
+	if value, err := cursors.Get(t.Context(), "message"); value != "sent" || err != nil {
+		t.Errorf("%q %v", value, err)
+	}
+}

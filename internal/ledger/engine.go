@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"iter"
 	"time"
 )
 
@@ -16,8 +17,13 @@ type Engine interface {
 	// one error for each batch: nil once it is durable; a *Moved, *Present or *Rekeyed, after which nothing of it is recorded;
 	// ErrOutcomeUnknown when it may be; or another error, after which it is not.
 	Commit(ctx context.Context, batches []*Batch) []error
+	// Load writes batches of whole new streams in their order, as many in one durable commit as suits the engine, and tells of those that have become durable. A
+	// stream that is on the record is a fault, after which nothing more is written; so is an error that comes in place of a batch.
+	Load(ctx context.Context, batches iter.Seq2[*Batch, error], durable func([]*Batch)) error
 	// DB answers reads. It is never written through.
 	DB() *sql.DB
+	// Moment begins up to so many read-only transactions, and at least one, that all see the record as it stands at one moment.
+	Moment(ctx context.Context, most int) ([]*sql.Tx, error)
 	// Define makes the tables of views that are not there yet, or refuses when making them is another's act.
 	Define(ctx context.Context, views []*View) error
 	// NameViews notes what is in a set of views, for every program that finds its name on a head.
@@ -43,7 +49,8 @@ type Batch struct {
 	Streams []StreamBatch // in order of stream
 	Jobs    []Job
 	Files   []NamedFile
-	Erases  []Statement // carried out last; a batch that has some is committed alone
+	Stored  []StoredFile // Load alone: files that are stored with the entries that name them
+	Erases  []Statement  // carried out last; a batch that has some is committed alone
 }
 
 // Statement is what an erasure does to the tables besides appending, in SQL that every engine takes.
@@ -94,6 +101,13 @@ type NamedFile struct {
 	Entry Ref
 }
 
+// StoredFile is a file with the entry that names it.
+type StoredFile struct {
+	NamedFile
+	Made  time.Time
+	Parts [][]byte // encrypted, in their order
+}
+
 // Job is work that an append asks for, claimed by a runner once the append is durable. It carries ids, never words.
 type Job struct {
 	ID     EntryID
@@ -124,6 +138,9 @@ type Rekeyed struct {
 }
 
 func (r *Rekeyed) Error() string { return "the stream's key has changed" }
+
+// ErrBegun refuses to load a stream that is on the record.
+var ErrBegun = errors.New("a stream that was to be new is on the record")
 
 // ErrReused is the fault of an id that was recorded before with other content.
 var ErrReused = errors.New("entry id was recorded before with other content")

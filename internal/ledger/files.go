@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"database/sql"
@@ -8,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"time"
 
 	"filippo.io/age"
@@ -64,6 +66,33 @@ func (t TableFiles) Put(ctx context.Context, media string, plain io.Reader) (Fil
 	f.SHA256 = hex.EncodeToString(sum.Sum(nil))
 	return f, nil
 }
+
+// NewFile is a file that is not stored yet, encrypted.
+type NewFile struct {
+	File
+	parts [][]byte
+}
+
+// EncryptFile encrypts a file to a fresh key, to be stored with the entry that names it.
+func EncryptFile(id, media string, plain []byte) (NewFile, error) {
+	identity, err := age.GenerateX25519Identity()
+	if err != nil {
+		return NewFile{}, err
+	}
+	sum := sha256.Sum256(plain)
+	f := NewFile{File: File{ID: id, Media: media, Size: int64(len(plain)), SHA256: hex.EncodeToString(sum[:]), Key: identity.String()}}
+	var whole wholeFile
+	if _, err := encryptTo(&whole, identity.Recipient(), bytes.NewReader(plain)); err != nil {
+		return NewFile{}, fmt.Errorf("encrypt a file: %w", err)
+	}
+	f.parts = slices.Collect(slices.Chunk(whole.Bytes(), partSize))
+	return f, nil
+}
+
+// wholeFile is an encrypted file in memory.
+type wholeFile struct{ bytes.Buffer }
+
+func (*wholeFile) Close() error { return nil }
 
 func encryptTo(out io.WriteCloser, to age.Recipient, plain io.Reader) (int64, error) {
 	w, err := age.Encrypt(out, to)

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"encoding"
+	"encoding/base64"
 	"encoding/json"
 	"reflect"
 	"slices"
@@ -71,6 +72,9 @@ func (fs forms) ofKind(t reflect.Type) func(*exact, reflect.Value) {
 	case reflect.Pointer:
 		return readPointer(fs.of(t.Elem()))
 	case reflect.Slice:
+		if t == bytesType {
+			return readBytes
+		}
 		return readSlice(fs.of(t.Elem()))
 	case reflect.Struct:
 		return fs.ofStruct(t)
@@ -85,6 +89,19 @@ func readText(e *exact, v reflect.Value) {
 	text := e.text()
 	if !e.failed && v.Addr().Interface().(encoding.TextUnmarshaler).UnmarshalText([]byte(text)) != nil {
 		e.failed = true
+	}
+}
+
+var bytesType = reflect.TypeFor[[]byte]()
+
+// readBytes reads them from base64, as which encoding/json writes them.
+func readBytes(e *exact, v reflect.Value) {
+	if e.skip("null") {
+		return
+	}
+	plain, err := base64.StdEncoding.DecodeString(e.text())
+	if e.failed = e.failed || err != nil; !e.failed {
+		v.SetBytes(plain)
 	}
 }
 

@@ -40,22 +40,36 @@ func (h Header) Bytes() []byte { return h.append(make([]byte, 0, headerSize)) }
 const headerSize = 256
 
 func (h Header) append(b []byte) []byte {
+	return h.appendEnd(appendHeader(b, string(h.Stream), h.Version, string(h.ID), FormatTime(h.Recorded)))
+}
+
+// appendHeader writes all of a header that stands in columns of its own too.
+func appendHeader(b []byte, stream string, version int64, id, recorded string) []byte {
 	b = append(b, "candour entry 1\nstream "...)
-	b = append(b, h.Stream...)
+	b = append(b, stream...)
 	b = append(b, "\nversion "...)
-	b = strconv.AppendInt(b, h.Version, 10)
+	b = strconv.AppendInt(b, version, 10)
 	b = append(b, "\nid "...)
-	b = append(b, h.ID...)
+	b = append(b, id...)
 	b = append(b, "\nrecorded "...)
-	b = h.Recorded.UTC().AppendFormat(b, timeLayout)
-	b = append(b, "\ncommit "...)
-	b = hex.AppendEncode(b, h.Commit[:])
-	return append(b, '\n')
+	b = append(b, recorded...)
+	return append(b, "\ncommit "...)
+}
+
+// appendEnd writes the rest.
+func (h Header) appendEnd(b []byte) []byte {
+	return append(hex.AppendEncode(b, h.Commit[:]), '\n')
 }
 
 // associated is what an entry's encrypted body is bound to: the header's stream and id lines.
 func associated(stream StreamID, id EntryID) []byte {
-	return []byte("stream " + string(stream) + "\nid " + string(id) + "\n")
+	return appendAssociated(make([]byte, 0, headerSize), stream, id)
+}
+
+func appendAssociated(b []byte, stream StreamID, id EntryID) []byte {
+	b = append(append(b, "stream "...), stream...)
+	b = append(append(b, "\nid "...), id...)
+	return append(b, '\n')
 }
 
 var headerLabels = [...]string{"candour entry 1", "stream ", "version ", "id ", "recorded ", "commit "}

@@ -198,7 +198,7 @@ func (s *KeyStore) exactly(ctx context.Context, stream StreamID, number int64) (
 	}
 	i := slices.IndexFunc(keys, func(k streamKey) bool { return k.number == number })
 	if i < 0 {
-		return streamKey{}, fmt.Errorf("key %d of the stream is missing", number)
+		return streamKey{}, errKeyMissing(number)
 	}
 	return keys[i], nil
 }

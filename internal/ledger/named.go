@@ -3,13 +3,15 @@ package ledger
 import (
 	"iter"
 	"reflect"
+	"slices"
+	"sync"
 )
 
 // namedFiles are the files that a write's entries name, wherever in the body they stand.
 func namedFiles(w Write) []NamedFile {
 	var out []NamedFile
 	for _, n := range w.Entries {
-		for _, f := range filesIn(reflect.ValueOf(n.Body)) {
+		for _, f := range filesInBody(n.Body) {
 			out = append(out, NamedFile{ID: f.ID, Entry: Ref{w.Stream, n.ID}})
 		}
 	}
@@ -67,8 +69,41 @@ func holdsNone(element reflect.Type) bool {
 }
 
 func filesInBody(body any) []File {
-	if body == nil {
+	if body == nil || !mayName(reflect.TypeOf(body)) {
 		return nil
 	}
 	return filesIn(reflect.ValueOf(body))
+}
+
+// naming holds for types met whether a value of them may name a file: few kinds do, and every body is asked.
+var naming sync.Map
+
+func mayName(t reflect.Type) bool {
+	known, met := naming.Load(t)
+	if !met {
+		known, _ = naming.LoadOrStore(t, holdsFiles(t, nil))
+	}
+	return known.(bool)
+}
+
+// holdsFiles looks through a type. Within names the types that it stands in: one may hold itself.
+func holdsFiles(t reflect.Type, within []reflect.Type) bool {
+	if t == fileType || t.Kind() == reflect.Interface {
+		return true
+	}
+	if slices.Contains(within, t) {
+		return false
+	}
+	within = append(within, t)
+	switch t.Kind() {
+	case reflect.Pointer, reflect.Slice, reflect.Array, reflect.Map:
+		return holdsFiles(t.Elem(), within)
+	case reflect.Struct:
+		for i := range t.NumField() {
+			if holdsFiles(t.Field(i).Type, within) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"crypto/sha256"
 	"database/sql"
 	"errors"
 	"fmt"
@@ -143,21 +144,21 @@ func (r *reader) openBody(ctx context.Context, header Header, stored []byte, e *
 	if err != nil {
 		return err
 	}
-	chance, words, err := splitBody(r.plain)
-	if err != nil {
-		return err
-	}
-	return r.openWords(header, chance, words, e)
+	return r.openWords(header.Commit, r.plain, e)
 }
 
 var errNotCommitted = errors.New("words are not those the header commits to")
 
-// openWords takes an entry's words in, when they are those that its header commits to. Nothing of them is kept but copies.
-func (l *Ledger) openWords(header Header, r random, plain []byte, e *Entry) error {
-	if commitTo(r, plain) != header.Commit {
+// openWords takes an entry's words in from its opened body, when that is what its header commits to. Nothing of it is kept but copies.
+func (l *Ledger) openWords(commit Hash, plain []byte, e *Entry) error {
+	if sha256.Sum256(plain) != commit {
 		return errNotCommitted
 	}
-	env, err := decodeEnvelope(plain)
+	_, words, err := splitBody(plain)
+	if err != nil {
+		return err
+	}
+	env, err := decodeEnvelope(words)
 	if err != nil {
 		return err
 	}

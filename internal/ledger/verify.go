@@ -5,8 +5,9 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"math"
+	"runtime"
 	"slices"
+	"sync"
 )
 
 // Verification is what Verify found. A record with no Faults is as it was written.
@@ -45,8 +46,11 @@ var ErrFaults = errors.New("the record is not as it was written")
 // Verify reads the whole record, as it stands at one moment, and checks every byte of it: header against columns, commit against words,
 // link against link, no gaps, head against the last entry, each body under the stream's key, files against the digests that entries name, the
 // rows of the ledger's views against those that follow from each stream, and that exactly one erasure on the record answers for each missing
-// body. It holds one stream at a time. Without keys it checks headers only and says so. It goes on after a fault; an error means that it could
-// not finish.
+// body. It holds a few hundred streams at a time. Without keys it checks headers only and says so. It goes on after a fault; an error means that
+// it could not finish.
+//
+// Keys and files lie outside that moment, and a stream may be re-keyed or erased while it is checked: one with a fault is read again by itself,
+// as it then stands, and what is said of it is said of that.
 //
 // What it cannot show: entries cut from the end of a stream together with its head, or whole streams. Package proof shows it of what was sealed
 // while a checkpoint is kept elsewhere. Jobs, and an engine's own index of the words of a view, are not checked.
@@ -64,131 +68,128 @@ func (l *Ledger) VerifyRows(ctx context.Context, views []string, progress func(e
 }
 
 func (l *Ledger) verify(ctx context.Context, files Files, views []*View, progress func(entries int64)) (Verification, error) {
-	tx, err := l.DB().BeginTx(ctx, &sql.TxOptions{ReadOnly: true, Isolation: sql.LevelRepeatableRead})
-	if err != nil {
-		return Verification{}, fmt.Errorf("verify: %w", err)
-	}
-	defer tx.Rollback()
-	v := verifier{ledger: l, tx: tx, files: files, views: views, progress: progress}
-	if v.sets, err = named(ctx, tx); err != nil {
-		return v.out, fmt.Errorf("verify: %w", err)
-	}
-	v.erasures = erasures{gone: map[StreamID]int64{}, told: map[StreamID][]int64{}}
-	if row, err := l.engine.Service(ctx); err == nil {
-		v.erasures.service = row.Stream
-	}
+	v := verifier{ledger: l, files: files, views: views, progress: progress}
 	v.out.WordsRead = l.keys != nil
 	v.out.FilesRead = files != nil && v.out.WordsRead
 	v.out.RowsRead = v.out.WordsRead && len(views) > 0
-	for _, part := range []func(context.Context) error{v.entries, v.wholes, v.headsAlone, v.rowsAlone, v.strayFiles, v.service} {
-		if err := part(ctx); err != nil {
-			return v.out, fmt.Errorf("verify: %w", err)
-		}
+	if row, err := l.engine.Service(ctx); err == nil {
+		v.serviceStream = row.Stream
+	}
+	if err := v.record(ctx); err != nil {
+		return v.out, fmt.Errorf("verify: %w", err)
 	}
 	return v.out, nil
 }
 
 type verifier struct {
-	ledger   *Ledger
-	tx       *sql.Tx
-	files    Files
-	views    []*View            // of which rows are compared
-	sets     map[string]ViewSet // that programs have named
-	progress func(int64)
-	out      Verification
-	at       *streamCheck // the stream being walked; nil before the first
-	named    int64        // files that entries named
-	erasures erasures
+	ledger        *Ledger
+	files         Files
+	views         []*View            // of which rows are compared
+	sets          map[string]ViewSet // that programs have named
+	progress      func(int64)
+	serviceStream StreamID // where accounts of whole streams stand
+	pages         pager
+	erasures      erasures
+	out           Verification
+	rereading     sync.Mutex
+
+	mu   sync.Mutex
+	done map[int]found // of each page
+	seen int64         // entries of them
 }
 
 func (v *verifier) fault(stream StreamID, version int64, what string) {
 	v.out.Faults = append(v.out.Faults, Fault{stream, version, what})
 }
 
-// pageOfEntries is how many are read at once, so that no cursor stays open while files are read.
-const pageOfEntries = 500
+// walkersAtMost bounds how many walk the record at once; each holds a page of it, and a connection.
+const walkersAtMost = 4
 
-func (v *verifier) entries(ctx context.Context) error {
-	var stream, version any = "", int64(math.MinInt64)
-	for {
-		page, err := v.page(ctx, stream, version)
-		if err != nil {
-			return err
-		}
-		for _, row := range page {
-			if err := v.row(ctx, row); err != nil {
-				return err
-			}
-		}
-		if len(page) < pageOfEntries {
-			return v.finish(ctx)
-		}
-		last := page[len(page)-1]
-		stream, version = last.stream, last.version
-	}
-}
-
-func (v *verifier) page(ctx context.Context, stream, version any) ([]rawEntry, error) {
-	rows, err := v.tx.QueryContext(ctx, `SELECT stream, version, id, recorded, header, link, body FROM entry
-		WHERE (stream, version) > ($1, $2) ORDER BY stream, version LIMIT $3`, stream, version, pageOfEntries)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var page []rawEntry
-	for rows.Next() {
-		var r rawEntry
-		if err := rows.Scan(&r.stream, &r.version, &r.id, &r.recorded, &r.header, &r.link, &r.body); err != nil {
-			return nil, err
-		}
-		page = append(page, r)
-	}
-	return page, rows.Err()
-}
-
-func (v *verifier) row(ctx context.Context, r rawEntry) error {
-	v.out.Entries++
-	if v.progress != nil && v.out.Entries%10_000 == 0 {
-		v.progress(v.out.Entries)
-	}
-	stream := StreamID(fmt.Sprint(r.stream))
-	if v.at == nil || v.at.stream != stream {
-		err := v.finish(ctx)
-		if err != nil {
-			return err
-		}
-		if v.at, err = v.begin(ctx, stream); err != nil {
-			return err
-		}
-	}
-	c, err := r.typed()
-	if err != nil {
-		v.at.unread = true
-		v.fault(stream, 0, err.Error())
-		return nil
-	}
-	return v.entry(ctx, c)
-}
-
-// headsAlone finds the heads of streams that have no entries left.
-func (v *verifier) headsAlone(ctx context.Context) error {
-	rows, err := v.tx.QueryContext(ctx, `SELECT h.stream FROM head h WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.stream = h.stream)`)
+func (v *verifier) record(ctx context.Context) error {
+	moment, err := v.ledger.engine.Moment(ctx, min(runtime.GOMAXPROCS(0), walkersAtMost))
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		var stream any
-		if err := rows.Scan(&stream); err != nil {
+	defer endAll(moment)
+	if v.sets, err = named(ctx, moment[0]); err != nil {
+		return err
+	}
+	if err := v.streams(ctx, moment); err != nil {
+		return err
+	}
+	for _, part := range []func(context.Context, *sql.Tx) error{v.wholes, v.rowsAlone, v.filesAlone, v.service} {
+		if err := part(ctx, moment[0]); err != nil {
 			return err
 		}
-		v.fault(StreamID(fmt.Sprint(stream)), 0, "it has a head and no entries")
 	}
-	return rows.Err()
+	return nil
+}
+
+func endAll(moment []*sql.Tx) {
+	for _, tx := range moment {
+		tx.Rollback()
+	}
+}
+
+// streams walks all streams page by page, in as many places at once as there are transactions.
+func (v *verifier) streams(ctx context.Context, moment []*sql.Tx) error {
+	v.done = map[int]found{}
+	walking, giveUp := context.WithCancelCause(ctx)
+	defer giveUp(nil)
+	var walkers sync.WaitGroup
+	for _, tx := range moment {
+		walkers.Go(func() {
+			if err := v.walk(walking, tx); err != nil {
+				giveUp(err)
+			}
+		})
+	}
+	walkers.Wait()
+	v.gather()
+	return context.Cause(walking)
+}
+
+func (v *verifier) walk(ctx context.Context, tx *sql.Tx) error {
+	w := newWalker(v, tx)
+	for {
+		p, more, err := v.pages.next(ctx, tx)
+		if err != nil || !more {
+			return err
+		}
+		sum, err := w.checked(ctx, p)
+		if err != nil {
+			return err
+		}
+		v.put(p.number, sum)
+	}
+}
+
+// put keeps what was found of a page.
+func (v *verifier) put(page int, f found) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	v.done[page] = f
+	before := v.seen / progressEach
+	if v.seen += f.entries; v.progress != nil && v.seen/progressEach > before {
+		v.progress(v.seen)
+	}
+}
+
+const progressEach = 10_000
+
+// gather adds up what was found of all pages, in their order.
+func (v *verifier) gather() {
+	all := newFound()
+	for n := range len(v.done) {
+		all.add(v.done[n])
+	}
+	v.out.Streams, v.out.Entries, v.out.Erased, v.out.Rows, v.out.RowsUnread = all.streams, all.entries, all.erased, all.rows, all.rowsUnread
+	v.out.RowsBehind = all.rowsBehind
+	v.out.Faults, v.erasures = all.faults, all.erasures
 }
 
 // service checks that the record opens as it was opened first.
-func (v *verifier) service(ctx context.Context) error {
+func (v *verifier) service(ctx context.Context, _ *sql.Tx) error {
 	_, err := v.ledger.serviceRow(ctx)
 	if err == nil && v.ledger.keys != nil {
 		_, err = v.ledger.FindService(ctx)

@@ -1,211 +1,290 @@
 package ledger
 
 import (
+	"bytes"
 	"context"
+	"crypto/cipher"
 	"database/sql"
+	"encoding/hex"
 	"errors"
 	"fmt"
-	"slices"
 	"time"
+
+	"golang.org/x/crypto/chacha20poly1305"
 )
 
-// rawEntry is a row as the database has it: a tampered column may hold another type than its own.
-type rawEntry struct{ stream, version, id, recorded, header, link, body any }
-
-// entryColumns is a row whose columns have their types.
-type entryColumns struct {
-	stream, id, recorded string
-	version              int64
-	header, link, body   []byte
-	erased               bool
+// found is what was found of some streams.
+type found struct {
+	streams, entries, erased, rows, rowsUnread, rowsBehind int64
+	faults                                                 []Fault
+	erasures
 }
 
-func (r rawEntry) typed() (c entryColumns, err error) {
-	var ok [7]bool
-	c.stream, ok[0] = r.stream.(string)
-	c.version, ok[1] = r.version.(int64)
-	c.id, ok[2] = r.id.(string)
-	c.recorded, ok[3] = r.recorded.(string)
-	c.header, ok[4] = r.header.([]byte)
-	c.link, ok[5] = r.link.([]byte)
-	c.body, ok[6] = r.body.([]byte)
-	c.erased = r.body == nil
-	ok[6] = ok[6] || c.erased
-	if slices.Contains(ok[:], false) {
-		return c, fmt.Errorf("a column of the entry with version %v is not of its type", r.version)
-	}
-	return c, nil
+func newFound() found {
+	return found{erasures: erasures{gone: map[StreamID]int64{}, told: map[StreamID][]int64{}}}
+}
+
+func (f *found) add(other found) {
+	f.streams, f.entries, f.erased = f.streams+other.streams, f.entries+other.entries, f.erased+other.erased
+	f.rows, f.rowsUnread, f.rowsBehind = f.rows+other.rows, f.rowsUnread+other.rowsUnread, f.rowsBehind+other.rowsBehind
+	f.faults = append(f.faults, other.faults...)
+	f.erasures.add(other.erasures)
 }
 
 // streamCheck is how far one stream has been walked.
 type streamCheck struct {
+	found
+	named    any // the stream, as the database names it
 	stream   StreamID
 	version  int64
 	link     Hash
 	recorded time.Time
-	ids      map[EntryID]bool
 	gaps     gaps
 	head     *headColumns // nil when there is none
-	key      *Key         // nil when words are not read
-	entries  []Entry      // as read, for the rows that follow from them
+	key      cipher.AEAD  // nil when words are not read
+	read     []Entry      // entries, in order, for the rows that follow from them
+	folded   *History     // of them
+	files    []filed      // that they name
 	unread   bool         // an entry could not be read
 }
 
-type headColumns struct {
-	version, sealed, keyed int64
-	logged                 int64 // the highest version of the stream in the log
-	link                   []byte
-	drawn                  string
+func (at *streamCheck) fault(version int64, what string) {
+	at.faults = append(at.faults, Fault{at.stream, version, what})
 }
 
-var errHeadType = errors.New("a column of the head is not of its type")
+// walker checks pages of streams, one after another.
+type walker struct {
+	*verifier
+	tx      *sql.Tx
+	ids     map[EntryID]bool // of the stream at hand
+	written []byte           // a header as it would be stored
+	bound   []byte           // what a body is bound to
+	plain   []byte           // a body as it opens
+}
 
-// begin reads what is kept of a stream beside its entries.
-func (v *verifier) begin(ctx context.Context, stream StreamID) (*streamCheck, error) {
-	v.out.Streams++
-	at := &streamCheck{stream: stream, link: FirstLink(stream), ids: map[EntryID]bool{}, gaps: newGaps()}
-	var err error
-	at.head, err = v.headOf(ctx, stream)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		v.fault(stream, 0, "it has entries and no head")
-	case errors.Is(err, errHeadType):
-		v.fault(stream, 0, err.Error())
-	case err != nil:
+func newWalker(v *verifier, tx *sql.Tx) *walker {
+	return &walker{verifier: v, tx: tx, ids: map[EntryID]bool{}, written: make([]byte, 0, headerSize)}
+}
+
+// checked is what is found of a page once each stream with a fault was read again.
+func (w *walker) checked(ctx context.Context, p page) (found, error) {
+	sum := newFound()
+	streams, err := w.page(ctx, p)
+	if err != nil {
+		return sum, err
+	}
+	for _, at := range streams {
+		if len(at.faults) > 0 {
+			if at, err = w.again(ctx, at); err != nil {
+				return sum, err
+			}
+		}
+		sum.add(at.found)
+	}
+	return sum, nil
+}
+
+// page checks the streams of a page as the walker's transaction sees them.
+func (w *walker) page(ctx context.Context, p page) ([]*streamCheck, error) {
+	streams, err := w.walkEntries(ctx, p)
+	if err != nil {
 		return nil, err
-	case v.ledger.keys != nil && at.head.keyed != erasedWhole:
-		key, err := v.ledger.keys.exactly(ctx, stream, at.head.keyed)
-		if ctx.Err() != nil {
-			return nil, ctx.Err()
-		}
+	}
+	if err := w.rowsOf(ctx, p.span, streams); err != nil {
+		return nil, err
+	}
+	return streams, w.filesOf(ctx, p.span, streams)
+}
+
+// readings is how often a stream with a fault is read again: each time it may have been re-keyed between what is read of it.
+const readings = 3
+
+// again checks a stream by itself, as it stands now. What is wrong with the record is so still.
+func (w *walker) again(ctx context.Context, at *streamCheck) (*streamCheck, error) {
+	for range readings {
+		fresh, err := w.now(ctx, at.named)
 		if err != nil {
-			v.fault(stream, 0, "its words cannot be read: "+err.Error())
-			break
+			return nil, fmt.Errorf("read stream %s again: %w", at.stream, err)
 		}
-		at.key = &key.Key
+		if len(fresh) != 1 {
+			return at, nil // what was there is there no longer
+		}
+		if at = fresh[0]; len(at.faults) == 0 {
+			return at, nil
+		}
 	}
 	return at, nil
 }
 
-func (v *verifier) headOf(ctx context.Context, stream StreamID) (*headColumns, error) {
-	var version, link, sealed, keyed, drawn any
-	var h headColumns
-	err := v.tx.QueryRowContext(ctx, `SELECT version, link, sealed, keyed, drawn, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
-		FROM head WHERE stream = $1`, string(stream)).Scan(&version, &link, &sealed, &keyed, &drawn, &h.logged)
+// now checks some streams, each by itself, as they stand at one moment that is now.
+func (v *verifier) now(ctx context.Context, streams ...any) (all []*streamCheck, err error) {
+	v.rereading.Lock() // one at a time: walkers hold connections while they wait for another
+	defer v.rereading.Unlock()
+	moment, err := v.ledger.engine.Moment(ctx, 1)
 	if err != nil {
 		return nil, err
 	}
-	var ok [5]bool
-	h.version, ok[0] = version.(int64)
-	h.link, ok[1] = link.([]byte)
-	h.sealed, ok[2] = sealed.(int64)
-	h.keyed, ok[3] = keyed.(int64)
-	h.drawn, ok[4] = drawn.(string)
-	if slices.Contains(ok[:], false) {
-		return nil, errHeadType
+	defer endAll(moment)
+	w := newWalker(v, moment[0])
+	for _, stream := range streams {
+		alone := page{span: span{alone: stream}}
+		if alone.heads, err = heads(ctx, w.tx, alone.span, 1); err != nil {
+			return nil, err
+		}
+		checked, err := w.page(ctx, alone)
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, checked...)
 	}
-	return &h, nil
+	return all, nil
 }
 
-// finish compares what is kept of a stream beside its entries with them.
-func (v *verifier) finish(ctx context.Context) error {
-	if v.at == nil {
-		return nil
+// begin gets ready for a stream's first entry.
+func (w *walker) begin(named any, head *headColumns, keys wrappedKeys) *streamCheck {
+	at := &streamCheck{named: named, stream: nameOf(named), head: head}
+	at.streams, at.link = 1, FirstLink(at.stream)
+	clear(w.ids)
+	switch {
+	case head == nil:
+		at.fault(0, "it has entries and no head")
+	case !head.typed:
+		at.fault(0, "a column of the head is not of its type")
+		at.head = nil
+	case w.out.WordsRead && head.keyed != erasedWhole:
+		if w.out.RowsRead {
+			at.read = make([]Entry, 0, min(max(head.version, 0), pageOfEntries))
+		}
+		key, err := w.ledger.keys.among(keys, at.stream, head.keyed)
+		if err != nil {
+			at.fault(0, "its words cannot be read: "+err.Error())
+			break
+		}
+		at.key, _ = chacha20poly1305.NewX(key[:]) // of the right size
 	}
-	v.standing()
-	return v.rows(ctx)
+	return at
 }
 
 // standing compares the head with the last entry there is.
-func (v *verifier) standing() {
-	at, head := v.at, v.at.head
+func (w *walker) standing(at *streamCheck) {
+	head := at.head
 	if head == nil {
 		return
 	}
-	v.answered()
+	w.answered(at)
 	switch {
 	case head.version > at.version:
-		v.fault(at.stream, head.version, "the stream ends before its head")
+		at.fault(head.version, "the stream ends before its head")
 	case head.version < at.version:
-		v.fault(at.stream, at.version, "entries stand beyond the stream's head")
+		at.fault(at.version, "entries stand beyond the stream's head")
 	case string(head.link) != string(at.link[:]):
-		v.fault(at.stream, 0, "the head is not that of the last entry")
+		at.fault(0, "the head is not that of the last entry")
 	}
 	if head.sealed != head.logged {
-		v.fault(at.stream, 0, "it is marked as sealed at another version than the log says")
+		at.fault(0, "it is marked as sealed at another version than the log says")
 	}
-	if head.drawn != "" && v.sets[head.drawn] == nil {
-		v.fault(at.stream, 0, "its rows are drawn in a set of views that no program has named")
+	if head.drawn != "" && w.sets[head.drawn] == nil {
+		at.fault(0, "its rows are drawn in a set of views that no program has named")
 	}
 }
 
-func (v *verifier) entry(ctx context.Context, c entryColumns) error {
-	at := v.at
-	header, err := ParseHeader(c.header)
+// entry checks one entry after those before it.
+func (w *walker) entry(at *streamCheck, c entryColumns) {
+	header, err := w.header(c)
 	switch {
 	case err != nil:
-		v.fault(at.stream, c.version, err.Error())
-	case string(header.Stream) != c.stream || header.Version != c.version || string(header.ID) != c.id || FormatTime(header.Recorded) != c.recorded:
-		v.fault(at.stream, c.version, "columns are not what the header says")
+		at.fault(c.version, err.Error())
 	case header.Version != at.version+1:
-		v.fault(at.stream, c.version, "versions have a gap before this one")
+		at.fault(c.version, "versions have a gap before this one")
 	case header.Recorded.Before(at.recorded):
-		v.fault(at.stream, c.version, "recorded time runs back")
-	case at.ids[header.ID]:
-		v.fault(at.stream, c.version, "its id was used before")
+		at.fault(c.version, "recorded time runs back")
+	case w.ids[header.ID]:
+		at.fault(c.version, "its id was used before")
 	}
 	if link := NextLink(at.link, c.header); string(link[:]) != string(c.link) {
-		v.fault(at.stream, c.version, "link does not carry the chain on")
+		at.fault(c.version, "link does not carry the chain on")
 	}
 	// The walk goes on from what is stored, so that one changed entry is one or two faults and not one for each that follows.
-	at.version, at.recorded, at.ids[header.ID] = c.version, header.Recorded, true
+	at.version, at.recorded, w.ids[header.ID] = c.version, header.Recorded, true
 	at.link = Hash{}
 	copy(at.link[:], c.link)
-	return v.words(ctx, header, c)
+	w.words(at, header, c)
 }
 
-func (v *verifier) words(ctx context.Context, header Header, c entryColumns) error {
-	if c.erased {
-		v.out.Erased++
-		v.at.gaps.missing[header.ID] = c.version
-		v.read(Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded, Erased: true})
-		return nil
+var errColumns = errors.New("columns are not what the header says")
+
+// header is what an entry's stored header says. Nearly all are what follows from the columns, and need not be taken apart.
+func (w *walker) header(c entryColumns) (Header, error) {
+	if h, ok := w.follows(c); ok {
+		return h, nil
 	}
-	v.at.gaps.present++
-	if v.at.key == nil {
-		v.at.unread = true
-		return nil
+	h, err := ParseHeader(c.header)
+	if err == nil && (string(h.Stream) != c.stream || h.Version != c.version || string(h.ID) != c.id || FormatTime(h.Recorded) != c.recorded) {
+		err = errColumns
 	}
-	e, err := v.open(header, c)
-	if err != nil {
-		v.at.unread = true
-		v.fault(v.at.stream, c.version, err.Error())
-		return nil
-	}
-	v.account(e)
-	v.read(e)
-	return v.filesOf(ctx, e)
+	return h, err
 }
 
-// read keeps an entry until its stream ends.
-func (v *verifier) read(e Entry) {
+// follows is the header that follows from an entry's columns, if that is the one stored.
+func (w *walker) follows(c entryColumns) (h Header, ok bool) {
+	w.written = appendHeader(w.written[:0], c.stream, c.version, c.id, c.recorded)
+	commit, ok := bytes.CutPrefix(c.header, w.written)
+	if !ok || len(commit) != hex.EncodedLen(len(h.Commit))+1 || checkUUID(c.stream) != nil || checkUUID(c.id) != nil || c.version < 1 {
+		return h, false
+	}
+	h = Header{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id)}
+	var err error
+	if h.Recorded, err = ParseTime(c.recorded); err != nil {
+		return h, false
+	}
+	if _, err := hex.Decode(h.Commit[:], commit[:len(commit)-1]); err != nil {
+		return h, false
+	}
+	w.written = h.appendEnd(w.written)
+	return h, bytes.Equal(w.written, c.header) && isAsWritten(c.recorded)
+}
+
+// isAsWritten reports whether a time that was parsed is as FormatTime writes it: package time takes a comma too, and shorter hours.
+func isAsWritten(recorded string) bool {
+	return len(recorded) == len(timeLayout) && recorded[19] == '.'
+}
+
+func (w *walker) words(at *streamCheck, header Header, c entryColumns) {
+	e := Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded, Erased: c.erased}
+	switch {
+	case c.erased:
+		at.erased++
+		at.gaps.isMissing(header.ID, c.version)
+	case at.key == nil:
+		at.gaps.present++
+		at.unread = true
+		return
+	default:
+		at.gaps.present++
+		if err := w.open(at.key, header.Commit, c, &e); err != nil {
+			at.unread = true
+			at.fault(c.version, err.Error())
+			return
+		}
+		w.account(at, e)
+		w.names(at, e)
+	}
 	if _, unknown := e.Body.(Unknown); unknown {
-		v.at.unread = true
+		at.unread = true
 	}
-	if v.out.RowsRead {
-		v.at.entries = append(v.at.entries, e)
+	if w.out.RowsRead {
+		at.read = append(at.read, e)
 	}
 }
 
-func (v *verifier) open(header Header, c entryColumns) (Entry, error) {
-	e := Entry{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id), Recorded: header.Recorded}
-	plain, err := decrypt(nil, *v.at.key, associated(e.Stream, e.ID), c.body)
-	if err != nil {
-		return e, err
+// open opens an entry's words.
+func (w *walker) open(key cipher.AEAD, commit Hash, c entryColumns, e *Entry) (err error) {
+	if len(c.body) < key.NonceSize() {
+		return errDoesNotOpen
 	}
-	r, envelope, err := splitBody(plain)
-	if err != nil {
-		return e, err
+	w.bound = appendAssociated(w.bound[:0], e.Stream, e.ID)
+	if w.plain, err = key.Open(w.plain[:0], c.body[:key.NonceSize()], c.body[key.NonceSize():], w.bound); err != nil {
+		return errDoesNotOpen
 	}
-	return e, v.ledger.openWords(header, r, envelope, &e)
+	return w.ledger.openWords(commit, w.plain, e)
 }

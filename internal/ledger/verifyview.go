@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"database/sql"
 	"database/sql/driver"
 	"fmt"
 	"reflect"
@@ -9,57 +10,74 @@ import (
 	"strings"
 )
 
-// rows draws the rows that follow from the stream just walked and compares them with those stored. Of a stream whose words could not be
-// read whole, nothing follows that could be compared; nor is anything said of rows that are still to be drawn.
-func (v *verifier) rows(ctx context.Context) error {
-	if !v.out.RowsRead {
+// rowsOf draws the rows that follow from streams just walked and compares them with those stored. Of a stream whose words could not be read
+// whole, nothing follows that could be compared; nor is anything said of rows that are still to be drawn.
+func (w *walker) rowsOf(ctx context.Context, in span, streams []*streamCheck) error {
+	if !w.out.RowsRead {
 		return nil
 	}
-	if v.at.unread {
-		v.out.RowsUnread++
-		return nil
-	}
-	h := NewHistory(v.at.stream, v.at.entries...)
-	for _, view := range v.drawnViews() {
-		stored, err := v.storedRows(ctx, view, h.Stream)
+	for _, view := range w.views {
+		stored, err := w.storedRows(ctx, view, in)
 		if err != nil {
 			return fmt.Errorf("rows of %s: %w", view.Name, err)
 		}
-		var drawn [][]any // none of a stream that was erased as a whole
-		if v.at.head == nil || v.at.head.keyed != erasedWhole {
-			drawn, err = view.draw(h)
+		for _, at := range streams {
+			if at.unread || at.streams == 0 || !w.isDrawn(at, view) {
+				continue
+			}
+			if err := at.rowsIn(view, stored[at.stream]); err != nil {
+				return fmt.Errorf("draw %s: %w", view.Name, err)
+			}
 		}
-		if err != nil {
-			return fmt.Errorf("draw %s: %w", view.Name, err)
-		}
-		v.out.Rows += int64(len(stored))
-		if differs := view.compare(drawn, stored, h.Version); !differs.none() {
-			v.fault(h.Stream, 0, fmt.Sprintf("its rows in %s are not those that follow from it: %s", view.Name, differs))
+	}
+	for _, at := range streams {
+		switch {
+		case at.unread:
+			at.rowsUnread++
+		case slices.ContainsFunc(w.views, func(v *View) bool { return !w.isDrawn(at, v) }):
+			at.rowsBehind++
 		}
 	}
 	return nil
 }
 
-// drawnViews are those whose rows of the stream just walked are said to be drawn.
-func (v *verifier) drawnViews() []*View {
-	if v.at.head == nil {
-		return v.views
-	}
-	var drawn []*View
-	for _, view := range v.views {
-		if v.sets[v.at.head.drawn].has(view) {
-			drawn = append(drawn, view)
-		}
-	}
-	if len(drawn) < len(v.views) {
-		v.out.RowsBehind++
-	}
-	return drawn
+// isDrawn reports whether the rows of a view are said to be drawn of the stream.
+func (w *walker) isDrawn(at *streamCheck, view *View) bool {
+	return at.head == nil || w.sets[at.head.drawn].has(view)
 }
 
-// draw is what the view holds of a history, as a database gives it back.
-func (v *View) draw(h *History) ([][]any, error) {
-	rows := storable(v.drawn(h))
+// rowsIn compares what a view holds of the stream.
+func (at *streamCheck) rowsIn(view *View, stored []storedRow) error {
+	h := at.history()
+	at.rows += int64(len(stored))
+	var drawn [][]any // none of a stream that was erased as a whole
+	if at.head == nil || at.head.keyed != erasedWhole {
+		drawn = view.drawn(h)
+	}
+	if view.holds(drawn, stored, h.Version) {
+		return nil
+	}
+	drawn, err := plainRows(drawn)
+	if err != nil {
+		return err
+	}
+	if differs := view.compare(drawn, stored, h.Version); !differs.none() {
+		at.fault(0, fmt.Sprintf("its rows in %s are not those that follow from it: %s", view.Name, differs))
+	}
+	return nil
+}
+
+// history is the stream as read. Its folds are shared by all views.
+func (at *streamCheck) history() *History {
+	if at.folded == nil {
+		at.folded = NewHistory(at.stream, at.read...)
+	}
+	return at.folded
+}
+
+// plainRows are rows as a database gives them back.
+func plainRows(drawn [][]any) ([][]any, error) {
+	rows := storable(drawn)
 	for _, row := range rows {
 		for i, value := range row {
 			plain, err := driver.DefaultParameterConverter.ConvertValue(value)
@@ -78,29 +96,66 @@ type storedRow struct {
 	values     []any
 }
 
-func (v *verifier) storedRows(ctx context.Context, view *View, stream StreamID) ([]storedRow, error) {
+func (w *walker) storedRows(ctx context.Context, view *View, in span) (map[StreamID][]storedRow, error) {
 	names := make([]string, len(view.Columns))
 	for i, c := range view.Columns {
 		names[i] = c.Name
 	}
-	rows, err := v.tx.QueryContext(ctx, `SELECT version, n, `+strings.Join(names, ", ")+` FROM `+view.Name+` WHERE stream = $1 ORDER BY n`, string(stream))
+	which, args := in.of("stream")
+	rows, err := w.tx.QueryContext(ctx, `SELECT stream, version, n, `+strings.Join(names, ", ")+` FROM `+view.Name+` WHERE `+which+` ORDER BY stream, n`, args...)
 	if err != nil {
 		return nil, err
 	}
 	defer rows.Close()
-	var out []storedRow
+	columns, into := make([]column, 3+len(names)), make([]any, 3+len(names))
+	for i := range columns {
+		into[i] = &columns[i]
+	}
+	out := map[StreamID][]storedRow{}
 	for rows.Next() {
-		r := storedRow{values: make([]any, len(names))}
-		into := []any{&r.version, &r.n}
-		for i := range r.values {
-			into = append(into, &r.values[i])
-		}
 		if err := rows.Scan(into...); err != nil {
 			return nil, err
 		}
-		out = append(out, r)
+		r := storedRow{version: columns[1].kept(), n: columns[2].kept(), values: make([]any, len(names))}
+		for i := range r.values {
+			r.values[i] = columns[3+i].kept()
+		}
+		stream := nameOf(columns[0].value)
+		out[stream] = append(out[stream], r)
 	}
 	return out, rows.Err()
+}
+
+// holds reports whether the rows stored are just those that follow, in their order.
+func (v *View) holds(follow [][]any, stored []storedRow, last int64) bool {
+	if len(follow) != len(stored) {
+		return false
+	}
+	for n, s := range stored {
+		version, ok := s.version.(int64)
+		if !ok || version < 1 || version > last || v.Rows != nil && s.n != any(int64(n)) {
+			return false
+		}
+		for i, value := range follow[n] {
+			if !isStoredAs(value, s.values[i]) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// isStoredAs reports whether a value of the two types that nearly all are of was stored as it is. Others are for compare to see.
+func isStoredAs(value, stored any) bool {
+	switch value := value.(type) {
+	case string:
+		text, ok := stored.(string)
+		return ok && text == cleaned(value)
+	case int64:
+		return stored == any(value)
+	default:
+		return false
+	}
 }
 
 // difference is how the rows stored differ from those that follow. It holds no value of any.
@@ -176,17 +231,17 @@ func (d *difference) row(v *View, follows []any, s storedRow, last int64) {
 }
 
 // rowsAlone finds the rows of streams that have no entries. It needs no words.
-func (v *verifier) rowsAlone(ctx context.Context) error {
+func (v *verifier) rowsAlone(ctx context.Context, tx *sql.Tx) error {
 	for _, view := range v.views {
-		if err := v.rowsAloneIn(ctx, view); err != nil {
+		if err := v.rowsAloneIn(ctx, tx, view); err != nil {
 			return fmt.Errorf("rows of %s: %w", view.Name, err)
 		}
 	}
 	return nil
 }
 
-func (v *verifier) rowsAloneIn(ctx context.Context, view *View) error {
-	rows, err := v.tx.QueryContext(ctx, `SELECT s.stream, s.held FROM (SELECT stream, COUNT(*) AS held FROM `+view.Name+` GROUP BY stream) s
+func (v *verifier) rowsAloneIn(ctx context.Context, tx *sql.Tx, view *View) error {
+	rows, err := tx.QueryContext(ctx, `SELECT s.stream, s.held FROM (SELECT stream, COUNT(*) AS held FROM `+view.Name+` GROUP BY stream) s
 		WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.stream = s.stream)`)
 	if err != nil {
 		return err

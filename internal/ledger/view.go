@@ -132,17 +132,22 @@ func anew(views []*View, h *History) []Rows {
 // anyNumber is a number of rows that no stream has in a view, so that all of them are written anew.
 const anyNumber = -1
 
-// storable cleans text of what one engine or the other refuses: NUL and invalid UTF-8. Rows may belong to a shared state and are not changed.
+// storable are rows whose text is cleaned. Rows may belong to a shared state and are not changed.
 func storable(rows [][]any) [][]any {
 	out := make([][]any, len(rows))
 	for i, row := range rows {
 		out[i] = make([]any, len(row))
 		for j, value := range row {
 			if text, ok := value.(string); ok {
-				value = strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
+				value = cleaned(text)
 			}
 			out[i][j] = value
 		}
 	}
 	return out
+}
+
+// cleaned is text without what one engine or the other refuses: NUL and invalid UTF-8.
+func cleaned(text string) string {
+	return strings.ReplaceAll(strings.ToValidUTF8(text, "\uFFFD"), "\x00", "")
 }

@@ -70,11 +70,25 @@ func ListOnGuidance(ctx context.Context, db view.DB, p access.Person, at time.Ti
 // force on a day. It is true at once: it needs no work that comes after the withdrawal. The rows may be more than access grants.
 func ListOnWithdrawn(ctx context.Context, db view.DB, p access.Person, at time.Time, day calendar.Date) ([]OnPiece, error) {
 	mine, args := access.SeesTo(p, at, 2)
-	rows, err := view.All[OnPiece](ctx, db, draftsResting+`JOIN guidance_1 g ON g.stream = r.on_stream
-		WHERE g.withdrawn_from <> '' AND (g.unsound = 1 OR g.withdrawn_from <= $1) AND p.stream IN (`+mine+`)`+eachReport+` ORDER BY 3, 2, 4, 1`,
+	// SQLite takes tables that are cross joined in the order in which they stand: from the few reports that are being written.
+	rows, err := view.All[OnPiece](ctx, db, `SELECT r.on_stream, p.stream, c.title, p.report, p.type, p.signed, p.filed, count(DISTINCT r.entry)
+		FROM report_1 p CROSS JOIN rests_on_1 r CROSS JOIN guidance_1 g CROSS JOIN case_1 c
+		WHERE p.signed = '' AND r.stream = p.draft AND g.stream = r.on_stream AND c.stream = p.stream
+			AND g.withdrawn_from <> '' AND (g.unsound = 1 OR g.withdrawn_from <= $1) AND p.stream IN (`+mine+`)`+eachReport+` ORDER BY 3, 2, 4, 1`,
 		append([]any{day.String()}, args...)...)
 	if err != nil {
 		return nil, fmt.Errorf("list what rests on withdrawn guidance: %w", err)
+	}
+	return rows, nil
+}
+
+// ListOnPiece are the reports of the whole service that rest on one piece of guidance or one tool. It is not scoped to anybody: decide on each case
+// before it is shown.
+func ListOnPiece(ctx context.Context, db view.DB, piece ledger.StreamID) ([]OnPiece, error) {
+	where := `WHERE r.on_stream = $1` + eachReport
+	rows, err := view.All[OnPiece](ctx, db, draftsResting+where+` UNION ALL `+signedResting+where+` ORDER BY 3, 2, 4, 1`, string(piece))
+	if err != nil {
+		return nil, fmt.Errorf("list what rests on a piece of guidance: %w", err)
 	}
 	return rows, nil
 }

@@ -29,9 +29,8 @@ func (d Desk) View() *ledger.View {
 			text("what"),   // what no longer stands, as it is called in the middle of a sentence
 			text("rested"), // the report, likewise
 		},
-		Indexes: [][]string{{"answer"}, {"cause"}},
-		Rule:    d.Pack.Digest(),
-		Rows:    memoised(d.rows),
+		Rule: d.Pack.Digest(),
+		Rows: memoised(d.rows),
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 )
 
 // DB is what queries are put to: a read-only handle of the ledger's database.
@@ -29,6 +30,21 @@ func All[T any](ctx context.Context, db DB, query string, args ...any) ([]T, err
 		all = append(all, row)
 	}
 	return all, rows.Err()
+}
+
+// In is a list of values as a query names it, "($3, $4)", with its arguments from a place on. It is as long as the next power of two, its last value
+// named again: a query over a list is then prepared a few times and not for each length. The list must not be empty.
+func In[T ~string](firstArg int, values []T) (sql string, args []any) {
+	many := 1
+	for many < len(values) {
+		many *= 2
+	}
+	places := make([]string, many)
+	for i := range places {
+		places[i] = fmt.Sprintf("$%d", firstArg+i)
+		args = append(args, string(values[min(i, len(values)-1)]))
+	}
+	return "(" + strings.Join(places, ", ") + ")", args
 }
 
 // ErrNone says that a query for one row found none.

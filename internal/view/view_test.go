@@ -57,3 +57,18 @@ func TestNoRowIsToldApartFromFailure(t *testing.T) {
 		t.Errorf("err = %v, want a failure", err)
 	}
 }
+
+func TestListsOfNearlyTheSameLengthAreOneQuestion(t *testing.T) {
+	short, args := view.In(2, []string{"a", "b", "c"})
+	if longer, _ := view.In(2, []string{"a", "b", "c", "d"}); short != longer || short != "($2, $3, $4, $5)" {
+		t.Errorf("three values are named as %s, four as %s", short, longer)
+	}
+	if len(args) != 4 || args[2] != "c" || args[3] != "c" {
+		t.Errorf("the values of three are %v", args)
+	}
+	in, args := view.In(1, []string{"a", "x", "b"})
+	all, err := view.All[string](t.Context(), open(t), `SELECT stream FROM hearing_1 WHERE stream IN `+in+` ORDER BY stream`, args...)
+	if err != nil || len(all) != 2 {
+		t.Errorf("found %v, %v", all, err)
+	}
+}

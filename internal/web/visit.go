@@ -26,6 +26,17 @@ type Visit struct {
 	kit   *Kit
 	route *Route
 	held  *Form
+	ties  map[ledger.StreamID][]access.Tie // of streams on lists of this page, read once
+}
+
+// Behalf is a visit that nobody makes: what a job asks of lists and counts, as they stand for a person now. It opens no case, and so no look is
+// recorded.
+func (k *Kit) Behalf(ctx context.Context, people *access.People, p access.Person) (*Visit, error) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "/", nil)
+	if err != nil {
+		return nil, err
+	}
+	return &Visit{Request: request, Person: p, People: people, Now: k.now(), kit: k, route: &Route{Pattern: "a job"}}, nil
 }
 
 // Context is the request's.

@@ -13,13 +13,14 @@ import (
 type mePage struct {
 	visit   *web.Visit
 	waiting []access.Waiting
+	daily   bool // a daily message can be asked for
 }
 
 func (p mePage) Title() string         { return "Your account" }
 func (p mePage) Body() templ.Component { return meBody(p) }
 
 func (p Pages) me(v *web.Visit) (web.Page, error) {
-	page := mePage{visit: v}
+	page := mePage{visit: v, daily: p.Messages.Any()}
 	for _, w := range v.People.Waiting() {
 		if w.Person.ID == v.Person.ID {
 			page.waiting = append(page.waiting, w)

@@ -2,6 +2,7 @@ package accesspage
 
 import (
 	"candour/internal/access"
+	"candour/internal/message"
 	"candour/internal/pack"
 	"candour/internal/web"
 )
@@ -13,8 +14,9 @@ type Pages struct {
 	Staff    access.Staff
 	Door     *access.Door
 	Pack     *pack.Pack
-	Proxied  bool // requests come through a proxy that puts who asks at the end of X-Forwarded-For
-	Demo     bool // the demonstration has its own door: choose a person
+	Messages message.Ways // how messages leave; without any, nobody can ask for one
+	Proxied  bool         // requests come through a proxy that puts who asks at the end of X-Forwarded-For
+	Demo     bool         // the demonstration has its own door: choose a person
 }
 
 // Routes are the addresses of these pages. In the demonstration nobody signs in with a password and nobody is invited.
@@ -26,6 +28,9 @@ func (p Pages) Routes() []web.Route {
 		web.For("/people/{person}", access.SignedIn, p.showColleague, p.setStage),
 		web.For("/people/{person}/end-role", access.Administrator, p.showEndRole, p.endRole),
 		web.For("/people/{person}/leave-team", access.Administrator, p.showLeaveTeam, p.leaveTeam),
+	}
+	if p.Messages.Any() {
+		routes = append(routes, web.For("/me/daily", access.SignedIn, p.showDaily, p.setDaily))
 	}
 	if p.Demo {
 		return routes

@@ -83,6 +83,12 @@ func (p *Pair) Run(turns int, turn Turn) (ledger, raw Rate, err error) {
 	return ledger, raw, nil
 }
 
+// Alone gives one turn to something else that clients append to.
+func Alone(clients int, turn Turn, do func(client int) error) (r Rate, err error) {
+	err = r.add(clients, turn(), do)
+	return r, err
+}
+
 // add has all clients append while there is more to do.
 func (r *Rate) add(clients int, more func() bool, do func(client int) error) error {
 	var wg sync.WaitGroup

@@ -2,7 +2,6 @@ package caseworkpage
 
 import (
 	"fmt"
-	"strings"
 
 	"candour/internal/access"
 	"candour/internal/casework"
@@ -53,11 +52,8 @@ func titlesOf(c *web.Case, streams []ledger.StreamID) (map[ledger.StreamID]strin
 	if len(streams) == 0 {
 		return nil, nil
 	}
-	places, args := make([]string, len(streams)), make([]any, len(streams))
-	for i, s := range streams {
-		places[i], args[i] = fmt.Sprintf("$%d", i+1), string(s)
-	}
-	rows, err := view.All[titleRow](c.Context(), c.DB(), `SELECT stream, title FROM case_1 WHERE stream IN (`+strings.Join(places, ", ")+`)`, args...)
+	in, args := view.In(1, streams)
+	rows, err := view.All[titleRow](c.Context(), c.DB(), `SELECT stream, title FROM case_1 WHERE stream IN `+in, args...)
 	if err != nil {
 		return nil, fmt.Errorf("titles of linked cases: %w", err)
 	}

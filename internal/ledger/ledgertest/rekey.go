@@ -38,6 +38,18 @@ func rekeyed(t *testing.T, r *rig) {
 	}
 }
 
+// rekeyByHand gives a stream its second key, as another program would, and destroys the first.
+func (r *rig) rekeyByHand(stream ledger.StreamID) {
+	r.t.Helper()
+	r.read(stream) // which another key will no longer open
+	old, fresh := r.storedKey(stream, 1), make([]byte, chacha20poly1305.KeySize)
+	rand.Read(fresh)
+	_, err := r.KeysWriter.ExecContext(r.t.Context(), `UPDATE stream_key SET n = 2, wrapped = $1 WHERE stream = $2`,
+		sealed(fresh, r.ring.Epochs[0].Key, string(stream)), string(stream))
+	must(r.t, err)
+	r.sealAgain(stream, old, fresh)
+}
+
 // storedKey opens a wrapped key by hand.
 func (r *rig) storedKey(stream ledger.StreamID, n int64) []byte {
 	r.t.Helper()
@@ -49,9 +61,10 @@ func (r *rig) storedKey(stream ledger.StreamID, n int64) []byte {
 // sealAgain moves all bodies of a stream under another key: nothing that is chained changes.
 func (r *rig) sealAgain(stream ledger.StreamID, old, fresh []byte) {
 	r.t.Helper()
+	read := r.read(stream).Entries
 	tx, err := r.Writer.BeginTx(r.t.Context(), nil)
 	must(r.t, err)
-	for _, e := range r.read(stream).Entries {
+	for _, e := range read {
 		bound := "stream " + string(stream) + "\nid " + string(e.ID) + "\n"
 		var body []byte
 		must(r.t, tx.QueryRow(`SELECT body FROM entry WHERE stream = $1 AND version = $2`, string(stream), e.Version).Scan(&body))

@@ -117,6 +117,10 @@ func Run(t *testing.T, store Store) {
 		{"WordsMissingWithoutOneErasureAreSeen", falseErasures},
 		{"WhatAnOlderCopyBringsBackIsErasedAgain", erasedAgain},
 
+		{"WhatIsWrittenInBulkIsByteForByteAsAppended", asAppended},
+		{"WhatIsWrittenInBulkVerifiesAndGoesOn", bulkVerifies},
+		{"WhatIsWrittenInBulkIsNew", bulkIsNew},
+
 		{"AFileIsReadBackAndNamedByOneEntryOnly", filesNamed},
 		{"FilesThatNoEntryNamesAreSwept", filesSwept},
 
@@ -137,6 +141,9 @@ func Run(t *testing.T, store Store) {
 		{"RowsOfNoStreamAreSeenEvenWithoutKeys", rowsOfNoStream},
 		{"RowsSayWhenTheirEntryWasRecordedThoughTheClockRanBack", rowsAsRecorded},
 		{"RowsOfAStreamThatCannotBeReadWholeAreSaidToBeUnread", rowsUnread},
+		{"AStreamThatIsRekeyedWhileItIsVerifiedIsNoFault", rekeyedMeanwhile},
+		{"WhatIsErasedWhileItIsVerifiedIsNoFault", erasedMeanwhile},
+		{"WhatIsChangedIsAFaultThoughItsStreamIsRekeyedMeanwhile", changedMeanwhile},
 		{"AHistoryCutAtItsEndWithItsHeadCannotBeSeenYet", cutWithHead},
 	} {
 		t.Run(test.promise, func(t *testing.T) { test.check(t, newRig(t, store)) })

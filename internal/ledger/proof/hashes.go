@@ -12,11 +12,12 @@ import (
 type hashes struct {
 	ctx   context.Context
 	db    querier
-	fresh map[int64]tlog.Hash // what was read or written so far
+	fresh map[int64]tlog.Hash // what was read or made so far
+	made  rows                // of the table
 }
 
 func hashesIn(ctx context.Context, db querier) *hashes {
-	return &hashes{ctx: ctx, db: db, fresh: map[int64]tlog.Hash{}}
+	return &hashes{ctx: ctx, db: db, fresh: map[int64]tlog.Hash{}, made: rows{wide: 2}}
 }
 
 // ReadHashes implements tlog.HashReader.
@@ -39,14 +40,15 @@ func (h *hashes) ReadHashes(indexes []int64) ([]tlog.Hash, error) {
 	return out, nil
 }
 
-// put stores hashes from an index on.
-func (h *hashes) put(tx *sql.Tx, from int64, stored []tlog.Hash) error {
-	for i, hash := range stored {
-		n := from + int64(i)
-		if _, err := tx.ExecContext(h.ctx, `INSERT INTO log_hash (n, hash) VALUES ($1, $2)`, n, hash[:]); err != nil {
-			return err
-		}
-		h.fresh[n] = hash
+// put takes in hashes from an index on, to be stored.
+func (h *hashes) put(from int64, made []tlog.Hash) {
+	for i, hash := range made {
+		h.fresh[from+int64(i)] = hash
+		h.made.add(from+int64(i), hash[:])
 	}
-	return nil
+}
+
+// store stores what was put.
+func (h *hashes) store(tx *sql.Tx) error {
+	return h.made.exec(h.ctx, tx, `INSERT INTO log_hash (n, hash) VALUES `, ``)
 }

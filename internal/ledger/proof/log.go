@@ -43,12 +43,10 @@ func (l Log) once(ctx context.Context) (sealed int, err error) {
 		if err != nil {
 			return err
 		}
-		for _, h := range moved {
-			if err := g.head(ctx, h); err != nil {
-				return fmt.Errorf("add to the log: %w", err)
-			}
-		}
 		sealed = len(moved)
+		if err := g.heads(ctx, moved); err != nil {
+			return fmt.Errorf("add to the log: %w", err)
+		}
 		return nil
 	})
 	if err != nil {
@@ -78,6 +76,9 @@ func (l Log) grow(ctx context.Context, add func(*growing) error) error {
 	g := &growing{tx: tx, tree: hashesIn(ctx, tx), size: size}
 	if err := add(g); err != nil || g.size == size {
 		return err
+	}
+	if err := g.tree.store(tx); err != nil {
+		return fmt.Errorf("add to the log: %w", err)
 	}
 	if err := l.sign(ctx, g, size); err != nil {
 		return err
@@ -115,16 +116,21 @@ func unsealed(ctx context.Context, tx *sql.Tx) ([]Head, error) {
 	return all, rows.Err()
 }
 
-// head adds where a stream stands, and marks it as sealed there.
-func (g *growing) head(ctx context.Context, h Head) error {
-	if _, err := g.tx.ExecContext(ctx, `INSERT INTO log_record (n, stream, version, link) VALUES ($1, $2, $3, $4)`,
-		g.size, string(h.Stream), h.Version, h.Link[:]); err != nil {
+// heads adds where streams stand, and marks them as sealed there.
+func (g *growing) heads(ctx context.Context, moved []Head) error {
+	records, marks := rows{wide: 4}, rows{wide: 2}
+	for _, h := range moved {
+		records.add(g.size, string(h.Stream), h.Version, h.Link[:])
+		marks.add(string(h.Stream), h.Version)
+		if err := g.add(h.Text()); err != nil {
+			return err
+		}
+	}
+	if err := records.exec(ctx, g.tx, `INSERT INTO log_record (n, stream, version, link) VALUES `, ``); err != nil {
 		return err
 	}
-	if _, err := g.tx.ExecContext(ctx, `UPDATE head SET sealed = $1 WHERE stream = $2 AND sealed < $1`, h.Version, string(h.Stream)); err != nil {
-		return err
-	}
-	return g.add(h.Text())
+	return marks.exec(ctx, g.tx, `UPDATE head SET sealed = m.column2 FROM (VALUES (CAST('' AS text), CAST(0 AS bigint)), `,
+		`) AS m WHERE head.stream = m.column1 AND head.sealed < m.column2`)
 }
 
 // note adds a record that is no head.
@@ -141,9 +147,9 @@ func (g *growing) add(text string) error {
 	if err != nil {
 		return err
 	}
-	err = g.tree.put(g.tx, tlog.StoredHashIndex(0, g.size), stored)
+	g.tree.put(tlog.StoredHashIndex(0, g.size), stored)
 	g.size++
-	return err
+	return nil
 }
 
 // sign notes the log's new size with a signed checkpoint, unless the log is no longer of the size that was held.

@@ -98,8 +98,10 @@ func OpenKeys(ctx context.Context, folder string) (*sql.DB, error) {
 
 // What connections are for: writing leaves nothing of what it deletes in the file (full-text indexes have their own such option).
 const (
-	writes = "&_pragma=secure_delete(1)&_pragma=cache_size(-32000)" // in KiB: what one commit of many appends touches is not read or written twice
+	writes = "&_pragma=secure_delete(1)&_pragma=cache_size(-" + commitMemory + ")" // in KiB: what one commit of many appends touches is not read or written twice
 	reads  = "&_pragma=query_only(1)"
+
+	commitMemory = "32000"
 )
 
 // source sets every connection up alike: write-ahead log, durable at each commit, waiting for another writer up to ten seconds.

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"iter"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -81,6 +82,11 @@ func (r *Reading) Commit(_ context.Context, batches []*ledger.Batch) []error {
 		answers[i] = errReading
 	}
 	return answers
+}
+
+// Load implements ledger.Engine: it refuses.
+func (r *Reading) Load(context.Context, iter.Seq2[*ledger.Batch, error], func([]*ledger.Batch)) error {
+	return errReading
 }
 
 // DB answers reads.

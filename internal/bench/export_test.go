@@ -1,0 +1,60 @@
+package bench
+
+import (
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"slices"
+	"strings"
+
+	"candour/internal/seed"
+)
+
+// ManyCases is one answer of a court with so many cases.
+var ManyCases = manyCases
+
+// Nation is an invented service of some cases, with people of it at their places.
+type Nation = nation
+
+// NewNation writes one.
+func NewNation(ctx context.Context, open Open, folder string, cases int) (*Nation, error) {
+	n, err := newNation(ctx, open, SQLite, folder, io.Discard)
+	if err != nil {
+		return nil, err
+	}
+	n.of.To = cases
+	if err := seed.Write(ctx, seed.Record{Record: n.Record, Pack: n.Pack}, n.of, func(seed.Progress) {}); err != nil {
+		return nil, err
+	}
+	if err := n.withdrawTool(ctx); err != nil {
+		return nil, err
+	}
+	if err := n.restart(ctx); err != nil {
+		return nil, err
+	}
+	return n, n.seat(ctx)
+}
+
+// Measure takes a measurement by its name.
+func (n *nation) Measure(ctx context.Context, name string) ([]Figure, error) {
+	i := slices.IndexFunc(sized, func(m sizedMeasurement) bool { return m.name == name })
+	return sized[i].do(ctx, n)
+}
+
+// Asked are the questions that a page asks of the record for a worker and for a manager; of the search box, when something is typed.
+func (n *nation) Asked(ctx context.Context, path, typed string) ([]string, error) {
+	return n.statements.During(func() error {
+		for _, who := range []seat{n.workers[0], n.managers[0]} {
+			req := httptest.NewRequestWithContext(ctx, http.MethodGet, strings.Replace(path, "{case}", string(who.cases[0].Stream), 1), nil)
+			if typed != "" {
+				req = httptest.NewRequestWithContext(ctx, http.MethodPost, path, strings.NewReader(url.Values{"q": {typed}}.Encode()))
+				req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+			}
+			req.AddCookie(who.browser)
+			n.Handler.ServeHTTP(httptest.NewRecorder(), req)
+		}
+		return nil
+	})
+}

@@ -1,0 +1,101 @@
+package bench_test
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"candour/internal/app"
+	"candour/internal/bench"
+)
+
+// seated is a small invented service with people at their places.
+func seated(t *testing.T) *bench.Nation {
+	t.Helper()
+	n, err := bench.NewNation(t.Context(), app.OpenBench, t.TempDir(), 120)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { n.Close() })
+	return n
+}
+
+func TestWhatIsMeasuredOfASizeGivesFigures(t *testing.T) {
+	n := seated(t)
+	for _, name := range []string{"list", "search", "reliance", "writing", "memory", "verify"} {
+		figures, err := n.Measure(t.Context(), name)
+		if err != nil || len(figures) == 0 {
+			t.Errorf("%s: %v, %v", name, figures, err)
+		}
+		for _, f := range figures {
+			if f.Value <= 0 {
+				t.Errorf("%s: %s is %v", name, f.Of, f.Value)
+			}
+		}
+	}
+}
+
+// One table may be walked through: of guidance and tools there are some hundreds, however large the service is.
+var (
+	walks  = regexp.MustCompile(`^SCAN (\w+)( USING .*)?$`)
+	looks  = regexp.MustCompile(`^SEARCH \w+ USING (?:COVERING )?INDEX \S+ \((\w+)[=>]`)
+	narrow = []string{"stream", "subject", "person", "token", "number", "court_case", "draft", "other", "row", "name"}
+	small  = []string{"guidance_1", "g", "t"}
+)
+
+// TestNoPageWalksThroughTheWholeService asks SQLite how it answers each question of the pages that people work with. A question that begins at an index of
+// which one value holds a share of all cases, as whether a duty is open, takes longer the larger the service is.
+func TestNoPageWalksThroughTheWholeService(t *testing.T) {
+	n := seated(t)
+	for page, typed := range map[string]string{"/": "", "/cases": "", "/team": "", "/case/{case}": "", "/case/{case}/people": "", "/guidance": "", "/search": "Smith Ann"} {
+		asked, err := n.Asked(t.Context(), page, typed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		questions := 0
+		for _, sql := range asked {
+			if !strings.HasPrefix(sql, "SELECT") || strings.Contains(sql, "FROM stream_key") { // which is another database
+				continue
+			}
+			questions++
+			for _, step := range plan(t.Context(), t, n, sql) {
+				walked, looked := walks.FindStringSubmatch(step), looks.FindStringSubmatch(step)
+				if walked != nil && !slices.Contains(small, walked[1]) || looked != nil && !slices.Contains(narrow, looked[1]) {
+					t.Errorf("%s: %s, for\n%s", page, step, sql)
+				}
+			}
+		}
+		if questions == 0 {
+			t.Errorf("%s asked nothing", page)
+		}
+	}
+}
+
+var place = regexp.MustCompile(`\$\d+`)
+
+// plan is how SQLite answers a question, step by step.
+func plan(ctx context.Context, t *testing.T, n *bench.Nation, sql string) []string {
+	t.Helper()
+	places := place.FindAllString(sql, -1)
+	slices.Sort(places)
+	rows, err := n.Record.Engine.DB().QueryContext(ctx, "EXPLAIN QUERY PLAN "+sql, make([]any, len(slices.Compact(places)))...)
+	if err != nil {
+		t.Fatalf("%v, for %s", err, sql)
+	}
+	defer rows.Close()
+	var steps []string
+	for rows.Next() {
+		var id, parent, unused int
+		var detail string
+		if err := rows.Scan(&id, &parent, &unused, &detail); err != nil {
+			t.Fatal(err)
+		}
+		steps = append(steps, detail)
+	}
+	if err := rows.Err(); err != nil {
+		t.Fatal(err)
+	}
+	return steps
+}

@@ -1,0 +1,150 @@
+package ledger
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// column is what a database gives for a column, of whatever type: a tampered one may hold another than its own. Bytes are lent until the next row.
+type column struct{ value any }
+
+// Scan implements sql.Scanner.
+func (c *column) Scan(src any) error {
+	c.value = src
+	return nil
+}
+
+// kept is the value with bytes of its own.
+func (c *column) kept() any {
+	if lent, ok := c.value.([]byte); ok {
+		return append([]byte{}, lent...)
+	}
+	return c.value
+}
+
+// span is some of all streams in the order of their names: those after one, up to another and with it, or one alone. The zero span is all.
+type span struct{ after, upTo, alone any }
+
+// of is a condition on a column that names streams, and its parameters.
+func (s span) of(column string) (string, []any) {
+	if s.alone != nil {
+		return column + ` = $1`, []any{s.alone}
+	}
+	parts, args := []string{column + ` >= $1`}, []any{""}
+	if s.after != nil {
+		parts, args = []string{column + ` > $1`}, []any{s.after}
+	}
+	if s.upTo != nil {
+		parts, args = append(parts, column+` <= $2`), append(args, s.upTo)
+	}
+	return strings.Join(parts, " AND "), args
+}
+
+// page is some streams that are read together, by one question for each table.
+type page struct {
+	number int
+	span
+	heads []headColumns
+}
+
+// How many streams a page has at most, and after how many entries it ends with the stream at hand.
+const (
+	pageOfStreams = 400
+	pageOfEntries = 2000
+)
+
+// pager cuts the record into pages, for whoever comes next.
+type pager struct {
+	mu    sync.Mutex
+	after any
+	pages int
+	ended bool
+}
+
+// next is the next page, unless there is none any more. Entries of no head belong to the page in which that head would stand.
+func (p *pager) next(ctx context.Context, tx *sql.Tx) (next page, more bool, err error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	if p.ended {
+		return page{}, false, nil
+	}
+	next = page{number: p.pages, span: span{after: p.after}}
+	if next.heads, err = heads(ctx, tx, next.span, pageOfStreams); err != nil {
+		return page{}, false, err
+	}
+	p.ended = len(next.heads) < pageOfStreams
+	if n := upToEntries(next.heads, pageOfEntries); n < len(next.heads) {
+		next.heads, p.ended = next.heads[:n], false
+	}
+	if !p.ended {
+		next.upTo = next.heads[len(next.heads)-1].named
+	}
+	p.after = next.upTo
+	p.pages++
+	return next, true, nil
+}
+
+// upToEntries is how many of the heads have so many entries together, or all.
+func upToEntries(heads []headColumns, most int64) int {
+	entries := int64(0)
+	for i, h := range heads {
+		if entries += h.version; entries >= most {
+			return i + 1
+		}
+	}
+	return len(heads)
+}
+
+// headColumns is what stands in a stream's head.
+type headColumns struct {
+	named                  any // the stream, as it stands there
+	version, sealed, keyed int64
+	logged                 int64 // the highest version of the stream in the log
+	link                   []byte
+	drawn                  string // the set of views in which its rows are drawn
+	typed                  bool   // each column is of its type
+}
+
+func heads(ctx context.Context, tx *sql.Tx, in span, most int) ([]headColumns, error) {
+	which, args := in.of("stream")
+	rows, err := tx.QueryContext(ctx, `SELECT stream, version, link, sealed, keyed, drawn, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
+		FROM head WHERE `+which+fmt.Sprintf(` ORDER BY stream LIMIT %d`, most), args...)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var all []headColumns
+	for rows.Next() {
+		var stream, version, link, sealed, keyed, drawn column
+		var h headColumns
+		if err := rows.Scan(&stream, &version, &link, &sealed, &keyed, &drawn, &h.logged); err != nil {
+			return nil, err
+		}
+		h.read(stream, version, link, sealed, keyed, drawn)
+		all = append(all, h)
+	}
+	return all, rows.Err()
+}
+
+func (h *headColumns) read(stream, version, link, sealed, keyed, drawn column) {
+	var ok [5]bool
+	h.named = stream.kept()
+	h.version, ok[0] = version.value.(int64)
+	h.link, ok[1] = link.kept().([]byte)
+	h.sealed, ok[2] = sealed.value.(int64)
+	h.keyed, ok[3] = keyed.value.(int64)
+	h.drawn, ok[4] = drawn.value.(string)
+	h.typed = !slices.Contains(ok[:], false)
+}
+
+// nameOf is a stream's name for a person to read, whatever the database holds.
+func nameOf(named any) StreamID {
+	if name, ok := named.(string); ok {
+		return StreamID(name)
+	}
+	return StreamID(fmt.Sprint(named))
+}

@@ -1,0 +1,63 @@
+package messagetest
+
+import (
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"sync"
+	"testing"
+)
+
+// SMS is a text as the gateway took it.
+type SMS struct {
+	ID, To, Text string
+	Key, Bearer  string // of the headers
+}
+
+// Gateway takes texts.
+type Gateway struct {
+	URL    string
+	Status int // of its answers; 202 when 0, and no answer at all below 0
+
+	mu    sync.Mutex
+	taken []SMS
+}
+
+// NewGateway begins a gateway, which ends with the test.
+func NewGateway(t *testing.T) *Gateway {
+	t.Helper()
+	g := &Gateway{}
+	server := httptest.NewServer(g)
+	t.Cleanup(server.Close)
+	g.URL = server.URL + "/send"
+	return g
+}
+
+// Taken are the texts taken so far.
+func (g *Gateway) Taken() []SMS {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	return append([]SMS(nil), g.taken...)
+}
+
+// ServeHTTP implements http.Handler.
+func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	var sms SMS
+	if err := json.NewDecoder(r.Body).Decode(&sms); err != nil || r.Method != http.MethodPost {
+		http.Error(w, "not a text", http.StatusBadRequest)
+		return
+	}
+	if g.Status < 0 {
+		panic(http.ErrAbortHandler)
+	}
+	if g.Status != 0 && g.Status/100 != 2 {
+		w.Header().Set("Location", "/elsewhere")
+		http.Error(w, "no", g.Status)
+		return
+	}
+	sms.Key, sms.Bearer = r.Header.Get("Idempotency-Key"), r.Header.Get("Authorization")
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.taken = append(g.taken, sms)
+	w.WriteHeader(http.StatusAccepted)
+}
