@@ -98,12 +98,12 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 		return nil, err
 	}
 	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
+	s.drawing = &drawing{record: record.Ledger, service: record.Service.Stream, log: m.log}
 	if m.ways.Any() {
 		s.summaries = &summaries{
 			record: record.Ledger, service: record.Service.Stream, staff: s.staff(), cursors: s.courts.cursors, ways: m.ways, site: m.site, log: m.log,
 		}
 	}
-	s.drawing = &drawing{record: record.Ledger, service: record.Service.Stream, log: m.log}
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers(), Every: s.every()}
 	kit := s.kit(m)
 	if s.summaries != nil {
@@ -118,10 +118,10 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
 	handlers[sweepJob] = s.sweeps().sweep
 	handlers[agedJob] = s.ageing().ask
+	handlers[drawJob] = s.drawing.draw
 	if s.summaries != nil {
 		handlers[summariesJob], handlers[summaryJob] = s.summaries.ask, s.summaries.send
 	}
-	handlers[drawJob] = s.drawing.draw
 	if s.seals != nil {
 		handlers[sealJob], handlers[censusJob] = s.seals.everyMinute, s.seals.everyNight
 	}
@@ -294,10 +294,10 @@ func (s *service) work(ctx context.Context) <-chan struct{} {
 	if s.seals != nil {
 		under.Go(func() { s.seals.keepSealing(ctx) })
 	}
+	under.Go(func() { s.drawing.keepLooking(ctx) })
 	if s.alarm != nil {
 		under.Go(func() { s.alarm.keep(ctx) })
 	}
-	under.Go(func() { s.drawing.keepLooking(ctx) })
 	go func() {
 		defer close(finished)
 		<-ctx.Done()
