@@ -1,10 +1,12 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"io/fs"
 	"log/slog"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -87,23 +89,32 @@ func (h *held) drawn(record *store.Record, clock ledger.Clock) *drawing {
 	return nil
 }
 
+// takesTurns holds the job that draws anew again and again, as a server at work does, with nothing to say for itself, until it is stopped.
+func (h *held) takesTurns(record *store.Record) (stop func()) {
+	ctx, cancel := context.WithCancel(h.t.Context())
+	var turns sync.WaitGroup
+	turns.Go(func() {
+		for n := 1; ctx.Err() == nil; n++ {
+			lease := ledger.FormatTime(h.clock.Now().Add(time.Duration(n) * time.Minute))
+			_, err := record.Engine.Writer().ExecContext(ctx, `UPDATE job SET lease = $1 WHERE kind = $2`, lease, drawJob)
+			if err != nil && ctx.Err() == nil {
+				h.t.Error(err)
+			}
+			time.Sleep(100 * time.Millisecond)
+		}
+	})
+	return func() { cancel(); turns.Wait() }
+}
+
 func TestAServerAtWorkDrawsWhatARebuildAsksForAndItsPagesSaySo(t *testing.T) {
 	h := filled(t)
 	h.clock.Set(time.Now())
 	record := h.serving()
 	h.drawn(record, h.clock.Now) // puts the job off, as each turn of a server's does
 	h.tampers(`UPDATE case_1 SET title = 'nobody'`)
-	moves := make(chan struct{})
-	go func() { // the server's next turn, with nothing to say for itself yet
-		defer close(moves)
-		time.Sleep(300 * time.Millisecond)
-		_, err := record.Engine.Writer().ExecContext(t.Context(), `UPDATE job SET lease = $1 WHERE kind = $2`, ledger.FormatTime(h.clock.Now().Add(time.Minute)), drawJob)
-		if err != nil {
-			t.Error(err)
-		}
-	}()
+	stop := h.takesTurns(record)
 	said := h.must(rebuildCommand{place: h.place})
-	<-moves
+	stop()
 	if !strings.Contains(said, "A server is at work") {
 		t.Fatal(said)
 	}
