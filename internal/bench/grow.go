@@ -7,7 +7,6 @@ import (
 	"io"
 	"os"
 	"runtime"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -83,7 +82,7 @@ func (n *nation) step(ctx context.Context, cases int) (step Step, err error) {
 	}
 	step.Measurements = append(step.Measurements, Measured{Name: "record", Means: "What was written, and how fast: cases with their teams, encrypted, with the rows of all lists.", Figures: written})
 	for _, m := range sized {
-		debug.FreeOSMemory()
+		settle()
 		fmt.Fprintf(n.notes, "%d cases: %s\n", cases, m.name)
 		measured := Measured{Name: m.name, Means: m.means}
 		var failed error

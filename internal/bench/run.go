@@ -70,7 +70,7 @@ func Run(ctx context.Context, measurements []Measurement, open Open, program str
 
 	result.Machine = Machine{Cores: runtime.NumCPU(), System: runtime.GOOS + "/" + runtime.GOARCH, Go: runtime.Version(), Begun: time.Now().UTC()}
 	for _, m := range measurements {
-		debug.FreeOSMemory() // what the one before left behind is no burden of this one's
+		settle()
 		measured := Measured{Name: m.Name, Means: m.Means}
 		var failed error
 		if measured.Figures, failed = m.Do(ctx, room); failed != nil {
@@ -79,4 +79,11 @@ func Run(ctx context.Context, measurements []Measurement, open Open, program str
 		result.Measurements = append(result.Measurements, measured)
 	}
 	return result, err
+}
+
+// settle clears away what the measurement before left behind, so that it is no burden of the next: memory, and what was written and is still on its
+// way to the disk.
+func settle() {
+	debug.FreeOSMemory()
+	writtenOut()
 }

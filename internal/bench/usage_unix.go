@@ -25,3 +25,6 @@ func freeBytes(folder string) (free uint64, known bool, err error) {
 	}
 	return uint64(s.Bavail) * uint64(s.Bsize), true, nil
 }
+
+// writtenOut waits until disks have what was written before.
+func writtenOut() { syscall.Sync() }
