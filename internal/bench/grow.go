@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -82,14 +83,9 @@ func (n *nation) step(ctx context.Context, cases int) (step Step, err error) {
 	}
 	step.Measurements = append(step.Measurements, Measured{Name: "record", Means: "What was written, and how fast: cases with their teams, encrypted, with the rows of all lists.", Figures: written})
 	for _, m := range sized {
-		settle()
 		fmt.Fprintf(n.notes, "%d cases: %s\n", cases, m.name)
-		measured := Measured{Name: m.name, Means: m.means}
-		var failed error
-		if measured.Figures, failed = m.do(ctx, n); failed != nil {
-			measured.Error, err = failed.Error(), ErrNotMeasured
-		}
-		step.Measurements = append(step.Measurements, measured)
+		measured, failed := measure(m.name, m.means, func() ([]Figure, error) { return m.do(ctx, n) })
+		step.Measurements, err = append(step.Measurements, measured), cmp.Or(failed, err)
 	}
 	return step, err
 }

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -70,15 +71,22 @@ func Run(ctx context.Context, measurements []Measurement, open Open, program str
 
 	result.Machine = Machine{Cores: runtime.NumCPU(), System: runtime.GOOS + "/" + runtime.GOARCH, Go: runtime.Version(), Begun: time.Now().UTC()}
 	for _, m := range measurements {
-		settle()
-		measured := Measured{Name: m.Name, Means: m.Means}
-		var failed error
-		if measured.Figures, failed = m.Do(ctx, room); failed != nil {
-			measured.Error, err = failed.Error(), ErrNotMeasured
-		}
-		result.Measurements = append(result.Measurements, measured)
+		measured, failed := measure(m.Name, m.Means, func() ([]Figure, error) { return m.Do(ctx, room) })
+		result.Measurements, err = append(result.Measurements, measured), cmp.Or(failed, err)
 	}
 	return result, err
+}
+
+// measure takes one measurement. One that fails says why in its place of the table, and is ErrNotMeasured.
+func measure(name, means string, do func() ([]Figure, error)) (Measured, error) {
+	settle()
+	measured := Measured{Name: name, Means: means}
+	var err error
+	if measured.Figures, err = do(); err != nil {
+		measured.Error = err.Error()
+		return measured, ErrNotMeasured
+	}
+	return measured, nil
 }
 
 // settle clears away what the measurement before left behind, so that it is no burden of the next: memory, and what was written and is still on its
