@@ -3,6 +3,8 @@
 //
 //	go test -tags e2e ./e2e
 //
+// The folder signin has the journeys of signing in, against the program as it is served in earnest.
+//
 // Begin with journey_test.go: it tells the job in a practitioner's words. Every step is done with the keyboard alone, once with scripts
 // and once without. CANDOUR_SHOTS names a folder in which to leave pictures of every page.
 package e2e

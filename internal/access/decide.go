@@ -3,7 +3,6 @@ package access
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"candour/internal/ledger"
@@ -36,7 +35,7 @@ func Between(ctx context.Context, db view.DB, person, stream ledger.StreamID, no
 	}
 	for _, r := range rows {
 		if r.Relation != looked {
-			ties = append(ties, Tie{Subject: ledger.StreamID(r.Subject), Relation: Relation(r.Relation)})
+			ties = append(ties, TieOf(r.Subject, r.Relation))
 		} else if look, err = ledger.ParseTime(r.From); err != nil {
 			return nil, time.Time{}, fmt.Errorf("last look: %w", err)
 		}
@@ -44,28 +43,82 @@ func Between(ctx context.Context, db view.DB, person, stream ledger.StreamID, no
 	return ties, look, nil
 }
 
-// Mine is the part of a list's query that keeps the streams a person is tied to: a list adds it as
+// Mine is the part of a list's query that keeps the streams a person is tied to, closed cases among them: a list adds it as
 // "stream IN (" + sql + ")" with the arguments given. It may be wider than Decide, never narrower.
 func Mine(p Person, now time.Time, firstArg int) (sql string, args []any) {
-	sql = fmt.Sprintf(`SELECT stream FROM tie_1 WHERE from_at <= $%d AND until_at > $%d AND subject IN (`, firstArg, firstArg)
-	args = append(args, ledger.FormatTime(now))
-	for i, s := range p.Subjects() {
-		if i > 0 {
-			sql += ", "
-		}
-		sql += fmt.Sprintf("$%d", firstArg+1+i)
-		args = append(args, string(s))
+	var subjects []string
+	for _, s := range p.Subjects() {
+		subjects = append(subjects, string(s), past+string(s))
 	}
-	return sql + `)`, args
+	where, args := tiedTo(subjects, now, firstArg)
+	return `SELECT stream FROM tie_1 WHERE ` + where, args
 }
 
-// WorksOn is the part of a list's query, as Mine is, that keeps the streams on which a person works: theirs, beside another, or covering.
+// MineAtWork is Mine without what is closed. Something that waits for somebody in a closed case keeps it among these.
+func MineAtWork(p Person, now time.Time, firstArg int) (sql string, args []any) {
+	where, args := atWork(p, now, firstArg)
+	return `SELECT stream FROM tie_1 WHERE ` + where, args
+}
+
+func atWork(p Person, now time.Time, firstArg int) (where string, args []any) {
+	var subjects []string
+	for _, s := range p.Subjects() {
+		subjects = append(subjects, string(s))
+	}
+	return tiedTo(subjects, now, firstArg)
+}
+
+func tiedTo(subjects []string, now time.Time, firstArg int) (where string, args []any) {
+	in, names := view.In(firstArg+1, subjects)
+	return fmt.Sprintf(`from_at <= $%[1]d AND until_at > $%[1]d AND subject IN %[2]s`, firstArg, in), append([]any{ledger.FormatTime(now)}, names...)
+}
+
+// TiesAtWork are the ties of a person to all that is not closed, by stream. Decide asks for no others of theirs.
+func TiesAtWork(ctx context.Context, db view.DB, p Person, now time.Time) (map[ledger.StreamID][]Tie, error) {
+	where, args := atWork(p, now, 1)
+	return tiesWhere(ctx, db, where, args)
+}
+
+// TiesOf are all ties of some streams.
+func TiesOf(ctx context.Context, db view.DB, streams []ledger.StreamID, now time.Time) (map[ledger.StreamID][]Tie, error) {
+	if len(streams) == 0 {
+		return nil, nil
+	}
+	in, names := view.In(2, streams)
+	return tiesWhere(ctx, db, `from_at <= $1 AND until_at > $1 AND stream IN `+in, append([]any{ledger.FormatTime(now)}, names...))
+}
+
+func tiesWhere(ctx context.Context, db view.DB, where string, args []any) (map[ledger.StreamID][]Tie, error) {
+	type row struct{ Stream, Subject, Relation string }
+	rows, err := view.All[row](ctx, db, `SELECT stream, subject, relation FROM tie_1 WHERE `+where, args...)
+	if err != nil {
+		return nil, fmt.Errorf("ties: %w", err)
+	}
+	ties := make(map[ledger.StreamID][]Tie, len(rows))
+	for _, r := range rows {
+		s := ledger.StreamID(r.Stream)
+		ties[s] = append(ties[s], TieOf(r.Subject, r.Relation))
+	}
+	return ties, nil
+}
+
+// StreamsBy are the streams to which one relation ties a person themselves.
+func StreamsBy(ctx context.Context, db view.DB, relation Relation, person ledger.StreamID, now time.Time) ([]ledger.StreamID, error) {
+	streams, err := view.All[ledger.StreamID](ctx, db, `SELECT DISTINCT stream FROM tie_1 WHERE subject = $1 AND relation = $2
+		AND from_at <= $3 AND until_at > $3 ORDER BY stream`, string(person), string(relation), ledger.FormatTime(now))
+	if err != nil {
+		return nil, fmt.Errorf("ties by relation: %w", err)
+	}
+	return streams, nil
+}
+
+// WorksOn is the part of a list's query, as MineAtWork is, that keeps the streams on which a person works: theirs, beside another, or covering.
 func WorksOn(p Person, now time.Time, firstArg int) (sql string, args []any) {
-	p.Teams = nil
-	return SeesTo(p, now, firstArg)
+	where, args := worksOn(p, now, firstArg)
+	return `SELECT stream FROM tie_1 WHERE ` + where + `)`, args
 }
 
-// SeesTo is the part of a list's query, as Mine is, that keeps the streams in which it is for this person to see to things: those they work on,
+// SeesTo is the part of a list's query, as MineAtWork is, that keeps the streams in which it is for this person to see to things: those they work on,
 // beside another or covering, and those of the teams they manage.
 func SeesTo(p Person, now time.Time, firstArg int) (sql string, args []any) {
 	where, args := seesTo(p, now, firstArg)
@@ -75,12 +128,17 @@ func SeesTo(p Person, now time.Time, firstArg int) (sql string, args []any) {
 // SeesToAs is SeesTo as a table of its own with two columns: each stream, and whether the person manages its team (1) or works on it (0).
 func SeesToAs(p Person, now time.Time, firstArg int) (sql string, args []any) {
 	where, args := seesTo(p, now, firstArg)
-	return `SELECT DISTINCT stream, CASE relation WHEN 'team' THEN 1 ELSE 0 END AS manages FROM tie_1 WHERE ` + where, args
+	return `SELECT DISTINCT stream, CASE relation WHEN 'team' THEN 1 WHEN '` + string(NamedLead) + `' THEN 1 ELSE 0 END AS manages FROM tie_1 WHERE ` + where, args
+}
+
+func worksOn(p Person, now time.Time, firstArg int) (open string, args []any) {
+	open = fmt.Sprintf(`from_at <= $%[1]d AND until_at > $%[1]d AND (subject = $%[2]d AND relation IN ('allocated', 'second', 'covers')`, firstArg, firstArg+1)
+	return open, []any{ledger.FormatTime(now), string(p.ID)}
 }
 
 func seesTo(p Person, now time.Time, firstArg int) (where string, args []any) {
-	where = fmt.Sprintf(`from_at <= $%[1]d AND until_at > $%[1]d AND (subject = $%[2]d AND relation IN ('allocated', 'second', 'covers')`, firstArg, firstArg+1)
-	args = []any{ledger.FormatTime(now), string(p.ID)}
+	where, args = worksOn(p, now, firstArg)
+	where += fmt.Sprintf(` OR subject = $%d AND relation = '`+string(NamedLead)+`'`, firstArg+1)
 	for _, m := range p.Teams {
 		if m.Manages {
 			args = append(args, string(m.Team))
@@ -90,125 +148,12 @@ func seesTo(p Person, now time.Time, firstArg int) (where string, args []any) {
 	return where + `)`, args
 }
 
-// Decide says whether a person may do what a rule guards, given the ties that hold now. What it does not know it refuses.
+// Decide says whether a person may do what a rule guards, given the ties that hold now: the policies say it. What nobody knows is refused, and so is
+// everything while CheckPolicies has a reason.
 func Decide(p Person, rule Rule, ties []Tie) Decision {
-	switch rule {
-	case Anyone:
-		return Decision{true, "Anyone may"}
-	case SignedIn, Self:
-		return Decision{p.ID != "", "You are signed in"}
-	case Administrator:
-		return byRole(p, AdministratorIs)
-	case HeadOfPractice:
-		return byRole(p, HeadOfPracticeIs)
-	case PracticeKeeper:
-		if d := byRole(p, Quality); d.Allowed {
-			return d
-		}
-		return byRole(p, HeadOfPracticeIs)
-	case RecordKeeper:
-		return byRole(p, Governance)
-	case KeepingReader:
-		if d := onCase(p, ties); d.Allowed {
-			return d
-		}
-		return byRole(p, Governance)
-	case CaseWorker:
-		return onCase(p, ties)
-	case CaseReader, Answerer:
-		if d := onCase(p, ties); d.Allowed {
-			return d
-		}
-		return referred(p, ties)
-	case ReferredTo:
-		return referred(p, ties)
-	case CaseManager:
-		return managing(p, ties)
-	case Allocator:
-		return allocating(p, ties)
-	case StaffManager:
-		if d := managing(p, ties); d.Allowed {
-			return d
-		}
-		return byRole(p, AdministratorIs)
-	case Urgent:
-		if d := onCase(p, ties); d.Allowed {
-			return d
-		}
-		return byRole(p, ManagerOnCall)
-	case Reviewer:
-		return reviewing(p, ties)
-	default:
+	by, err := loaded()
+	if err != nil {
 		return refused
 	}
-}
-
-func byRole(p Person, role Role) Decision {
-	if !p.Has(role) {
-		return refused
-	}
-	return Decision{true, "You are " + string(role)}
-}
-
-var whyTied = map[Relation]string{
-	Allocated: "You are the worker on this case",
-	Second:    "You are the second worker on this case",
-	Covers:    "You cover this case",
-	Reviews:   "You were asked to look at this case",
-}
-
-// onCase holds for those who work on a case, cover it, belong to its team or manage it; and for any manager while it waits for a team.
-func onCase(p Person, ties []Tie) Decision {
-	if !slices.ContainsFunc(p.Roles, Role.ReadsCases) {
-		return refused
-	}
-	for _, t := range ties {
-		if why, ok := whyTied[t.Relation]; ok && t.Subject == p.ID {
-			return Decision{true, why}
-		}
-	}
-	for _, t := range ties {
-		if t.Relation == InTeam && p.in(t.Subject) {
-			return Decision{true, "Your team has this case"}
-		}
-	}
-	return unclaimed(p, ties)
-}
-
-func unclaimed(p Person, ties []Tie) Decision {
-	if !p.Has(Manager) || !slices.ContainsFunc(ties, func(t Tie) bool { return t.Relation == Waits }) {
-		return refused
-	}
-	return Decision{true, "No team has this case yet, and you are a manager"}
-}
-
-// referred holds for a head of practice while something in the closed case waits for their answer.
-func referred(p Person, ties []Tie) Decision {
-	if !p.Has(HeadOfPracticeIs) || !slices.ContainsFunc(ties, func(t Tie) bool { return t.Relation == Referred }) {
-		return refused
-	}
-	return Decision{true, "Something in this closed case was referred to you as head of practice"}
-}
-
-func managing(p Person, ties []Tie) Decision {
-	for _, t := range ties {
-		if t.Relation == InTeam && p.Has(Manager) && p.manages(t.Subject) {
-			return Decision{true, "You manage the team that has this case"}
-		}
-	}
-	return refused
-}
-
-func allocating(p Person, ties []Tie) Decision {
-	if d := managing(p, ties); d.Allowed {
-		return d
-	}
-	return unclaimed(p, ties)
-}
-
-func reviewing(p Person, ties []Tie) Decision {
-	if slices.ContainsFunc(ties, func(t Tie) bool { return t.Relation == Reviews && t.Subject == p.ID }) {
-		return Decision{true, whyTied[Reviews]}
-	}
-	return managing(p, ties)
+	return by.about(question{rule, factsOf(p, ties)})
 }

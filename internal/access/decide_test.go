@@ -33,6 +33,11 @@ func TestWhoMayDoWhat(t *testing.T) {
 
 	toHead := append([]access.Tie{{Subject: access.AllHeadsOfPractice, Relation: access.Referred}}, teams...)
 
+	restricted := []access.Tie{{Subject: ruth, Relation: access.Named}, {Subject: colin, Relation: access.Named}, {Subject: colin, Relation: access.NamedLead}}
+	conflicted := append([]access.Tie{{Subject: ruth, Relation: access.Conflict}, {Subject: colin, Relation: access.Conflict}}, hers...)
+
+	broken := []access.Tie{{Subject: ruth, Relation: access.Glass}, {Subject: colin, Relation: access.Glass}, {Subject: south, Relation: access.InTeam}}
+
 	for _, row := range []struct {
 		who    string
 		person access.Person
@@ -73,6 +78,31 @@ func TestWhoMayDoWhat(t *testing.T) {
 		{"the worker sees until when her case is kept", worker, access.KeepingReader, hers, true},
 		{"and does not say the second word on erasing", worker, access.RecordKeeper, hers, false},
 		{"somebody of no team does not see until when a case is kept", worker, access.KeepingReader, teams, false},
+		{"somebody named for a restricted case reads it", worker, access.CaseReader, restricted, true},
+		{"and adds to it", worker, access.CaseWorker, restricted, true},
+		{"and does not say who else is named", worker, access.CaseManager, restricted, false},
+		{"a manager named for it does, of whatever team", elsewhere, access.CaseManager, restricted, true},
+		{"and gives it to a worker", elsewhere, access.Allocator, restricted, true},
+		{"somebody named who manages no team does not", worker, access.CaseManager, []access.Tie{{Subject: ruth, Relation: access.NamedLead}}, false},
+		{"an administrator sees no case that they are named for", administrator, access.CaseReader, restricted, false},
+		{"a conflict of interest closes a worker’s own case", worker, access.CaseReader, conflicted, false},
+		{"and a team’s case to its manager", manager, access.CaseManager, conflicted, false},
+		{"and what is urgent to a manager on call", onCall, access.Urgent, conflicted, false},
+		{"and until when it is kept to an information governance officer", governance, access.KeepingReader, conflicted, false},
+		{"somebody else’s conflict closes nothing", member, access.CaseReader, append([]access.Tie{{Subject: colin, Relation: access.Conflict}}, teams...), true},
+		{"whoever opened a case in an emergency reads it", member, access.CaseReader, broken, true},
+		{"and adds nothing", member, access.CaseWorker, broken, false},
+		{"and answers nothing", member, access.Answerer, broken, false},
+		{"and sees nothing that was hidden as of another case", member, access.Reviewer, broken, false},
+		{"and gives it to nobody", manager, access.Allocator, broken, false},
+		{"an administrator who opened it reads nothing", administrator, access.CaseReader, broken, false},
+		{"a conflict of interest wins over an emergency", member, access.CaseReader, append([]access.Tie{{Subject: ruth, Relation: access.Conflict}}, broken...), false},
+		{"a practitioner may open a case in an emergency", worker, access.GlassBreaker, nil, true},
+		{"an administrator may not", administrator, access.GlassBreaker, nil, false},
+		{"nor an information governance officer", governance, access.GlassBreaker, nil, false},
+		{"a manager looks at what others opened", manager, access.GlassReviewer, nil, true},
+		{"so does quality", quality, access.GlassReviewer, nil, true},
+		{"a practitioner does not", worker, access.GlassReviewer, nil, false},
 		{"an unknown rule is refused", manager, "no-such-rule", hers, false},
 	} {
 		if got := access.Decide(row.person, row.rule, row.ties); got.Allowed != row.may {

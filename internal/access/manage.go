@@ -71,7 +71,7 @@ func (s *People) Named(name string) (Person, bool) {
 }
 
 // Roles are all roles there are.
-var Roles = []Role{Practitioner, Manager, ManagerOnCall, HeadOfPracticeIs, Quality, Governance, AdministratorIs}
+var Roles = []Role{Practitioner, Manager, ManagerOnCall, HeadOfPracticeIs, Quality, Governance, AdministratorIs, Contractor, Inspector}
 
 // ConfirmRole is a second person's word on a role that was asked for.
 func ConfirmRole(s *People, by Person, service ledger.StreamID, id ledger.EntryID, askedFor ledger.Ref) (ledger.Change, error) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 
+	"candour/internal/calendar"
 	"candour/internal/ledger"
 )
 
@@ -18,7 +19,11 @@ type Person struct {
 
 	Summary string // where they want to be told each day how many things wait for them; nowhere when empty
 
+	Engaged    bool         // today falls into their engagement as a contractor
+	Engagement *EngagedBody // the last one that was set; nil when none was
+
 	stages []StageFrom
+	onDuty []ledger.StreamID // the subjects of their court duties whose papers can be read today
 }
 
 // Membership is a person's place in a team.
@@ -30,8 +35,16 @@ type Membership struct {
 // Has reports whether the person holds a role.
 func (p Person) Has(role Role) bool { return slices.Contains(p.Roles, role) }
 
-// Subjects are the names under which the person is tied to streams: their own, their teams', for a manager what waits for a team, and for a
-// head of practice what was referred to them.
+// ReadsCases reports whether the person holds a role that opens cases as such.
+func (p Person) ReadsCases() bool { return slices.ContainsFunc(p.Roles, Role.ReadsCases) }
+
+// HasCases reports whether there may be cases for the person at all: an engaged contractor has those given to them, an inspector those of a sample.
+func (p Person) HasCases() bool {
+	return p.ReadsCases() || p.Has(Contractor) && p.Engaged || p.Has(Inspector)
+}
+
+// Subjects are the names under which the person is tied to streams: their own, their teams', for a manager what waits for a team, for a head of
+// practice what was referred to them, and the courts and days of their duty.
 func (p Person) Subjects() []ledger.StreamID {
 	out := []ledger.StreamID{p.ID}
 	for _, m := range p.Teams {
@@ -43,7 +56,7 @@ func (p Person) Subjects() []ledger.StreamID {
 	if p.Has(HeadOfPracticeIs) {
 		out = append(out, AllHeadsOfPractice)
 	}
-	return out
+	return append(out, p.onDuty...)
 }
 
 func (p Person) in(team ledger.StreamID) bool {
@@ -65,6 +78,13 @@ type People struct {
 	people map[ledger.StreamID]*Person
 	teams  []Team
 	asked  []asked
+
+	recoveries []Recovery
+	subjects   []Subject
+	duties     map[calendar.Date][]CourtDuty // by their day
+
+	today  calendar.Date                   // what holds for some days is judged by it; zero where nobody asks, and then none of it holds
+	onDuty map[ledger.StreamID][]CourtDuty // by person, the duties that hold today
 }
 
 // asked is a role somebody asked for.
@@ -95,10 +115,22 @@ func applyPeople(s *People, e ledger.Entry) {
 		s.teams = append(s.teams, Team{b.Team, b.Name})
 	case MemberBody:
 		s.member(e.Kind, b)
+	case RecoveryBody, RecoveryWordBody:
+		s.recovery(e)
+	case SubjectBody, SubjectWordBody:
+		s.subject(e)
 	case SummaryBody:
 		if p := s.people[b.Person]; p != nil {
 			p.Summary = b.To
 		}
+	case EngagedBody:
+		if p := s.people[b.Person]; p != nil {
+			p.Engagement = &b
+		}
+	case CourtDutyBody:
+		s.addDuty(e, b)
+	case CourtDutyEndedBody:
+		s.endDuty(b.Duty)
 	case StageBody:
 		if p := s.people[b.Person]; p != nil {
 			p.stages = append([]StageFrom{{b, e}}, p.stages...)
@@ -151,9 +183,21 @@ func (s *People) member(kind string, b MemberBody) {
 // Find is a person by name of their stream.
 func (s *People) Find(id ledger.StreamID) (Person, bool) {
 	if p := s.people[id]; p != nil {
-		return *p, true
+		return s.asOfToday(*p), true
 	}
 	return Person{}, false
+}
+
+// asOfToday is a person with what holds on the day for which the people were read.
+func (s *People) asOfToday(p Person) Person {
+	if s.today.IsZero() {
+		return p
+	}
+	p.Engaged = p.Engagement != nil && p.Engagement.Holds(s.today)
+	for _, d := range s.onDuty[p.ID] {
+		p.onDuty = append(p.onDuty, d.Subject())
+	}
+	return p
 }
 
 // Name is how a person of the service is called, for entries they made.
@@ -174,14 +218,25 @@ func (s *People) All() []Person { return s.Those(func(Person) bool { return true
 func (s *People) Those(holds func(Person) bool) []Person {
 	var all []Person
 	for _, p := range s.people {
-		if holds(*p) {
-			all = append(all, *p)
+		if person := s.asOfToday(*p); holds(person) {
+			all = append(all, person)
 		}
 	}
 	slices.SortFunc(all, func(a, b Person) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.ID, b.ID))
 	})
 	return all
+}
+
+// Left are the people who had a role and have none any more, and contractors whose engagement is over, sorted by name.
+func (s *People) Left() []Person {
+	had := map[ledger.StreamID]bool{}
+	for _, a := range s.asked {
+		if a.confirmed && a.ended {
+			had[a.person] = true
+		}
+	}
+	return s.Those(func(p Person) bool { return had[p.ID] && len(p.Roles) == 0 || s.isOver(p) })
 }
 
 // Members are the people of a team, sorted by name.
@@ -227,11 +282,11 @@ type Staff struct {
 	Service ledger.StreamID
 }
 
-// People is everybody as the record stands now.
+// People is everybody as the record stands now, with what holds today.
 func (s Staff) People(ctx context.Context) (*People, error) {
 	h, err := s.Ledger.Read(ctx, s.Service)
 	if err != nil {
 		return nil, fmt.Errorf("read who works for the service: %w", err)
 	}
-	return Directory.Of(h), nil
+	return Directory.Of(h).asOf(calendar.DateInLondon(s.Ledger.Now())), nil
 }

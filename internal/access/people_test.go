@@ -2,6 +2,7 @@ package access_test
 
 import (
 	"testing"
+	"time"
 
 	"candour/internal/access"
 	"candour/internal/fault"
@@ -16,6 +17,9 @@ type service struct {
 
 const stream ledger.StreamID = "7d1f2c9e-52b1-4c55-9d6e-1f0a3b6c8e21"
 
+// said is when everything is said.
+var said = time.Date(2026, time.November, 24, 9, 0, 0, 0, time.UTC)
+
 func (s *service) people() *access.People {
 	return access.Directory.Of(ledger.NewHistory(stream, s.entries...))
 }
@@ -26,7 +30,7 @@ func (s *service) says(change ledger.Change, err error) {
 		s.t.Fatal(err)
 	}
 	for _, n := range change.Entries[stream] {
-		s.entries = append(s.entries, ledger.Entry{Stream: stream, ID: n.ID, Kind: n.Kind, Author: n.Author, Body: n.Body})
+		s.entries = append(s.entries, ledger.Entry{Stream: stream, ID: n.ID, Kind: n.Kind, Author: n.Author, Recorded: said, Body: n.Body})
 	}
 }
 
@@ -158,5 +162,17 @@ func TestARoleThatEndedIsGoneHoweverOftenItWasAskedForAndTheLastAdministratorSta
 	_, err = access.EndRole(s.people(), s.find(piotr.ID), stream, ledger.NewEntryID(), form)
 	if fields := fault.FieldsOf(err); len(fields) != 1 || fields[0].Name != "role" {
 		t.Errorf("the last administrator's role ended: %v", err)
+	}
+}
+
+func TestWhoHadARoleAndHasNoneAnyMoreHasLeft(t *testing.T) {
+	s, piotr, amara, _, worker := threeAdministrators(t)
+	if left := s.people().Left(); len(left) > 0 {
+		t.Errorf("%v have left, who have only just come", left)
+	}
+	s.confirmed(amara, worker)
+	s.says(access.EndRole(s.people(), piotr, stream, ledger.NewEntryID(), access.EndForm{Person: worker.ID, Role: access.Practitioner, Why: "Left"}))
+	if left := s.people().Left(); len(left) != 1 || left[0].ID != worker.ID {
+		t.Errorf("%v have left", left)
 	}
 }

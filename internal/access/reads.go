@@ -2,7 +2,6 @@ package access
 
 import (
 	"context"
-	"fmt"
 	"sync"
 	"time"
 
@@ -15,9 +14,12 @@ type Reads struct {
 	Ledger  *ledger.Ledger
 	Service ledger.StreamID
 
-	mu     sync.Mutex
-	day    string
+	day    string // of stream; whoever writes is alone
 	stream ledger.StreamID
+
+	mu      sync.Mutex
+	waiting []look
+	writing bool
 }
 
 // ReadRows is the view of reads: who looked at which stream, when, on which page.
@@ -37,23 +39,36 @@ var ReadRows = &ledger.View{
 	},
 }
 
+// TurnedAwayRows is the view of looks that showed nothing: who asked when for which page that was not theirs or not there, which are written alike.
+var TurnedAwayRows = &ledger.View{
+	Name:    "turned_away_1",
+	Columns: []ledger.Column{{Name: "person", Type: ledger.Text}, {Name: "at", Type: ledger.Text}, {Name: "page", Type: ledger.Text}},
+	Indexes: [][]string{{"person", "at"}},
+	Each: func(e ledger.Entry) [][]any {
+		b, ok := Read.In(e)
+		if !ok || b.Shown {
+			return nil
+		}
+		return [][]any{{string(e.Author.Person), ledger.FormatTime(e.Recorded), b.Page}}
+	},
+}
+
 // Note puts a look on the record. The page waits for it before its first byte; if it fails, the page is refused.
-func (r *Reads) Note(ctx context.Context, by ledger.StreamID, look ReadBody) error {
-	stream, err := r.today(ctx)
-	if err != nil {
-		return fmt.Errorf("open the day's log of reads: %w", err)
-	}
-	entry, err := Read.New(ledger.NewEntryID(), ledger.By(by), nil, look)
+func (r *Reads) Note(ctx context.Context, by ledger.StreamID, seen ReadBody) error {
+	entry, err := Read.New(ledger.NewEntryID(), ledger.By(by), nil, seen)
 	if err != nil {
 		return err
 	}
-	return r.Ledger.Append(ctx, ledger.Append{Writes: []ledger.Write{{Stream: stream, Expected: ledger.Any, Entries: []ledger.New{entry}}}})
+	select {
+	case err := <-r.join(entry):
+		return err
+	case <-ctx.Done():
+		return ctx.Err()
+	}
 }
 
 // today is the stream of the day's reads, begun when there is none.
 func (r *Reads) today(ctx context.Context) (ledger.StreamID, error) {
-	r.mu.Lock()
-	defer r.mu.Unlock()
 	day := r.Ledger.Now().Format(time.DateOnly)
 	if r.day == day {
 		return r.stream, nil
@@ -91,7 +106,11 @@ func WhoLooked(ctx context.Context, db view.DB, stream ledger.StreamID, from, to
 	if err != nil {
 		return nil, err
 	}
-	looks := make([]Look, len(rows))
+	return looksOf(rows)
+}
+
+func looksOf(rows []lookRow) (looks []Look, err error) {
+	looks = make([]Look, len(rows))
 	for i, r := range rows {
 		looks[i] = Look{Person: ledger.StreamID(r.Person), Page: r.Page}
 		if looks[i].At, err = ledger.ParseTime(r.At); err != nil {

@@ -19,13 +19,18 @@ const (
 	PracticeKeeper Rule = "practice-keeper"  // keeps the list of guidance and tools: quality, or head of practice
 	RecordKeeper   Rule = "record-keeper"    // information governance officer: what is due to be erased, and the second word on erasing it
 	KeepingReader  Rule = "keeping-reader"   // on the case, or information governance officer: until when a case is kept, and asking for something to be erased
+	GlassBreaker   Rule = "glass-breaker"    // may open a case in an emergency: any role that reads cases
+	GlassOpener    Rule = "glass-opener"     // may open this case in an emergency: as GlassBreaker, and it is not restricted to named people
+	GlassReviewer  Rule = "glass-reviewer"   // looks at what others opened in an emergency: a manager, or quality
+	DutyKeeper     Rule = "duty-keeper"      // says who is on duty at which court: a manager, or head of practice
+	SampleKeeper   Rule = "sample-keeper"    // makes samples of cases to be read: quality, or head of practice
 	Administrator  Rule = "administrator"    // runs the system and sees no case
 	Self           Rule = "self"             // the person themselves: their own account, drafts, page
 	Service        Rule = "service"          // the service by itself: imports, jobs, sweeps
 )
 
 // Rules are all rules there are.
-var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, PracticeKeeper, RecordKeeper, KeepingReader, Administrator, Self, Service}
+var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, PracticeKeeper, RecordKeeper, KeepingReader, GlassBreaker, GlassOpener, GlassReviewer, DutyKeeper, SampleKeeper, Administrator, Self, Service}
 
 // Role is what a person is to the service. Every role that reads cases is confirmed by a second person.
 type Role string
@@ -38,7 +43,20 @@ const (
 	Quality          Role = "quality"
 	Governance       Role = "information governance officer"
 	AdministratorIs  Role = "administrator"
+	Contractor       Role = "contractor" // works on cases given to them, while engaged
+	Inspector        Role = "inspector"  // reads samples
 )
 
-// ReadsCases reports whether the role opens cases, and so needs a second person's word.
-func (r Role) ReadsCases() bool { return r != AdministratorIs && r != Governance }
+// HasCases reports whether whoever holds the role comes to read cases: as such, or those given to them.
+func (r Role) HasCases() bool { return r.ReadsCases() || r == Contractor || r == Inspector }
+
+// ReadsCases reports whether the role opens cases as such: in a team, in an emergency. A contractor's and an inspector's do not, nor does one that
+// nobody knows.
+func (r Role) ReadsCases() bool {
+	switch r {
+	case Practitioner, Manager, ManagerOnCall, HeadOfPracticeIs, Quality:
+		return true
+	default:
+		return false
+	}
+}

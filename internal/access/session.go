@@ -52,10 +52,15 @@ func digest(token string) string {
 
 // Begin signs a person in and returns the token for their cookie.
 func (s Sessions) Begin(ctx context.Context, person ledger.StreamID) (token string, err error) {
+	return s.BeginOn(ctx, person, "")
+}
+
+// BeginOn is Begin on a device that is named in plain words, so that its owner knows it again.
+func (s Sessions) BeginOn(ctx context.Context, person ledger.StreamID, device string) (token string, err error) {
 	token = newToken()
 	now := s.Clock()
-	_, err = s.DB.ExecContext(ctx, `INSERT INTO session (token, person, created, seen, ends) VALUES ($1, $2, $3, $3, $4)`,
-		digest(token), string(person), ledger.FormatTime(now), ledger.FormatTime(now.Add(AbsoluteLimit)))
+	_, err = s.DB.ExecContext(ctx, `INSERT INTO session (token, person, created, seen, ends, device) VALUES ($1, $2, $3, $3, $4, $5)`,
+		digest(token), string(person), ledger.FormatTime(now), ledger.FormatTime(now.Add(AbsoluteLimit)), device)
 	return token, err
 }
 
@@ -89,10 +94,12 @@ func session(person, created, seen, ends string) (s Session, err error) {
 	return s, err
 }
 
+func (s Session) over(now time.Time) bool { return !now.Before(s.Ends) || now.Sub(s.Seen) > IdleLimit }
+
 // still refuses a session that has run out, and notes now and then that it is in use.
 func (s Sessions) still(ctx context.Context, token string, found Session) error {
 	now := s.Clock()
-	if now.After(found.Ends) || now.Sub(found.Seen) > IdleLimit {
+	if found.over(now) {
 		return ErrSignedOut
 	}
 	if now.Sub(found.Seen) < touchEvery {
@@ -113,12 +120,30 @@ const wordsWait = 24 * time.Hour
 
 // Sweep removes the sessions that ran out long ago.
 func (s Sessions) Sweep(ctx context.Context, now time.Time) error {
+	if _, err := s.DB.ExecContext(ctx, `DELETE FROM half_session WHERE ends < $1`, ledger.FormatTime(now)); err != nil {
+		return err
+	}
 	_, err := s.DB.ExecContext(ctx, `DELETE FROM session WHERE ends < $1`, ledger.FormatTime(now.Add(-wordsWait)))
 	return err
 }
 
-// EndAll signs a person out everywhere.
+// RunOut ends the sessions of somebody as time does: what is being typed in them is kept for them, and their devices stay known.
+func (s Sessions) RunOut(ctx context.Context, person ledger.StreamID) error {
+	now := ledger.FormatTime(s.Clock())
+	if _, err := s.DB.ExecContext(ctx, `DELETE FROM half_session WHERE person = $1`, string(person)); err != nil {
+		return err
+	}
+	_, err := s.DB.ExecContext(ctx, `UPDATE session SET ends = $1 WHERE person = $2 AND ends > $1`, now, string(person))
+	return err
+}
+
+// EndAll signs a person out everywhere, and forgets their devices: one of them may be in other hands.
 func (s Sessions) EndAll(ctx context.Context, person ledger.StreamID) error {
+	for _, table := range []string{"known_device", "half_session"} {
+		if _, err := s.DB.ExecContext(ctx, `DELETE FROM `+table+` WHERE person = $1`, string(person)); err != nil {
+			return err
+		}
+	}
 	_, err := s.DB.ExecContext(ctx, `DELETE FROM session WHERE person = $1`, string(person))
 	return err
 }

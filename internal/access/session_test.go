@@ -61,14 +61,14 @@ func TestWrongPasswordsCloseTheDoorToThePlaceAndNotToThePerson(t *testing.T) {
 	}
 	var door access.Door
 	for range 8 {
-		if _, err := accounts.SignIn(t.Context(), &door, "203.0.113.9", "ruth.adeyemi", "a guess"); err == nil {
+		if _, err := accounts.SignIn(t.Context(), &door, access.From{Place: "203.0.113.9"}, "ruth.adeyemi", "a guess"); err == nil {
 			t.Fatal("a guess was right")
 		}
 	}
-	if _, err := accounts.SignIn(t.Context(), &door, "203.0.113.9", "ruth.adeyemi", "three plain words"); err == nil {
+	if _, err := accounts.SignIn(t.Context(), &door, access.From{Place: "203.0.113.9"}, "ruth.adeyemi", "three plain words"); err == nil {
 		t.Error("the door is open to a place that guessed eight times")
 	}
-	if p, err := accounts.SignIn(t.Context(), &door, "198.51.100.4", "ruth.adeyemi ", "three plain words"); err != nil || p != ruth {
+	if p, err := accounts.SignIn(t.Context(), &door, access.From{Place: "198.51.100.4"}, "ruth.adeyemi ", "three plain words"); err != nil || p != ruth {
 		t.Errorf("an outsider locked her out: %v", err)
 	}
 }

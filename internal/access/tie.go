@@ -1,6 +1,7 @@
 package access
 
 import (
+	"strings"
 	"time"
 
 	"candour/internal/ledger"
@@ -10,13 +11,19 @@ import (
 type Relation string
 
 const (
-	Allocated Relation = "allocated" // the worker whose case it is
-	Second    Relation = "second"    // works on it beside them
-	Covers    Relation = "covers"    // from and until a date
-	InTeam    Relation = "team"      // the team that has the case; its members and managers are tied through it
-	Reviews   Relation = "reviews"   // may see entries hidden as written in the wrong case
-	Waits     Relation = "waits"     // no team has it yet: tied to AllManagers
-	Referred  Relation = "referred"  // something in the closed case waits for the head of practice: tied to AllHeadsOfPractice
+	Allocated Relation = "allocated"   // the worker whose case it is
+	Second    Relation = "second"      // works on it beside them
+	Covers    Relation = "covers"      // from and until a date
+	InTeam    Relation = "team"        // the team that has the case; its members and managers are tied through it
+	Reviews   Relation = "reviews"     // may see entries hidden as written in the wrong case
+	Waits     Relation = "waits"       // no team has it yet: tied to AllManagers
+	Named     Relation = "named"       // one of the few who see a restricted case
+	NamedLead Relation = "named lead"  // of these, one who manages it
+	Conflict  Relation = "conflict"    // has an interest of their own in it: wins over every other tie
+	Glass     Relation = "break-glass" // opened it in an emergency: to read, until a time
+	OnDuty    Relation = "court duty"  // is heard at a court on a day: tied to whoever is on duty there, through DutySubject
+	Sampled   Relation = "sample"      // in a sample that they read: until a time
+	Referred  Relation = "referred"    // something in the closed case waits for the head of practice: tied to AllHeadsOfPractice
 )
 
 // AllManagers is the subject under which every manager is tied to what waits for a team.
@@ -32,6 +39,24 @@ type Tie struct {
 	Relation Relation
 	From     time.Time
 	Until    time.Time // zero when it has no end
+	Past     bool      // to what is closed: it can be seen and found, and lists of work do not walk through it
+}
+
+// past stands before the subject of a tie to what is closed, so that the index keeps what was done in twenty years apart from what there is to do.
+const past = "past "
+
+// TieOf is a tie as its row names it.
+func TieOf(subject, relation string) Tie {
+	subject, closed := strings.CutPrefix(subject, past)
+	return Tie{Subject: ledger.StreamID(subject), Relation: Relation(relation), Past: closed}
+}
+
+// subject is what the tie's row names.
+func (t Tie) subject() string {
+	if t.Past {
+		return past + string(t.Subject)
+	}
+	return string(t.Subject)
 }
 
 // TieFunc is a feature's rule for who is tied to a stream, given its history. App fills the list; access asks them all.
@@ -41,6 +66,7 @@ type TieFunc func(*ledger.History) []Tie
 func Ties(features ...TieFunc) *ledger.View {
 	return &ledger.View{
 		Name: "tie_1",
+		Rule: "with days at court", // what ties were made of when they were drawn: a hearing ties since
 		Columns: []ledger.Column{
 			{Name: "subject", Type: ledger.Text}, {Name: "relation", Type: ledger.Text},
 			{Name: "from_at", Type: ledger.Text}, {Name: "until_at", Type: ledger.Text},
@@ -58,7 +84,7 @@ func tieRows(h *ledger.History, features []TieFunc) [][]any {
 			if !t.Until.IsZero() {
 				until = ledger.FormatTime(t.Until)
 			}
-			rows = append(rows, []any{string(t.Subject), string(t.Relation), ledger.FormatTime(t.From), until})
+			rows = append(rows, []any{t.subject(), string(t.Relation), ledger.FormatTime(t.From), until})
 		}
 	}
 	return rows

@@ -21,6 +21,8 @@ type backupCommand struct {
 	place
 	File string   `arg:"" help:"File to write. It is there once it is whole, and never replaces another."`
 	To   []string `env:"CANDOUR_BACKUP_TO" required:"" placeholder:"age1…" help:"Public key of whoever may open it, once for each. Their identities must never be on this machine. Name two, so that one may be lost."`
+
+	settle func(folder string) error // sees to it that a new name outlives a failure of the power; durable.Folder when nil
 }
 
 var errFileThere = errors.New("the file is there already: a backup never replaces another")
@@ -79,7 +81,10 @@ func (c backupCommand) write(ctx context.Context, s streams, record *store.Recor
 	if err != nil {
 		return manifest, err
 	}
-	return manifest, durable.Folder(filepath.Dir(c.File))
+	if c.settle == nil {
+		c.settle = durable.Folder
+	}
+	return manifest, c.settle(filepath.Dir(c.File))
 }
 
 // tellSums prints what a backup or a copy holds.

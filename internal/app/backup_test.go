@@ -103,6 +103,23 @@ func TestARestoredRecordIsTheOneThatWasBackedUp(t *testing.T) {
 	}
 }
 
+func TestABackupIsSaidToBeMadeOnceItsNameOutlivesAFailureOfThePower(t *testing.T) {
+	h := filled(t)
+	file, failed := filepath.Join(t.TempDir(), "candour.age"), errors.New("the disk does not answer")
+	c := backupCommand{place: h.place, File: file, To: h.recipients(), settle: func(folder string) error {
+		if _, err := os.Stat(file); err != nil || folder != filepath.Dir(file) {
+			t.Errorf("%s is settled, and the file is there: %v", folder, err)
+		}
+		return failed
+	}}
+	if said, err := h.try(c, ""); !errors.Is(err, failed) || strings.Contains(said, "is whole") {
+		t.Errorf("%v %s", err, said)
+	}
+	if at, err := backup.Made(t.Context(), h.serving().Engine.DB()); err != nil || at != "" {
+		t.Errorf("it is noted as made at %q, %v", at, err)
+	}
+}
+
 func TestNoWordOfTheRecordStandsInABackup(t *testing.T) {
 	h := filled(t)
 	written, err := os.ReadFile(h.backsUp("candour.age"))

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"candour/internal/access"
 	"candour/internal/bench"
 	"candour/internal/ledger"
 )
@@ -97,5 +98,15 @@ func openBench(ctx context.Context, p place) (*bench.Service, error) {
 	if err != nil {
 		return nil, errors.Join(err, record.Close())
 	}
-	return &bench.Service{Handler: service.handler, Record: record, Pack: features.pack}, nil
+	unlooked, err := newService(record, features, manner{cache: p.cache(), log: slog.New(slog.DiscardHandler), looks: noLooks{}})
+	if err != nil {
+		return nil, errors.Join(err, record.Close())
+	}
+	return &bench.Service{Handler: service.handler, Unlooked: unlooked.handler, Record: record, Pack: features.pack}, nil
 }
+
+// noLooks records no look.
+type noLooks struct{}
+
+// Note implements web.Looks.
+func (noLooks) Note(context.Context, ledger.StreamID, access.ReadBody) error { return nil }

@@ -24,6 +24,7 @@ type configCommand struct {
 	place
 	outgoing
 	alarmed
+	provided
 	Checkpoints string `env:"CANDOUR_CHECKPOINTS" help:"Folder in which the newest signed checkpoint is kept elsewhere."`
 	BackupDays  int    `default:"2" placeholder:"DAYS" help:"How old the newest backup may be. Default: 2."`
 	RotateDays  int    `default:"40" placeholder:"DAYS" help:"How old the keyring’s newest key may be. Default: 40."`
@@ -117,6 +118,9 @@ func (c configCommand) missing(ctx context.Context) []string {
 	} else if info, err := os.Stat(c.Checkpoints); err != nil || !info.IsDir() {
 		say("the folder of the checkpoints, %s, is not there (CANDOUR_CHECKPOINTS).", c.Checkpoints)
 	}
+	if _, err := c.at(c.Site, c.now); err != nil {
+		say("people cannot sign in with their work accounts: %v.", err)
+	}
 	all = slices.Concat(all, c.missingKeys(), c.missingMessages())
 	record, _, err := c.openAs(ctx, store.Place{Existing: true, Behind: true})
 	if err != nil {
@@ -127,7 +131,28 @@ func (c configCommand) missing(ctx context.Context) []string {
 	if record.Service.Demo {
 		say("this record is a demonstration with invented families.")
 	}
-	return slices.Concat(all, c.missingBackup(ctx, record), c.missingCheckpoint(ctx, record))
+	return slices.Concat(all, c.missingBackup(ctx, record), c.missingCheckpoint(ctx, record), c.missingScrub(ctx, record))
+}
+
+// missingScrub says when what was erased long ago may still lie in the database's files.
+func (c configCommand) missingScrub(ctx context.Context, record *store.Record) []string {
+	h, err := record.Ledger.Read(ctx, record.Service.Stream)
+	if err != nil {
+		return []string{fmt.Sprintf("what was erased by law cannot be read: %v.", err)}
+	}
+	for _, e := range h.Entries {
+		if _, account := ledger.ErasedByLaw.In(e); !account || c.now().Sub(e.Recorded) <= days(c.RotateDays) {
+			continue
+		}
+		_, known, err := record.Ledger.GoneFromFiles(ctx, e.Recorded)
+		switch {
+		case err != nil:
+			return []string{fmt.Sprintf("when the database’s files were scrubbed cannot be read: %v.", err)}
+		case !known:
+			return []string{fmt.Sprintf("what was erased on %s may still stand in files of the database (candour scrub).", e.Recorded.Format("2 January 2006"))}
+		}
+	}
+	return nil
 }
 
 // publishedWithin is how old a checkpoint elsewhere may be that is not the newest.

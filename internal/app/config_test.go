@@ -48,3 +48,18 @@ func TestConfigExplainsEverySettingAndShowsNoSecret(t *testing.T) {
 		}
 	}
 }
+
+func TestConfigSaysWhatSigningInWithWorkAccountsLacks(t *testing.T) {
+	h := holds(t)
+	h.clock.Set(time.Now())
+	for lacks, more := range map[string][]string{
+		"(CANDOUR_SITE)": {"--oidc-issuer", "https://login.example"},
+		"by a name and a secret (CANDOUR_OIDC_ISSUER, CANDOUR_OIDC_CLIENT, CANDOUR_OIDC_SECRET_FILE)": {"--oidc-issuer", "https://login.example", "--site", "https://candour.example"},
+		"begins with https://":              {"--oidc-issuer", "http://login.example", "--site", "https://candour.example"},
+		"no provider (CANDOUR_OIDC_ISSUER)": {"--oidc-client", "candour"},
+	} {
+		if said, code := h.configured(more...); code != refused || !strings.Contains(said, "people cannot sign in with their work accounts") || !strings.Contains(said, lacks) {
+			t.Errorf("%v: %d %s", more, code, said)
+		}
+	}
+}

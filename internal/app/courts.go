@@ -11,7 +11,9 @@ import (
 
 	"candour/internal/court"
 	"candour/internal/court/hmcts"
+	"candour/internal/disclosure"
 	"candour/internal/job"
+	"candour/internal/ledger"
 	"candour/internal/ledger/store"
 )
 
@@ -86,7 +88,7 @@ type courts struct {
 	cursors  job.Cursors
 }
 
-func newCourts(record *store.Record, f *features, settings []hmcts.Settings, log *slog.Logger) (*courts, error) {
+func newCourts(record *store.Record, f *features, settings []hmcts.Settings, incoming ledger.Files, reader disclosure.Reader, log *slog.Logger) (*courts, error) {
 	c := &courts{
 		importer: &court.Importer{Ledger: record.Ledger, Pack: f.pack, Service: record.Service.Stream},
 		clients:  map[hmcts.Jurisdiction]*hmcts.Client{},
@@ -100,8 +102,8 @@ func newCourts(record *store.Record, f *features, settings []hmcts.Settings, log
 		c.clients[s.Jurisdiction] = client
 		c.pollers = append(c.pollers, &court.Poller{Client: client, Importer: c.importer, Cursors: c.cursors, Log: log})
 	}
-	c.fetcher = court.Fetcher{Ledger: record.Ledger, Files: record.Files, Clients: c.clients, Log: log}
-	c.sender = court.Sender{Ledger: record.Ledger, Files: record.Files, Uploaders: c.uploaders(), Log: log}
+	c.fetcher = court.Fetcher{Ledger: record.Ledger, Files: incoming, Clients: c.clients, Log: log}
+	c.sender = court.Sender{Ledger: record.Ledger, Files: record.Files, Uploaders: c.uploaders(), Reader: reader, Log: log}
 	return c, nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/view"
+	"candour/internal/workbench/workertest"
 )
 
 // fresh is a demonstration of the test's own, which it may change.
@@ -21,6 +22,7 @@ func fresh(t *testing.T) *shown {
 	if err := d.begin(); err != nil {
 		t.Fatal(err)
 	}
+	d.service.bench.Program = workertest.Bench(t).Program
 	return d
 }
 

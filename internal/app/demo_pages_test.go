@@ -232,12 +232,18 @@ func enough() int {
 // crawl opens pages that can be reached by links, a few of each pattern, and hands each to do.
 func (v *visitor) crawl(do func(page)) {
 	v.t.Helper()
+	v.crawlUpTo(enough(), do)
+}
+
+// crawlUpTo is crawl with so many pages of each pattern.
+func (v *visitor) crawlUpTo(enough int, do func(page)) {
+	v.t.Helper()
 	seen, opened, waiting := map[string]bool{"/": true}, map[string]int{}, []string{"/", demopage.Home}
 	for len(waiting) > 0 {
 		to := waiting[0]
 		waiting = waiting[1:]
 		pattern := inAddress.ReplaceAllString(to, "*")
-		if opened[pattern]++; opened[pattern] > enough() {
+		if opened[pattern]++; opened[pattern] > enough {
 			continue
 		}
 		p := v.get(to)

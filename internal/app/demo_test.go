@@ -18,6 +18,7 @@ import (
 	"candour/internal/demo"
 	"candour/internal/ledger/store"
 	"candour/internal/view"
+	"candour/internal/workbench/workertest"
 )
 
 // shown is a demonstration that is served on a port of this machine.
@@ -42,6 +43,7 @@ func demonstration(t testing.TB) *shown {
 	if once.err != nil {
 		t.Fatal(once.err)
 	}
+	once.service.bench.Program = workertest.Bench(t).Program
 	return &once.shown
 }
 

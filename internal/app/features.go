@@ -5,14 +5,19 @@ import (
 	"sync"
 
 	"candour/internal/access"
+	"candour/internal/accessreview"
+	"candour/internal/breach"
 	"candour/internal/casework"
 	"candour/internal/court"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/late"
+	"candour/internal/leaving"
 	"candour/internal/ledger"
 	"candour/internal/ledger/proof"
 	"candour/internal/pack"
 	"candour/internal/practice"
+	"candour/internal/redaction"
 	"candour/internal/report"
 	"candour/internal/retention"
 	"candour/packs/england"
@@ -51,7 +56,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &retention.Kinds, &court.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &late.Kinds, &accessreview.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
@@ -63,10 +68,18 @@ func Views() ([]*ledger.View, error) {
 	return f.views(), nil
 }
 
+// jobsAfter are the jobs that follow from how a stream grew.
+func (f *features) jobsAfter(now ledger.Clock) func(before, after *ledger.History) []ledger.Job {
+	tells := f.footing.Asks(now)
+	return func(before, after *ledger.History) []ledger.Job {
+		return append(tells(before, after), late.Asks(before, after)...)
+	}
+}
+
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	ties := access.Ties(casework.Ties, f.desk.Ties)
-	ties.Rule = f.pack.Digest() // by which a report is judged whose matter was referred
-	views := []*ledger.View{access.ReadRows, ties, f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register}
-	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views)
+	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties)
+	ties.Rule = "past apart, " + f.pack.Digest() // by which a report is judged whose matter waits
+	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register, breach.View}
+	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View}, accessreview.Views)
 }

@@ -17,7 +17,7 @@ type outgoing struct {
 	Mail         string `env:"CANDOUR_MAIL" placeholder:"smtp://USER@HOST:PORT?from=ADDRESS" help:"Mail server that takes mail from this service. It must encrypt (STARTTLS), unless it is this machine. Without it no mail leaves."`
 	MailPassword string `name:"mail-password-file" env:"CANDOUR_MAIL_PASSWORD_FILE" placeholder:"FILE" help:"File with the password of the mail server’s user."`
 	Text         string `env:"CANDOUR_TEXT" placeholder:"https://…" help:"Gateway that takes texts for telephones as JSON. Without it no text leaves."`
-	Site         string `env:"CANDOUR_SITE" placeholder:"https://…" help:"Address under which people reach the service, for messages that ask them to sign in. Without it they hold none."`
+	Site         string `env:"CANDOUR_SITE" placeholder:"https://…" help:"Address under which people reach the service, for messages that ask them to sign in, for passkeys, which hold for its name alone, and for work accounts. Without it messages hold no address and there are no passkeys."`
 	TextToken    string `name:"text-token-file" env:"CANDOUR_TEXT_TOKEN_FILE" placeholder:"FILE" help:"File with the token that the gateway asks for."`
 }
 
@@ -44,9 +44,12 @@ func (o outgoing) ways() (w message.Ways, err error) {
 	return w, o.checkSite()
 }
 
-// checkSite refuses an address that would not lead to a page at which one signs in, or that holds more than that.
+// checkSite refuses an address that would not lead to a page at which one signs in, or that holds more than that. A service that is tried on this machine
+// is reached without TLS.
 func (o outgoing) checkSite() error {
-	if u, err := url.Parse(o.Site); o.Site != "" && (err != nil || u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "") {
+	u, err := url.Parse(o.Site)
+	here := err == nil && u.Scheme == "http" && u.Hostname() == "localhost"
+	if o.Site != "" && (err != nil || u.Scheme != "https" && !here || u.Host == "" || u.User != nil || u.RawQuery != "" || u.Fragment != "") {
 		return usage{errors.New("the address for people begins with https:// and holds no question mark (CANDOUR_SITE)")}
 	}
 	return nil

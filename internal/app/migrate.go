@@ -11,10 +11,26 @@ import (
 	"candour/internal/ledger/tables"
 )
 
+// owned are the databases of a service under the login that owns their tables.
+type owned struct {
+	DB     string `env:"CANDOUR_MIGRATE_DB" placeholder:"postgres://…" help:"Address of the record’s database, under the login that owns its tables. The program itself never has this login."`
+	KeysDB string `env:"CANDOUR_MIGRATE_KEYS_DB" placeholder:"postgres://…" help:"The same for the key store’s database. Default: the one beside the record’s whose name ends in _keys."`
+}
+
+func (o owned) keyStore() (string, error) {
+	if o.KeysDB != "" {
+		return o.KeysDB, nil
+	}
+	keys, err := store.KeysBeside(o.DB)
+	if err != nil {
+		return "", usage{err}
+	}
+	return keys, nil
+}
+
 type migrateCommand struct {
+	owned
 	Data    string `env:"CANDOUR_DATA" default:"candour-data" help:"Folder of the record, when it lies in no database."`
-	DB      string `env:"CANDOUR_MIGRATE_DB" placeholder:"postgres://…" help:"Address of the record’s database, under the login that owns its tables. The program itself never has this login."`
-	KeysDB  string `env:"CANDOUR_MIGRATE_KEYS_DB" placeholder:"postgres://…" help:"The same for the key store’s database. Default: the one beside the record’s whose name ends in _keys."`
 	Program string `default:"candour" help:"Login of the program: it adds entries and can change or remove none."`
 	Eraser  string `default:"candour_eraser" help:"Login for lawful erasure, used for nothing else."`
 	Drop    bool   `help:"Drop the tables of lists that only earlier versions keep. Do it once no server of an earlier version runs, nor shall again."`
@@ -35,12 +51,10 @@ func (c migrateCommand) Run(ctx context.Context, s streams) error {
 	return c.unkept(ctx, s, f)
 }
 
-func (c migrateCommand) migrate(ctx context.Context, f *features) (err error) {
-	keys := c.KeysDB
-	if keys == "" {
-		if keys, err = store.KeysBeside(c.DB); err != nil {
-			return usage{err}
-		}
+func (c migrateCommand) migrate(ctx context.Context, f *features) error {
+	keys, err := c.keyStore()
+	if err != nil {
+		return err
 	}
 	logins := postgres.Logins{Program: c.Program, Eraser: c.Eraser}
 	if err := postgres.Migrate(ctx, c.DB, f.views(), logins); err != nil {

@@ -11,10 +11,15 @@ import (
 	"candour/internal/ledger/store"
 )
 
-// databases are an empty one for a record and one beside it for its keys, on a server that runs as long as the test.
-func databases(t *testing.T) (record string) {
+// aServer runs as long as the test.
+func aServer(t *testing.T) *pgtest.Server {
 	t.Helper()
-	server, err := pgtest.Start()
+	return untilDone(t, pgtest.Start)
+}
+
+func untilDone(t *testing.T, start func() (*pgtest.Server, error)) *pgtest.Server {
+	t.Helper()
+	server, err := start()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -23,7 +28,14 @@ func databases(t *testing.T) (record string) {
 			t.Error(err)
 		}
 	})
-	if record, err = server.Pair(t.Context()); err != nil {
+	return server
+}
+
+// databases are an empty one for a record and one beside it for its keys, on a server of the test's own.
+func databases(t *testing.T) (record string) {
+	t.Helper()
+	record, err := aServer(t).Pair(t.Context())
+	if err != nil {
 		t.Fatal(err)
 	}
 	return record

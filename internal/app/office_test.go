@@ -216,7 +216,7 @@ func (o *office) find(number string) ledger.StreamID {
 // signs puts a signed section 7 report into a case.
 func (o *office) signs(stream ledger.StreamID) (signed ledger.Ref) {
 	o.t.Helper()
-	pdf, err := o.record.Files.Put(o.t.Context(), "application/pdf", strings.NewReader("%PDF-1.7\nSigned in "+string(stream)))
+	pdf, err := o.record.Files.Put(o.t.Context(), "application/pdf", bytes.NewReader(fake.Sheet("Signed in "+string(stream))))
 	o.must(err)
 	by := ledger.By(o.ruth)
 	begun := entry(o.t, report.Opened, by, report.OpenedBody{Type: "section7", Draft: ledger.NewStreamID(), Author: o.ruth, Name: ruthAdeyemi})

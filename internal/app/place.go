@@ -46,7 +46,7 @@ func (p place) now() time.Time {
 func (p place) store(f *features) (store.Place, error) {
 	registry, err := ledger.NewRegistry(Kinds()...)
 	return store.Place{
-		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(), Asks: f.footing.Asks(p.clock), Clock: p.clock, Appended: p.appended,
+		Folder: p.Data, Database: p.DB, KeyStore: p.KeysDB, Keys: p.keys(), Registry: registry, Views: f.views(), Asks: f.jobsAfter(p.clock), Clock: p.clock, Appended: p.appended,
 	}, err
 }
 

@@ -3,6 +3,8 @@ package app
 import (
 	"os"
 	"testing"
+
+	"candour/internal/workbench"
 )
 
 // In the environment of this test's own program, asProgram makes it one of the others: one that may be killed.
@@ -14,6 +16,9 @@ var programs = map[string]func() int{
 }
 
 func TestMain(m *testing.M) {
+	if len(os.Args) == 2 && os.Args[1] == workbench.WorkerArgument { // begun by one of the others, without an environment
+		os.Exit(programs["candour"]())
+	}
 	if other := programs[os.Getenv(asProgram)]; other != nil {
 		os.Exit(other())
 	}

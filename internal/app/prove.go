@@ -134,7 +134,8 @@ func (c proveCommand) asked(ctx context.Context, record *store.Record, features 
 		return proof.Asked{}, given, errNoSuchCase
 	}
 	if !one {
-		return proof.Asked{Stream: stream, From: 1, To: h.Version, Words: c.Words}, given, nil
+		asked := proof.Asked{Stream: stream, From: 1, To: h.Version, Words: c.Words}
+		return asked, given, mayLeave(ctx, record, h, asked)
 	}
 	e, ok := h.Find(ledger.EntryID(entry))
 	if r, known := report.Of(h).Report(ledger.Ref{Stream: stream, Entry: ledger.EntryID(entry)}); known && r.Signed != nil {
@@ -145,7 +146,11 @@ func (c proveCommand) asked(ctx context.Context, record *store.Record, features 
 	}
 	given.Entry, given.Words = e.ID, true
 	documents, err := documentsOf(ctx, record, e)
-	return proof.Asked{Stream: stream, From: e.Version, To: e.Version, Words: true, Documents: documents}, given, err
+	if err != nil {
+		return proof.Asked{}, given, err
+	}
+	asked := proof.Asked{Stream: stream, From: e.Version, To: e.Version, Words: true, Documents: documents}
+	return asked, given, mayLeave(ctx, record, h, asked)
 }
 
 // stream is that of a case by its name in addresses, or by its number: the one people use, or the court's own.

@@ -6,13 +6,14 @@ import (
 	"net/http/httptest"
 	"net/url"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"candour/internal/web"
 )
 
-func TestBehindAProxyTheCookieOfASessionGoesOverTLSAlone(t *testing.T) {
+func TestBehindAProxyABrowserComesOverTLSAlone(t *testing.T) {
 	record, f, err := place{Data: filepath.Join(t.TempDir(), "data")}.open(t.Context(), false, false)
 	if err != nil {
 		t.Fatal(err)
@@ -31,9 +32,18 @@ func TestBehindAProxyTheCookieOfASessionGoesOverTLSAlone(t *testing.T) {
 		request.Header.Set("Content-Type", "application/x-www-form-urlencoded")
 		answer := httptest.NewRecorder()
 		s.handler.ServeHTTP(answer, request)
-		cookies := answer.Result().Cookies()
-		if len(cookies) != 1 || cookies[0].Name != web.Cookie || cookies[0].Secure != proxied || !cookies[0].HttpOnly {
-			t.Errorf("behind a proxy %v, the answer %d sets %v", proxied, answer.Code, cookies)
+		if told := answer.Header().Get("Strict-Transport-Security"); (told != "") != proxied {
+			t.Errorf("behind a proxy %v, a browser is told of TLS %q", proxied, told)
+		}
+		var set []string
+		for _, c := range answer.Result().Cookies() {
+			set = append(set, c.Name)
+			if c.Secure != proxied || !c.HttpOnly {
+				t.Errorf("behind a proxy %v, the answer %d sets %v", proxied, answer.Code, c)
+			}
+		}
+		if slices.Sort(set); !slices.Equal(set, []string{web.Cookie, web.DeviceCookie}) {
+			t.Errorf("behind a proxy %v, the answer %d sets %v", proxied, answer.Code, set)
 		}
 		if err := s.close(); err != nil {
 			t.Fatal(err)

@@ -94,8 +94,8 @@ func (c rebuildCommand) ended(ctx context.Context, record *store.Record) error {
 	return job.Cursors{DB: record.Engine.Writer()}.Set(ctx, rebuilding, "")
 }
 
-// late is how long a server under load may leave a job that is due.
-const late = 10 * time.Second
+// overdue is how long a server under load may leave a job that is due.
+const overdue = 10 * time.Second
 
 // atWork reports whether a server runs the job that draws: it puts it off again and again, or holds it. One that was stopped a moment ago is
 // told from one at work by waiting until its job should have been taken.
@@ -113,7 +113,7 @@ func atWork(ctx context.Context, record *store.Record, most time.Duration) (bool
 	}
 	first, err := ask()
 	for gives := time.Now().Add(most); err == nil; {
-		past := ledger.FormatTime(record.Ledger.Now().Add(-late))
+		past := ledger.FormatTime(record.Ledger.Now().Add(-overdue))
 		if max(first.Due, first.Lease) <= past || time.Now().After(gives) {
 			return false, nil
 		}

@@ -9,6 +9,7 @@ import (
 	"net/http"
 	"time"
 
+	"candour/internal/clamav"
 	"candour/internal/court/hmcts"
 	"candour/internal/demo"
 	"candour/internal/ledger/backup"
@@ -20,9 +21,13 @@ type serveCommand struct {
 	elsewhere
 	outgoing
 	alarmed
+	provided
 	Addr    string `env:"CANDOUR_ADDR" default:"localhost:8080" help:"Address to listen on. Put a TLS proxy in front for anything but this machine."`
 	Health  string `env:"CANDOUR_HEALTH" default:"localhost:8081" help:"Address on which /healthz, /readyz and /metrics answer whoever watches over the service; empty for none. Not for the public."`
 	Proxied bool   `env:"CANDOUR_PROXIED" help:"People come through a TLS proxy that says in X-Forwarded-For who asks: cookies are for TLS only, and wrong passwords close the door to that address and not to the proxy."`
+	Duty    string `name:"duty-telephone" env:"CANDOUR_DUTY_TELEPHONE" placeholder:"NUMBER" help:"Telephone number of the duty manager, for what opens to nobody in an emergency."`
+	Second  bool   `name:"second-factor" env:"CANDOUR_SECOND_FACTOR" help:"Ask a second factor, a one-time code, of everybody who has a role, administrators among them. Who has none sets one up before they come in."`
+	Clamd   string `name:"clamd-socket" env:"CANDOUR_CLAMD_SOCKET" placeholder:"FILE" help:"Unix socket of ClamAV's daemon on this machine. Every file from outside is then looked at before it is kept, and refused when it is known to do harm or could not be looked at."`
 	Courts  string `env:"CANDOUR_COURTS" help:"File of the court services to talk to (YAML: jurisdiction, search, document, upload, token_file, header_files). Without it, cases come by import or by hand."`
 }
 
@@ -55,6 +60,10 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if err != nil {
 		return err
 	}
+	at, err := c.at(c.Site, c.now)
+	if err != nil {
+		return err
+	}
 	measured := newMetrics()
 	c.appended = measured.appended
 	record, features, err := c.openAs(ctx, store.Place{Behind: true})
@@ -65,7 +74,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	how := manner{courts: courts, cache: c.cache(), proxied: c.Proxied, ways: ways, site: c.Site, log: slog.New(slog.NewTextHandler(s.notes, nil))}
+	how := manner{courts: courts, cache: c.cache(), proxied: c.Proxied, second: c.Second, clamd: clamav.Clamd{Socket: c.Clamd}, provider: at, ways: ways, site: c.Site, duty: c.Duty, log: slog.New(slog.NewTextHandler(s.notes, nil))}
 	behind, err := backup.Behind(ctx, record.Engine.DB())
 	switch {
 	case err != nil:

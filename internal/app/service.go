@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"log/slog"
@@ -15,9 +16,16 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/access/accesspage"
+	"candour/internal/access/passkey"
+	"candour/internal/access/provider"
+	"candour/internal/accessreview"
+	"candour/internal/accessreview/accessreviewpage"
+	"candour/internal/breach/breachpage"
 	"candour/internal/casepage"
+	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/urgentpage"
+	"candour/internal/clamav"
 	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
@@ -26,10 +34,15 @@ import (
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/job"
+	"candour/internal/late"
+	"candour/internal/late/latepage"
+	"candour/internal/leaving/leavingpage"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
 	"candour/internal/message"
 	"candour/internal/practice/practicepage"
+	"candour/internal/redaction"
+	"candour/internal/redaction/redactionpage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
 	"candour/internal/retention"
@@ -43,11 +56,13 @@ type service struct {
 	record   *store.Record
 	features *features
 	bench    *workbench.Bench
+	incoming ledger.Files // keeps files from outside
 	courts   *courts
 	seals    *sealing
 	drawing  *drawing
 	jobs     *job.Runner
 	handler  http.Handler
+	passkeys *passkey.Passkeys // nil when the service has no name for them to hold for
 	log      *slog.Logger
 	readOnly bool // nothing works by itself
 
@@ -62,13 +77,18 @@ type manner struct {
 	courts   []hmcts.Settings // the court services it talks to
 	cache    string           // folder of the typesetter's machine code
 	log      *slog.Logger
-	proxied  bool     // people come through a TLS proxy
-	seals    *sealing // what proves the record into its log; nil when nothing does
+	proxied  bool               // people come through a TLS proxy
+	provider *provider.Provider // where people sign in with their work accounts; nil when nowhere
+	second   bool               // whoever has a role needs a second factor
+	clamd    clamav.Clamd       // what looks at files from outside; nothing when it has no socket
+	seals    *sealing           // what proves the record into its log; nil when nothing does
 	demo     bool
 	readOnly bool // the record is only read: no jobs
 	ways     message.Ways
-	site     string // where people reach it, for messages; may be empty
+	duty     string // telephone number of the duty manager; may be empty
+	site     string // where people reach it, for messages and passkeys; may be empty
 	banner   string
+	looks    web.Looks       // in place of the record of looks, for measuring what that costs; no setting reaches it
 	routes   []web.Route     // besides the features'
 	nav      []govuk.NavItem // further places of the main menu
 }
@@ -76,14 +96,21 @@ type manner struct {
 // places are the places of the main menu that somebody may open.
 func (m manner) places(p access.Person) []govuk.NavItem {
 	places := []govuk.NavItem{{Text: "Today", Href: "/"}}
-	if slices.ContainsFunc(p.Roles, access.Role.ReadsCases) {
+	if p.HasCases() {
 		places = append(places, govuk.NavItem{Text: "Cases", Href: "/cases"})
 	}
 	if len(p.Teams) > 0 {
 		places = append(places, govuk.NavItem{Text: "Team", Href: "/team"})
 	}
 	if p.Has(access.Governance) {
-		places = append(places, govuk.NavItem{Text: "Keeping and erasing", Href: retentionpage.Home})
+		places = append(places, govuk.NavItem{Text: "Keeping and erasing", Href: retentionpage.Home}, govuk.NavItem{Text: "Breaches", Href: breachpage.Home},
+			govuk.NavItem{Text: "Access review", Href: accessreviewpage.Home})
+	}
+	if access.Decide(p, access.DutyKeeper, nil).Allowed {
+		places = append(places, govuk.NavItem{Text: "Court duty", Href: "/court-duty"})
+	}
+	if access.Decide(p, access.SampleKeeper, nil).Allowed {
+		places = append(places, govuk.NavItem{Text: "Samples", Href: "/samples"})
 	}
 	if p.Has(access.AdministratorIs) && !m.demo {
 		places = append(places, govuk.NavItem{Text: "People", Href: "/people"})
@@ -91,11 +118,28 @@ func (m manner) places(p access.Person) []govuk.NavItem {
 	return append(places, m.nav...)
 }
 
+// lookedAt keeps files from outside once a virus scanner has looked at them, where the service has one. What the service makes itself does not wait for it.
+func (m manner) lookedAt(files ledger.Files) ledger.Files {
+	if m.clamd.Socket == "" {
+		return files
+	}
+	return clamav.Files{Files: files, Clamd: m.clamd}
+}
+
 func newService(record *store.Record, f *features, m manner) (*service, error) {
+	if err := access.CheckPolicies(); err != nil {
+		return nil, fmt.Errorf("who may do what: %w", err)
+	}
 	s := &service{record: record, features: f, bench: &workbench.Bench{CacheDir: m.cache, Notice: func(sentence string) { m.log.Warn(sentence) }}}
+	s.incoming = m.lookedAt(record.Files)
 	var err error
-	if s.courts, err = newCourts(record, f, m.courts, m.log); err != nil {
+	if s.courts, err = newCourts(record, f, m.courts, s.incoming, s.bench, m.log); err != nil {
 		return nil, err
+	}
+	if m.site != "" {
+		if s.passkeys, err = passkey.New(record.Engine.Writer(), record.Ledger.Now, m.site); err != nil {
+			return nil, err
+		}
 	}
 	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
 	s.drawing = &drawing{record: record.Ledger, service: record.Service.Stream, log: m.log}
@@ -118,7 +162,9 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers := s.courts.handlers()
 	handlers[sweepJob] = s.sweeps().sweep
 	handlers[agedJob] = s.ageing().ask
+	handlers[accessreview.Job] = s.nightly().Do
 	handlers[drawJob] = s.drawing.draw
+	handlers[access.RenewJob] = access.Renewals{Accounts: s.accounts(), Staff: s.staff()}.Do
 	if s.summaries != nil {
 		handlers[summariesJob], handlers[summaryJob] = s.summaries.ask, s.summaries.send
 	}
@@ -128,13 +174,14 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
 	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
+	handlers[late.SweepJob], handlers[late.EntryJob] = s.late().Sweep, s.late().Entry
 	handlers[retention.EraseJob] = retention.Eraser{Ledger: s.record.Ledger, Pack: s.features.pack}.Erase
 	return handlers
 }
 
 // every is how long at most the jobs wait that go on for as long as the service exists.
 func (s *service) every() map[string]time.Duration {
-	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, drawJob: drawEvery, sealJob: sealEvery, censusJob: 25 * time.Hour, summariesJob: 25 * time.Hour}
+	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, accessreview.Job: 25 * time.Hour, drawJob: drawEvery, sealJob: sealEvery, censusJob: 25 * time.Hour, summariesJob: 25 * time.Hour}
 	for _, p := range s.courts.pollers {
 		every[court.PollJob(p.Client.Jurisdiction())] = time.Hour // a court may ask for that much patience
 	}
@@ -146,7 +193,7 @@ func (s *service) ask(ctx context.Context) error {
 	if s.readOnly {
 		return s.drawing.look(ctx)
 	}
-	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin, s.drawing.ask}
+	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin, s.nightly().Begin, s.drawing.ask}
 	if s.seals != nil {
 		asks = append(asks, s.seals.ask)
 	}
@@ -170,18 +217,38 @@ func (s *service) sweeps() sweeps {
 
 func (s *service) ageing() ageing { return ageing{s.record.Ledger, s.record.Service.Stream} }
 
+func (s *service) nightly() accessreview.Nightly {
+	return accessreview.Nightly{Ledger: s.record.Ledger, Service: s.record.Service.Stream, Pack: s.features.pack}
+}
+
+func (s *service) reviews() accessreviewpage.Pages {
+	return accessreviewpage.Pages{Pack: s.features.pack, Service: s.record.Service.Stream}
+}
+
 func (s *service) drafts() web.Drafts {
 	return web.Drafts{DB: s.record.Engine.Writer(), Ledger: s.record.Ledger}
 }
 
+// late looks for what stands already when it is hidden.
+func (s *service) late() late.Sweeper {
+	return late.Sweeper{
+		Ledger: s.record.Ledger, Files: s.record.Files, Reader: s.bench, Forms: s.drafts().About, Progress: s.courts.cursors, Pack: s.features.pack,
+	}
+}
+
 // overview is the pages that look across features.
 func (s *service) overview() casepage.Pages {
-	courts := s.courtPages()
+	courts, breaches, work := s.courtPages(), breachpage.Pages{Pack: s.features.pack}, caseworkpage.Pages{Pack: s.features.pack}
+	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks:    []casepage.Panel{s.features.asksOfCase, courts.Asks},
-		Today:   []func(*web.Visit) ([]templ.Component, error){s.features.asksOfToday, courts.Today, retentionpage.Pages{Pack: s.features.pack}.Today},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks},
+		Today: []func(*web.Visit) ([]templ.Component, error){
+			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
+			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today,
+		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
+		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty},
 	}
 	if s.seals != nil {
 		overview.Proven = s.seals.Reach
@@ -205,7 +272,7 @@ func (s *service) kit(m manner) *web.Kit {
 	clock, overview := s.record.Ledger.Now, s.overview()
 	return &web.Kit{
 		Ledger: s.record.Ledger, Staff: s.staff(), Sessions: s.sessions(), Clock: clock, Log: m.log,
-		Reads:  &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream},
+		Reads:  cmp.Or[web.Looks](m.looks, &access.Reads{Ledger: s.record.Ledger, Service: s.record.Service.Stream}),
 		Drafts: s.drafts(),
 		Routes: slices.Concat(s.routes(m, overview), m.routes),
 		Strip:  overview.Strip,
@@ -222,8 +289,9 @@ func (s *service) kit(m manner) *web.Kit {
 func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	courts := s.courtPages()
 	signIn := accesspage.Pages{
-		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo,
-		Proxied: m.proxied, Messages: m.ways,
+		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo, Courts: casework.Courts,
+		Proxied: m.proxied, Messages: m.ways, Provider: m.provider, Site: below(m.site), Passkeys: s.passkeys,
+		Factors: access.SecondFactors{Ledger: s.record.Ledger, DB: s.record.Engine.Writer(), Required: m.second},
 	}
 	signer := report.Signer{Press: s.bench, Files: s.record.Files}
 	if s.seals != nil {
@@ -233,15 +301,20 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Desk: s.features.desk, Signer: signer,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
-	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.record.Files}
+	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench}
 	return slices.Concat(
 		signIn.Routes(),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
+		leavingpage.Pages{Pack: s.features.pack}.Routes(),
+		s.copyPages().Routes(),
+		breachpage.Pages{Pack: s.features.pack}.Routes(),
+		latepage.Pages{Sweeper: s.late()}.Routes(),
 		retentionpage.Pages{Pack: s.features.pack}.Routes(),
+		s.reviews().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)
@@ -269,7 +342,11 @@ func about(features ...onTimeline) onTimeline {
 }
 
 func (s *service) courtPages() courtpage.Pages {
-	return courtpage.Pages{Pack: s.features.pack, Files: s.record.Files, Feeds: s.courts.feeds()}
+	return courtpage.Pages{Pack: s.features.pack, Files: s.record.Files, Reader: s.bench, Feeds: s.courts.feeds()}
+}
+
+func (s *service) copyPages() redactionpage.Pages {
+	return redactionpage.Pages{Desk: redaction.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}}
 }
 
 func (s *service) staff() access.Staff {

@@ -11,6 +11,7 @@ import (
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/ledger"
+	"candour/internal/ledger/postgres/pgtest"
 	"candour/internal/message"
 	"candour/internal/message/messagetest"
 )
@@ -28,7 +29,14 @@ const wantsToKnow = "+447700900123"
 
 func newMorning(t *testing.T) *morning {
 	t.Helper()
+	return newMorningIn(t, "")
+}
+
+// newMorningIn has the service's record lie in a database, when one is named.
+func newMorningIn(t *testing.T, database string) *morning {
+	t.Helper()
 	m := &morning{held: holds(t), gateway: messagetest.NewGateway(t)}
+	m.DB = database
 	m.clock.Set(calendar.MustParse("2026-11-24").At(calendar.NewTime(6, 59)).UTC)
 	record, features, err := m.open(t.Context(), false, false)
 	if err != nil {
@@ -122,7 +130,17 @@ func (m *morning) passes(time time.Duration) (texts []string) {
 }
 
 func TestWhoeverAskedIsToldEachWorkingMorningHowManyThingsWait(t *testing.T) {
-	m := newMorning(t)
+	t.Run("SQLite", func(t *testing.T) { toldEachWorkingMorning(t, newMorning(t)) })
+	t.Run("PostgreSQL", func(t *testing.T) {
+		owner := databases(t)
+		if said, code := run(t, "migrate", "--db", owner); code != allWell {
+			t.Fatal(said)
+		}
+		toldEachWorkingMorning(t, newMorningIn(t, pgtest.As(owner, pgtest.Program)))
+	})
+}
+
+func toldEachWorkingMorning(t *testing.T, m *morning) {
 	if texts := m.passes(0); len(texts) != 0 {
 		t.Errorf("before seven: %q", texts)
 	}

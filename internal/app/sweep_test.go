@@ -28,6 +28,9 @@ func sweeping(t *testing.T) (*ledgertest.Record, sweeps) {
 	if _, err = sessions.Begin(t.Context(), r.Service.Stream); err != nil {
 		t.Fatal(err)
 	}
+	if _, err = sessions.BeginHalf(t.Context(), r.Service.Stream); err != nil {
+		t.Fatal(err)
+	}
 	accounts := access.Accounts{DB: r.Engine.Writer(), Clock: r.Clock.Now}
 	if _, err = accounts.Invite(t.Context(), r.Service.Stream, "somebody"); err != nil {
 		t.Fatal(err)
@@ -71,7 +74,7 @@ func TestWhatNobodyCameBackToIsSweptOnceANightHoweverManyProgramsRun(t *testing.
 			t.Fatalf("the file on day %d", day)
 		}
 	}
-	for _, kept := range []string{"session", "invite"} {
+	for _, kept := range []string{"session", "half_session", "invite"} {
 		if n := count(t, r, `SELECT count(*) FROM `+kept); n != 0 {
 			t.Errorf("%d rows of %s are left", n, kept)
 		}

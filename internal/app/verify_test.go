@@ -6,6 +6,9 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"candour/internal/access"
+	"candour/internal/ledger"
 )
 
 // runs is one command of the program.
@@ -31,6 +34,47 @@ func TestVerifyFindsAForgedTieAndLeavesNoFile(t *testing.T) {
 	code, out, _ := runs("verify", "--data", data)
 	if code != refused || !strings.Contains(out, "its rows in tie_1 are not those that follow from it: 1 foreign") {
 		t.Errorf("a forged tie: %d, %s", code, out)
+	}
+}
+
+func TestVerifyOfWordsOnlySaysThatItComparedNoRows(t *testing.T) {
+	data := filepath.Join(t.TempDir(), "data")
+	if code, _, notes := invites(t, data, "Piotr Sewell"); code != allWell {
+		t.Fatal(notes)
+	}
+	forges(t, data)
+	code, out, notes := runs("verify", "--words-only", "--data", data)
+	if code != allWell || !strings.Contains(out, "Not compared: the rows of lists and of who may see what") || strings.Contains(out, "The record is as it was written") {
+		t.Fatalf("words only, beside a forged tie: %d, %s%s", code, out, notes)
+	}
+	changes(t, data)
+	if code, out, _ := runs("verify", "--words-only", "--data", data); code != refused || !strings.Contains(out, "words do not open under the stream's key") {
+		t.Errorf("words only, once the bytes of a body are others: %d, %s", code, out)
+	}
+}
+
+// changes records a look and then has other bytes in place of its words.
+func changes(t *testing.T, data string) {
+	t.Helper()
+	record, _, err := place{Data: data}.open(t.Context(), false, true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer record.Close()
+	streams, err := record.Ledger.NewStreams(t.Context(), 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	look, err := access.Read.New(ledger.NewEntryID(), ledger.ByService("test"), nil, access.ReadBody{Stream: record.Service.Stream, Page: "GET /", Shown: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := record.Ledger.Append(t.Context(), ledger.Append{Writes: []ledger.Write{{Stream: streams[0], Entries: []ledger.New{look}}}}); err != nil {
+		t.Fatal(err)
+	}
+	_, err = record.Engine.Writer().ExecContext(t.Context(), `UPDATE entry SET body = zeroblob(length(body)) WHERE stream = $1`, string(streams[0]))
+	if err != nil {
+		t.Fatal(err)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 
 	"candour/internal/seed"
 )
@@ -37,11 +38,19 @@ func NewNation(ctx context.Context, open Open, folder string, cases int) (*Natio
 	return n, n.seat(ctx)
 }
 
+// StandBeside writes another service of some cases, of which the same pages are asked.
+func (n *nation) StandBeside(ctx context.Context, open Open, cases int) error {
+	return n.standBeside(ctx, open, cases)
+}
+
 // Measure takes a measurement by its name.
 func (n *nation) Measure(ctx context.Context, name string) ([]Figure, error) {
 	i := slices.IndexFunc(sized, func(m sizedMeasurement) bool { return m.name == name })
 	return sized[i].do(ctx, n)
 }
+
+// Hashing is how long one core takes to hash what is stored of an entry.
+func (n *nation) Hashing(ctx context.Context) (time.Duration, error) { return n.hashingEach(ctx) }
 
 // Asked are the questions that a page asks of the record for a worker and for a manager; of the search box, when something is typed.
 func (n *nation) Asked(ctx context.Context, path, typed string) ([]string, error) {
@@ -57,4 +66,9 @@ func (n *nation) Asked(ctx context.Context, path, typed string) ([]string, error
 		}
 		return nil
 	})
+}
+
+// ShowTo asks for a page as one of the workers or managers, each in turn.
+func (n *nation) ShowTo(ctx context.Context, managers bool, i int, path string) error {
+	return n.show(ctx, n.sitting(managers, i).browser, path)
 }

@@ -50,7 +50,7 @@ func Grow(ctx context.Context, sizes []int, open Open, engine string, notes io.W
 		return g, fmt.Errorf("a folder to work in: %w", err)
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
-	if err := roomFor(folder, 0, sizes[len(sizes)-1]); err != nil {
+	if err := roomFor(folder, 0, sizes[len(sizes)-1]+besideCases); err != nil {
 		return g, err
 	}
 	g.Machine = Machine{Cores: runtime.NumCPU(), System: runtime.GOOS + "/" + runtime.GOARCH, Go: runtime.Version(), Begun: time.Now().UTC()}
@@ -61,6 +61,11 @@ func Grow(ctx context.Context, sizes []int, open Open, engine string, notes io.W
 		return g, err
 	}
 	defer func() { err = errors.Join(err, n.Close()) }()
+	if engine == SQLite {
+		if err := n.standBeside(ctx, open, min(besideCases, sizes[len(sizes)-1])); err != nil {
+			return g, err
+		}
+	}
 	for _, cases := range sizes {
 		step, failed := n.step(ctx, cases)
 		switch {
@@ -83,6 +88,9 @@ func (n *nation) step(ctx context.Context, cases int) (step Step, err error) {
 	}
 	step.Measurements = append(step.Measurements, Measured{Name: "record", Means: "What was written, and how fast: cases with their teams, encrypted, with the rows of all lists.", Figures: written})
 	for _, m := range sized {
+		if m.engine != "" && m.engine != n.engine {
+			continue
+		}
 		fmt.Fprintf(n.notes, "%d cases: %s\n", cases, m.name)
 		measured, failed := measure(m.name, m.means, func() ([]Figure, error) { return m.do(ctx, n) })
 		step.Measurements, err = append(step.Measurements, measured), cmp.Or(failed, err)

@@ -24,26 +24,30 @@ func seated(t *testing.T) *bench.Nation {
 
 func TestWhatIsMeasuredOfASizeGivesFigures(t *testing.T) {
 	n := seated(t)
-	for _, name := range []string{"list", "search", "reliance", "writing", "memory", "verify"} {
+	if err := n.StandBeside(t.Context(), app.OpenBench, 120); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"list", "growth", "looks", "search", "reliance", "writing", "memory", "rebuild", "verify"} {
 		figures, err := n.Measure(t.Context(), name)
 		if err != nil || len(figures) == 0 {
 			t.Errorf("%s: %v, %v", name, figures, err)
 		}
 		for _, f := range figures {
-			if f.Value <= 0 {
+			if f.Value <= 0 && name != "looks" { // what a look adds may be nothing
 				t.Errorf("%s: %s is %v", name, f.Of, f.Value)
 			}
 		}
 	}
 }
 
-// One table may be walked through: of guidance and tools there are some hundreds, however large the service is. A table called t is made by the question
+// One table may be walked through: of guidance and tools there are some hundreds, however large the service is. Of what was opened in an emergency
+// and not reviewed there is what came since the working day before, and restricted cases are few, as is what was hidden at once and waits. A table called t is made by the question
 // itself, of the person's own.
 var (
 	walks  = regexp.MustCompile(`^SCAN (\w+)( USING .*)?$`)
-	looks  = regexp.MustCompile(`^SEARCH \w+ USING (?:COVERING )?INDEX \S+ \((\w+)[=>]`)
-	narrow = []string{"stream", "subject", "person", "token", "number", "court_case", "draft", "other", "row", "name"}
-	small  = []string{"guidance_1", "g", "t"}
+	looks  = regexp.MustCompile(`^SEARCH (\w+) USING (?:COVERING )?INDEX \S+ \((\w+)[=>]`)
+	narrow = []string{"reviewed", "open", "stream", "subject", "person", "token", "number", "court_case", "draft", "other", "row", "name", "of_case", "finding_1.state"}
+	small  = []string{"guidance_1", "restricted_1", "contained_1", "g", "t"}
 )
 
 // TestNoPageWalksThroughTheWholeService asks SQLite how it answers each question of the pages that people work with. A question that begins at an index of
@@ -63,7 +67,7 @@ func TestNoPageWalksThroughTheWholeService(t *testing.T) {
 			questions++
 			for _, step := range plan(t.Context(), t, n, sql) {
 				walked, looked := walks.FindStringSubmatch(step), looks.FindStringSubmatch(step)
-				if walked != nil && !slices.Contains(small, walked[1]) || looked != nil && !slices.Contains(narrow, looked[1]) {
+				if walked != nil && !slices.Contains(small, walked[1]) || looked != nil && !slices.Contains(narrow, looked[2]) && !slices.Contains(narrow, looked[1]+"."+looked[2]) {
 					t.Errorf("%s: %s, for\n%s", page, step, sql)
 				}
 			}

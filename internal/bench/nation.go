@@ -2,6 +2,7 @@ package bench
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -23,6 +24,7 @@ type nation struct {
 	site       *site
 	workers    []seat
 	managers   []seat
+	beside     *nation // of besideCases; nil where the engine needs none
 }
 
 // seat is somebody signed in, and cases that are theirs to see.
@@ -65,7 +67,7 @@ func (n *nation) Close() error {
 	if n.site != nil {
 		n.site.close()
 	}
-	return n.Office.Close()
+	return errors.Join(n.leave(), n.Office.Close())
 }
 
 // begin is the service as it is after a restart, with people at their places, and the first page shown, which reads who works here.

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+
+	"candour/internal/ledger/durable"
 )
 
 // bytesOfCase is about how much disk a case of a seeded service takes, with its people, closed side and looks, the rows of all lists, and what SQLite
@@ -12,7 +14,7 @@ const bytesOfCase = 160_000
 
 // roomFor refuses a folder on a disk that lacks room for so many more cases.
 func roomFor(folder string, from, to int) error {
-	free, known, err := freeBytes(folder)
+	free, known, err := durable.Room(folder)
 	if err != nil || !known {
 		return err
 	}

@@ -15,9 +15,10 @@ import (
 
 // Service is the whole service over a record, as it is served.
 type Service struct {
-	Handler http.Handler
-	Record  *store.Record
-	Pack    *pack.Pack
+	Handler  http.Handler
+	Unlooked http.Handler // the same without a record of who looked, to measure what that costs; nobody is served by it
+	Record   *store.Record
+	Pack     *pack.Pack
 }
 
 // Open opens the service over the record of a folder, which is begun where there is none.
@@ -116,13 +117,17 @@ func (o *Office) Show(ctx context.Context, stream ledger.StreamID) error {
 
 // show asks for a page as somebody's browser does, without a network between them.
 func (s *Service) show(ctx context.Context, who *http.Cookie, path string) error {
+	return shown(ctx, s.Handler, who, path)
+}
+
+func shown(ctx context.Context, by http.Handler, who *http.Cookie, path string) error {
 	req, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 	if err != nil {
 		return err
 	}
 	req.AddCookie(who)
 	w := &unread{header: http.Header{}, status: http.StatusOK}
-	s.Handler.ServeHTTP(w, req)
+	by.ServeHTTP(w, req)
 	if w.status != http.StatusOK {
 		return fmt.Errorf("a page was answered with %d", w.status)
 	}

@@ -17,14 +17,5 @@ func processorTime() (time.Duration, error) {
 	return time.Duration(u.Utime.Nano() + u.Stime.Nano()), nil
 }
 
-// freeBytes is how much a disk has left for whoever runs this.
-func freeBytes(folder string) (free uint64, known bool, err error) {
-	var s syscall.Statfs_t
-	if err := syscall.Statfs(folder, &s); err != nil {
-		return 0, false, fmt.Errorf("room on the disk: %w", err)
-	}
-	return uint64(s.Bavail) * uint64(s.Bsize), true, nil
-}
-
 // writtenOut waits until disks have what was written before.
 func writtenOut() { syscall.Sync() }

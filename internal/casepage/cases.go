@@ -26,15 +26,21 @@ func (p casesPage) Title() string         { return "Cases" }
 func (p casesPage) Body() templ.Component { return casesBody(p) }
 
 func (p Pages) cases(v *web.Visit) (web.Page, error) {
-	rows, err := myCases(v)
+	all, err := myCases(v)
 	if err != nil {
 		return nil, err
 	}
 	page := casesPage{Visit: v}
-	slices.SortStableFunc(rows, func(a, b casework.Row) int { return cmp.Compare(page.list(a), page.list(b)) })
-	rows, page.more = shown(v, rows)
+	slices.SortStableFunc(all, func(a, b casework.Brief) int {
+		return cmp.Compare(page.list(a.Status, a.WorkerName), page.list(b.Status, b.WorkerName))
+	})
+	rows, more, err := shown(v, all)
+	if err != nil {
+		return nil, err
+	}
+	page.more = more
 	for _, r := range rows {
-		list := []*[]casework.Row{&page.mine, &page.wait, &page.teams}[page.list(r)]
+		list := []*[]casework.Row{&page.mine, &page.wait, &page.teams}[page.list(r.Status, r.WorkerName)]
 		*list = append(*list, r)
 	}
 	page.first, err = nextDue(v, rows)
@@ -42,11 +48,11 @@ func (p Pages) cases(v *web.Visit) (web.Page, error) {
 }
 
 // list is on which of the three lists a case stands.
-func (p casesPage) list(r casework.Row) int {
+func (p casesPage) list(status casework.Status, worker string) int {
 	switch {
-	case r.Status == casework.Unallocated:
+	case status == casework.Unallocated:
 		return 1
-	case r.WorkerName == p.Person.Name:
+	case worker == p.Person.Name:
 		return 0
 	default:
 		return 2

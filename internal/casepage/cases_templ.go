@@ -68,6 +68,12 @@ func casesBody(p casesPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
+		if p.opens() {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<p class=\"app-meta\"><a class=\"govuk-link govuk-link--no-visited-state\" href=\"/closed-to-me\">Cases closed to you because of a conflict of interest</a></p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		return nil
 	})
 }

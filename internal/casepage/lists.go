@@ -1,7 +1,9 @@
 package casepage
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -14,15 +16,16 @@ import (
 )
 
 func caseOf(r casework.Row) ledger.StreamID    { return r.Case }
+func briefOf(b casework.Brief) ledger.StreamID { return b.Case }
 func dutyOf(r casework.DueRow) ledger.StreamID { return r.Case }
 
 // myCases are the open cases that a person may see.
-func myCases(v *web.Visit) ([]casework.Row, error) {
-	rows, err := casework.Mine(v.Context(), v.DB(), v.Person, v.Now)
+func myCases(v *web.Visit) ([]casework.Brief, error) {
+	all, err := casework.Mine(v.Context(), v.DB(), v.Person, v.Now)
 	if err != nil {
 		return nil, err
 	}
-	return web.Theirs(v, access.CaseReader, rows, caseOf)
+	return web.Theirs(v, access.CaseReader, all, briefOf)
 }
 
 // dueFor is what a person must see to: what is due in the cases they work on, and for a manager what is due from the manager of a team.
@@ -46,15 +49,27 @@ func workedOn(v *web.Visit) ([]casework.Row, error) {
 // onePage is how many cases a page of a list shows.
 const onePage = 50
 
-// shown is the part of a list that the page asked for shows, and the way to the others.
-func shown(v *web.Visit, rows []casework.Row) ([]casework.Row, govuk.PaginationData) {
-	pages := max(1, (len(rows)+onePage-1)/onePage)
+// shown are the rows of the part of a list that the page asked for shows, and the way to the others.
+func shown(v *web.Visit, list []casework.Brief) ([]casework.Row, govuk.PaginationData, error) {
+	part, more := pageOf(v, list)
+	cases := make([]ledger.StreamID, len(part))
+	at := make(map[ledger.StreamID]int, len(part))
+	for i, b := range part {
+		cases[i], at[b.Case] = b.Case, i
+	}
+	rows, err := casework.RowsOf(v.Context(), v.DB(), cases, v.Now)
+	slices.SortFunc(rows, func(a, b casework.Row) int { return cmp.Compare(at[a.Case], at[b.Case]) })
+	return rows, more, err
+}
+
+func pageOf(v *web.Visit, list []casework.Brief) ([]casework.Brief, govuk.PaginationData) {
+	pages := max(1, (len(list)+onePage-1)/onePage)
 	number, err := strconv.Atoi(v.Query("page"))
 	if err != nil {
 		number = 1
 	}
 	number = min(max(number, 1), pages)
-	part := rows[(number-1)*onePage : min(number*onePage, len(rows))]
+	part := list[(number-1)*onePage : min(number*onePage, len(list))]
 	return part, govuk.PaginationData{Page: number, Pages: pages, Href: func(n int) string { return v.Path() + "?page=" + strconv.Itoa(n) }}
 }
 

@@ -27,6 +27,7 @@ type overviewPage struct {
 	then     time.Time // the moment as at which the case is shown; zero for now
 	state    *casework.State
 	evidence *evidence.State
+	shown    []ledger.Entry // that this person sees
 	argument *footing.Case
 	today    calendar.Date
 	asks     []templ.Component
@@ -38,7 +39,10 @@ func (p overviewPage) Body() templ.Component { return overviewBody(p) }
 
 func (p Pages) overview(c *web.Case) (web.Page, error) {
 	then := asked(c)
-	history := asAt(c.History, then)
+	history := c.History
+	if !then.IsZero() {
+		history = casework.AsAt(c.History, then)
+	}
 	page := overviewPage{
 		CasePage: web.CasePage{Case: c}, pack: p.Pack, then: then, state: casework.Of(history), evidence: evidence.Of(history),
 		today: calendar.DateInLondon(or(then, c.Now)),
@@ -48,6 +52,9 @@ func (p Pages) overview(c *web.Case) (web.Page, error) {
 	}
 	var err error
 	if page.argument, err = p.Footing.At(page.today, history); err != nil {
+		return nil, err
+	}
+	if page.shown, err = casework.ShownTo(c, c.History); err != nil {
 		return nil, err
 	}
 	if !then.IsZero() {
@@ -70,16 +77,6 @@ func asked(c *web.Case) time.Time {
 		return time.Time{}
 	}
 	return then
-}
-
-// asAt is the case as it stood at a moment. What was hidden since, as written in the wrong case or as confidential, stays hidden.
-func asAt(h *ledger.History, then time.Time) *ledger.History {
-	if then.IsZero() {
-		return h
-	}
-	hidden := casework.Hidden(h)
-	entries := slices.DeleteFunc(slices.Clone(h.AsAt(then).Entries), func(e ledger.Entry) bool { return hidden[e.ID] != "" })
-	return ledger.NewHistory(h.Stream, entries...)
 }
 
 func or(then, now time.Time) time.Time {
@@ -239,7 +236,7 @@ func (p overviewPage) saidBy(i *evidence.Item) string {
 // changes are the entries since the person last looked before today, newest first, without their own.
 func (p overviewPage) changes() []govuk.NewsItem {
 	var out []govuk.NewsItem
-	for run := range runs(casework.Shown(p.History)) {
+	for run := range runs(p.shown) {
 		if !run[0].Recorded.After(p.LastLook) || len(out) == mostChanges {
 			break
 		}

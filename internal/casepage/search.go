@@ -64,7 +64,11 @@ func urgentDoor(v *web.Visit, number string) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		if known {
+		allowed, err := v.Allowed(access.Urgent, stream)
+		if err != nil {
+			return "", err
+		}
+		if known && allowed[stream] {
 			return "/case/" + string(stream) + "/worried", nil
 		}
 	}

@@ -94,12 +94,18 @@ func searchBody(p searchPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
+		if p.Person.ReadsCases() {
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p class=\"app-meta\">Somebody must know now what a case holds that is not yours? <a class=\"govuk-link govuk-link--no-visited-state\" href=\"/break-glass\">Open a case in an emergency</a></p>")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		templ_7745c5c3_Err = caseListWithWorkers(p.Visit, "found", "Found", p.found, nil).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if p.more {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<p class=\"govuk-body\">More cases of yours hold these words than are shown here. Type more of a name, or the court’s number.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "<p class=\"govuk-body\">More cases of yours hold these words than are shown here. Type more of a name, or the court’s number.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -19,10 +19,28 @@ import (
 func (p Pages) Strip(c *web.Case) templ.Component {
 	s := casework.Of(c.History)
 	today := calendar.DateInLondon(c.Now)
-	return govuk.Strip(govuk.StripData{
+	strip := govuk.Strip(govuk.StripData{
 		Label: "This case", Name: govuk.Link{Text: s.Title(), Href: c.URL()}, Beside: stripChildren(childrenOf(s, today)),
 		Facts: p.facts(c, s, today), More: "Court, track and worker", TabsLabel: "Case", Tabs: tabs(c),
 	})
+	if words := p.emergency(c, s); words != "" {
+		return templ.Join(strip, emergencyNotice(words))
+	}
+	return strip
+}
+
+// emergency is what whoever reads the case because of an emergency, and for nothing else, is reminded of on each of its pages.
+func (p Pages) emergency(c *web.Case, s *casework.State) string {
+	asked, until, open := s.InEmergency(c.Person.ID, c.Now)
+	if !open || c.May(access.Answerer) {
+		return ""
+	}
+	end := calendar.InLondon(until).Format("15:04")
+	if day := calendar.DateInLondon(until); day != calendar.DateInLondon(c.Now) {
+		end += " on " + day.Plain()
+	}
+	return "You opened this case in an emergency. You can read it until " + end + ". Somebody else looks at why by " +
+		casework.ReviewBy(p.Pack, calendar.DateInLondon(asked)).Long() + "."
 }
 
 // strippedChild is a child as the strip names them: in bold, with the age.
@@ -130,11 +148,11 @@ func sealed(kind casework.DetailKind) string {
 
 // within are the pages that belong to a part of the case without standing under its address.
 var within = map[string][]string{
-	"people":   {"detail", "hiding", "undecided", "reveal", "same", "links"},
+	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links"},
 	"notes":    {"note", "write-note"},
 	"reports":  {"report", "no-longer-stands"},
 	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "reopen"},
-	"timeline": {"wrong-case", "bring-back"},
+	"timeline": {"wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},
 	"worried":  {"worry"},
 }
 

@@ -40,20 +40,25 @@ func (p Pages) team(v *web.Visit) (web.Page, error) {
 	if !readsCases(v.Person) {
 		return nil, fault.Absent(nil)
 	}
-	rows, err := myCases(v)
+	all, err := myCases(v)
 	if err != nil {
 		return nil, err
 	}
-	slices.SortStableFunc(rows, teamOrder)
-	page := teamPage{Visit: v, today: calendar.DateInLondon(v.Now), all: len(rows), wait: len(waiting(rows))}
-	rows, page.more = shown(v, rows)
-	page.waiting, page.workers = waiting(rows), byWorker(rows)
+	slices.SortStableFunc(all, teamOrder)
+	rows, more, err := shown(v, all)
+	if err != nil {
+		return nil, err
+	}
+	page := teamPage{Visit: v, today: calendar.DateInLondon(v.Now), all: len(all), more: more}
+	page.wait = len(waiting(all, func(b casework.Brief) casework.Status { return b.Status }))
+	page.waiting = waiting(rows, statusOf)
+	page.workers = byWorker(rows[len(page.waiting):])
 	page.first, err = nextDue(v, rows)
 	return page, err
 }
 
 // teamOrder puts the cases that wait for a worker first, those that wait longest before the others, and then each under who has it.
-func teamOrder(a, b casework.Row) int {
+func teamOrder(a, b casework.Brief) int {
 	waits, other := a.Status == casework.Unallocated, b.Status == casework.Unallocated
 	switch {
 	case waits && other:
@@ -67,19 +72,21 @@ func teamOrder(a, b casework.Row) int {
 	}
 }
 
+func statusOf(r casework.Row) casework.Status { return r.Status }
+
 // waiting are the cases of a list in team order that wait for a worker.
-func waiting(rows []casework.Row) []casework.Row {
-	n := slices.IndexFunc(rows, func(r casework.Row) bool { return r.Status != casework.Unallocated })
+func waiting[R any](list []R, status func(R) casework.Status) []R {
+	n := slices.IndexFunc(list, func(r R) bool { return status(r) != casework.Unallocated })
 	if n < 0 {
-		return rows
+		return list
 	}
-	return rows[:n]
+	return list[:n]
 }
 
 // byWorker puts the cases that somebody has, of a list in team order, under their names.
 func byWorker(rows []casework.Row) []workerCases {
 	var all []workerCases
-	for _, r := range rows[len(waiting(rows)):] {
+	for _, r := range rows {
 		if n := len(all); n == 0 || all[n-1].name != r.WorkerName {
 			all = append(all, workerCases{name: r.WorkerName})
 		}

@@ -20,6 +20,7 @@ type todayPage struct {
 	*web.Visit
 	today   calendar.Date
 	notices []templ.Component
+	lists   []templ.Component
 	asks    []templ.Component
 	due     []casework.DueRow
 	changed []changedRow
@@ -44,7 +45,10 @@ func (p Pages) today(v *web.Visit) (web.Page, error) {
 	if page.notices, err = gather(v, p.Notices); err != nil {
 		return nil, err
 	}
-	page.asks, err = gather(v, p.Today)
+	if page.lists, err = gather(v, p.Lists); err != nil {
+		return nil, err
+	}
+	page.asks, err = p.asksOf(v)
 	return page, err
 }
 
@@ -54,9 +58,14 @@ func (p Pages) Waits(v *web.Visit) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	asks, err := gather(v, p.Today)
+	asks, err := p.asksOf(v)
 	groups := todayPage{today: calendar.DateInLondon(v.Now), due: due}.groups()
 	return len(groups[0].rows) + len(groups[1].rows) + len(asks), err
+}
+
+// asksOf is what asks for a person's answer: what features say, and who left work behind.
+func (p Pages) asksOf(v *web.Visit) ([]templ.Component, error) {
+	return gather(v, append(slices.Clone(p.Today), leftBehind))
 }
 
 // gather is what the features give for a page.
@@ -107,7 +116,7 @@ func (p todayPage) lede() string {
 }
 
 // readsCases reports whether somebody is of those who see cases at all.
-func readsCases(p access.Person) bool { return slices.ContainsFunc(p.Roles, access.Role.ReadsCases) }
+func readsCases(p access.Person) bool { return p.HasCases() }
 
 func some(n int) string {
 	if n == 1 {

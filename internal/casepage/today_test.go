@@ -5,11 +5,14 @@ import (
 	"testing"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casepage"
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
+	"candour/internal/govuk"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/web"
@@ -136,4 +139,13 @@ func TestWhatWaitsIsCountedAsThePageHasIt(t *testing.T) {
 	if n := waits(f.Aisha.ID); n != 0 {
 		t.Errorf("%d things of a colleague’s case", n)
 	}
+}
+
+func TestWhatNeedsAnAnswerIsShownToThoseWhoOpenNoCase(t *testing.T) {
+	f := familyOn(t, func(p *casepage.Pages) {
+		p.Today = append(p.Today, func(*web.Visit) ([]templ.Component, error) {
+			return []templ.Component{govuk.Text("An erasure waits")}, nil
+		})
+	})
+	f.Priya.Get("/").OK().Check(htmlcheck.In("#ask", htmlcheck.HasText("Needs your answer 1")), htmlcheck.In("main", htmlcheck.HasText("An erasure waits"), htmlcheck.LacksText("Nothing is due in your cases")))
 }

@@ -27,6 +27,7 @@ func (a *Allocation) At(now time.Time) bool {
 // teamTime is a team having a case from and until a time.
 type teamTime struct {
 	TeamBody
+	entry        ledger.EntryID
 	since, until time.Time
 }
 
@@ -36,7 +37,7 @@ func (s *State) applyAllocation(e ledger.Entry) {
 		if n := len(s.teams); n > 0 {
 			s.teams[n-1].until = e.Recorded
 		}
-		s.teams = append(s.teams, teamTime{TeamBody: b, since: e.Recorded})
+		s.teams = append(s.teams, teamTime{TeamBody: b, entry: e.ID, since: e.Recorded})
 	case AllocatedBody:
 		s.applyAllocated(e, b)
 	case AllocationEndedBody:
@@ -99,23 +100,4 @@ func (s *State) Team() (team ledger.StreamID, name string) {
 	}
 	last := s.teams[len(s.teams)-1]
 	return last.Team, last.Name
-}
-
-// Ties are who is tied to a case by working on it or by their team having it. It is an access.TieFunc.
-func Ties(h *ledger.History) []access.Tie {
-	s := Of(h)
-	if !s.Began() {
-		return nil
-	}
-	var ties []access.Tie
-	for _, a := range s.allocations {
-		ties = append(ties, access.Tie{Subject: a.Worker, Relation: a.As, From: a.Since, Until: a.Until})
-	}
-	for _, t := range s.teams {
-		ties = append(ties, access.Tie{Subject: t.Team, Relation: access.InTeam, From: t.since, Until: t.until})
-	}
-	if len(s.teams) == 0 {
-		ties = append(ties, access.Tie{Subject: access.AllManagers, Relation: access.Waits, From: h.Entries[0].Recorded})
-	}
-	return ties
 }

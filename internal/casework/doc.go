@@ -6,7 +6,10 @@
 //   - a correction points at what it corrects, and both stay;
 //   - a confidential value stands on the closed side of a case only; the open side says that there is one, and from whom it is hidden;
 //     one that nobody has decided on is hidden; showing one is an entry that says who, what and why;
-//   - an entry hidden as written in the wrong case is in no state, view or timeline but a reviewer's;
+//   - an entry hidden, as written in the wrong case or at once for whatever reason, is in no state, view or timeline but a reviewer's;
+//   - what closes a case to people closes both streams of one that was made by hand and sent by the court (Whole);
+//   - whoever is not named for a restricted case, or has a conflict of interest in a case, is tied to it by nothing that Bonds gives to a list or a
+//     decision; and what was opened in an emergency was asked for on record first, and is looked at by somebody else;
 //   - nothing here depends on today: views hold days, and "late" is a comparison made by whoever asks.
 //
 // A case has two streams: the open one, which begins with casework.opened, and its closed side, named in that entry. A person is a stream

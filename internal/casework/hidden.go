@@ -42,30 +42,28 @@ func (f *Fold[S]) Of(h *ledger.History) *S {
 	return s.state
 }
 
-// Hidden are the entries of a stream that were hidden, as written in the wrong case or as confidential after all, each with the entry
-// that hides it.
+// Hidden are the entries of a stream that were hidden, as written in the wrong case, as confidential after all or at once, each with the entry that
+// hides it.
 func Hidden(h *ledger.History) map[ledger.EntryID]ledger.EntryID { return hiding.Of(h).by }
 
-// Shown are the entries of a stream in order, without the hidden ones.
-func Shown(h *ledger.History) []ledger.Entry {
-	hidden := Hidden(h)
-	if len(hidden) == 0 {
-		return h.Entries
-	}
-	return slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool { return hidden[e.ID] != "" })
-}
+// Shown are the entries of a stream in order, without the hidden ones, and without the words that are held back because they say something that is
+// now hidden. Read only what they hold.
+func Shown(h *ledger.History) []ledger.Entry { return *shown.Of(h) }
 
 // Unhidden is a stream as though nothing in it had ever been hidden, for whatever must find every word of it. Show nobody what it tells.
 func Unhidden(h *ledger.History) *ledger.History {
 	hidden := Hidden(h)
-	if len(hidden) == 0 {
+	if len(hidden) == 0 && len(*holdingBack.Of(h)) == 0 {
 		return h
 	}
 	hide := map[ledger.EntryID]bool{}
 	for _, by := range hidden {
 		hide[by] = true
 	}
-	return ledger.NewHistory(h.Stream, slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool { return hide[e.ID] })...)
+	return ledger.NewHistory(h.Stream, slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool {
+		entry, hides := hiddenBy(e)
+		return hide[e.ID] || hides && hidden[entry] != "" || e.Kind == HeldBack.Name() // the second: by another entry before
+	})...)
 }
 
 // hides is what is hidden in one stream.
@@ -83,17 +81,32 @@ var hiding = ledger.NewFold(func(s *hides, e ledger.Entry) {
 	if s.joined && e.Author == ByCourt {
 		s.courts = append(s.courts, e.ID)
 	}
+	if entry, hides := hiddenBy(e); hides {
+		s.by[entry] = e.ID
+	}
 	switch b := e.Body.(type) {
-	case WrongCaseBody:
-		s.by[b.Entry] = e.ID
-	case ConcealedBody:
-		s.by[b.Entry] = e.ID
 	case BroughtBackBody:
 		delete(s.by, b.Entry)
 	case SameCaseBody:
 		s.apply(e, b)
 	}
 })
+
+// hiddenBy is the entry that another hides.
+func hiddenBy(e ledger.Entry) (ledger.EntryID, bool) {
+	switch b := e.Body.(type) {
+	case WrongCaseBody:
+		return b.Entry, true
+	case ConcealedBody:
+		return b.Entry, true
+	case ContainedBody:
+		return b.Entry, true
+	case KeptHiddenBody:
+		return b.Entry, true
+	default:
+		return "", false
+	}
+}
 
 // apply hides what the court's import wrote into a case made by hand when it is parted from the court's, and shows it when it is joined again.
 func (s *hides) apply(e ledger.Entry, b SameCaseBody) {

@@ -20,16 +20,19 @@ const (
 	School       DetailKind = "school"
 	Refuge       DetailKind = "refuge"
 	Workplace    DetailKind = "workplace"
+	Surgery      DetailKind = "surgery"
+	Centre       DetailKind = "contact centre"
 	SocialWorker DetailKind = "social worker"
 	OtherDetail  DetailKind = "other"
+	ClosedNote   DetailKind = "note" // a whole note that holds hidden details; no form offers it
 )
 
 // DetailKinds are all kinds, in the order in which a form offers them.
-var DetailKinds = []DetailKind{Phone, Address, EmailAddress, School, Workplace, SocialWorker, Refuge, OtherDetail}
+var DetailKinds = []DetailKind{Phone, Address, EmailAddress, School, Workplace, Surgery, Centre, SocialWorker, Refuge, OtherDetail}
 
 var detailNames = map[DetailKind]string{ // each as it stands after "on record: "
 	Address: "an address", Phone: "a telephone number", EmailAddress: "an e-mail address", School: "a school", Refuge: "a refuge",
-	Workplace: "a place of work", SocialWorker: "a social worker", OtherDetail: "a detail",
+	Workplace: "a place of work", Surgery: "a surgery", Centre: "a contact centre", SocialWorker: "a social worker", ClosedNote: "a confidential note", OtherDetail: "a detail",
 }
 
 // Named is the kind with its article: "an address".

@@ -42,11 +42,29 @@ const rowColumns = `c.stream, c.title, c.number, c.law, c.status, c.track, c.tea
 		AND NOT EXISTS (SELECT 1 FROM hearing_1 e WHERE e.stream = c.stream AND e.state = 'listed' AND e.starts_at >= $1
 			AND (e.starts_at < h.starts_at OR e.starts_at = h.starts_at AND e.n < h.n))`
 
-// Mine are the open cases that a person is tied to, the soonest hearing first. The rows may be more than access grants: decide each
+// Brief is as much of a case's Row as lists are sorted by. A long list is sorted as briefs, and the rows are read of those that a page shows.
+type Brief struct {
+	Case        ledger.StreamID
+	Title       string
+	Number      string
+	Status      Status
+	WorkerName  string
+	NextHearing string // Moment, "" when none is listed
+	Received    string // YYYY-MM-DD, "" when not known
+}
+
+// Mine are the open cases that a person is tied to, the soonest hearing first. They may be more than access grants: decide each
 // before it is shown.
-func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Row, error) {
-	mine, args := access.Mine(p, now, 2)
-	return rows(ctx, db, `WHERE c.status <> 'closed' AND c.stream IN (`+mine+`)`, now, args)
+func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Brief, error) {
+	mine, args := access.MineAtWork(p, now, 2)
+	all, err := view.All[Brief](ctx, db, `SELECT c.stream, c.title, c.number, c.status, c.worker_name, coalesce((SELECT min(h.starts_at) FROM hearing_1 h
+		WHERE h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1), ''), c.received
+		FROM case_1 c WHERE c.status <> 'closed' AND c.stream IN (`+mine+`)`, append([]any{ledger.FormatTime(now)}, args...)...)
+	if err != nil {
+		return nil, fmt.Errorf("list cases: %w", err)
+	}
+	byHearing(all, func(b Brief) (ledger.StreamID, string, string) { return b.Case, b.Title, b.NextHearing })
+	return all, nil
 }
 
 // WorkedOn are the open cases on which a person works, the soonest hearing first. The rows may be more than access grants, as those of Mine.
@@ -96,14 +114,22 @@ func rows(ctx context.Context, db view.DB, where string, now time.Time, args []a
 	if err != nil {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
+	byHearing(all, func(r Row) (ledger.StreamID, string, string) { return r.Case, r.Title, r.NextHearing })
+	return all, nil
+}
+
+// byHearing sorts cases by their next hearing, and those of one time by title.
+func byHearing[R any](all []R, of func(R) (stream ledger.StreamID, title, hearing string)) {
 	titles := make(map[ledger.StreamID]string, len(all))
 	for _, r := range all {
-		titles[r.Case] = fold(r.Title)
+		stream, title, _ := of(r)
+		titles[stream] = fold(title)
 	}
-	slices.SortFunc(all, func(a, b Row) int {
-		return cmp.Or(hearingOrder(a.NextHearing, b.NextHearing), cmp.Compare(titles[a.Case], titles[b.Case]), cmp.Compare(a.Case, b.Case))
+	slices.SortFunc(all, func(a, b R) int {
+		one, _, first := of(a)
+		other, _, second := of(b)
+		return cmp.Or(hearingOrder(first, second), cmp.Compare(titles[one], titles[other]), cmp.Compare(one, other))
 	})
-	return all, nil
 }
 
 // hearingOrder puts the soonest first and what has no hearing last.
@@ -161,20 +187,22 @@ func due(ctx context.Context, db view.DB, where string, args []any) ([]DueRow, e
 	return all, nil
 }
 
-// ByNumber is the case of a court number, to be offered as the same as one the court sends.
+// ByNumber is the case of a court number that was entered first.
 func ByNumber(ctx context.Context, db view.DB, law pack.Law, number string) (ledger.StreamID, bool, error) {
-	return firstStream(ctx, db, `SELECT stream FROM case_1 WHERE number = $1 AND law = $2 ORDER BY row LIMIT 1`, number, string(law))
-}
-
-func firstStream(ctx context.Context, db view.DB, query string, args ...any) (ledger.StreamID, bool, error) {
-	all, err := view.All[ledger.StreamID](ctx, db, query, args...)
-	if err != nil {
-		return "", false, fmt.Errorf("look for a case: %w", err)
-	}
-	if len(all) == 0 {
-		return "", false, nil
+	all, err := WithNumber(ctx, db, law, number)
+	if err != nil || len(all) == 0 {
+		return "", false, err
 	}
 	return all[0], true, nil
+}
+
+// WithNumber are all cases of a court number, the first entered first: each may be the one that the court sends.
+func WithNumber(ctx context.Context, db view.DB, law pack.Law, number string) ([]ledger.StreamID, error) {
+	all, err := view.All[ledger.StreamID](ctx, db, `SELECT stream FROM case_1 WHERE number = $1 AND law = $2 ORDER BY row`, number, string(law))
+	if err != nil {
+		return nil, fmt.Errorf("look for a case: %w", err)
+	}
+	return all, nil
 }
 
 // Place is a person's part in a case.

@@ -3,12 +3,14 @@ package casework_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/casework/casetest"
 	"candour/internal/ledger"
+	"candour/internal/view"
 )
 
 func worker(c *casetest.Case) access.Person {
@@ -99,6 +101,43 @@ func TestMyCasesStandByTheirNextHearing(t *testing.T) {
 	want := sooner.State().Number() + " 2026-06-01, ZE26P00412 2026-07-01, " + none.State().Number() + " "
 	if strings.Join(got, ", ") != want {
 		t.Errorf("listed %q, want %q", strings.Join(got, ", "), want)
+	}
+}
+
+func TestAClosedCaseInWhichNothingIsDueIsFoundAndStandsOnNoListOfWork(t *testing.T) {
+	c := casetest.New(t)
+	c.Adult("Niamh O’Neill", "applicant")
+	tied := func(to func(access.Person, time.Time, int) (string, []any)) int {
+		sql, args := to(worker(c), c.Clock.Now(), 1)
+		all, err := view.All[string](t.Context(), c.Ledger.DB(), sql, args...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(all)
+	}
+	if tied(access.MineAtWork) != 1 || tied(access.WorksOn) != 1 {
+		t.Fatal("the worker is not at work on her case")
+	}
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.CloseCase(s, casetest.Pack(t), c.Worker, ledger.NewEntryID(), casework.ClosedBody{On: calendar.MustParse("2026-05-12"), Why: "Final order"})
+	})
+	if tied(access.WorksOn) != 1 {
+		t.Error("the worker is told no more of what is due in the case that was closed")
+	}
+	for _, d := range c.State().Duties() {
+		c.When(func(s *casework.State) (ledger.Change, error) {
+			return casework.MeetDuty(s, c.Worker, ledger.NewEntryID(), casework.DutyDoneBody{Duty: d.Ref, On: calendar.MustParse("2026-05-12"), How: "Sent"})
+		})
+	}
+	if tied(access.MineAtWork) != 0 || tied(access.WorksOn) != 0 || tied(access.Mine) != 1 {
+		t.Errorf("at work on %d and %d closed cases, tied to %d", tied(access.MineAtWork), tied(access.WorksOn), tied(access.Mine))
+	}
+	if got := search(t, c, worker(c), "oneill"); len(got) != 1 {
+		t.Errorf("the worker found %d closed cases of hers", len(got))
+	}
+	ties, err := access.TiesOf(t.Context(), c.Ledger.DB(), []ledger.StreamID{c.Stream}, c.Clock.Now())
+	if err != nil || !access.Decide(worker(c), access.CaseReader, ties[c.Stream]).Allowed {
+		t.Errorf("she may not read it by %+v: %v", ties, err)
 	}
 }
 

@@ -63,6 +63,12 @@ func (n *Note) Words() (said string, entry ledger.Ref) {
 	return n.Said, n.Ref()
 }
 
+// HeldBack reports whether what the note says is held back, because it says something that became hidden since.
+func (n *Note) HeldBack() bool {
+	said, _ := n.Words()
+	return said == HeldBackWords
+}
+
 // Quote is a place in a text: from byte From up to byte To.
 type Quote struct{ From, To int }
 

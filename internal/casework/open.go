@@ -73,6 +73,9 @@ func Allocate(s *State, by ledger.Author, id ledger.EntryID, form AllocatedBody)
 	if s.Status() == Closed {
 		return ledger.Change{}, fault.Refuse("This case is closed. Open it again before you give it to somebody.", nil)
 	}
+	if s.restriction != nil && !s.restriction.Names(form.Worker) {
+		return ledger.Change{}, problem("worker", "The case is restricted. Name them for it first")
+	}
 	form.Of = s.Case()
 	return one(s, by, Allocated, id, nil, form)
 }

@@ -86,9 +86,13 @@ func OneNumber(byHand, courts *State) bool {
 	return number != "" && byHand.Law == courts.Law && (number == courts.Number() || system == courts.Fact(CourtCase).Value())
 }
 
-// JoinCase says that the court's case is the one made by hand. Both are written to, and the closed side of the first.
+// JoinCase says that the court's case is the one made by hand. Both are written to, and the closed side of the first. To whomever one is closed, the
+// other is closed from then on; parted again, both stay so until somebody opens them.
 func JoinCase(kept, courts *State, by ledger.Author, id ledger.EntryID, why string) (ledger.Change, error) {
 	if err := mayBeOne(kept, courts); err != nil {
+		return ledger.Change{}, err
+	}
+	if err := mayBeAlike(kept, courts); err != nil {
 		return ledger.Change{}, err
 	}
 	m := &ledger.Making{By: by}
@@ -97,6 +101,8 @@ func JoinCase(kept, courts *State, by ledger.Author, id ledger.EntryID, why stri
 		ledger.Put(m, kept.Stream, Linked, ledger.DerivedID(kept.Stream, "same case "+string(id)), nil, LinkedBody{courts.Stream, TheSame, why})
 		ledger.Put(m, courts.Stream, Linked, ledger.DerivedID(courts.Stream, "same case "+string(id)), nil, LinkedBody{kept.Stream, TheSame, why})
 	}
+	CloseAlike(m, id, kept.Case(), kept, courts)
+	CloseAlike(m, id, courts.Case(), courts, kept)
 	return m.Done()
 }
 

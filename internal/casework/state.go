@@ -24,6 +24,11 @@ type State struct {
 	people      []*Person
 	allocations []*Allocation
 	teams       []teamTime
+	restriction *Restriction
+	conflicts   []*ConflictOfInterest
+	marks       []*Mark
+	broken      []broken
+	samples     []*sampled
 	closed      *ClosedBody
 	notes       []*Note
 	links       []Link
@@ -72,6 +77,16 @@ func (s *State) apply(e ledger.Entry) {
 		s.applySafe(e, b)
 	case TeamBody, AllocatedBody, AllocationEndedBody:
 		s.applyAllocation(e)
+	case RestrictedBody, RestrictionLiftedBody:
+		s.applyRestriction(e)
+	case WellKnownBody:
+		s.applyWellKnown(e, b)
+	case GlassBrokenBody:
+		s.broken = append(s.broken, broken{b, e})
+	case SampledBody, SampleEndedBody:
+		s.applySample(e)
+	case ConflictBody, ConflictEndedBody:
+		s.applyConflict(e)
 	case ListedBody:
 		s.applyListed(e, b)
 	case MovedBody, PutOffBody, HeldBody:

@@ -16,10 +16,14 @@ type WrongCaseForm struct {
 	Again  []ledger.New // what takes its place in the right case, made by the feature it belongs to; a note needs none
 }
 
-// staysPut are the kinds that make a case what it is: one that is wrong is put right by its own verbs.
+// staysPut are the kinds that make a case what it is: one that is wrong is put right by its own verbs. The last are those of redaction that hold words
+// back from a recipient: without such an entry the words would leave.
 var staysPut = []string{
 	Opened.Name(), SideOpened.Name(), TeamGiven.Name(), Allocated.Name(), AllocationEnded.Name(), WrongCase.Name(), BroughtBack.Name(), Concealed.Name(),
-	ledger.ErasedByLaw.Name(),
+	Contained.Name(), KeptHidden.Name(), CaseJoined.Name(), CaseParted.Name(), CasesDiffer.Name(),
+	CaseRestricted.Name(), RestrictionLifted.Name(), ConflictDeclared.Name(), ConflictFound.Name(), ConflictEnded.Name(), GlassBroken.Name(), Sampled.Name(), SampleEnded.Name(),
+	HeldBack.Name(), MayStand.Name(), ledger.ErasedByLaw.Name(),
+	"redaction.marked/1", "redaction.judged/1", "redaction.decided/1",
 }
 
 // MoveToRightCase hides an entry at once from everyone but a reviewer and, unless there is nil, writes it in the case where it belongs. What
@@ -70,20 +74,33 @@ func (s *State) writeAgain(m *ledger.Making, from *State, e ledger.Entry, id led
 	return ledger.Ref{Stream: s.Stream, Entry: again[0].ID}
 }
 
-// hideWhatFollowed hides the duties that an entry made, the corrections of a note, and the fact behind a confidential detail.
+// hideWhatFollowed hides what followed from an entry with it.
 func (s *State) hideWhatFollowed(m *ledger.Making, e ledger.Entry, form WrongCaseForm) {
-	hide := func(stream ledger.StreamID, id ledger.EntryID, kind string) {
-		body := WrongCaseBody{Entry: id, Kind: kind, Why: form.Why}
-		ledger.Put(m, stream, WrongCase, ledger.DerivedID(stream, "wrong case "+string(id)+" "+string(form.Entry)), nil, body)
+	for _, f := range s.consequences(e) {
+		body := WrongCaseBody{Entry: f.id, Kind: f.kind, Why: form.Why}
+		ledger.Put(m, f.stream, WrongCase, ledger.DerivedID(f.stream, "wrong case "+string(f.id)+" "+string(form.Entry)), nil, body)
 	}
+}
+
+// consequence is an entry that makes no sense without the one it followed from.
+type consequence struct {
+	stream ledger.StreamID
+	id     ledger.EntryID
+	kind   string
+}
+
+// consequences are the duties that an entry made, the corrections of a note, and the fact behind a confidential detail.
+func (s *State) consequences(e ledger.Entry) []consequence {
+	var all []consequence
 	for _, later := range Shown(s.history) {
 		if followsFrom(later, e) {
-			hide(s.Stream, later.ID, later.Kind)
+			all = append(all, consequence{s.Stream, later.ID, later.Kind})
 		}
 	}
 	if b, ok := e.Body.(OnRecordBody); ok {
-		hide(b.Fact.Stream, b.Fact.Entry, ConfidentialGiven.Name())
+		all = append(all, consequence{b.Fact.Stream, b.Fact.Entry, ConfidentialGiven.Name()})
 	}
+	return all
 }
 
 func followsFrom(later, e ledger.Entry) bool {
@@ -109,13 +126,22 @@ func BringBack(s *State, by ledger.Author, id ledger.EntryID, form BroughtBackBo
 	if Hidden(s.history)[form.Entry] == "" {
 		return ledger.Change{}, problem("entry", "Choose a hidden entry")
 	}
+	if c, waits := s.ContainedEntry(form.Entry); waits && c.By.Author == by {
+		return ledger.Change{}, errHidItThemselves
+	}
 	return one(s, by, BroughtBack, id, nil, form)
 }
 
 // HiddenEntries are the entries of a stream that are hidden, for a reviewer only.
 func HiddenEntries(h *ledger.History) []ledger.Entry {
 	hidden := Hidden(h)
-	return slices.DeleteFunc(slices.Clone(h.Entries), func(e ledger.Entry) bool { return hidden[e.ID] == "" })
+	var all []ledger.Entry
+	for _, e := range h.Entries {
+		if e, readable := Readable(h, e); readable && hidden[e.ID] != "" {
+			all = append(all, e)
+		}
+	}
+	return all
 }
 
 // StaysPut reports whether entries of a kind make a case what it is: none is moved to another case, or erased by itself.

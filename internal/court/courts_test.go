@@ -21,11 +21,12 @@ import (
 type courts struct {
 	*world
 	*fake.Court
-	url    string
-	calls  atomic.Int64  // that the courts were asked
-	poller *court.Poller // of the public-law court
-	sender court.Sender
-	runner *job.Runner
+	url     string
+	calls   atomic.Int64  // that the courts were asked
+	poller  *court.Poller // of the public-law court
+	sender  court.Sender
+	fetcher court.Fetcher
+	runner  *job.Runner
 }
 
 func withCourts(t testing.TB) *courts {
@@ -44,18 +45,23 @@ func withCourts(t testing.TB) *courts {
 	c.poller = &court.Poller{
 		Client: c.client(hmcts.Public), Importer: c.Importer, Cursors: cursors, Log: log, Start: c.Clock.Now().Add(-30 * time.Minute), PerMinute: 60,
 	}
-	fetcher := court.Fetcher{
+	c.fetcher = court.Fetcher{
 		Ledger: c.Ledger, Files: c.Files, Log: log,
 		Clients: map[hmcts.Jurisdiction]*hmcts.Client{hmcts.Public: c.client(hmcts.Public), hmcts.Private: c.client(hmcts.Private)},
 	}
-	c.sender = court.Sender{Ledger: c.Ledger, Files: c.Files, Log: log, Uploaders: map[hmcts.Jurisdiction]court.Uploader{
+	c.sender = court.Sender{Ledger: c.Ledger, Files: c.Files, Reader: asWritten{}, Log: log, Uploaders: map[hmcts.Jurisdiction]court.Uploader{
 		hmcts.Public: c.client(hmcts.Public), hmcts.Private: c.client(hmcts.Private),
 	}}
 	c.runner = &job.Runner{DB: c.Engine.Writer(), Clock: c.Clock.Now, Log: log, Handlers: map[string]job.Handler{
-		court.PollJob(hmcts.Public): c.poller.Poll, court.FetchJob: fetcher.Fetch, court.FileJob: c.send,
+		court.PollJob(hmcts.Public): c.poller.Poll, court.FetchJob: c.fetch, court.FileJob: c.send,
 	}}
 	return c
 }
+
+// asWritten reads the pretended PDFs of these tests.
+type asWritten struct{}
+
+func (asWritten) Text(_ context.Context, pdf []byte) (string, error) { return string(pdf), nil }
 
 func (c *courts) client(j hmcts.Jurisdiction) *hmcts.Client {
 	c.t.Helper()
@@ -115,3 +121,5 @@ func (c *courts) side() (*court.Side, ledger.StreamID) {
 
 // send hands the job to the sender as it is when the job runs.
 func (c *courts) send(ctx context.Context, j ledger.Job) error { return c.sender.Send(ctx, j) }
+
+func (c *courts) fetch(ctx context.Context, j ledger.Job) error { return c.fetcher.Fetch(ctx, j) }

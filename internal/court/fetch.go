@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"candour/internal/casework"
+	"candour/internal/clamav"
 	"candour/internal/court/hmcts"
 	"candour/internal/job"
 	"candour/internal/ledger"
@@ -111,6 +112,9 @@ func (f *fetching) one(ctx context.Context, d Document) error {
 	switch {
 	case err == nil:
 		return f.record(ctx, FetchedBody{Document: d.ID, Name: name, File: file})
+	case errors.As(err, new(*clamav.Harmful)):
+		f.Log.Warn("a document of a court was not kept", "error", err)
+		return f.add(ctx, couldNotBe(d.ID, "A virus scanner says that it is known to do harm, and it was not kept. Ask the court for it in another form."))
 	case !errors.As(err, &failure):
 		return err
 	case failure.Kind == hmcts.Busy:

@@ -1,13 +1,17 @@
 package court_test
 
 import (
+	"context"
 	"io"
 	"strings"
 	"testing"
 	"time"
 
+	"candour/internal/clamav"
 	"candour/internal/court"
 	"candour/internal/court/hmcts/fake"
+	"candour/internal/fault"
+	"candour/internal/ledger"
 	"candour/internal/pack"
 )
 
@@ -57,6 +61,30 @@ func TestEachDocumentIsFetchedOnceAndKept(t *testing.T) {
 	c.works()
 	if after := c.Read(side).Version; after != before+1 {
 		t.Errorf("%d new entries; want the payload alone", after-before)
+	}
+}
+
+// suspicious takes every file for one that is known to do harm.
+type suspicious struct{ ledger.Files }
+
+func (suspicious) Put(context.Context, string, io.Reader) (ledger.File, error) {
+	return ledger.File{}, fault.BadInput("It was not kept.", &clamav.Harmful{Signature: "Eicar"})
+}
+
+func TestADocumentThatIsKnownToDoHarmIsListedWithoutAFileAndNotAskedForAgain(t *testing.T) {
+	c := withCourts(t)
+	c.fetcher.Files = suspicious{c.Files}
+	c.papers("")
+	c.gets(public(t, may))
+	c.works()
+	before := c.calls.Load()
+	c.Clock.Advance(time.Hour)
+	c.works()
+	if d := c.document(application); len(d.Files) != 0 || !strings.Contains(d.Missing, "known to do harm") {
+		t.Errorf("%+v", d)
+	}
+	if after := c.calls.Load(); after != before {
+		t.Errorf("the court was asked %d times more", after-before)
 	}
 }
 

@@ -25,6 +25,7 @@ const (
 	IsUncertain     FilingState = "uncertain"
 	IsRefused       FilingState = "refused"
 	IsNotThere      FilingState = "not there"
+	IsHeldBack      FilingState = "held back"
 )
 
 // Filing is a signed report on its way to a court. Ref names it.
@@ -41,11 +42,16 @@ type Filing struct {
 
 // NeedsPerson reports whether somebody has to find out or decide.
 func (f *Filing) NeedsPerson() bool {
-	return f.State == IsUncertain || f.State == IsRefused || f.State == IsNotThere
+	return f.State == IsUncertain || f.NeverCame()
+}
+
+// NeverCame reports whether it is known that the court does not have the filing and will not get it: the report may be filed anew.
+func (f *Filing) NeverCame() bool {
+	return f.State == IsRefused || f.State == IsNotThere || f.State == IsHeldBack
 }
 
 // mayBeThere reports whether the court has the filing or may have it, or is about to be sent it: a second one must not leave.
-func (f *Filing) mayBeThere() bool { return f.State != IsRefused && f.State != IsNotThere }
+func (f *Filing) mayBeThere() bool { return !f.NeverCame() }
 
 // Filings are all filings of the case, in the order in which they were queued.
 func (s *State) Filings() []*Filing { return s.filings }
@@ -118,6 +124,7 @@ var steps = map[string]struct {
 	Accepted.Name():      {IsAccepted, []FilingState{IsSending, IsUncertain}},
 	CannotConfirm.Name(): {IsUnconfirmable, []FilingState{IsAccepted}},
 	NotTaken.Name():      {IsRefused, []FilingState{IsSending, IsUncertain}},
+	HeldBack.Name():      {IsHeldBack, []FilingState{IsQueued}},
 	Unsent.Name():        {IsQueued, []FilingState{IsSending, IsUncertain}},
 	Uncertain.Name():     {IsUncertain, []FilingState{IsSending}},
 }
@@ -251,7 +258,7 @@ func toCheck(h *ledger.History, form *CheckedBody) (*Filing, error) {
 		return nil, fault.Absent(nil)
 	case f.State == IsQueued || f.State == IsSending:
 		return nil, fault.Refuse("It is still on its way. Wait until something is known of it.", nil)
-	case f.State == IsRefused || f.State == IsNotThere:
+	case f.NeverCame():
 		return nil, fault.Refuse("It is known that the court does not have this filing.", nil)
 	}
 	form.Name = f.Name

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	"candour/internal/calendar"
@@ -59,8 +60,9 @@ type Imported struct {
 // errMorePeople asks for more streams for people than were made before the act.
 var errMorePeople = errors.New("the payload names more people than streams were made for")
 
-// errElsewhere asks where the case is kept anew: a person joined it with another, or parted it, while the payload was on its way.
-var errElsewhere = errors.New("the case is kept in other streams than those found")
+// errElsewhere asks where the case is kept anew: a person joined it with another, or parted it, or wrote in one of its number, while the payload was on
+// its way.
+var errElsewhere = errors.New("the case is kept in other streams than those found, or beside others")
 
 // Case takes one payload of one case. The same payload twice changes nothing.
 func (i *Importer) Case(ctx context.Context, c hmcts.CourtCase, from Source) (Imported, error) {
@@ -83,7 +85,7 @@ func (i *Importer) take(ctx context.Context, law pack.Law, c *hmcts.CourtCase, f
 	}
 	act := &importing{importer: i, c: c, law: law, place: at, from: from, people: fresh}
 	act.now = tell(i.Pack, c, act.received())
-	if act.namesake, err = i.namesake(ctx, law, c, fresh); err != nil {
+	if act.namesakes, err = i.namesakes(ctx, law, c, fresh); err != nil {
 		return Imported{}, err
 	}
 	for range importTries {
@@ -124,31 +126,52 @@ func (i *Importer) find(ctx context.Context, law pack.Law, c *hmcts.CourtCase) (
 	return at, made[2:], err
 }
 
-// namesake is a case made by hand that bears the number of a new one. A number typed by hand may be wrong, so that nothing is put into it.
-func (i *Importer) namesake(ctx context.Context, law pack.Law, c *hmcts.CourtCase, fresh []ledger.StreamID) (ledger.StreamID, error) {
+// namesakes are the cases made by hand that bear the number of a new one, as they stand. A number typed by hand may be wrong, so that nothing is put
+// into them; but while one may be the same case, the new one is open to nobody to whom that one is closed.
+func (i *Importer) namesakes(ctx context.Context, law pack.Law, c *hmcts.CourtCase, fresh []ledger.StreamID) ([]ledger.Seen, error) {
 	if fresh == nil {
-		return "", nil
+		return nil, nil
 	}
-	for _, number := range []string{c.FamilyMan, c.ID} {
-		other, found, err := casework.ByNumber(ctx, i.Ledger.DB(), law, number)
-		if number != "" && found || err != nil {
-			return other, err
+	var all []ledger.Seen
+	for _, number := range asTyped(c) {
+		streams, err := casework.WithNumber(ctx, i.Ledger.DB(), law, number)
+		if err != nil {
+			return nil, err
+		}
+		for _, stream := range streams {
+			h, err := i.Ledger.Read(ctx, stream)
+			if err != nil {
+				return nil, fmt.Errorf("read a case of the same number: %w", err)
+			}
+			all = append(all, ledger.Seen{Stream: stream, Version: h.Version})
 		}
 	}
-	return "", nil
+	return all, nil
+}
+
+// asTyped are the numbers of a case as people write them: that on letters, and that of the court’s system, also with hyphens or spaces.
+func asTyped(c *hmcts.CourtCase) []string {
+	var fours []string
+	for four := range slices.Chunk([]byte(c.ID), 4) {
+		fours = append(fours, string(four))
+	}
+	all := []string{c.FamilyMan, c.ID, strings.Join(fours, "-"), strings.Join(fours, " ")}
+	all = slices.DeleteFunc(all, func(number string) bool { return number == "" })
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 // importing is the act that takes one payload.
 type importing struct {
-	importer *Importer
-	c        *hmcts.CourtCase
-	law      pack.Law
-	place    place
-	from     Source
-	now      *telling
-	people   []ledger.StreamID
-	namesake ledger.StreamID // of a new case: one made by hand that bears its number
-	result   Imported
+	importer  *Importer
+	c         *hmcts.CourtCase
+	law       pack.Law
+	place     place
+	from      Source
+	now       *telling
+	people    []ledger.StreamID
+	namesakes []ledger.Seen // of a new case: those made by hand that bear its number
+	result    Imported
 }
 
 func (a *importing) do(ctx context.Context) error {
@@ -156,7 +179,11 @@ func (a *importing) do(ctx context.Context) error {
 	for _, person := range a.people {
 		act.On = append(act.On, ledger.Seen{Stream: person, Version: ledger.Any})
 	}
+	act.On, act.Strict = append(act.On, a.namesakes...), true
 	after, err := a.importer.Ledger.Do(ctx, act)
+	if restricted := new(ledger.Conflict); errors.As(err, &restricted) {
+		return errElsewhere
+	}
 	if err != nil {
 		return fmt.Errorf("record what the court said: %w", err)
 	}
@@ -218,6 +245,7 @@ func (a *importing) write(hs ledger.Histories, side *Side) (ledger.Change, error
 	}
 	if !w.before.Began() {
 		a.open(w)
+		a.closeLikeNamesakes(w, hs)
 	}
 	w.write(a.c)
 	a.keep(w)
@@ -254,10 +282,22 @@ func (a *importing) open(w *writing) {
 		Number: of(casework.Number), CourtCase: of(casework.CourtCase), CourtName: of(casework.Court), CourtArea: of(casework.CourtArea),
 		Track: of(casework.Track), Received: calendar.DateInLondon(a.importer.Ledger.Now()), Issued: a.c.Issued, Court: courtWord(w.now.at, a.c.ID),
 	})
-	if a.namesake != "" {
-		put(w, a.place.Case, Namesake, ledger.DerivedID(a.place.Case, "namesake"), nil, NamesakeBody{a.namesake})
+	if len(a.namesakes) > 0 {
+		put(w, a.place.Case, Namesake, ledger.DerivedID(a.place.Case, "namesake"), nil, NamesakeBody{a.namesakes[0].Stream})
 	}
 	put(w, a.place.Side, casework.SideOpened, ledger.DerivedID(a.place.Side, "began"), nil, casework.SideBody{Case: a.place.Case})
+}
+
+// closeLikeNamesakes begins a case closed to everybody to whom one of its number is closed, until a person says that they are two and opens it.
+func (a *importing) closeLikeNamesakes(w *writing, hs ledger.Histories) {
+	var like []*casework.State
+	for _, seen := range a.namesakes {
+		like = append(like, casework.Of(hs[seen.Stream]))
+	}
+	opened := ledger.Ref{Stream: a.place.Case, Entry: ledger.DerivedID(a.place.Case, "opened")}
+	m := &ledger.Making{By: By}
+	casework.CloseAlike(m, opened.Entry, opened, w.before, like...)
+	w.take(m.Done())
 }
 
 // keep puts the payload on the closed side, and asks for the documents that it lists.

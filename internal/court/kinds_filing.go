@@ -93,6 +93,9 @@ var (
 	NotTaken = ofFiling("court.refused/1", "The court, or we for it, will not take the filing as it is.",
 		func(p words.Printer, b FilingBody) string { return p.Say("%s: not taken. %s", b.Name, b.Why) })
 
+	HeldBack = ofFiling("court.held_back/1", "The filing holds something that is hidden, or could not be checked for it. Nothing was sent, and a person sees to it.",
+		func(p words.Printer, b FilingBody) string { return p.Say("%s: held back. %s", b.Name, b.Why) })
+
 	Unsent = ofFiling("court.not_sent/1", "The filing is known not to have arrived, and will be sent later.",
 		func(p words.Printer, b FilingBody) string { return p.Say("%s: not sent yet. %s", b.Name, b.Why) })
 

@@ -214,6 +214,9 @@ type NamesakeBody struct {
 	Other ledger.StreamID `json:"other"`
 }
 
+// OtherCase is the case that bears the same number.
+func (b NamesakeBody) OtherCase() ledger.StreamID { return b.Other }
+
 // Namesake says that a case that the court sent may be one that was made by hand. Nothing of the other case is in it.
 var Namesake = ledger.Define(&Kinds, "court.namesake/1", ledger.Spec[NamesakeBody]{
 	Means: "A case made by hand bears the number that the court gives this one; a person finds out whether they are the same.",

@@ -88,6 +88,14 @@ func (d Document) Sort(pk *pack.Pack, law pack.Law) string {
 	return d.Category
 }
 
+// OpenSort is what sort of paper a document is, unless that itself tells of confidential details.
+func (d Document) OpenSort(pk *pack.Pack, law pack.Law) string {
+	if d.Confidential {
+		return "a restricted document"
+	}
+	return d.Sort(pk, law)
+}
+
 // key is what a document is known by: its id, or, for one that cannot be asked for, where and under which name it stands.
 func (d Document) key() string {
 	if d.ID != "" {

@@ -72,7 +72,7 @@ func serves(ctx context.Context, record *store.Record) error {
 	}
 	quiet := slog.New(slog.DiscardHandler)
 	sender := court.Sender{
-		Ledger: record.Ledger, Files: record.Files, Log: quiet, Uploaders: map[hmcts.Jurisdiction]court.Uploader{hmcts.Private: client},
+		Ledger: record.Ledger, Files: record.Files, Reader: asWritten{}, Log: quiet, Uploaders: map[hmcts.Jurisdiction]court.Uploader{hmcts.Private: client},
 	}
 	runner := &job.Runner{
 		DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: quiet, Handlers: map[string]job.Handler{court.FileJob: sender.Send},

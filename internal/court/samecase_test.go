@@ -29,22 +29,30 @@ type pair struct {
 func newPair(t *testing.T) *pair {
 	t.Helper()
 	p := &pair{world: newWorld(t)}
-	p.kept, p.side = p.Begin(), p.Begin()
-	_, err := p.Ledger.Do(t.Context(), ledger.Act{
-		On: []ledger.Seen{{Stream: p.kept, Version: ledger.Any}, {Stream: p.side, Version: ledger.Any}},
-		Verb: func(ledger.Histories) (ledger.Change, error) {
-			return casework.OpenCase(p.Pack, worker, ledger.NewEntryID(), casework.OpenForm{
-				Case: p.kept, OpenedBody: casework.OpenedBody{Side: p.side, Law: pack.PublicLaw, Number: byTelephone},
-			})
-		},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	p.kept = p.byHand(byTelephone)
+	p.side = p.state(p.kept).Side
 	p.gets(numbered(t, may))
 	s, _ := p.open(pack.PublicLaw, publicNumber)
 	p.courts = s.Stream
 	return p
+}
+
+// byHand is a case made by hand with a number in it.
+func (w *world) byHand(number string) ledger.StreamID {
+	w.t.Helper()
+	stream, side := w.Begin(), w.Begin()
+	_, err := w.Ledger.Do(w.t.Context(), ledger.Act{
+		On: []ledger.Seen{{Stream: stream, Version: ledger.Any}, {Stream: side, Version: ledger.Any}},
+		Verb: func(ledger.Histories) (ledger.Change, error) {
+			return casework.OpenCase(w.Pack, worker, ledger.NewEntryID(), casework.OpenForm{
+				Case: stream, OpenedBody: casework.OpenedBody{Side: side, Law: pack.PublicLaw, Number: number},
+			})
+		},
+	})
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return stream
 }
 
 type caseVerb func(kept, courts *ledger.History, by ledger.Author, id ledger.EntryID, form court.JoinForm) (ledger.Change, error)

@@ -11,7 +11,10 @@ import (
 	"log/slog"
 	"time"
 
+	"candour/internal/casework"
 	"candour/internal/court/hmcts"
+	"candour/internal/disclosure"
+	"candour/internal/fault"
 	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/report"
@@ -31,6 +34,7 @@ type Sender struct {
 	Ledger    *ledger.Ledger
 	Files     ledger.Files
 	Uploaders map[hmcts.Jurisdiction]Uploader
+	Reader    disclosure.Reader // reads a PDF before it is sent; where nobody does, nothing is sent
 	Log       *slog.Logger
 	Stale     time.Duration // a permission older than this is not used; 20 seconds when 0
 }
@@ -61,7 +65,44 @@ func (s Sender) Send(ctx context.Context, j ledger.Job) error {
 	if err != nil {
 		return fmt.Errorf("read the PDF of a filing: %w", err)
 	}
-	return s.send(ctx, uploader, f, pdf)
+	err = MayLeave(ctx, s.Ledger, s.Reader, h, pdf)
+	switch {
+	case fault.KindOf(err) == fault.Denied:
+		return s.holdBack(ctx, f, err)
+	case err != nil:
+		return err
+	}
+	return s.send(ctx, uploader, f, h.Version, pdf)
+}
+
+// MayLeave refuses a PDF for a court that holds a detail which is hidden from anybody in the case, or that cannot be checked for one.
+func MayLeave(ctx context.Context, l *ledger.Ledger, by disclosure.Reader, h *ledger.History, pdf []byte) error {
+	gate, err := casework.GateOf(ctx, l, h, casework.ToCourt())
+	if err != nil {
+		return err
+	}
+	return gate.RefusePDF(ctx, by, "The PDF", pdf)
+}
+
+// holdBack puts on record that a filing was not let out, and why.
+func (s Sender) holdBack(ctx context.Context, f *Filing, why error) error {
+	s.Log.Warn("a filing was held back", "error", why)
+	id := ledger.DerivedID(f.Ref.Stream, fmt.Sprintf("held back %s %d", f.Ref.Entry, len(f.Entries)))
+	_, err := s.Ledger.Do(ctx, ledger.Act{
+		On: []ledger.Seen{{Stream: f.Ref.Stream, Version: ledger.Any}},
+		Verb: func(hs ledger.Histories) (ledger.Change, error) {
+			w := &filed{h: hs[f.Ref.Stream], by: ByFiling}
+			if now, ok := Of(w.h).Filing(f.Ref); !ok || now.State != IsQueued {
+				return ledger.Change{}, nil
+			}
+			note(w, HeldBack, id, FilingBody{Filing: f.Ref, Name: f.Name, Why: fault.Sentence(why)})
+			return w.change, w.err
+		},
+	})
+	if err != nil {
+		return fmt.Errorf("record that a filing was held back: %w", err)
+	}
+	return nil
 }
 
 func (s Sender) later(wait time.Duration) error { return &job.Later{At: s.Ledger.Now().Add(wait)} }
@@ -86,13 +127,15 @@ func (s Sender) pdf(ctx context.Context, h *ledger.History, f *Filing) ([]byte, 
 }
 
 // send gets the permission, calls the court and records what came of it.
-func (s Sender) send(ctx context.Context, to Uploader, f *Filing, pdf []byte) error {
+func (s Sender) send(ctx context.Context, to Uploader, f *Filing, checked int64, pdf []byte) error {
 	permission := ledger.NewEntryID()
 	asked := time.Now() // how long the permission has stood is a matter of this machine, not of the record's clock
-	err := s.permit(ctx, f, permission)
+	err := s.permit(ctx, f, checked, permission)
 	switch {
+	case errors.Is(err, errMoved):
+		return s.later(0)
 	case errors.Is(err, errNotMine):
-		return nil
+		return s.afterAnother(ctx, f)
 	case errors.Is(err, errInFlight):
 		return s.later(time.Minute)
 	case err != nil:
@@ -111,13 +154,31 @@ func (s Sender) send(ctx context.Context, to Uploader, f *Filing, pdf []byte) er
 // pause is how long to wait before the next time: a minute at first, up to an hour.
 func pause(times int) time.Duration { return min(time.Minute<<min(times, 10), time.Hour) }
 
+// comesBack is when a filing is looked at again whose permission another server took while this one checked it. That one may die before it says
+// what came of it, and the job is no longer its own to end.
+const comesBack = 2 * time.Minute
+
+// afterAnother is nil when whoever took the permission has said what came of it, or somebody called the filing off.
+func (s Sender) afterAnother(ctx context.Context, f *Filing) error {
+	h, err := s.Ledger.Read(ctx, f.Ref.Stream)
+	if err != nil {
+		return fmt.Errorf("read the case of a filing: %w", err)
+	}
+	if now, ok := Of(h).Filing(f.Ref); ok && now.State == IsSending {
+		return s.later(comesBack)
+	}
+	return nil
+}
+
 var (
 	errNotMine  = errors.New("the filing is no longer queued")
 	errInFlight = errors.New("another filing of the case is being sent")
+	errMoved    = errors.New("the case went on while the filing was checked")
 )
 
-// permit appends the permission while the filing is queued and nothing else of its case is being sent. Without a clear answer nothing is sent.
-func (s Sender) permit(ctx context.Context, f *Filing, permission ledger.EntryID) error {
+// permit appends the permission while the filing is queued, the case is as it was when the PDF was checked, and nothing else of it is being sent.
+// Without a clear answer nothing is sent.
+func (s Sender) permit(ctx context.Context, f *Filing, checked int64, permission ledger.EntryID) error {
 	_, err := s.Ledger.Do(ctx, ledger.Act{
 		On: []ledger.Seen{{Stream: f.Ref.Stream, Version: ledger.Any}},
 		Verb: func(hs ledger.Histories) (ledger.Change, error) {
@@ -125,6 +186,9 @@ func (s Sender) permit(ctx context.Context, f *Filing, permission ledger.EntryID
 			held := Of(w.h)
 			if now, ok := held.Filing(f.Ref); !ok || now.State != IsQueued {
 				return ledger.Change{}, errNotMine
+			}
+			if w.h.Version != checked { // what was hidden meanwhile was not looked for
+				return ledger.Change{}, errMoved
 			}
 			if _, busy := held.inFlight(); busy {
 				return ledger.Change{}, errInFlight

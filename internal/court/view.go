@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"candour/internal/access"
+	"candour/internal/casework"
 	"candour/internal/ledger"
 	"candour/internal/view"
 )
@@ -28,6 +29,14 @@ var FilingRows = &ledger.View{
 		}
 		return rows
 	},
+}
+
+// Ties keep a closed case at work while somebody must see to a filing of it. It is an access.TieFunc.
+func Ties(h *ledger.History) []access.Tie {
+	if casework.Of(h).Status() != casework.Closed || len(ToSeeTo(h)) == 0 {
+		return nil
+	}
+	return casework.TiesAtWork(h)
 }
 
 // WaitingFiling is a filing that a person must see to.

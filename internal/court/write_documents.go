@@ -10,7 +10,7 @@ func (w *writing) tellDocuments(now []Document) {
 	before := w.side.Documents()
 	for _, d := range now {
 		if !slices.ContainsFunc(before, func(l Listed) bool { return l.Document.key() == d.key() }) {
-			body.New = append(body.New, w.openSort(d))
+			body.New = append(body.New, d.OpenSort(w.pk, w.s.Law))
 		}
 	}
 	for _, l := range before {
@@ -25,11 +25,3 @@ func (w *writing) tellDocuments(now []Document) {
 
 // isNewest reports whether the payload that has come is the court's last word.
 func (w *writing) isNewest() bool { return w.tellings[len(w.tellings)-1] == w.now }
-
-// openSort is what sort of paper a document is, unless that itself tells of confidential details.
-func (w *writing) openSort(d Document) string {
-	if d.Confidential {
-		return "a restricted document"
-	}
-	return d.Sort(w.pk, w.s.Law)
-}

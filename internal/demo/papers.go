@@ -57,6 +57,9 @@ func (committed) Proof(_ context.Context, d typeset.Document, pdf []byte) error 
 	return nil
 }
 
+// Text reads the words of a committed paper.
+func (committed) Text(_ context.Context, pdf []byte) (string, error) { return typeset.Text(pdf) }
+
 // stale says what to run when a paper is not what its story signs.
 func stale(d typeset.Document, err error) error {
 	return fmt.Errorf("the printed paper %s is not what the story now signs; print the papers anew with “go generate ./internal/demo” and build again: %w", paperName(d), err)

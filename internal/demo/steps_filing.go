@@ -76,7 +76,7 @@ func (w *writing) send(wanted ...court.FilingState) {
 		return
 	}
 	sender := court.Sender{
-		Ledger: w.Ledger, Files: w.Files, Log: slog.New(slog.DiscardHandler),
+		Ledger: w.Ledger, Files: w.Files, Reader: committed{}, Log: slog.New(slog.DiscardHandler),
 		Uploaders: map[hmcts.Jurisdiction]court.Uploader{w.jurisdiction(): w.clients[w.jurisdiction()]},
 	}
 	if w.err = sender.Send(w.ctx, ledger.Job{Kind: court.FileJob, Stream: w.stream, Entry: w.filing.Entry, For: w.by.Person}); w.err != nil {

@@ -270,6 +270,10 @@ func fields(s *scene) {
 	w.says("history", report.Established, "It was not proved that Mr Fields read Ms Winter’s messages.", s.lastDecision(), func(f *report.WrittenBody) { f.By = "found" })
 	w.says("accounts", report.Account, "Mr Fields said: “I have read paragraph 31 every day. I have put my name down for the course.”", on(course))
 	s.looks("marcus")
+	s.marked("Mr Fields trains the town’s under-elevens, and the paper has written about him")
+	s.at(s.worked(-4), 12, 35)
+	s.looks("beth")
+	s.atWork("denise", "sanjay", "owen", "ines", "judith")
 }
 
 // lastDecision is the last finding, for a statement to rest on.

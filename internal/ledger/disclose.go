@@ -13,10 +13,10 @@ type Disclosed struct {
 	R, Envelope []byte
 }
 
-// Disclose reads entries of a stream as they are stored, from one version to another, both included. It checks nothing: whoever is given them does.
-// Whoever gives them away tells everything that stands in them.
+// Disclose reads entries of a stream as they are stored, from one version to another, both included. It refuses one whose columns are not those
+// of its header, which nobody outside could see; the rest is checked by whoever is given them. Whoever gives them away tells everything in them.
 func (l *Ledger) Disclose(ctx context.Context, stream StreamID, from, to int64) ([]Disclosed, error) {
-	rows, err := l.DB().QueryContext(ctx, `SELECT id, header, link, body FROM entry WHERE stream = $1 AND version >= $2 AND version <= $3 ORDER BY version`,
+	rows, err := l.DB().QueryContext(ctx, `SELECT id, recorded, header, link, body FROM entry WHERE stream = $1 AND version >= $2 AND version <= $3 ORDER BY version`,
 		string(stream), from, to)
 	if err != nil {
 		return nil, fmt.Errorf("read entries to disclose: %w", err)
@@ -26,9 +26,13 @@ func (l *Ledger) Disclose(ctx context.Context, stream StreamID, from, to int64) 
 	for rows.Next() {
 		var id EntryID
 		var d Disclosed
+		var recorded string
 		var link, body []byte
-		if err := rows.Scan(&id, &d.Header, &link, &body); err != nil {
+		if err := rows.Scan(&id, &recorded, &d.Header, &link, &body); err != nil {
 			return nil, err
+		}
+		if h, err := ParseHeader(d.Header); err == nil && (h.ID != id || FormatTime(h.Recorded) != recorded) {
+			return nil, fmt.Errorf("entry %s: %w", id, errColumns)
 		}
 		copy(d.Link[:], link)
 		if body != nil {

@@ -57,7 +57,11 @@ func AtMinute(t time.Time) *Happened {
 
 // Start is the beginning of the happening; days begin at midnight UTC.
 func (h Happened) Start() time.Time {
-	t, err := time.Parse(h.layout(), h.From)
+	text := h.From
+	if h.Precision != ToTheMinute {
+		text += "T00:00:00.000000Z"
+	}
+	t, err := ParseTime(text)
 	if err != nil {
 		return time.Time{} // validate has refused such a value; a zero time is harmless
 	}
@@ -133,6 +137,16 @@ func encodeJSON(v any) ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// kindOf is the kind of an envelope that begins as every one does; nothing of another. It shares the memory of what is stored.
+func kindOf(stored []byte) []byte {
+	after, ok := bytes.CutPrefix(stored, []byte(`{"kind":"`))
+	kind, _, ended := bytes.Cut(after, []byte(`"`))
+	if !ok || !ended {
+		return nil
+	}
+	return kind
 }
 
 // decodeEnvelope cuts the body off as it is, so that it is read once, by its kind. The body shares the memory of what is stored.

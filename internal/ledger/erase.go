@@ -105,3 +105,10 @@ func (l *Ledger) GoneFromCopies(b ErasedBody) (destroyed time.Time, gone bool) {
 	ring := l.keys.lastKnown()
 	return ring.destroyedOn(b.Epoch), ring.Epochs[0].Number > b.Epoch
 }
+
+// GoneFromFiles is when the last copy of the database's own files has aged out in which words of lists and searches may stand in clear that an
+// erasure at some time removed. It is not known while nobody has had those files written anew since, as candour scrub does on PostgreSQL: the
+// other engine writes over what it removes.
+func (l *Ledger) GoneFromFiles(ctx context.Context, erased time.Time) (on time.Time, known bool, err error) {
+	return l.goneFromFiles(ctx, erased)
+}

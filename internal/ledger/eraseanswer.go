@@ -92,3 +92,20 @@ func (l *Ledger) has(ctx context.Context, query string, args ...any) (there bool
 	}
 	return there, err
 }
+
+// rewriter is an engine whose files keep as bytes what was removed from its tables, until somebody has them written anew.
+type rewriter interface {
+	Rewritten(ctx context.Context) (time.Time, error)
+}
+
+func (l *Ledger) goneFromFiles(ctx context.Context, erased time.Time) (on time.Time, known bool, err error) {
+	r, keeps := l.engine.(rewriter)
+	if !keeps {
+		return erased, true, nil
+	}
+	at, err := r.Rewritten(ctx)
+	if err != nil || !at.After(erased) {
+		return time.Time{}, false, err
+	}
+	return at.Add(l.copiesKept()), true, nil
+}

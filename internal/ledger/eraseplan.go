@@ -58,7 +58,7 @@ func (l *Ledger) eraseOnce(ctx context.Context, service StreamID, id EntryID, e 
 		if account, again := e.again(book); again && errors.Is(err, ErrErasedBefore) {
 			return account, l.finishAll(ctx, e.touched())
 		}
-		return Entry{}, err
+		return Entry{}, l.sinceRead(ctx, book, err)
 	}
 	if err := l.engine.Commit(ctx, []*Batch{&plan.batch})[0]; err != nil {
 		return Entry{}, err
@@ -67,6 +67,19 @@ func (l *Ledger) eraseOnce(ctx context.Context, service StreamID, id EntryID, e 
 		l.cache.drop(stream)
 	}
 	return plan.account, l.finishAll(ctx, e.touched())
+}
+
+// sinceRead is a refusal, unless the service stream has moved since it was read: then another program may have carried out this very act, whose
+// account is looked for again.
+func (l *Ledger) sinceRead(ctx context.Context, book *History, refusal error) error {
+	now, err := l.Read(ctx, book.Stream)
+	if err != nil {
+		return errors.Join(refusal, err)
+	}
+	if now.Version != book.Version {
+		return &Moved{Stream: book.Stream, Expected: book.Version, Actual: now.Version}
+	}
+	return refusal
 }
 
 // tidy names each stream and entry once, and no entry whose whole stream goes.

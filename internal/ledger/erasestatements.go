@@ -10,6 +10,12 @@ func (p *erasure) takeOutStream(end Ref) {
 		`DELETE FROM draft WHERE stream = $1 OR person = $1`,
 		`DELETE FROM session WHERE person = $1`,
 		`DELETE FROM invite WHERE person = $1`,
+		`DELETE FROM recovery WHERE person = $1`,
+		`DELETE FROM passkey WHERE person = $1`,
+		`DELETE FROM passkey_asked WHERE person = $1`,
+		`DELETE FROM half_session WHERE person = $1`,
+		`DELETE FROM known_device WHERE person = $1`,
+		`DELETE FROM second_factor WHERE person = $1`,
 		`DELETE FROM account WHERE person = $1`,
 		pending,
 	} {

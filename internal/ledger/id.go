@@ -57,6 +57,17 @@ func ParseEntryID(text string) (EntryID, error) {
 	return EntryID(text), nil
 }
 
+// DerivedStreamID is the name of a stream that a form begins: the same form of one person never begins two, and no name that comes from outside is
+// looked for. As the form’s id is random, so is the name to whoever does not know it.
+func DerivedStreamID(form EntryID, by StreamID, what string) StreamID {
+	sum := sha256.Sum256([]byte("candour stream 1\n" + string(form) + "\n" + string(by) + "\n" + what))
+	var u uuid.UUID
+	copy(u[:], sum[:16])
+	u[6] = u[6]&0x0f | 0x40
+	u[8] = u[8]&0x3f | 0x80
+	return StreamID(u.String())
+}
+
 // checkRandom refuses a name for a new stream that is not a random UUID: one made from a time or a name would say something.
 func checkRandom(name StreamID) error {
 	if err := checkUUID(string(name)); err != nil {
@@ -73,12 +84,18 @@ func checkUUID(text string) error {
 	if len(text) != 36 {
 		return errors.New("not a UUID of 36 characters")
 	}
-	for i, c := range []byte(text) {
-		hyphen := i == 8 || i == 13 || i == 18 || i == 23
-		digit := '0' <= c && c <= '9' || 'a' <= c && c <= 'f'
-		if hyphen != (c == '-') || hyphen == digit {
-			return errors.New("not in the stored form of a UUID")
-		}
+	if text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-' ||
+		!isHex(text[:8]) || !isHex(text[9:13]) || !isHex(text[14:18]) || !isHex(text[19:23]) || !isHex(text[24:]) {
+		return errors.New("not in the stored form of a UUID")
 	}
 	return nil
+}
+
+func isHex(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c-'0' > 9 && c-'a' > 5 {
+			return false
+		}
+	}
+	return true
 }

@@ -35,6 +35,7 @@ type kind struct {
 	refs         func(any) []Ref
 	line         func(words.Printer, any) words.Line
 	lines        bool
+	files        bool // a body may name some
 }
 
 // Kind is the typed handle with which a feature writes its own entries.
@@ -49,7 +50,7 @@ func Define[T any](set *Set, name string, spec Spec[T]) Kind[T] {
 	stored := formOf[T]()
 	set.kinds = append(set.kinds, kind{
 		name: name, means: spec.Means, may: spec.May, in: spec.In, confidential: spec.Confidential,
-		body: reflect.TypeFor[T](), example: spec.Example, lines: spec.Line != nil,
+		body: reflect.TypeFor[T](), example: spec.Example, lines: spec.Line != nil, files: mayName(reflect.TypeFor[T]()),
 		decode: func(body []byte) (any, error) { return decodeIn[T](stored, body) },
 		refs: func(body any) []Ref {
 			if spec.Refs == nil {

@@ -107,3 +107,6 @@ func holdsFiles(t reflect.Type, within []reflect.Type) bool {
 	}
 	return false
 }
+
+// FilesOf are the files that an entry names, wherever in its body they stand; none of an erased one.
+func FilesOf(e Entry) []File { return filesInBody(e.Body) }

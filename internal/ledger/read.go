@@ -151,13 +151,23 @@ var errNotCommitted = errors.New("words are not those the header commits to")
 
 // openWords takes an entry's words in from its opened body, when that is what its header commits to. Nothing of it is kept but copies.
 func (l *Ledger) openWords(commit Hash, plain []byte, e *Entry) error {
-	if sha256.Sum256(plain) != commit {
-		return errNotCommitted
-	}
-	_, words, err := splitBody(plain)
+	words, err := committed(commit, plain)
 	if err != nil {
 		return err
 	}
+	return l.takeIn(words, e)
+}
+
+// committed are the words of an opened body, when that is what a header commits to.
+func committed(commit Hash, plain []byte) ([]byte, error) {
+	if sha256.Sum256(plain) != commit {
+		return nil, errNotCommitted
+	}
+	_, words, err := splitBody(plain)
+	return words, err
+}
+
+func (l *Ledger) takeIn(words []byte, e *Entry) error {
 	env, err := decodeEnvelope(words)
 	if err != nil {
 		return err

@@ -68,6 +68,24 @@ func (l *Ledger) Undraw(ctx context.Context, views ...string) error {
 	return nil
 }
 
+// UndrawStreams is Undraw of some streams alone, in all views.
+func (l *Ledger) UndrawStreams(ctx context.Context, streams ...StreamID) error {
+	none := ViewSet{}
+	if err := l.engine.NameViews(ctx, none); err != nil {
+		return err
+	}
+	return each(streams, most, func(stream StreamID) error {
+		return l.untilStill(stream, func() error {
+			batch, err := l.at(ctx, stream)
+			if err != nil {
+				return err
+			}
+			batch.drawn.to = none.Name()
+			return l.commits.do(ctx, &Batch{Streams: []StreamBatch{batch}})
+		})
+	})
+}
+
 // undrawSet takes views out of the set that heads name.
 func (l *Ledger) undrawSet(ctx context.Context, name string, views []string) error {
 	set, _ := l.sets.of(name)

@@ -53,6 +53,12 @@ func (r *Registry) Decode(name string, stored []byte) (any, error) {
 	return body, nil
 }
 
+// tellsNothingElse reports whether entries of a kind tell of nothing but what they say: they name no files and account for no erasure.
+func (r *Registry) tellsNothingElse(name []byte) bool {
+	k, known := r.kinds[string(name)]
+	return known && !k.files && k.name != ErasedByLaw.name
+}
+
 // Refs are the subjects that a body names.
 func (r *Registry) Refs(name string, body any) []Ref {
 	if k, ok := r.kinds[name]; ok && reflect.TypeOf(body) == k.body {

@@ -2,6 +2,7 @@ package ledger
 
 import (
 	"context"
+	"database/sql"
 	"errors"
 	"fmt"
 )
@@ -125,6 +126,9 @@ func (l *Ledger) moveBodies(ctx context.Context, at StreamBatch, to streamKey) e
 	if err := m.drafts(ctx); err != nil {
 		return err
 	}
+	if err := m.secondFactor(ctx); err != nil {
+		return err
+	}
 	m.then(`UPDATE head SET keyed = $1 WHERE stream = $2`, to.number, string(at.Stream))
 	return l.engine.Commit(ctx, []*Batch{{Streams: []StreamBatch{at}, Erases: m.statements}})[0]
 }
@@ -189,4 +193,20 @@ func (m *moving) drafts(ctx context.Context) error {
 		}
 	}
 	return rows.Err()
+}
+
+// secondFactor moves what a person's codes are made with, which lies under their own key. One that is set up meanwhile is seen to by Keep.
+func (m *moving) secondFactor(ctx context.Context) error {
+	var kept []byte
+	err := m.DB().QueryRowContext(ctx, `SELECT secret FROM second_factor WHERE person = $1`, string(m.stream)).Scan(&kept)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	if moved, err := m.again(labelled(m.stream, SecondFactorLabel), kept); err == nil {
+		m.then(`UPDATE second_factor SET secret = $1 WHERE person = $2 AND secret = $3`, moved, string(m.stream), kept)
+	}
+	return nil
 }

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"slices"
+
+	"candour/internal/fault"
 )
 
 // NewStreams makes names with keys for streams that are about to begin. The keys are durable when it returns.
@@ -23,7 +25,7 @@ func (l *Ledger) NewStreams(ctx context.Context, n int) ([]StreamID, error) {
 func (l *Ledger) BeginStreams(ctx context.Context, names ...StreamID) error {
 	for _, name := range names {
 		if err := checkRandom(name); err != nil {
-			return err
+			return fault.BadInput("Open the form again, and send it once more.", err)
 		}
 	}
 	begun, err := l.heads(ctx, names)

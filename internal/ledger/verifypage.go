@@ -57,9 +57,14 @@ const (
 	pageOfEntries = 2000
 )
 
+// headsAtOnce is how many heads are read at once, for several pages.
+const headsAtOnce = 5 * pageOfStreams
+
 // pager cuts the record into pages, for whoever comes next.
 type pager struct {
 	mu    sync.Mutex
+	left  []headColumns // read, and on no page yet
+	last  bool          // no head stands after those
 	after any
 	pages int
 	ended bool
@@ -73,14 +78,15 @@ func (p *pager) next(ctx context.Context, tx *sql.Tx) (next page, more bool, err
 		return page{}, false, nil
 	}
 	next = page{number: p.pages, span: span{after: p.after}}
-	if next.heads, err = heads(ctx, tx, next.span, pageOfStreams); err != nil {
-		return page{}, false, err
+	if len(p.left) == 0 {
+		if p.left, err = heads(ctx, tx, next.span, headsAtOnce); err != nil {
+			return page{}, false, err
+		}
+		p.last = len(p.left) < headsAtOnce
 	}
-	p.ended = len(next.heads) < pageOfStreams
-	if n := upToEntries(next.heads, pageOfEntries); n < len(next.heads) {
-		next.heads, p.ended = next.heads[:n], false
-	}
-	if !p.ended {
+	n := upToEntries(p.left[:min(len(p.left), pageOfStreams)], pageOfEntries)
+	next.heads, p.left = p.left[:n], p.left[n:]
+	if p.ended = p.last && len(p.left) == 0; !p.ended {
 		next.upTo = next.heads[len(next.heads)-1].named
 	}
 	p.after = next.upTo

@@ -41,6 +41,7 @@ type streamCheck struct {
 	recorded time.Time
 	gaps     gaps
 	head     *headColumns // nil when there is none
+	isName   bool         // its name is in the stored form of one
 	key      cipher.AEAD  // nil when words are not read
 	read     []Entry      // entries, in order, for the rows that follow from them
 	folded   *History     // of them
@@ -143,7 +144,7 @@ func (v *verifier) now(ctx context.Context, streams ...any) (all []*streamCheck,
 // begin gets ready for a stream's first entry.
 func (w *walker) begin(named any, head *headColumns, keys wrappedKeys) *streamCheck {
 	at := &streamCheck{named: named, stream: nameOf(named), head: head}
-	at.streams, at.link = 1, FirstLink(at.stream)
+	at.streams, at.link, at.isName = 1, FirstLink(at.stream), checkUUID(string(at.stream)) == nil
 	clear(w.ids)
 	switch {
 	case head == nil:
@@ -190,7 +191,9 @@ func (w *walker) standing(at *streamCheck) {
 
 // entry checks one entry after those before it.
 func (w *walker) entry(at *streamCheck, c entryColumns) {
-	header, err := w.header(c)
+	header, err := w.header(at, c)
+	known := len(w.ids)
+	w.ids[header.ID] = true
 	switch {
 	case err != nil:
 		at.fault(c.version, err.Error())
@@ -198,14 +201,14 @@ func (w *walker) entry(at *streamCheck, c entryColumns) {
 		at.fault(c.version, "versions have a gap before this one")
 	case header.Recorded.Before(at.recorded):
 		at.fault(c.version, "recorded time runs back")
-	case w.ids[header.ID]:
+	case len(w.ids) == known:
 		at.fault(c.version, "its id was used before")
 	}
 	if link := NextLink(at.link, c.header); string(link[:]) != string(c.link) {
 		at.fault(c.version, "link does not carry the chain on")
 	}
 	// The walk goes on from what is stored, so that one changed entry is one or two faults and not one for each that follows.
-	at.version, at.recorded, w.ids[header.ID] = c.version, header.Recorded, true
+	at.version, at.recorded = c.version, header.Recorded
 	at.link = Hash{}
 	copy(at.link[:], c.link)
 	w.words(at, header, c)
@@ -214,8 +217,8 @@ func (w *walker) entry(at *streamCheck, c entryColumns) {
 var errColumns = errors.New("columns are not what the header says")
 
 // header is what an entry's stored header says. Nearly all are what follows from the columns, and need not be taken apart.
-func (w *walker) header(c entryColumns) (Header, error) {
-	if h, ok := w.follows(c); ok {
+func (w *walker) header(at *streamCheck, c entryColumns) (Header, error) {
+	if h, ok := w.follows(at, c); ok {
 		return h, nil
 	}
 	h, err := ParseHeader(c.header)
@@ -226,27 +229,21 @@ func (w *walker) header(c entryColumns) (Header, error) {
 }
 
 // follows is the header that follows from an entry's columns, if that is the one stored.
-func (w *walker) follows(c entryColumns) (h Header, ok bool) {
+func (w *walker) follows(at *streamCheck, c entryColumns) (h Header, ok bool) {
 	w.written = appendHeader(w.written[:0], c.stream, c.version, c.id, c.recorded)
 	commit, ok := bytes.CutPrefix(c.header, w.written)
-	if !ok || len(commit) != hex.EncodedLen(len(h.Commit))+1 || checkUUID(c.stream) != nil || checkUUID(c.id) != nil || c.version < 1 {
+	if !ok || len(commit) != hex.EncodedLen(len(h.Commit))+1 || !at.isName || checkUUID(c.id) != nil || c.version < 1 {
 		return h, false
 	}
 	h = Header{Stream: StreamID(c.stream), Version: c.version, ID: EntryID(c.id)}
-	var err error
-	if h.Recorded, err = ParseTime(c.recorded); err != nil {
+	if h.Recorded, ok = storedTime(c.recorded); !ok {
 		return h, false
 	}
 	if _, err := hex.Decode(h.Commit[:], commit[:len(commit)-1]); err != nil {
 		return h, false
 	}
 	w.written = h.appendEnd(w.written)
-	return h, bytes.Equal(w.written, c.header) && isAsWritten(c.recorded)
-}
-
-// isAsWritten reports whether a time that was parsed is as FormatTime writes it: package time takes a comma too, and shorter hours.
-func isAsWritten(recorded string) bool {
-	return len(recorded) == len(timeLayout) && recorded[19] == '.'
+	return h, bytes.Equal(w.written, c.header)
 }
 
 func (w *walker) words(at *streamCheck, header Header, c entryColumns) {
@@ -277,7 +274,7 @@ func (w *walker) words(at *streamCheck, header Header, c entryColumns) {
 	}
 }
 
-// open opens an entry's words.
+// open opens an entry's words, and takes them in if anything is to be checked that follows from them.
 func (w *walker) open(key cipher.AEAD, commit Hash, c entryColumns, e *Entry) (err error) {
 	if len(c.body) < key.NonceSize() {
 		return errDoesNotOpen
@@ -286,5 +283,9 @@ func (w *walker) open(key cipher.AEAD, commit Hash, c entryColumns, e *Entry) (e
 	if w.plain, err = key.Open(w.plain[:0], c.body[:key.NonceSize()], c.body[key.NonceSize():], w.bound); err != nil {
 		return errDoesNotOpen
 	}
-	return w.ledger.openWords(commit, w.plain, e)
+	words, err := committed(commit, w.plain)
+	if err != nil || !w.out.RowsRead && w.ledger.registry.tellsNothingElse(kindOf(words)) {
+		return err
+	}
+	return w.ledger.takeIn(words, e)
 }

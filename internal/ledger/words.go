@@ -38,6 +38,9 @@ func (l *Ledger) Decrypt(ctx context.Context, stream StreamID, label string, kep
 // draftLabel is the label of what people are typing.
 const draftLabel = "draft"
 
+// SecondFactorLabel is the label of what a person's one-time codes are made with.
+const SecondFactorLabel = "second factor"
+
 // labelled is what kept words are bound to; it differs from what any entry's body is bound to.
 func labelled(stream StreamID, label string) []byte {
 	return []byte("candour " + label + "\n" + string(stream) + "\n")

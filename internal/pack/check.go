@@ -17,6 +17,8 @@ func (l *loader) check() {
 	l.checkEvidence()
 	l.checkCourt()
 	l.checkRetention()
+	l.checkLeaving()
+	l.checkAccessReview()
 	unique(l, "authors.yaml", "", p.Authors, func(a AuthorStage) string { return a.ID })
 	unique(l, "matters.yaml", "", p.Matters, func(m MatterStatus) string { return m.ID })
 	unique(l, "statements.yaml", "", p.Statements, func(s StatementKind) string { return s.ID })

@@ -25,6 +25,8 @@ func (p *Pack) files() map[string]any {
 		"statements.yaml":                &p.Statements,
 		"checklists.yaml":                &p.Checklists,
 		"retention.yaml":                 &p.Retention,
+		"leaving.yaml":                   &p.Leaving,
+		"access-review.yaml":             &p.AccessReview,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,
 		"court/uploads.yaml":             &p.Court.Uploads,

@@ -30,7 +30,10 @@ type Pack struct {
 	Statements  []StatementKind
 	Checklists  []Checklist
 	Retention   Retention
+	Leaving     Leaving
 	Court       Court
+
+	AccessReview []ReviewRule // in the order in which they were in force
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed

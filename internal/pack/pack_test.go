@@ -96,6 +96,13 @@ func TestEachKindOfBrokenPackSaysWhereAndWhat(t *testing.T) {
 		"a source that goes stale unborn": {"evidence.yaml", "sources: [laboratory]", "sources: [oracle]", `expiry[2].sources: "oracle" leads nowhere`},
 		"a court in no area":              {"court/courts.yaml", "area: devon", "area: dover", `area: "dover" leads nowhere`},
 		"an upload listed twice":          {"court/uploads.yaml", "type: CR_2", "type: CR_1", `"private CR_1" is given twice`},
+		"danger that waits for a manager": {"leaving.yaml", "urgent: true", "urgent: true\n    manager: true", `gateways[0]: "danger" protects somebody in danger: it waits for nobody`},
+		"no way for danger":               {"leaving.yaml", "urgent: true", "urgent: false", "one gateway protects somebody in danger"},
+		"two ways to the court":           {"leaving.yaml", "urgent: true", "urgent: true\n    court: true", "one gateway leads to the court"},
+		"no way for whom it is about":     {"leaving.yaml", "subject: true", "subject: false", "mark one as subject"},
+		"a review of no hour":             {"access-review.yaml", "hour: 4", "hour: 24", "[0].hour: 24 is no hour of the day"},
+		"a review that ends":              {"access-review.yaml", "from: 2026-01-01", "from: 2026-01-01\n  until: 2026-12-31", "[0].until: the last rule has no end"},
+		"a review that asks of nothing":   {"access-review.yaml", "cases_a_day: 25", "cases_a_day: -1", "[0].cases_a_day: must be at least one"},
 		"no law for a code":               {"court/order-types.yaml", "{law: private, code: parentalResponsibility,", "{code: parentalResponsibility,", ".law: is missing"},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -29,22 +29,20 @@ func Contribute(h *ledger.History, as footing.As) footing.Contribution {
 
 // contributeRecords adds what is on record and no other feature contributes.
 func contributeRecords(c *footing.Contribution, h *ledger.History) {
-	add := func(ref ledger.Ref, name string) {
-		c.Evidence(footing.Of(ref, onRecord), func() string { return name })
-	}
+	add := func(ref ledger.Ref, name func() string) { c.Evidence(footing.Of(ref, onRecord), name) }
 	s := casework.Of(h)
 	if !s.Began() {
 		return
 	}
 	for _, n := range s.Notes() {
-		add(n.Ref(), "the note of "+noteDay(n).Plain())
+		add(n.Ref(), func() string { return "the note of " + noteDay(n).Plain() })
 	}
 	for _, o := range s.Orders() {
-		add(o.Ref, orderName(o))
+		add(o.Ref, func() string { return orderName(o) })
 	}
 	for _, d := range Of(h).decided {
 		if d.sort == OnOutcome {
-			add(d.ref, d.name)
+			add(d.ref, func() string { return d.name })
 		}
 	}
 }

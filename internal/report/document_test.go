@@ -157,6 +157,7 @@ func (b *book) barred(text string, rests []report.Rest, want string) {
 func TestAHiddenAddressCannotBeSigned(t *testing.T) {
 	for _, text := range []string{
 		"Ms Ashdown and the children live at 14 Quay Street.", "Her number is 01632 960 441.", "They moved to QUAY HOUSE, 14 quay street, Milborough",
+		"They are in Quay St now.", "Post goes to ml12ab.", "She answers on +44 1632 960441.",
 	} {
 		t.Run(text, func(t *testing.T) {
 			b, _, letter := ready(t)

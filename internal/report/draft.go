@@ -3,6 +3,7 @@ package report
 import (
 	"slices"
 
+	"candour/internal/casework"
 	"candour/internal/ledger"
 	"candour/internal/practice"
 )
@@ -34,7 +35,7 @@ type Statement struct {
 // DraftOf is a report as a history of its own stream tells it.
 func DraftOf(h *ledger.History) *Draft { return drafting.Of(h) }
 
-var drafting = ledger.NewFold(func(d *Draft, e ledger.Entry) {
+var drafting = casework.NewFold(func(d *Draft, e ledger.Entry) {
 	d.Stream, d.Version = e.Stream, e.Version
 	switch b := e.Body.(type) {
 	case BegunBody:

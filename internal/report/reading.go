@@ -1,7 +1,6 @@
 package report
 
 import (
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,12 +29,12 @@ type Reading struct {
 	Pack      *pack.Pack
 	Day       calendar.Date
 	Case      *casework.State
-	Side      *casework.ClosedSide // to keep what is hidden out of the document; never to show
 	Evidence  *evidence.State
 	Argument  *footing.Case
 	Questions []Question
 	Parts     []Part
 
+	gate    *casework.Gate // what the court may not be sent
 	version int64          // of the case
 	decided []decision     // all that came of any matter
 	cited   practice.Cites // by the case
@@ -54,10 +53,6 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 	if !ok || report.Draft != from.Draft.Stream {
 		return nil, noReport()
 	}
-	side := casework.SideOf(from.Side)
-	if side.Case != from.Case.Stream {
-		return nil, errors.New("read a report: that is not the closed side of this case")
-	}
 	t, ok := d.Pack.ReportType(report.Type)
 	if !ok {
 		return nil, fault.Refuse("The rules in force know no such report any more. It can be read as it was filed.", nil)
@@ -68,7 +63,10 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 	}
 	r := &Reading{
 		Report: report, Draft: DraftOf(from.Draft), Type: t, Pack: d.Pack, Day: day,
-		Case: casework.Of(from.Case), Side: side, Evidence: evidence.Of(from.Case), Argument: argument, version: from.Case.Version,
+		Case: casework.Of(from.Case), Evidence: evidence.Of(from.Case), Argument: argument, version: from.Case.Version,
+	}
+	if r.gate, err = casework.GateFor(r.Case, casework.SideOf(from.Side), casework.ToCourt()); err != nil {
+		return nil, fmt.Errorf("read a report: %w", err)
 	}
 	r.cited = practice.CitesOf(from.Case)
 	r.decided = decisions(Of(from.Case), r.Evidence)

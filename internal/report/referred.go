@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"time"
 
 	"candour/internal/access"
@@ -9,31 +10,25 @@ import (
 	"candour/internal/ledger"
 )
 
-// Ties tie the heads of practice to a closed case for as long as something in it that was referred to them waits for their answer. It is an
-// access.TieFunc. What cannot be worked out ties nobody.
+// Ties keep a closed case at work while somebody must answer in it for what no longer stands, or a report in it is not signed; and tie the heads of
+// practice to it for as long as something that was referred to them waits. It is an access.TieFunc. What cannot be worked out waits, and ties
+// no head of practice.
 func (d Desk) Ties(h *ledger.History) []access.Tie {
-	if casework.Of(h).Status() != casework.Closed || !Of(h).everReferred() {
+	if casework.Of(h).Status() != casework.Closed || len(Of(h).Reports()) == 0 {
 		return nil
 	}
 	causes, err := d.Consequences(calendar.Date{}, h)
-	if err != nil {
-		return nil
+	var ties []access.Tie
+	if err != nil || slices.ContainsFunc(causes, Cause.Waits) || slices.ContainsFunc(Of(h).Reports(), (*Report).unsigned) {
+		ties = casework.TiesAtWork(h)
 	}
-	since := firstReferred(causes)
-	if since.IsZero() {
-		return nil
+	if since := firstReferred(causes); !since.IsZero() {
+		ties = append(ties, access.Tie{Subject: access.AllHeadsOfPractice, Relation: access.Referred, From: since})
 	}
-	return []access.Tie{{Subject: access.AllHeadsOfPractice, Relation: access.Referred, From: since}}
+	return ties
 }
 
-func (s *State) everReferred() bool {
-	for _, a := range s.answers {
-		if a.Body.Answer == Referred {
-			return true
-		}
-	}
-	return false
-}
+func (r *Report) unsigned() bool { return r.Signed == nil }
 
 // firstReferred is when the first line that still waits for the head of practice was referred; zero when none waits for them.
 func firstReferred(causes []Cause) (first time.Time) {

@@ -4,8 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 
+	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/pack"
 )
@@ -42,29 +42,28 @@ func (r *Reading) secrets() []secret {
 	return all
 }
 
-// hiddenDetails are the confidential details of the case that are hidden from anybody.
-func (r *Reading) hiddenDetails() []secret {
-	shown := map[string]bool{}
-	for _, p := range r.Case.People() {
-		for _, d := range p.Details() {
-			if fact, ok := r.Side.Fact(d.Ref); ok && !d.Hiding.Hidden() {
-				shown[fact.Value] = true
-			}
-		}
-	}
-	var all []secret
-	for _, value := range r.Side.Values() {
-		if shown[value] {
-			continue
-		}
-		all = append(all, secret{
-			sentence: "holds a detail that is confidential.",
-			mend:     "It would show where somebody can be found or reached. Take it out.",
-			in:       func(text string) bool { return holdsDetail(text, value) },
-		})
-	}
-	return all
+// HoldsHidden reports whether the document repeats a confidential detail: whoever may not read the closed side does not read it here. What could not
+// be searched is held to.
+func (r *Reading) HoldsHidden() bool {
+	texts, err := textsOf(r.Document())
+	return err != nil || len(r.gate.In(texts...)) > 0
 }
+
+// hiddenDetails are the confidential details of the case that are hidden from anybody: what the court is sent, the parties get.
+func (r *Reading) hiddenDetails() []secret {
+	return []secret{{
+		sentence: "holds a detail that is confidential.",
+		mend:     "It would show where somebody can be found or reached. Take it out.",
+		in:       func(text string) bool { return len(r.gate.In(text)) > 0 },
+	}, {
+		sentence: "has words that are held back: they say something that is now hidden.",
+		mend:     "Write it anew without that. Where it is evidence whose words are held back, correct that first.",
+		in:       func(text string) bool { return strings.Contains(text, casework.HeldBackWords) },
+	}}
+}
+
+// Hidden are the hidden details of the case that a text holds.
+func (r *Reading) Hidden(text string) []casework.Kept { return r.gate.In(text) }
 
 // namedElsewhere reports whether somebody who is no person of the case may be named for something else.
 func (r *Reading) namedElsewhere(name string) bool {
@@ -173,35 +172,4 @@ func quotes(text, of string) bool {
 		}
 	}
 	return false
-}
-
-// holdsDetail reports whether a text holds an address, a number or a name by which somebody can be found, or a telling part of it.
-func holdsDetail(text, value string) bool {
-	if d := digits(value); len(d) >= 6 && strings.Contains(digits(text), d) {
-		return true
-	}
-	if mentions(text, value) {
-		return true
-	}
-	for _, line := range strings.FieldsFunc(value, func(r rune) bool { return r == ',' || r == '\n' || r == ';' }) {
-		telling := strings.ContainsFunc(line, unicode.IsDigit) || len(strings.Fields(line)) > 1
-		if telling && len(strings.TrimSpace(line)) >= 5 && mentions(text, line) {
-			return true
-		}
-	}
-	return false
-}
-
-// digits are the digits of a text, a number written in groups being one number.
-func digits(text string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsDigit(r):
-			return r
-		case r == ' ' || r == '-' || r == '(' || r == ')' || r == '\u00a0':
-			return -1
-		default:
-			return ' '
-		}
-	}, text)
 }

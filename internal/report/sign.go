@@ -11,6 +11,7 @@ import (
 	"reflect"
 	"slices"
 
+	"candour/internal/disclosure"
 	"candour/internal/fault"
 	"candour/internal/ledger"
 	"candour/internal/pack"
@@ -24,6 +25,7 @@ type Press interface {
 	Render(ctx context.Context, caseName string, d typeset.Document) ([]byte, error)
 	// Proof reads the PDF back by other means and fails when it does not say, word for word, what the document says.
 	Proof(ctx context.Context, d typeset.Document, pdf []byte) error
+	disclosure.Reader // for what stands in the PDF and not in the document
 }
 
 // Do carries out an act: ledger.Ledger.Do with a context, or web.Visit.Do.
@@ -110,7 +112,7 @@ func sameSignature(now *ledger.History, id ledger.EntryID, body SignedBody, reus
 // print makes the PDF, compares it with what is to be signed, and keeps it.
 func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
 	d := r.withSignature(r.Name, r.Day)
-	if err := r.mayLeave(d); err != nil {
+	if err := r.MayLeave(d); err != nil {
 		return SignedBody{}, err
 	}
 	data, err := json.Marshal(d)
@@ -128,6 +130,9 @@ func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
 	}
 	if err := s.Press.Proof(ctx, d, pdf); err != nil {
 		return SignedBody{}, fmt.Errorf("compare a rendered report: %w", err)
+	}
+	if err := r.PDFMayLeave(ctx, s.Press, pdf); err != nil {
+		return SignedBody{}, err
 	}
 	file, err := s.Files.Put(ctx, "application/pdf", bytes.NewReader(pdf))
 	if err != nil {
@@ -221,19 +226,24 @@ func (r *Reading) freezeRest(x Rest) FrozenRest {
 	return f
 }
 
-// mayLeave refuses a document in which anything is found that may not reach others, wherever in it that stands. The checks have found it
+// MayLeave refuses a document in which anything is found that may not reach others, wherever in it that stands. The checks have found it
 // before; this looks at the very document that is printed.
-func (r *Reading) mayLeave(d typeset.Document) error {
+func (r *Reading) MayLeave(d typeset.Document) error {
 	texts, err := textsOf(d)
 	if err != nil {
 		return err
 	}
 	for _, x := range r.secrets() {
 		if slices.ContainsFunc(texts, x.in) {
-			return fault.Refuse("The document "+x.sentence+" It was not signed. "+x.mend, nil)
+			return fault.Refuse("The document "+x.sentence+" Nothing has left. "+x.mend, nil)
 		}
 	}
-	return nil
+	return r.gate.Refuse("The document", texts...) // and what stands in one text after the other
+}
+
+// PDFMayLeave refuses a PDF of the report in which a hidden detail stands as the case is now, whenever it was made.
+func (r *Reading) PDFMayLeave(ctx context.Context, by disclosure.Reader, pdf []byte) error {
+	return r.gate.RefusePDF(ctx, by, "The PDF", pdf)
 }
 
 // errUnsearched refuses to let a document leave of which a part could not be searched.

@@ -42,6 +42,8 @@ func (p plainPress) Proof(_ context.Context, d typeset.Document, pdf []byte) err
 	return nil
 }
 
+func (p plainPress) Text(_ context.Context, pdf []byte) (string, error) { return string(pdf), nil }
+
 // signs has the author sign the report as it stands.
 func (b *book) signs() error { return b.signsWith(plainPress{}, b.signForm()) }
 

@@ -112,7 +112,7 @@ func (t ToAnswer) Live() bool { return t.Status != casework.Closed }
 // ListToAnswer are the causes that wait for an answer in the cases that a person is tied to: live cases first, then the nearest hearing,
 // then what has waited longest. The rows may be more than access grants: decide each before it is shown.
 func ListToAnswer(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]ToAnswer, error) {
-	mine, args := access.Mine(p, now, 2)
+	mine, args := access.MineAtWork(p, now, 2)
 	all, err := view.All[ToAnswer](ctx, db, `SELECT a.stream, c.title, c.status, c.worker_name, a.cause, count(DISTINCT a.n), min(a.since), a.answer,
 			min(a.what), min(a.rested), count(DISTINCT a.report), coalesce(min(h.starts_at), '')
 		FROM to_answer_2 a JOIN case_1 c ON c.stream = a.stream

@@ -94,5 +94,29 @@ func (a Around) goesWith(target ledger.Ref) []ledger.Ref {
 			}
 		}
 	}
-	return goes
+	return append(goes, a.repeated(goes)...)
+}
+
+// repeating is the body of an entry, of a room above, by which the words of another are held a second time: of which entry, and in which. What repeats
+// that one repeats them too.
+type repeating interface {
+	Repeats(self ledger.Ref) (of, in ledger.Ref)
+}
+
+// repeated are the entries that hold the words of some others a second time, such as copies made for others. A correction is of its note.
+func (a Around) repeated(of []ledger.Ref) []ledger.Ref {
+	about, in := slices.Clone(of), []ledger.Ref{}
+	for _, e := range a.Case.Entries {
+		if b, ok := casework.NoteCorrected.In(e); ok && slices.Contains(of, e.Ref()) {
+			about = append(about, b.Note)
+		}
+	}
+	for _, e := range a.Case.Entries {
+		if b, ok := e.Body.(repeating); ok {
+			if source, held := b.Repeats(e.Ref()); slices.Contains(about, source) {
+				about, in = append(about, e.Ref()), append(in, held)
+			}
+		}
+	}
+	return in
 }

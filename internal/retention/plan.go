@@ -3,6 +3,7 @@ package retention
 import (
 	"slices"
 
+	"candour/internal/breach"
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/ledger"
@@ -24,6 +25,9 @@ func (a Around) Plan(t Target, places []AnsweredPlace) Plan {
 		p.stream(casework.Of(a.Case).Side)
 		for _, r := range report.Of(a.Case).Reports() {
 			p.stream(r.Draft)
+		}
+		for _, b := range breach.In(a.Case) {
+			p.stream(b)
 		}
 	} else {
 		a.take(&p, t.Ref())

@@ -13,6 +13,7 @@ type Document struct {
 	Notice      string       `json:"notice,omitempty"`      // under the title: whom it is for, and that it is for nobody else
 	Particulars []Particular `json:"particulars,omitempty"` // court, case number, children, who wrote it: under the title
 	Contents    bool         `json:"contents,omitempty"`    // whether a list of sections with their pages follows, if there are more than two pages
+	Apart       bool         `json:"apart,omitempty"`       // each section begins a page, after the first page
 	Sections    []Section    `json:"sections"`
 	Sources     []Source     `json:"sources,omitempty"`    // the table at the end
 	Signature   *Signature   `json:"signature,omitempty"`  // after the last section, before the table of sources

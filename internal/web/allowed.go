@@ -2,14 +2,12 @@ package web
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"candour/internal/access"
 	"candour/internal/ledger"
-	"candour/internal/view"
 )
-
-type tieRow struct{ Stream, Subject, Relation string }
 
 // Allowed decides on many streams at once, in one statement: a list whose query joined the person’s ties shows only the rows that are
 // allowed here. A stream that is not in the answer is not theirs.
@@ -24,29 +22,33 @@ func (v *Visit) Allowed(rule access.Rule, streams ...ledger.StreamID) (map[ledge
 	return allowed, nil
 }
 
+// shortList is how many streams are asked about by name. Of more, all ties of the person are read instead: a list of so many is mostly those.
+const shortList = 64
+
 // readTies reads the ties of streams that this visit has not read yet. Several lists of one page speak of the same cases.
 func (v *Visit) readTies(streams []ledger.StreamID) error {
-	streams = slices.DeleteFunc(slices.Clone(streams), func(s ledger.StreamID) bool { _, read := v.ties[s]; return read })
-	if len(streams) == 0 {
-		return nil
-	}
-	in, args := view.In(2, streams)
-	rows, err := view.All[tieRow](v.Context(), v.DB(), `SELECT stream, subject, relation FROM tie_1 WHERE from_at <= $1 AND until_at > $1 AND stream IN `+in,
-		append([]any{ledger.FormatTime(v.Now)}, args...)...)
-	if err != nil {
-		return err
+	unread := func() []ledger.StreamID {
+		return slices.DeleteFunc(slices.Clone(streams), func(s ledger.StreamID) bool { _, read := v.ties[s]; return read })
 	}
 	if v.ties == nil {
 		v.ties = map[ledger.StreamID][]access.Tie{}
 	}
-	for _, s := range streams {
-		v.ties[s] = nil
+	if len(unread()) > shortList {
+		theirs, err := access.TiesAtWork(v.Context(), v.DB(), v.Person, v.Now)
+		if err != nil {
+			return err
+		}
+		maps.Copy(v.ties, theirs)
 	}
-	for _, r := range rows {
-		s := ledger.StreamID(r.Stream)
-		v.ties[s] = append(v.ties[s], access.Tie{Subject: ledger.StreamID(r.Subject), Relation: access.Relation(r.Relation)})
+	others := unread()
+	if len(others) == 0 {
+		return nil
 	}
-	return nil
+	found, err := access.TiesOf(v.Context(), v.DB(), others, v.Now)
+	for _, s := range others {
+		v.ties[s] = found[s]
+	}
+	return err
 }
 
 // Theirs are the rows of a list that a rule grants this person, each being of the stream that of says: a list’s query joins the person’s ties and

@@ -5,9 +5,12 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/a-h/templ"
@@ -17,6 +20,7 @@ import (
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/view"
 )
 
 // Drafts keeps what people are typing: one row for each form of each person, replaced as they type, gone once it is sent or after 30 days.
@@ -75,6 +79,42 @@ func (d Drafts) find(ctx context.Context, k draftKey) (*draft, error) {
 	return &draft{values, version, at}, err
 }
 
+// Typed is what somebody is typing in a form about a stream and has not sent.
+type Typed struct {
+	Writer ledger.StreamID
+	Form   string // its address
+	Text   string // all that is typed in it
+}
+
+// About is what people are typing in forms about a stream, for whatever must find every word. Show what somebody types to nobody else.
+func (d Drafts) About(ctx context.Context, stream ledger.StreamID) ([]Typed, error) {
+	type row struct {
+		Person, Subject string
+		Words           []byte
+	}
+	rows, err := view.All[row](ctx, d.DB, `SELECT person, subject, words FROM draft WHERE stream = $1 ORDER BY person, subject`, string(stream))
+	if err != nil {
+		return nil, fmt.Errorf("drafts of a case: %w", err)
+	}
+	var all []Typed
+	for _, r := range rows {
+		plain, err := d.Ledger.Decrypt(ctx, stream, "draft", r.Words)
+		if err != nil {
+			return nil, fmt.Errorf("drafts of a case: %w", err)
+		}
+		values, err := url.ParseQuery(string(plain))
+		if err != nil {
+			return nil, fmt.Errorf("drafts of a case: %w", err)
+		}
+		var texts []string
+		for _, name := range slices.Sorted(maps.Keys(values)) {
+			texts = append(texts, values[name]...)
+		}
+		all = append(all, Typed{ledger.StreamID(r.Person), r.Subject, strings.Join(texts, "\n")})
+	}
+	return all, nil
+}
+
 func (d Drafts) forget(ctx context.Context, k draftKey) error {
 	_, err := d.DB.ExecContext(ctx, `DELETE FROM draft WHERE person = $1 AND form = $2 AND subject = $3`, string(k.person), k.form, k.subject)
 	return err
@@ -104,15 +144,24 @@ func (v *Visit) form(version int64) (*Form, error) {
 	if v.held != nil {
 		return v.held, nil
 	}
-	f := &Form{ID: ledger.NewEntryID(), Version: version, values: url.Values{}, action: v.Path(), draft: v.Path() + "?draft=1"}
+	f := &Form{ID: ledger.NewEntryID(), Version: version, values: url.Values{}, action: v.Path(), draft: v.Path() + "?draft=1", writer: v.Person.ID}
 	var err error
-	if methodOf(v.Request) == http.MethodPost {
-		err = f.sent(v.Request)
-	} else {
+	if methodOf(v.Request) != http.MethodPost {
 		err = v.resume(f)
+	} else if err = f.sent(v.Request); err == nil && v.route.Rule != access.Urgent && v.anothers(f, v.Person.ID) {
+		return nil, errAnothers // but what protects somebody in danger is taken from whoever sends it
 	}
 	v.held = f
 	return f, err
+}
+
+// errAnothers refuses what one person typed and another would record, after signing in on the same device.
+var errAnothers = fault.Clash("Somebody else opened this page on this device, and you have signed in since. Nothing was recorded. What they typed is theirs: they can go back to it once they have signed in themselves.", nil)
+
+// anothers reports whether a form was shown to somebody else than whose session sends it. What is no page of ours does not say, and is taken.
+func (v *Visit) anothers(f *Form, person ledger.StreamID) bool {
+	writer := f.values.Get(govuk.WriterField)
+	return v.route.Rule != access.Anyone && writer != "" && writer != string(person)
 }
 
 // sent reads what a browser sent. The id and version are the form's own, carried in hidden fields.
@@ -240,6 +289,9 @@ func (v *Visit) keep(person ledger.StreamID) error {
 	if err := f.sent(v.Request); err != nil {
 		return err
 	}
+	if v.anothers(f, person) {
+		return errAnothers
+	}
 	version, err := strconv.ParseInt(f.values.Get("version"), 10, 64)
 	if err != nil {
 		version = 0
@@ -247,10 +299,11 @@ func (v *Visit) keep(person ledger.StreamID) error {
 	return v.kit.Drafts.save(v.Context(), v.draftKey(person), withoutSecrets(f.values), version, v.Now)
 }
 
-// withoutSecrets are the values without any password, and without where to go.
+// withoutSecrets are the values without what somebody signs in with, and without where to go.
 func withoutSecrets(values url.Values) url.Values {
-	values.Del("password")
-	values.Del(leave)
+	for _, name := range []string{"password", "code", "offer", "half", "answer", leave} {
+		values.Del(name)
+	}
 	return values
 }
 

@@ -25,9 +25,11 @@ type Form struct {
 
 	values url.Values
 	saved  string   // "Saved 08:47", when a draft was found
+	held   []string // hidden details in what was typed, in words that do not repeat them
 	asked  []string // the fields, in the order in which the page asks for them
 	action string
 	draft  string
+	writer ledger.StreamID
 }
 
 // Text is what was typed in a field, without the spaces around it, as valid text.
@@ -173,7 +175,7 @@ func (f *Form) inOrder() {
 // Data is the form as the page sends it.
 func (f *Form) Data() govuk.FormData {
 	return govuk.FormData{
-		Action: f.action, Entry: string(f.ID), Version: strconv.FormatInt(f.Version, 10), Draft: f.draft, Saved: f.saved,
+		Action: f.action, Entry: string(f.ID), Version: strconv.FormatInt(f.Version, 10), Draft: f.draft, Saved: f.saved, Writer: string(f.writer),
 	}
 }
 

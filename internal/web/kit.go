@@ -22,7 +22,7 @@ type Kit struct {
 	Ledger   *ledger.Ledger
 	Staff    access.Staff
 	Sessions access.Sessions
-	Reads    *access.Reads
+	Reads    Looks
 	Drafts   Drafts
 	Clock    ledger.Clock
 	Log      *slog.Logger
@@ -51,11 +51,12 @@ func (k *Kit) Handler() (http.Handler, error) {
 	mux.Handle("/", http.HandlerFunc(k.nowhere))
 	protect := http.NewCrossOriginProtection()
 	protect.SetDenyHandler(http.HandlerFunc(k.crossOrigin))
-	return secure(protect.Handler(mux)), nil
+	return k.secure(protect.Handler(mux)), nil
 }
 
-// secure sets the headers of every answer: nothing on a page comes from or goes to anywhere but this service.
-func secure(next http.Handler) http.Handler {
+// secure sets the headers of every answer: nothing on a page comes from or goes to anywhere but this service, and a browser that came over TLS
+// once comes over nothing else. No page has a script or style of its own, so that the policy needs no exception.
+func (k *Kit) secure(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		h.Set("Content-Security-Policy", "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; "+
@@ -66,6 +67,9 @@ func secure(next http.Handler) http.Handler {
 		h.Set("Cross-Origin-Resource-Policy", "same-origin")
 		h.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
 		h.Set("Cache-Control", "no-store")
+		if k.Secure {
+			h.Set("Strict-Transport-Security", "max-age=63072000")
+		}
 		next.ServeHTTP(w, r)
 	})
 }
@@ -167,30 +171,4 @@ func (k *Kit) stranger(v *Visit) error {
 		return nil
 	}
 	return errSignedOut
-}
-
-// SignedIn answers that a person is now signed in: their browser keeps the token, and they go on to where they were going.
-func (v *Visit) SignedIn(token, next string) Page {
-	return signedIn{seeOther: v.SeeOther(next).(seeOther), cookie: v.kit.cookie(token, int(access.AbsoluteLimit.Seconds()))}
-}
-
-// SignedOut answers that the browser keeps no token any more.
-func (v *Visit) SignedOut(next string) Page {
-	return signedIn{seeOther: v.SeeOther(next).(seeOther), cookie: v.kit.cookie("", -1)}
-}
-
-func (k *Kit) cookie(token string, age int) *http.Cookie {
-	return &http.Cookie{
-		Name: Cookie, Value: token, Path: "/", MaxAge: age, HttpOnly: true, Secure: k.Secure, SameSite: http.SameSiteLaxMode,
-	}
-}
-
-type signedIn struct {
-	seeOther
-	cookie *http.Cookie
-}
-
-func (s signedIn) respond(w http.ResponseWriter, r *http.Request) {
-	http.SetCookie(w, s.cookie)
-	s.seeOther.respond(w, r)
 }

@@ -20,6 +20,10 @@ type Page interface {
 // withErrors is a page that shows a form with something to put right.
 type withErrors interface{ Errors() govuk.Errors }
 
+// leading is a page that leads on to another address by itself, also where a form may not be sent to: browsers hold redirects after a form to the
+// addresses that forms may be sent to.
+type leading interface{ LeadsTo() string }
+
 // responder is an answer that is not a page of ours: being sent elsewhere, or a file.
 type responder interface {
 	respond(w http.ResponseWriter, r *http.Request)

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"fmt"
 	"net/http"
 	"strings"
@@ -27,17 +28,26 @@ func For(pattern string, rule access.Rule, get, post func(*Visit) (Page, error))
 // ForCase makes a route within a case: its pattern begins "/case/{case}". Either handler may be nil.
 func ForCase(pattern string, rule access.Rule, get, post func(*Case) (Page, error)) Route {
 	r := Route{Pattern: pattern, Rule: rule, inCase: true}
-	r.get, r.post = r.within(get), r.within(post)
+	r.get, r.post = within(get, rule), within(post, sending(rule))
 	return r
 }
 
+// sending is the rule for the form of a page. One that is for everybody who reads the case is sent by those who read it in the course of their
+// work, and not by whoever opened it in an emergency.
+func sending(rule access.Rule) access.Rule {
+	if rule == access.CaseReader {
+		return access.Answerer
+	}
+	return rule
+}
+
 // within finds the case, decides, and runs the handler while the look is put on record.
-func (r Route) within(handler func(*Case) (Page, error)) func(*Visit) (Page, error) {
+func within(handler func(*Case) (Page, error), rule access.Rule) func(*Visit) (Page, error) {
 	if handler == nil {
 		return nil
 	}
 	return func(v *Visit) (Page, error) {
-		c, err := v.kit.find(v, r.Rule)
+		c, err := v.kit.find(v, rule)
 		if err != nil {
 			return nil, err
 		}
@@ -73,7 +83,7 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 		return nil, err
 	}
 	decision := access.Decide(v.Person, rule, ties)
-	v.look(stream, decision.Allowed)
+	v.Look(stream, decision.Allowed)
 	if !decision.Allowed {
 		return nil, fault.Absent(nil) // without having read it, so that time does not tell whether it is there
 	}
@@ -87,10 +97,16 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 // looking is a look on its way to the record.
 type looking struct{ done chan error }
 
+// Looks puts a look on record: access.Reads does.
+type Looks interface {
+	Note(ctx context.Context, by ledger.StreamID, look access.ReadBody) error
+}
+
 type lookKey struct{}
 
-// look begins to put this look on record while the page is made.
-func (v *Visit) look(stream ledger.StreamID, shown bool) {
+// Look begins to put this look on record while the page is made, and whether anything was shown. The pages of a case do so by themselves; a page of
+// another stream that tells of somebody’s case does it first.
+func (v *Visit) Look(stream ledger.StreamID, shown bool) {
 	l, ok := v.Context().Value(lookKey{}).(*looking)
 	if !ok || l.done != nil {
 		return

@@ -26,6 +26,7 @@ type Visit struct {
 	kit   *Kit
 	route *Route
 	held  *Form
+	kept  []*http.Cookie                   // what the browser keeps from now on
 	ties  map[ledger.StreamID][]access.Tie // of streams on lists of this page, read once
 }
 

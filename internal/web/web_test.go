@@ -152,6 +152,26 @@ func TestWordsSentAfterTheSessionRanOutAreKeptForTheirWriter(t *testing.T) {
 	site.Aisha.Get(correct).OK().Check(htmlcheck.LacksText("typed before lunch"))
 }
 
+func TestOnASharedTabletWhatOneTypedIsNeitherShownToNorSentByAnother(t *testing.T) {
+	site, kersey := newSite(t, nil)
+	correct, tablet := "/case/"+string(kersey)+"/correct", site.As(site.Ruth.ID)
+	hers := tablet.Get(correct)
+	site.Clock.Advance(access.IdleLimit + time.Minute)
+	hers.Send(said("typed before lunch"))
+	tablet.ID = site.Aisha.ID
+	tablet.SignIn()
+	tablet.Get(correct).OK().Check(htmlcheck.LacksText("typed before lunch"))
+
+	hers.Draft(said("in a tab still open")).Answered(http.StatusConflict)
+	hers.Send(said("in a tab still open")).Answered(http.StatusConflict)
+	tablet.Get(correct).OK().Check(htmlcheck.LacksText("in a tab still open"))
+	if v := site.Read(kersey).Version; v != 1 {
+		t.Errorf("the case is at version %d: one person’s words were recorded as another’s", v)
+	}
+	site.Ruth.SignIn()
+	site.Ruth.Get(correct).OK().Check(htmlcheck.In("input[name=said]", htmlcheck.HasAttr("value", "typed before lunch")))
+}
+
 func TestTwoPeopleCorrectingTheSameThingGetEachOthersWords(t *testing.T) {
 	site, kersey := newSite(t, nil)
 	correct := "/case/" + string(kersey) + "/correct"
@@ -193,7 +213,8 @@ func TestADoubleClickRecordsOnce(t *testing.T) {
 func TestAFormFromAnotherSiteIsRefused(t *testing.T) {
 	site, kersey := newSite(t, nil)
 	form := site.Ruth.Get("/case/" + string(kersey) + "/correct")
-	site.Ruth.FromElsewhere().Post("/case/"+string(kersey)+"/correct", form.Filled(said("planted"))).Answered(http.StatusForbidden)
+	refused := site.Ruth.FromElsewhere().Post("/case/"+string(kersey)+"/correct", form.Filled(said("planted"))).Answered(http.StatusForbidden)
+	refused.Check(htmlcheck.In("main", htmlcheck.HasText("another site"), htmlcheck.LacksText("draft")))
 	if v := site.Read(kersey).Version; v != 1 {
 		t.Error("a form from another site was recorded")
 	}

@@ -35,9 +35,15 @@ func (k *Kit) write(w http.ResponseWriter, v *Visit, page Page, err error) {
 		k.writeError(w, v, err)
 		return
 	}
+	for _, c := range v.kept {
+		http.SetCookie(w, c)
+	}
 	if r, ok := page.(responder); ok {
 		r.respond(w, v.Request)
 		return
+	}
+	if p, ok := page.(leading); ok {
+		w.Header().Set("Refresh", "0; url="+p.LeadsTo())
 	}
 	status := http.StatusOK
 	if p, ok := page.(withErrors); ok && len(p.Errors()) > 0 {
@@ -88,6 +94,9 @@ func (k *Kit) made(v *Visit, page Page) (made []byte, err error) {
 // around is what stands around the page: menu, search, the case strip.
 func (k *Kit) around(v *Visit, page Page) govuk.PageData {
 	data := govuk.PageData{Title: page.Title(), Footer: k.Footer}
+	if p, ok := page.(interface{ Scripts() []string }); ok {
+		data.Scripts = p.Scripts()
+	}
 	if k.Banner != nil {
 		data.Banner = k.Banner()
 	}
@@ -155,5 +164,5 @@ func (k *Kit) nowhere(w http.ResponseWriter, r *http.Request) {
 
 func (k *Kit) crossOrigin(w http.ResponseWriter, r *http.Request) {
 	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: access.Anyone}}
-	k.writeError(w, v, fault.Refuse("That form came from another site, so nothing was recorded.", nil))
+	k.writePage(w, v, http.StatusForbidden, problem{title: "That cannot be done now", sentence: "That form came from another site.", typed: typedNowhere})
 }

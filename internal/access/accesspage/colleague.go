@@ -20,6 +20,8 @@ type colleaguePage struct {
 	pack  *pack.Pack
 	of    access.Person
 	today calendar.Date
+	demo  bool
+	there bool // people may sign in at the provider
 }
 
 func (p colleaguePage) Title() string         { return "Colleague" }
@@ -36,7 +38,7 @@ func (p Pages) colleaguePage(v *web.Visit) (colleaguePage, error) {
 		return colleaguePage{}, fault.Absent(nil)
 	}
 	form, err := v.Form()
-	return colleaguePage{v, form, p.Pack, of, calendar.DateInLondon(v.Now)}, err
+	return colleaguePage{v, form, p.Pack, of, calendar.DateInLondon(v.Now), p.Demo, p.Provider != nil}, err
 }
 
 func (p Pages) showColleague(v *web.Visit) (web.Page, error) {
@@ -70,11 +72,15 @@ func (p colleaguePage) maySet() bool { return access.MaySetStage(p.Person, p.of)
 
 func (p colleaguePage) facts() []govuk.Fact {
 	m := mePage{visit: &web.Visit{Person: p.of, People: p.People}}
-	return []govuk.Fact{
+	facts := []govuk.Fact{
 		{Term: "Roles", Detail: govuk.Text(m.roles())},
 		{Term: "Teams", Detail: govuk.Text(m.teams())},
 		{Term: "How far on in practice", Detail: govuk.Text(stageName(p.pack, p.of.Stage(p.today)))},
 	}
+	if p.of.Has(access.Contractor) {
+		facts = append(facts, govuk.Fact{Term: "Engaged as a contractor", Detail: govuk.Text(engaged(p.of))})
+	}
+	return facts
 }
 
 // stageName is what a stage of the pack is called.
@@ -111,11 +117,20 @@ func (p colleaguePage) ends() []govuk.Link {
 	if !p.Person.Has(access.AdministratorIs) {
 		return nil
 	}
+	if p.mayEngage() {
+		links = append(links, govuk.Link{Text: "Say until when they are engaged", Href: colleagueURL(p.of) + "/engagement"})
+	}
 	if len(p.of.Roles) > 0 {
 		links = append(links, govuk.Link{Text: "End a role", Href: colleagueURL(p.of) + "/end-role"})
 	}
 	if len(p.of.Teams) > 0 {
 		links = append(links, govuk.Link{Text: "Take them out of a team", Href: colleagueURL(p.of) + "/leave-team"})
+	}
+	if p.of.ID != p.Person.ID && !p.demo {
+		links = append(links, govuk.Link{Text: "Renew their way in", Href: colleagueURL(p.of) + "/renew"})
+	}
+	if p.of.ID != p.Person.ID && p.there {
+		links = append(links, govuk.Link{Text: "Their work account", Href: colleagueURL(p.of) + "/work-account"})
 	}
 	return links
 }

@@ -22,7 +22,7 @@ func site(t *testing.T) *webtest.Site {
 		t.Fatal(err)
 	}
 	return webtest.New(t, webtest.Service{Routes: func(s *webtest.Site) []web.Route {
-		return accesspage.Pages{Staff: access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}, Pack: rules, Demo: true}.Routes()
+		return accesspage.Pages{Sessions: access.Sessions{DB: s.Engine.Writer(), Clock: s.Clock.Now}, Staff: access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}, Pack: rules, Demo: true}.Routes()
 	}})
 }
 

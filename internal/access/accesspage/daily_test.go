@@ -18,7 +18,7 @@ func sendingSite(t *testing.T) *webtest.Site {
 	t.Parallel()
 	return webtest.New(t, webtest.Service{Routes: func(s *webtest.Site) []web.Route {
 		staff := access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}
-		return accesspage.Pages{Staff: staff, Messages: message.Ways{Mail: &message.Mail{}}, Demo: true}.Routes()
+		return accesspage.Pages{Sessions: access.Sessions{DB: s.Engine.Writer(), Clock: s.Clock.Now}, Staff: staff, Messages: message.Ways{Mail: &message.Mail{}}, Demo: true}.Routes()
 	}})
 }
 

@@ -38,7 +38,7 @@ func aCase(t *testing.T, byName bool) (s *webtest.Site, address string) {
 	s = webtest.New(t, webtest.Service{
 		Kinds: ledgertest.Kinds(&ledgertest.Own), Ties: []access.TieFunc{ties},
 		Routes: func(s *webtest.Site) []web.Route {
-			pages := accesspage.Pages{Staff: access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}, Pack: rules, Demo: true}
+			pages := accesspage.Pages{Sessions: access.Sessions{DB: s.Engine.Writer(), Clock: s.Clock.Now}, Staff: access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}, Pack: rules, Demo: true}
 			return append(pages.Routes(), web.ForCase("/case/{case}", access.CaseReader, func(c *web.Case) (web.Page, error) { return c.SeeOther("/me"), nil }, nil))
 		},
 	})

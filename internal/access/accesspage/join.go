@@ -39,6 +39,5 @@ func (p Pages) join(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	token, err := p.Sessions.Begin(v.Context(), person)
-	return v.SignedIn(token, "/me"), err
+	return p.enter(v, person, "/me")
 }

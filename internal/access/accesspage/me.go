@@ -11,9 +11,12 @@ import (
 
 // mePage is one's own account: what one is to the service, and the way out.
 type mePage struct {
-	visit   *web.Visit
-	waiting []access.Waiting
-	daily   bool // a daily message can be asked for
+	visit    *web.Visit
+	waiting  []access.Waiting
+	daily    bool // a daily message can be asked for
+	devices  []access.Signed
+	passkeys string // how many they have; "" where there are none to be had
+	factor   string // how their second factor stands; "" where nobody signs in with a password
 }
 
 func (p mePage) Title() string         { return "Your account" }
@@ -26,7 +29,18 @@ func (p Pages) me(v *web.Visit) (web.Page, error) {
 			page.waiting = append(page.waiting, w)
 		}
 	}
-	return page, nil
+	var err error
+	if page.devices, err = p.Sessions.Of(v.Context(), v.Person.ID, v.Kept(web.Cookie)); err != nil {
+		return nil, err
+	}
+	if p.Demo {
+		return page, nil
+	}
+	if page.factor, err = p.factorStands(v); err != nil {
+		return nil, err
+	}
+	page.passkeys, err = p.passkeysStand(v)
+	return page, err
 }
 
 func (p mePage) roles() string {

@@ -14,10 +14,14 @@ import (
 type peoplePage struct {
 	visit *web.Visit
 	form  *web.Form
-	link  string // the one-use link just made, shown once
+	shown handed            // what was just made, shown once
+	held  []access.Recovery // of which the one who looks holds a half
 
 	person, team ledger.StreamID // what the forms will begin, named when they are shown: a second click begins nothing more
 }
+
+// handed is something that an administrator is to hand on, shown once.
+type handed struct{ title, says, secret string }
 
 func newPeoplePage(v *web.Visit, form *web.Form) peoplePage {
 	page := peoplePage{visit: v, form: form, person: ledger.StreamID(form.Text("person")), team: ledger.StreamID(form.Text("begun-team"))}
@@ -55,7 +59,9 @@ func (p Pages) showPeople(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return newPeoplePage(v, form), nil
+	page := newPeoplePage(v, form)
+	page.held, err = p.held(v)
+	return page, err
 }
 
 func (p Pages) addPerson(v *web.Visit) (web.Page, error) {
@@ -84,12 +90,20 @@ func (p Pages) addPerson(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	v.Forget(form)
+	if len(v.People.Recovered(person)) > 0 {
+		return nil, fault.Refuse("They have been given a new way in since: this old form makes no link.", nil)
+	}
 	return p.invited(v, newcomer)
 }
 
 // invited shows the newcomer's one-use link, which cannot be shown again.
 func (p Pages) invited(v *web.Visit, n access.Newcomer) (web.Page, error) {
 	token, err := p.Accounts.InviteNewcomer(v.Context(), n.Person, n.Name)
+	return p.handed(v, handed{"Give them this link", "It works once, for half an hour, and is not shown again:", p.Site + "/join/" + token}, err)
+}
+
+// handed is the page of people with what is to be handed on.
+func (p Pages) handed(v *web.Visit, what handed, err error) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
@@ -97,8 +111,9 @@ func (p Pages) invited(v *web.Visit, n access.Newcomer) (web.Page, error) {
 		return nil, err
 	}
 	page := newPeoplePage(v, &web.Form{ID: ledger.NewEntryID()})
-	page.link = "/join/" + token
-	return page, nil
+	page.shown = what
+	page.held, err = p.held(v)
+	return page, err
 }
 
 // begun is the stream that a form begins, with a key of its own.

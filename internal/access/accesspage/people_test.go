@@ -46,6 +46,10 @@ func TestAFormSentAgainMakesNoLinkForWhoHasAPassword(t *testing.T) {
 		t.Fatal(err)
 	}
 	page.SendTo("/people", newcomer).Answered(http.StatusForbidden)
+
+	s.Piotr.Get(colleague(ngozi.ID) + "/renew").OK().Send(url.Values{"why": {"Lost the telephone"}}).OK()
+	amara(t, s).Get("/people").OK().SendTo("/people/renew", nil).OK()
+	page.SendTo("/people", newcomer).Answered(http.StatusForbidden).Check(htmlcheck.LacksText("/join/")) // the new way in is Amara’s to hand over
 }
 
 func TestASecondClickMakesOneTeam(t *testing.T) {

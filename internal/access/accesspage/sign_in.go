@@ -3,10 +3,12 @@ package accesspage
 import (
 	"net"
 	"net/netip"
+	"net/url"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/web"
@@ -16,15 +18,22 @@ import (
 type signInPage struct {
 	form *web.Form
 	next string
+	ways Pages // which other ways in there are
 }
 
 func (p signInPage) Title() string         { return "Sign in" }
 func (p signInPage) Errors() govuk.Errors  { return p.form.Errors }
 func (p signInPage) Body() templ.Component { return signInBody(p) }
 
+// elsewhere is the way to the provider.
+func (p signInPage) elsewhere() string { return elsewhereURL + "?next=" + url.QueryEscape(p.next) }
+
+// passkey is the way to signing in with one.
+func (p signInPage) passkey() string { return signInPasskeyURL + "?next=" + url.QueryEscape(p.next) }
+
 func (p Pages) showSignIn(v *web.Visit) (web.Page, error) {
 	form, err := v.Form()
-	return signInPage{form, v.Query("next")}, err
+	return signInPage{form, v.Query("next"), p}, err
 }
 
 func (p Pages) signIn(v *web.Visit) (web.Page, error) {
@@ -32,16 +41,20 @@ func (p Pages) signIn(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	person, err := p.Accounts.SignIn(v.Context(), p.Door, p.place(v), form.Text("name"), form.Secret("password"))
+	person, err := p.Accounts.SignIn(v.Context(), p.Door, p.from(v), form.Text("name"), form.Secret("password"))
 	if fault.KindOf(err) == fault.Invalid && err != nil {
 		form.Errors.Add("name", fault.Sentence(err))
-		return signInPage{form, form.Text("next")}, nil
+		return signInPage{form, form.Text("next"), p}, nil
 	}
 	if err != nil {
 		return nil, err
 	}
-	token, err := p.Sessions.Begin(v.Context(), person)
-	return v.SignedIn(token, form.Text("next")), err
+	return p.enter(v, person, form.Text("next"))
+}
+
+// from is where a try to sign in comes from.
+func (p Pages) from(v *web.Visit) access.From {
+	return access.From{Place: p.place(v), Device: v.Kept(web.DeviceCookie)}
 }
 
 // place is where a request came from, for the door. A proxy would be one place for everybody, so that anyone could close the door to all:
@@ -68,13 +81,9 @@ func network(address string) string {
 }
 
 func (p Pages) signOut(v *web.Visit) (web.Page, error) {
-	cookie, err := v.Request.Cookie(web.Cookie)
-	if err != nil {
-		return v.SignedOut("/sign-in"), nil
-	}
-	return v.SignedOut("/sign-in"), p.Sessions.End(v.Context(), cookie.Value)
+	return p.leaves(v, p.Sessions.End(v.Context(), v.Kept(web.Cookie)))
 }
 
 func (p Pages) signOutEverywhere(v *web.Visit) (web.Page, error) {
-	return v.SignedOut("/sign-in"), p.Sessions.EndAll(v.Context(), v.Person.ID)
+	return p.leaves(v, p.Sessions.EndAll(v.Context(), v.Person.ID))
 }

@@ -1,6 +1,7 @@
 package accesspage_test
 
 import (
+	"context"
 	"net/http"
 	"net/url"
 	"strings"
@@ -8,22 +9,42 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/access/accesspage"
+	"candour/internal/pack"
+	"candour/internal/view"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
+	"candour/packs/england"
 )
 
 const password = "three plain words"
 
 // door is a service behind a proxy, with an account for Ruth.
-func door(t *testing.T) *webtest.Site {
+func door(t *testing.T) *webtest.Site { return doorWith(t, func(*access.SecondFactors) {}) }
+
+// doorWith is door with a setting of its own.
+func doorWith(t *testing.T, set func(*access.SecondFactors)) *webtest.Site {
+	t.Helper()
+	return doorFor(t, func(_ *webtest.Site, p *accesspage.Pages) { set(&p.Factors) })
+}
+
+// doorFor is door with pages that are set up otherwise.
+func doorFor(t *testing.T, set func(*webtest.Site, *accesspage.Pages)) *webtest.Site {
 	t.Helper()
 	t.Parallel()
+	rules, err := pack.Load(england.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
 	s := webtest.New(t, webtest.Service{
 		Routes: func(s *webtest.Site) []web.Route {
-			return accesspage.Pages{
+			pages := accesspage.Pages{
+				Factors:  access.SecondFactors{Ledger: s.Ledger, DB: s.Engine.Writer()},
 				Accounts: access.Accounts{DB: s.Engine.Writer(), Clock: s.Clock.Now}, Sessions: access.Sessions{DB: s.Engine.Writer(), Clock: s.Clock.Now},
-				Staff: access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}, Door: &access.Door{}, Proxied: true,
-			}.Routes()
+				Staff: access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}, Door: &access.Door{}, Proxied: true, Pack: rules,
+				Courts: func(context.Context, view.DB) ([]string, error) { return []string{"Wexcombe"}, nil },
+			}
+			set(s, &pages)
+			return pages.Routes()
 		},
 		Kit: func(_ *webtest.Site, k *web.Kit) { k.Secure = true },
 	})
@@ -35,6 +56,7 @@ func door(t *testing.T) *webtest.Site {
 	if _, err := accounts.Accept(t.Context(), token, password); err != nil {
 		t.Fatal(err)
 	}
+	s.Ruth.SignIn() // a new password has signed her out
 	return s
 }
 
@@ -86,7 +108,12 @@ func TestOneNetworkOfTheNewAddressesIsOnePlace(t *testing.T) {
 
 func TestBehindATLSProxyTheCookieIsForTLSOnly(t *testing.T) {
 	cookies := signIn(t, door(t), "198.51.100.4", password).Cookies()
-	if len(cookies) != 1 || !cookies[0].Secure || !cookies[0].HttpOnly {
-		t.Errorf("the cookies are %v", cookies)
+	if len(cookies) != 2 {
+		t.Fatalf("the cookies are %v", cookies)
+	}
+	for _, c := range cookies {
+		if !c.Secure || !c.HttpOnly {
+			t.Errorf("the cookie %s is for anybody to read", c.Name)
+		}
 	}
 }

@@ -150,6 +150,12 @@ func (c *Case) Refuses(verb Verb, others ...ledger.StreamID) error {
 	return err
 }
 
+// MayRefuse carries out an act if it is not refused.
+func (c *Case) MayRefuse(verb Verb) {
+	c.t.Helper()
+	_ = c.try(verb, nil) // refused, it changed nothing
+}
+
 func (c *Case) try(verb Verb, others []ledger.StreamID) error {
 	act := ledger.Act{Verb: func(hs ledger.Histories) (ledger.Change, error) { return verb(casework.Of(hs[c.Stream])) }}
 	for _, stream := range append(append([]ledger.StreamID{c.Stream, c.Side}, c.people...), others...) {

@@ -45,9 +45,16 @@ func (p Pages) allocate(c *web.Case) (web.Page, error) {
 	}, c.URL())
 }
 
-// workers are those to whom this person may give the case: the practitioners of the team that has it, or of the teams they manage.
+// workers are those to whom this person may give the case: the practitioners of the team that has it, or of the teams they manage; of a
+// restricted case, those named for it.
 func workers(c *web.Case) []access.Person {
-	team, _ := casework.Of(c.History).Team()
+	s := casework.Of(c.History)
+	if r := s.Restricted(); r != nil {
+		return c.People.Those(func(p access.Person) bool {
+			return r.Names(p.ID) && (p.Has(access.Practitioner) || p.Has(access.Manager))
+		})
+	}
+	team, _ := s.Team()
 	teams := []ledger.StreamID{team}
 	if team == "" {
 		teams = managed(c.Person)

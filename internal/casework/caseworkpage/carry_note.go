@@ -33,7 +33,6 @@ func (p Pages) carryNotePage(c *web.Case) (carryNotePage, error) {
 	if page.into, err = linked(c, casework.Of(c.History), access.CaseWorker); err != nil {
 		return page, err
 	}
-	page.into = slices.DeleteFunc(page.into, func(l linkedCase) bool { return !l.Mine })
 	form, err := c.Form()
 	page.formPage = p.formPage(c, form)
 	return page, err
@@ -77,18 +76,6 @@ func (p carryNotePage) options() []govuk.Option {
 	all := []govuk.Option{{Value: "", Label: "Choose one"}}
 	for _, l := range p.into {
 		all = append(all, govuk.Option{Value: string(l.To), Label: l.Title})
-	}
-	return all
-}
-
-// crossed is what was taken from this case into others, and the other way about, newest first.
-func (p linksPage) crossed() []govuk.NewsItem {
-	var all []govuk.NewsItem
-	for _, x := range slices.Backward(p.State.Crossings()) {
-		all = append(all, govuk.NewsItem{
-			What: []templ.Component{govuk.Text(p.Ledger().Registry().Line(p.Words, x.Entry).Text)},
-			When: p.People.Name(x.Entry.Author) + ", " + at(x.Entry.Recorded), DateTime: ledger.FormatTime(x.Entry.Recorded),
-		})
 	}
 	return all
 }

@@ -20,9 +20,9 @@ func (p correctNotePage) Body() templ.Component { return correctNoteBody(p) }
 func (p Pages) correctNotePage(c *web.Case, n *casework.Note) func(*web.Form) web.Page {
 	return func(form *web.Form) web.Page {
 		said, _ := n.Words()
-		form.Set("said", said)
-		form.Set("with", n.With)
-		form.Set("others", n.Others)
+		form.Set("said", unlessHeldBack(said))
+		form.Set("with", unlessHeldBack(n.With))
+		form.Set("others", unlessHeldBack(n.Others))
 		return correctNotePage{p.formPage(c, form), n}
 	}
 }
@@ -40,6 +40,15 @@ func (p Pages) correctNote(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	form, err := c.Form()
+	if err != nil {
+		return nil, err
+	}
+	held, err := heldIn(c, []string{form.Text("with"), form.Text("said"), form.Text("others"), form.Text("why")})
+	if err != nil {
+		return nil, err
+	}
+	form.MustGo(kept(c, held))
 	return send(c, p.correctNotePage(c, n), func(f *web.Form) act {
 		body := casework.NoteCorrectedBody{Note: n.Ref(), With: f.Text("with"), Said: f.Text("said"), Others: f.Text("others"), Why: f.Text("why")}
 		return func(s *casework.State) (ledger.Change, error) { return casework.CorrectNote(s, c.By(), f.ID, body) }

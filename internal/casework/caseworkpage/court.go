@@ -2,6 +2,7 @@ package caseworkpage
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -88,7 +89,7 @@ func asksWords(o *casework.Order) string {
 	case len(o.Questions) == 0:
 		return plural(len(o.Asks), "thing", "things") + " asked of us."
 	default:
-		return plural(len(o.Asks), "thing", "things") + " asked of us, " + plural(len(o.Questions), "question", "questions") + " for a report."
+		return plural(len(o.Asks), "thing", "things") + " asked of us, " + strings.ToLower(plural(len(o.Questions), "question", "questions")) + " for a report."
 	}
 }
 

@@ -45,5 +45,5 @@ func inOneLine(value string) string { return strings.ReplaceAll(value, "\n", ", 
 // detailWords is what a kind of detail is called in a list.
 var detailWords = map[casework.DetailKind]string{
 	casework.Phone: "Telephone", casework.Address: "Address", casework.EmailAddress: "E-mail", casework.School: "School",
-	casework.Workplace: "Place of work", casework.SocialWorker: "Social worker", casework.Refuge: "Refuge", casework.OtherDetail: "Other",
+	casework.Workplace: "Place of work", casework.Surgery: "Surgery", casework.Centre: "Contact centre", casework.SocialWorker: "Social worker", casework.Refuge: "Refuge", casework.OtherDetail: "Other", casework.ClosedNote: "Confidential note",
 }

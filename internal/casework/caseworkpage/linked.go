@@ -2,6 +2,7 @@ package caseworkpage
 
 import (
 	"fmt"
+	"slices"
 
 	"candour/internal/access"
 	"candour/internal/casework"
@@ -10,11 +11,10 @@ import (
 	"candour/internal/web"
 )
 
-// linkedCase is another case that this one belongs together with, as far as the person may see it.
+// linkedCase is another case that this one belongs together with, and what it is called.
 type linkedCase struct {
 	casework.Link
-	Title string // "" when it is not theirs to see
-	Mine  bool
+	Title string
 }
 
 type titleRow struct {
@@ -22,7 +22,7 @@ type titleRow struct {
 	Title  string
 }
 
-// linked are the linked cases. Of one that the person may not see nothing is known here but how it is linked.
+// linked are the linked cases that a rule grants the person. Of any other nothing is said, not that there is one.
 func linked(c *web.Case, s *casework.State, rule access.Rule) ([]linkedCase, error) {
 	var streams []ledger.StreamID
 	for _, l := range s.Links() {
@@ -32,17 +32,16 @@ func linked(c *web.Case, s *casework.State, rule access.Rule) ([]linkedCase, err
 	if err != nil {
 		return nil, err
 	}
+	streams = slices.DeleteFunc(streams, func(s ledger.StreamID) bool { return !allowed[s] })
 	titles, err := titlesOf(c, streams)
 	if err != nil {
 		return nil, err
 	}
 	var all []linkedCase
 	for _, l := range s.Links() {
-		one := linkedCase{Link: l, Mine: allowed[l.To]}
-		if one.Mine {
-			one.Title = titles[l.To]
+		if allowed[l.To] {
+			all = append(all, linkedCase{l, titles[l.To]})
 		}
-		all = append(all, one)
 	}
 	return all, nil
 }

@@ -15,8 +15,9 @@ import (
 // linksPage is the cases that this one belongs together with, and the form that links another.
 type linksPage struct {
 	formPage
-	linked []linkedCase
-	cases  []casework.Row // that may be linked
+	linked  []linkedCase
+	crossed []casework.Crossing
+	cases   []casework.Brief // that may be linked
 }
 
 func (p linksPage) Title() string         { return "Linked cases" }
@@ -29,8 +30,11 @@ func (p Pages) linksPageOf(c *web.Case) (linksPage, error) {
 	if page.linked, err = linked(c, s, access.CaseReader); err != nil {
 		return page, err
 	}
+	if page.crossed, err = crossings(c, s); err != nil {
+		return page, err
+	}
 	page.cases, err = otherCases(c)
-	page.cases = slices.DeleteFunc(page.cases, func(r casework.Row) bool { return s.LinkedTo(r.Case) })
+	page.cases = slices.DeleteFunc(page.cases, func(r casework.Brief) bool { return s.LinkedTo(r.Case) })
 	return page, err
 }
 
@@ -77,8 +81,8 @@ func (p Pages) link(c *web.Case) (web.Page, error) {
 // other is the case chosen, of those in which this person may write: linked already, when the form is sent twice.
 func (p linksPage) other(f *web.Form) (ledger.StreamID, bool) {
 	to := ledger.StreamID(f.Text("to"))
-	return to, slices.ContainsFunc(p.cases, func(r casework.Row) bool { return r.Case == to }) ||
-		slices.ContainsFunc(p.linked, func(one linkedCase) bool { return one.Mine && one.To == to })
+	return to, slices.ContainsFunc(p.cases, func(r casework.Brief) bool { return r.Case == to }) ||
+		slices.ContainsFunc(p.linked, func(one linkedCase) bool { return one.To == to })
 }
 
 func (p linksPage) options() []govuk.Option {
@@ -103,12 +107,31 @@ func hows() []govuk.Option {
 }
 
 func (p linksPage) row(one linkedCase) govuk.RowData {
-	row := govuk.RowData{What: govuk.Link{Text: "A case that is not yours to see"}, Why: govuk.Text(howWords[one.How] + ". " + one.Why)}
-	if one.Mine {
-		row.What = govuk.Link{Text: one.Title, Href: "/case/" + string(one.To)}
-	}
-	if one.Mine && p.May(access.CaseWorker) {
+	row := govuk.RowData{What: govuk.Link{Text: one.Title, Href: "/case/" + string(one.To)}, Why: govuk.Text(howWords[one.How] + ". " + one.Why)}
+	if p.May(access.CaseWorker) {
 		row.State = govuk.Anchor(govuk.Link{Text: "Take the link back", Hidden: "to " + one.Title, Href: p.URL("links", string(one.Entry.ID)), Act: true})
 	}
 	return row
+}
+
+// crossings are what was taken from this case into others that the person may see, and the other way about.
+func crossings(c *web.Case, s *casework.State) ([]casework.Crossing, error) {
+	var others []ledger.StreamID
+	for _, x := range s.Crossings() {
+		others = append(others, x.Other)
+	}
+	allowed, err := c.Allowed(access.CaseReader, others...)
+	return slices.DeleteFunc(slices.Clone(s.Crossings()), func(x casework.Crossing) bool { return !allowed[x.Other] }), err
+}
+
+// news is what crossed, newest first.
+func (p linksPage) news() []govuk.NewsItem {
+	var all []govuk.NewsItem
+	for _, x := range slices.Backward(p.crossed) {
+		all = append(all, govuk.NewsItem{
+			What: []templ.Component{govuk.Text(p.Ledger().Registry().Line(p.Words, x.Entry).Text)},
+			When: p.People.Name(x.Entry.Author) + ", " + at(x.Entry.Recorded), DateTime: ledger.FormatTime(x.Entry.Recorded),
+		})
+	}
+	return all
 }

@@ -96,7 +96,7 @@ func linksBody(p linksPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if crossed := p.crossed(); len(crossed) > 0 {
+		if len(p.crossed) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<div class=\"govuk-!-margin-top-6\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -113,7 +113,7 @@ func linksBody(p linksPage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = govuk.News(crossed).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.News(p.news()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

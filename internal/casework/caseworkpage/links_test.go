@@ -23,13 +23,13 @@ func TestTwoCasesAreLinkedAndNothingCrosses(t *testing.T) {
 		Check(htmlcheck.In("main", htmlcheck.HasText("linked with no other")))
 }
 
-func TestALinkedCaseThatIsNotTheirsIsNotNamed(t *testing.T) {
+func TestOfALinkedCaseThatIsNotTheirsThereIsNoTrace(t *testing.T) {
 	f := family(t)
 	other := f.Open(f.Marrow, f.Tom, casework.OpenedBody{Law: "private", Title: "Lindqvist"})
 	f.DoesIn(f.Case, func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return casework.LinkCases(s, casework.Of(f.Read(other)), f.Colin.By(), id, casework.LinkForm{How: casework.Earlier, Why: "The same mother"})
 	}, other)
-	f.Ruth.Get(f.Path("links")).OK().Check(htmlcheck.LacksText("Lindqvist"), htmlcheck.LacksText(string(other)), htmlcheck.In("main", htmlcheck.HasText("A case that is not yours to see")))
+	f.Ruth.Get(f.Path("links")).OK().Check(htmlcheck.LacksText("Lindqvist"), htmlcheck.LacksText(string(other)), htmlcheck.In("main", htmlcheck.HasText("linked with no other")))
 	link := f.State().Links()[0].Entry.ID
 	f.Ruth.Get(f.Path("links", string(link))).Answered(http.StatusNotFound)
 }

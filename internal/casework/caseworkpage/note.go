@@ -93,6 +93,7 @@ func (p notePage) acts() []govuk.ActData {
 		{Link: govuk.Link{Text: "Correct it", Href: p.URL("note", id, "correct")}, Means: "We wrote it down wrongly. The first version stays readable."},
 		{Link: govuk.Link{Text: "Take it into a linked case", Href: p.URL("note", id, "carry")}, Means: "Both cases keep why, and what allows it."},
 		{Link: govuk.Link{Text: "It was written in the wrong case", Href: p.URL("wrong-case", id)}, Means: "It is hidden here at once, written where it belongs, and you see who had read it."},
+		{Link: govuk.Link{Text: "Hide it at once", Href: p.URL("contain", id)}, Means: "Whatever is wrong with it. Only a reviewer sees it, until somebody else says what becomes of it."},
 		{Link: govuk.Link{Text: "It should not be here at all", Href: p.URL("erase", id)}, Means: "Propose to erase it for good. Somebody else must confirm it, and a gap stays that says why."},
 	}
 }

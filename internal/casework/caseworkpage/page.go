@@ -17,9 +17,14 @@ import (
 // Pages holds what these pages stand on.
 type Pages struct {
 	Pack *pack.Pack
+	Duty string // the duty manager’s telephone number, for what opens to nobody in an emergency; may be empty
+	// Chance is a name by chance, after which cases are drawn for a sample; a random one when nil.
+	Chance func() ledger.StreamID
 	// AtCourt is what the feature that deals with the courts says on the page of a case at court: among the work and beside it, either nil.
 	// Optional.
 	AtCourt func(*web.Case) (work, help templ.Component, err error)
+	// Stands is the part of a case in which a higher feature lists where hidden details stand already. Optional.
+	Stands string
 	// About names what an entry of a case is about where a higher feature has a page of it, a report or an item of evidence, and leads to it.
 	// Optional.
 	About func(*web.Case) func(ledger.Entry) govuk.Link
@@ -77,6 +82,11 @@ func send(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) act, 
 
 // sendTo is send for an act that writes to other streams besides the case's own.
 func sendTo(c *web.Case, others []ledger.StreamID, show func(*web.Form) web.Page, read func(*web.Form) act, next string) (web.Page, error) {
+	return sendThen(c, show, read, func() string { return next }, others...)
+}
+
+// sendThen is sendTo for an act that decides where the person goes next.
+func sendThen(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) act, next func() string, others ...ledger.StreamID) (web.Page, error) {
 	form, err := c.Form()
 	if err != nil {
 		return nil, err
@@ -84,7 +94,7 @@ func sendTo(c *web.Case, others []ledger.StreamID, show func(*web.Form) web.Page
 	if err = try(c, form, others, read(form)); form.Refused(err) {
 		return show(form), nil
 	}
-	return c.SeeOther(next), err
+	return c.SeeOther(next()), err
 }
 
 // try carries out an act once every field could be read. Otherwise it only asks what else is wrong.

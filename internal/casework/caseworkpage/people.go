@@ -14,7 +14,8 @@ import (
 // peoplePage is everybody in the case: how it is safe to reach them, and what is known of them.
 type peoplePage struct {
 	page
-	open opened
+	open   opened
+	linked []linkedCase
 }
 
 func (p peoplePage) Title() string         { return "People" }
@@ -23,7 +24,11 @@ func (p peoplePage) Body() templ.Component { return peopleBody(p) }
 func (p Pages) people(c *web.Case) (web.Page, error) {
 	page := p.page(c)
 	open, err := page.opened()
-	return peoplePage{page, open}, err
+	if err != nil {
+		return nil, err
+	}
+	linked, err := linked(c, page.State, access.CaseReader)
+	return peoplePage{page, open, linked}, err
 }
 
 // personIn is the person named in the address.
@@ -188,9 +193,15 @@ func (p page) workers() []govuk.NewsItem {
 
 var workWords = map[access.Relation]string{access.Allocated: "worker", access.Second: "second worker", access.Covers: "covers the case"}
 
+// plural counts at the beginning of a sentence: "One attempt", "12 attempts".
 func plural(n int, one, many string) string {
 	if n == 1 {
-		return "1 " + one
+		return "One " + one
+	}
+	if n < len(numbers) {
+		return numbers[n] + " " + many
 	}
 	return itoa(n) + " " + many
 }
+
+var numbers = []string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine"}

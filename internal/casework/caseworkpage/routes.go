@@ -46,6 +46,22 @@ func (p Pages) Routes() []web.Route {
 		worker("/duty/{duty}/reopen", p.onDuty(showDutyReopen), p.changeDuty(showDutyReopen, p.dutyReopen)),
 		worker("/duty/{duty}/day", p.onDuty(showDutyDay), p.changeDuty(showDutyDay, p.dutyDay)),
 		reader("/timeline", p.timeline),
+		reader("/who-sees", p.whoSees),
+		manager("/who-has-seen", p.whoHasSeen, nil),
+		web.For("/break-glass", access.GlassBreaker, p.showBreakGlass, p.breakGlass),
+		web.For("/break-glass/reviews", access.GlassReviewer, p.glassReviews, nil),
+		web.For("/break-glass/review/{attempt}", access.GlassReviewer, p.showGlassReview, p.reviewGlass),
+		web.For("/restricted", access.HeadOfPractice, p.withoutManager, nil),
+		web.For("/restricted/{of}", access.HeadOfPractice, p.showNameManager, p.nameManager),
+		web.For("/samples", access.SampleKeeper, p.samples, nil),
+		web.For("/samples/new", access.SampleKeeper, p.showNewSample, p.newSample),
+		web.For("/samples/{sample}", access.SampleKeeper, p.showSample, p.endSample),
+		web.For("/closed-to-me", access.SignedIn, p.closedToMe, nil),
+		web.ForCase("/case/{case}/conflict", access.CaseReader, p.showConflict, p.conflict),
+		manager("/conflict/{conflict}/end", p.showEndConflict, p.endConflict),
+		manager("/restrict", p.showRestrict, p.restrict),
+		manager("/lift-restriction", p.showLiftRestriction, p.liftRestriction),
+		manager("/well-known", p.showWellKnown, p.wellKnown),
 		allocator("/allocate", p.showAllocate, p.allocate),
 		allocator("/allocate/{allocation}/end", p.showEndWork, p.endWork),
 		allocator("/team", p.showTeam, p.giveToTeam),
@@ -53,6 +69,8 @@ func (p Pages) Routes() []web.Route {
 		worker("/reopen", p.showReopen, p.reopenCase),
 		worker("/wrong-case/{entry}", p.showWrongCase, p.wrongCase),
 		web.ForCase("/case/{case}/bring-back/{entry}", access.Reviewer, p.showBringBack, p.bringBack),
+		worker("/contain/{entry}", p.showContain, p.contain),
+		web.ForCase("/case/{case}/contained/{entry}", access.Reviewer, p.showContained, p.answerContained),
 		worker("/links", p.showLinks, p.link),
 		worker("/links/{link}", p.showUnlink, p.unlink),
 		worker("/settle/{of}/{to}/{field}", p.showSettle, p.settle),
@@ -74,4 +92,9 @@ func worker(path string, show, send handler) web.Route {
 // allocator is a form for whoever may give the case to somebody.
 func allocator(path string, show, send handler) web.Route {
 	return web.ForCase("/case/{case}"+path, access.Allocator, show, send)
+}
+
+// manager is a page for whoever manages the case.
+func manager(path string, show, send handler) web.Route {
+	return web.ForCase("/case/{case}"+path, access.CaseManager, show, send)
 }

@@ -33,7 +33,11 @@ func (p timelinePage) Body() templ.Component { return timelineBody(p) }
 const onePage = 50
 
 func (p Pages) timeline(c *web.Case) (web.Page, error) {
-	all := slices.Clone(casework.Shown(c.History))
+	all, err := casework.ShownTo(c, c.History)
+	if err != nil {
+		return nil, err
+	}
+	all = slices.Clone(all)
 	slices.Reverse(all)
 	page := timelinePage{page: p.page(c), pages: max(1, (len(all)+onePage-1)/onePage), marked: ledger.EntryID(c.Query("entry"))}
 	page.of = func(ledger.Entry) govuk.Link { return govuk.Link{} }

@@ -82,4 +82,6 @@ func TestWhatIsHiddenFromNobodyStandsOnThePage(t *testing.T) {
 	work, _ := waiting(f)
 	f.Ruth.Get(f.Path("undecided")).Send(url.Values{"hides-" + string(work.Entry): {"nobody"}, "why": {"It is on her website"}}).OK().
 		Check(htmlcheck.In("main", htmlcheck.HasText(workplace)), htmlcheck.LacksText(second))
+	emergencyByNumber(f.Tom)
+	f.Tom.Get(f.Path("people")).OK().Check(htmlcheck.LacksText(workplace)) // it lies on the closed side, which no emergency opens
 }

@@ -31,7 +31,7 @@ func (p Pages) linkIn(c *web.Case) (linkedCase, error) {
 	if err != nil {
 		return linkedCase{}, err
 	}
-	i := slices.IndexFunc(all, func(l linkedCase) bool { return l.Mine && l.Entry.ID == id })
+	i := slices.IndexFunc(all, func(l linkedCase) bool { return l.Entry.ID == id })
 	if i < 0 {
 		return linkedCase{}, fault.Absent(nil)
 	}

@@ -34,8 +34,7 @@ func (p Pages) writeNotePage(c *web.Case, mine []linkedCase) func(*web.Form) web
 
 // writable are the linked cases in which this person may write too.
 func writable(c *web.Case) ([]linkedCase, error) {
-	all, err := linked(c, casework.Of(c.History), access.CaseWorker)
-	return slices.DeleteFunc(all, func(l linkedCase) bool { return !l.Mine }), err
+	return linked(c, casework.Of(c.History), access.CaseWorker)
 }
 
 func (p Pages) showWriteNote(c *web.Case) (web.Page, error) {
@@ -57,6 +56,13 @@ func (p Pages) writeNote(c *web.Case) (web.Page, error) {
 	}
 	also := chosen(form, mine)
 	note := p.noteIn(c, form)
+	held, err := heldIn(c, note.Texts(), also...)
+	if err != nil {
+		return nil, err
+	}
+	if form.HoldsHidden(kept(c, held)) {
+		return p.keepNoteClosed(c, form, note, mine, held)
+	}
 	verb := func(hs ledger.Histories) (ledger.Change, error) {
 		return casework.AddNote(casework.Of(hs[c.Stream]), statesOf(hs, also), c.By(), form.ID, note)
 	}
@@ -69,6 +75,20 @@ func (p Pages) writeNote(c *web.Case) (web.Page, error) {
 		return p.writeNotePage(c, mine)(form), nil
 	}
 	return c.SeeOther(c.URL("note", string(form.ID))), err
+}
+
+// keepNoteClosed keeps a note whose writer says that what is hidden must stand in it.
+func (p Pages) keepNoteClosed(c *web.Case, form *web.Form, note casework.NoteForm, mine []linkedCase, held []casework.Kept) (web.Page, error) {
+	if len(chosen(form, mine)) > 0 {
+		form.Errors.Add("also", "A confidential note stands in one case. Write the other one there")
+	}
+	err := try(c, form, []ledger.StreamID{casework.Of(c.History).Side}, func(s *casework.State) (ledger.Change, error) {
+		return casework.KeepNoteClosed(s, c.By(), form.ID, note, held)
+	})
+	if form.Refused(err) {
+		return p.writeNotePage(c, mine)(form), nil
+	}
+	return c.SeeOther(c.URL("people")), err
 }
 
 // noteIn is the note as it was filled in. Who it was with is what was typed, or the names of those who were ticked.

@@ -18,8 +18,8 @@ import (
 type wrongCasePage struct {
 	formPage
 	entry ledger.Entry
-	cases []casework.Row // in which this person may write
-	seen  []access.Look  // who opened the case since it was written, newest first
+	cases []casework.Brief // in which this person may write
+	seen  []access.Look    // who opened the case since it was written, newest first
 	done  bool
 }
 
@@ -32,7 +32,7 @@ func (p Pages) entryIn(c *web.Case) (ledger.Entry, error) {
 	if err != nil {
 		return ledger.Entry{}, err
 	}
-	e, ok := c.History.Find(id)
+	e, ok := casework.Find(c.History, id)
 	if !ok {
 		return e, fault.Absent(errors.New("no such entry"))
 	}
@@ -54,13 +54,13 @@ func (p Pages) wrongCasePageOf(c *web.Case) (wrongCasePage, error) {
 }
 
 // otherCases are the open cases besides this one in which the person may write.
-func otherCases(c *web.Case) ([]casework.Row, error) {
-	rows, err := casework.Mine(c.Context(), c.DB(), c.Person, c.Now)
+func otherCases(c *web.Case) ([]casework.Brief, error) {
+	all, err := casework.Mine(c.Context(), c.DB(), c.Person, c.Now)
 	if err != nil {
 		return nil, err
 	}
-	rows = slices.DeleteFunc(rows, func(r casework.Row) bool { return r.Case == c.Stream })
-	return web.Theirs(c.Visit, access.CaseWorker, rows, func(r casework.Row) ledger.StreamID { return r.Case })
+	all = slices.DeleteFunc(all, func(b casework.Brief) bool { return b.Case == c.Stream })
+	return web.Theirs(c.Visit, access.CaseWorker, all, func(b casework.Brief) ledger.StreamID { return b.Case })
 }
 
 func (p Pages) showWrongCase(c *web.Case) (web.Page, error) {
@@ -121,9 +121,12 @@ func (p wrongCasePage) chosen(f *web.Form) ledger.StreamID {
 	return ""
 }
 
-func (p wrongCasePage) places() []govuk.Option {
+func (p wrongCasePage) places() []govuk.Option { return casePlaces(p.cases) }
+
+// casePlaces are the cases to which something may belong.
+func casePlaces(cases []casework.Brief) []govuk.Option {
 	all := []govuk.Option{{Value: "", Label: "I do not know, or it is not one of mine"}}
-	for _, r := range p.cases {
+	for _, r := range cases {
 		label := r.Title
 		if r.Number != "" {
 			label += ", " + r.Number

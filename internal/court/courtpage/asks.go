@@ -18,6 +18,7 @@ type asked struct{ sentence, link string }
 var asks = map[court.FilingState]asked{
 	court.IsUncertain: {"It is not known whether the court has the %s.", "Find out, and record it"},
 	court.IsRefused:   {"The court’s system did not take the %s.", "See why, and what to do"},
+	court.IsHeldBack:  {"The %s was held back: it may hold something that is hidden.", "See what it is, and what to do"},
 	court.IsNotThere:  {"The court does not have the %s.", "See what to do"},
 }
 

@@ -84,13 +84,15 @@ func words(d court.Listed) string {
 	}
 }
 
-// documentPage asks why somebody needs to see a document made to hold confidential contact details, and hands it over once that is on record.
+// documentPage asks why somebody needs to see a document, and hands it over once that is on record. It asks for one that was made to hold confidential
+// contact details, and, while something in the case is hidden from whoever asks, for every other too: no machine can read all that a document
+// from outside says, and nobody has looked through its pages for this person.
 type documentPage struct {
 	web.CaseForm
 	document court.Listed
 }
 
-func (p documentPage) Title() string         { return "Open a confidential document" }
+func (p documentPage) Title() string         { return "Open a document that may be confidential" }
 func (p documentPage) Body() templ.Component { return documentBody(p) }
 
 // documentIn is the fetched document of the address.
@@ -111,11 +113,29 @@ func (p Pages) document(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !d.Confidential {
+	open, err := mayHaveAny(c)
+	if err != nil {
+		return nil, err
+	}
+	if open && !d.Confidential {
 		return p.download(c, d)
 	}
 	form, err := c.Form()
 	return documentPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, d}, err
+}
+
+// mayHaveAny reports whether nothing in the case is hidden from whoever asks, so that no document can tell them any such thing.
+func mayHaveAny(c *web.Case) (bool, error) {
+	gate, err := casework.GateOf(c.Context(), c.Ledger(), c.History, casework.ToColleague(c.Person.ID))
+	return err == nil && gate.KeepsNothing(), err
+}
+
+// heading says what is known of what the document holds.
+func (p documentPage) heading() string {
+	if p.document.Confidential {
+		return "This document holds confidential contact details"
+	}
+	return "Nobody has looked through this document for what is hidden in this case"
 }
 
 // showDocument puts on record that this person is about to be given the document, and hands it over.

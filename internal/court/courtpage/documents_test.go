@@ -35,13 +35,20 @@ func TestDocumentsAreListedAndLeaveAsFilesOnly(t *testing.T) {
 	s.Ruth.Get(s.path("court", "documents")).OK().Check(says("Draft_C100_application.pdf"), says("Not fetched yet."))
 	s.papers()
 	s.Ruth.Get(s.path("court", "documents")).OK().Check(says("Fetched."))
-	file := s.Ruth.Get(s.path("court", "documents", application)).OK()
+	file := s.Ruth.Get(s.path("court", "documents", application)).OK().Send(url.Values{"why": {"To read what is asked for"}}).OK()
 	if got := file.Header.Get("Content-Disposition"); got != `attachment; filename=court-document-b96bc6c5.pdf` {
 		t.Errorf("it leaves as %s", got)
 	}
 	if file.Body != "%PDF-1.7\n"+application {
 		t.Errorf("%q", file.Body)
 	}
+}
+
+func TestADocumentThatNobodyLookedThroughIsHandedOverForAReasonWhileSomethingIsHidden(t *testing.T) {
+	s := newSite(t)
+	s.papers()
+	page := s.Ruth.Get(s.path("court", "documents", application)).OK().Check(says("Nobody has looked through this document"))
+	page.Send(nil).Answered(422)
 }
 
 func TestAFormThatHoldsHiddenDetailsIsHandedOverForAReasonOnRecord(t *testing.T) {

@@ -74,7 +74,7 @@ func (f toFile) last() *court.Filing {
 // waits reports whether nothing of the report is at court or on its way there, so that it is for somebody to file it.
 func (f toFile) waits() bool {
 	last := f.last()
-	return f.report.Signed.Filed == nil && (last == nil || last.State == court.IsRefused || last.State == court.IsNotThere)
+	return f.report.Signed.Filed == nil && (last == nil || last.NeverCame())
 }
 
 // mayBeSent reports whether the reader may send the report to the court, for the first time or anew.
@@ -127,6 +127,10 @@ var stands = map[court.FilingState]stand{
 	court.IsRefused: {
 		word: "Not taken by the court", ask: govuk.AskUnsure, means: "The court’s system did not take it. Nothing was filed.", do: "Put right what it says, or ask your manager. Then send it again.",
 	},
+	court.IsHeldBack: {
+		word: "Held back", ask: govuk.AskUnsure, means: "Nothing was sent.",
+		do: "If what it holds must stay hidden, write an addendum or a new report without it. If it may be known, record that with the detail, and send it again.",
+	},
 	court.IsNotThere: {word: "Not at court", means: "Somebody found that the court does not have it.", do: "Send it again."},
 }
 
@@ -141,8 +145,8 @@ func (f toFile) stand() stand {
 		return stands[""]
 	case last.State == court.IsQueued && f.cannot != "":
 		return stand{word: stands[court.IsQueued].word, means: f.cannot, do: "Tell your manager."}
-	case last.State == court.IsRefused && last.Why != "":
-		refused := stands[court.IsRefused]
+	case (last.State == court.IsRefused || last.State == court.IsHeldBack) && last.Why != "":
+		refused := stands[last.State]
 		refused.means = last.Why
 		return refused
 	default:
@@ -152,7 +156,7 @@ func (f toFile) stand() stand {
 
 // why is the reason for how a filing stands, where the state alone does not say it.
 func (f toFile) why() string {
-	if last := f.last(); last != nil && last.State != court.IsUncertain && last.State != court.IsRefused && f.report.Signed.Filed == nil {
+	if last := f.last(); last != nil && last.State != court.IsUncertain && last.State != court.IsRefused && last.State != court.IsHeldBack && f.report.Signed.Filed == nil {
 		return last.Why
 	}
 	return ""

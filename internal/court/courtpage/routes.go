@@ -6,6 +6,7 @@ import (
 	"candour/internal/access"
 	"candour/internal/court"
 	"candour/internal/court/hmcts"
+	"candour/internal/disclosure"
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/web"
@@ -13,9 +14,10 @@ import (
 
 // Pages holds what these pages stand on.
 type Pages struct {
-	Pack  *pack.Pack
-	Files ledger.Files
-	Feeds court.Feeds // of the courts that this service talks to; of none when it talks to none
+	Pack   *pack.Pack
+	Files  ledger.Files
+	Reader disclosure.Reader // reads a PDF before it is sent
+	Feeds  court.Feeds       // of the courts that this service talks to; of none when it talks to none
 }
 
 // Routes are the addresses of these pages.
@@ -26,7 +28,8 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase("/case/{case}/court/filing/{signed}/checked", access.CaseWorker, p.showChecked, p.checked),
 		web.ForCase("/case/{case}/court/filing/{signed}/otherwise", access.CaseWorker, p.showOtherwise, p.otherwise),
 		web.ForCase("/case/{case}/court/same/{other}", access.CaseWorker, p.showSame, p.same),
-		web.ForCase("/case/{case}/court/says", access.CaseReader, p.says, nil),
+		web.ForCase("/case/{case}/court/says", access.Answerer, // it reads the closed side, which opens to nobody in an emergency
+			p.says, nil),
 		web.ForCase("/case/{case}/court/documents", access.CaseWorker, p.documents, nil),
 		web.ForCase("/case/{case}/court/documents/{document}", access.CaseWorker, p.document, p.showDocument),
 		web.For(Home, access.SignedIn, p.feeds, nil),

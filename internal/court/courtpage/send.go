@@ -1,6 +1,8 @@
 package courtpage
 
 import (
+	"fmt"
+	"io"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -10,6 +12,7 @@ import (
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/report"
 	"candour/internal/web"
 )
 
@@ -45,6 +48,9 @@ func (p Pages) send(c *web.Case) (web.Page, error) {
 	if !p.connected(casework.Of(c.History).Law) {
 		return nil, fault.Refuse(notConnected, nil)
 	}
+	if err := p.mayLeave(c, page.report); err != nil {
+		return nil, err
+	}
 	err = c.ActStrictly(page.Form, func(h *ledger.History) (ledger.Change, error) {
 		return court.File(p.Pack, h, c.By(), page.Form.ID, court.FileForm{Signed: page.report.Signed.Ref, Now: c.Now})
 	})
@@ -52,6 +58,19 @@ func (p Pages) send(c *web.Case) (web.Page, error) {
 		return page, nil
 	}
 	return c.SeeOther(page.url()), err
+}
+
+// mayLeave looks the signed PDF through as the case is now: something in it may have become hidden since it was signed.
+func (p Pages) mayLeave(c *web.Case, r *report.Report) error {
+	from, err := p.Files.Get(c.Context(), r.Signed.PDF)
+	if err != nil {
+		return fmt.Errorf("open a signed report: %w", err)
+	}
+	pdf, err := io.ReadAll(from)
+	if err != nil {
+		return fmt.Errorf("read a signed report: %w", err)
+	}
+	return court.MayLeave(c.Context(), c.Ledger(), p.Reader, c.History, pdf)
 }
 
 // data is the form on what the page shows now: whoever was sent back sends what they now see.

@@ -2,6 +2,7 @@ package courtpage_test
 
 import (
 	"bytes"
+	"context"
 	"log/slog"
 	"net/http/httptest"
 	"os"
@@ -67,7 +68,7 @@ func siteWith(t *testing.T, courts ...hmcts.Jurisdiction) *site {
 		Views: append(slices.Clip(casework.Views), court.Views...),
 		Routes: func(at *webtest.Site) []web.Route {
 			s.feeds = court.Feeds{Cursors: job.Cursors{DB: at.Engine.Writer()}, Courts: courts}
-			pages := courtpage.Pages{Pack: pk, Files: at.Files, Feeds: s.feeds}
+			pages := courtpage.Pages{Pack: pk, Files: at.Files, Reader: asWritten{}, Feeds: s.feeds}
 			atCourt := caseworkpage.Pages{Pack: pk, AtCourt: pages.AtCourt}
 			return slices.Concat(pages.Routes(), atCourt.Routes(), panels(pages))
 		},
@@ -89,6 +90,11 @@ type panelPage struct {
 
 func (p panelPage) Title() string         { return "Panels" }
 func (p panelPage) Body() templ.Component { return templ.Join(p.parts...) }
+
+// asWritten reads the pretended PDFs of these tests.
+type asWritten struct{}
+
+func (asWritten) Text(_ context.Context, pdf []byte) (string, error) { return string(pdf), nil }
 
 // panels are pages that show what is given to Today and to the overview of a case, each after a title as on any page.
 func panels(pages courtpage.Pages) []web.Route {
@@ -120,7 +126,7 @@ func (s *site) works() {
 	}
 	log := slog.New(slog.DiscardHandler)
 	fetcher := court.Fetcher{Ledger: s.Ledger, Files: s.Files, Log: log, Clients: map[hmcts.Jurisdiction]*hmcts.Client{hmcts.Private: client}}
-	sender := court.Sender{Ledger: s.Ledger, Files: s.Files, Log: log, Uploaders: map[hmcts.Jurisdiction]court.Uploader{hmcts.Private: client}}
+	sender := court.Sender{Ledger: s.Ledger, Files: s.Files, Reader: asWritten{}, Log: log, Uploaders: map[hmcts.Jurisdiction]court.Uploader{hmcts.Private: client}}
 	poller := &court.Poller{Client: client, Importer: s.in, Cursors: s.feeds.Cursors, Log: log}
 	s.jobs = &job.Runner{DB: s.Engine.Writer(), Clock: s.Clock.Now, Log: log, Handlers: map[string]job.Handler{
 		court.FetchJob: fetcher.Fetch, court.FileJob: sender.Send, court.TakeOverJob: s.in.TakeOver, court.PollJob(hmcts.Private): poller.Poll,

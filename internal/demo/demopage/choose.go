@@ -51,7 +51,7 @@ func (p Pages) chosen(v *web.Visit) (web.Page, error) {
 		form.Errors.Add("person", "Choose a person")
 		return choosePage{form, staff, form.Text("next")}, nil
 	}
-	token, err := p.Sessions.Begin(v.Context(), person.ID)
+	token, err := p.Sessions.BeginOn(v.Context(), person.ID, v.Device())
 	next := form.Text("next")
 	if next == "" || next == "/" {
 		next = Home

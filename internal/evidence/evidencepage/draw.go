@@ -38,6 +38,12 @@ func (p Pages) draw(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	item := page.account(paper)
+	if err := page.warn(); err != nil {
+		return nil, err
+	}
+	if len(page.Form.Errors) > 0 {
+		return drawPage{page}, nil
+	}
 	err = c.Act(page.Form, func(h *ledger.History) (ledger.Change, error) {
 		return evidence.WithAttachmentJobs(evidence.Draw(p.Pack, evidence.Of(h), c.By(), page.Form.ID, item))
 	})

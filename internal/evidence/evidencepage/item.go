@@ -312,12 +312,7 @@ func (p Pages) attachment(c *web.Case) (web.Page, error) {
 	if i.Source == nil || i.Source.Attachment.State != evidence.Ready {
 		return nil, fault.Absent(nil)
 	}
-	shown := i.Source.Attachment.Shown
-	from, err := p.Files.Get(c.Context(), shown)
-	if err != nil {
-		return nil, err
-	}
-	return web.Download{Name: "document" + extension(shown.Media), Media: shown.Media, Size: shown.Size, From: from}, nil
+	return p.handOver(c, i.Source.Entry.ID, i.Source.Attachment.Shown)
 }
 
 func extension(media string) string {

@@ -16,6 +16,9 @@ type markPage struct{ accountPage }
 func (p markPage) Title() string         { return "Mark words as evidence" }
 func (p markPage) Body() templ.Component { return markBody(p) }
 
+var errHeldBack = fault.Refuse("The words of this note are held back, because they say something that is now hidden. Read them first, where the case lists what stands already, "+
+	"and write down what you need without the detail.", nil)
+
 func (p Pages) markForm(c *web.Case) (markPage, error) {
 	page, err := p.accountForm(c)
 	if err != nil {
@@ -28,6 +31,9 @@ func (p Pages) markForm(c *web.Case) (markPage, error) {
 	note, ok := page.view.people.Note(ledger.Ref{Stream: c.Stream, Entry: id})
 	if !ok {
 		return markPage{}, fault.Absent(nil)
+	}
+	if note.HeldBack() {
+		return markPage{}, errHeldBack
 	}
 	page.note = note
 	return markPage{page}, nil
@@ -76,6 +82,9 @@ func (p Pages) mark(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	item := page.marked()
+	if err := page.warn(); err != nil {
+		return nil, err
+	}
 	if len(page.Form.Errors) > 0 {
 		return page, nil
 	}

@@ -4,6 +4,7 @@ import (
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
+	"candour/internal/disclosure"
 	"candour/internal/evidence"
 	"candour/internal/fault"
 	"candour/internal/footing"
@@ -17,6 +18,7 @@ type Pages struct {
 	Pack    *pack.Pack
 	Footing *footing.Footing
 	Files   ledger.Files
+	Reader  disclosure.Reader // reads an attached PDF before it is handed over
 }
 
 // Routes are the addresses of these pages.

@@ -28,6 +28,9 @@ var recorded = []table{
 	{name: "log_note", columns: []string{"n", "text"}, key: []string{"n"}},
 	{name: "log_hash", columns: []string{"n", "hash"}, key: []string{"n"}},
 	{name: "account", columns: []string{"person", "name", "hash"}, key: []string{"person"}, small: true},
+	{name: "second_factor", columns: []string{"person", "secret", "confirmed", "step"}, key: []string{"person"}, small: true},
+	{name: "passkey", columns: []string{"id", "person", "name", "key", "made", "used"}, key: []string{"id"}, small: true},
+	{name: "recovery", columns: []string{"asked", "person", "name", "ends", "link", "code", "used"}, key: []string{"asked"}, small: true},
 	{name: "job", columns: jobColumns, key: []string{"id"}, which: "ended = ''", small: true},
 	{name: "cursor", columns: []string{"name", "value"}, key: []string{"name"}, which: "name NOT LIKE 'place.%'", moving: []string{"value"}},
 }
@@ -46,7 +49,8 @@ var typed = []table{
 	{name: "job", columns: jobColumns, key: []string{"id"}, small: true},
 	{name: "draft", columns: []string{"person", "form", "subject", "stream", "version", "words", "saved"}, key: []string{"person", "form", "subject"}, small: true},
 	{name: "invite", columns: []string{"token", "person", "name", "ends", "used"}, key: []string{"token"}, small: true},
-	{name: "session", columns: []string{"token", "person", "created", "seen", "ends"}, key: []string{"token"}, small: true},
+	{name: "known_device", columns: []string{"token", "person", "seen"}, key: []string{"token", "person"}, small: true},
+	{name: "session", columns: []string{"token", "person", "created", "seen", "ends", "device"}, key: []string{"token"}, small: true},
 }
 
 func tableOf(name string) (table, error) {

@@ -8,8 +8,8 @@ import (
 	"candour/internal/ledger/tables"
 )
 
-// left are the tables that nothing moves: they say how far views are drawn.
-var left = []string{"view_set"}
+// left are the tables that nothing moves: they say how far views are drawn, and who has some minutes to enter a code or to use a passkey.
+var left = []string{"view_set", "half_session", "passkey_asked"}
 
 var tableMade = regexp.MustCompile(`CREATE TABLE IF NOT EXISTS (\w+) \(`)
 

@@ -205,6 +205,23 @@ func erasedElsewhere(t *testing.T, r *rig) {
 	r.sound()
 }
 
+// secondFactorMoves takes a word out of a person's stream, under whose key lies what their one-time codes are made with.
+func secondFactorMoves(t *testing.T, r *rig) {
+	s, one := r.stream(), r.note("one")
+	must(t, r.add(s, 0, one))
+	must(t, r.Keep(t.Context(), s, ledger.SecondFactorLabel, []byte("a secret"), func(kept []byte) error {
+		_, err := r.Writer.ExecContext(t.Context(), `INSERT INTO second_factor (person, secret, confirmed, step) VALUES ($1, $2, '', 0)
+			ON CONFLICT (person) DO UPDATE SET secret = excluded.secret`, string(s), kept)
+		return err
+	}))
+	r.eraser().erase(ordered(nil, ledger.Ref{Stream: s, Entry: one.ID}))
+	var kept []byte
+	must(t, r.DB().QueryRowContext(t.Context(), `SELECT secret FROM second_factor WHERE person = $1`, string(s)).Scan(&kept))
+	if secret, err := r.again().Decrypt(t.Context(), s, ledger.SecondFactorLabel, kept); err != nil || string(secret) != "a secret" {
+		t.Errorf("under the new key it reads %q, %v", secret, err)
+	}
+}
+
 // typedMeanwhile saves a draft that was encrypted just before its stream got a new key.
 func typedMeanwhile(t *testing.T, r *rig) {
 	s, one, eraser := r.stream(), r.note("one"), r.eraser()
@@ -236,6 +253,34 @@ func erasedAtOnce(t *testing.T, r *rig) {
 	if len(r.keysOf(s[0])) != 1 {
 		t.Errorf("the stream's keys are %s", r.keysOf(s[0]))
 	}
+	r.sound()
+}
+
+// erasedByAFaster asks for an erasure that another program carries out after this one has looked whether it was.
+func erasedByAFaster(t *testing.T, r *rig) {
+	s, one, id := r.stream(), r.note("one"), ledger.NewEntryID()
+	must(t, r.add(s, 0, one, r.note("two")))
+	e := ordered(nil, ledger.Ref{Stream: s, Entry: one.ID})
+	faster, slower := r.eraser(), r.eraser()
+	var first ledger.Erased
+	overtaken := sync.OnceFunc(func() {
+		var err error
+		first, err = faster.Erase(t.Context(), id, e)
+		must(t, err)
+	})
+	registry, err := ledger.NewRegistry(&Own)
+	must(t, err)
+	late, err := ledger.Over(t.Context(), ledger.Config{
+		Engine: slower.Engine, Keys: ledger.OpenKeyStore(slower.Opened.Keys, r.ring), Registry: registry, Views: r.views,
+		Clock: func() time.Time { overtaken(); return r.clock.Now() },
+	})
+	must(t, err)
+	defer late.Close()
+	second, err := late.Erase(t.Context(), id, e)
+	if err != nil || second != first {
+		t.Errorf("the slower was answered %+v, %v; the faster %+v", second, err, first)
+	}
+	r.says(s, "", "two", "")
 	r.sound()
 }
 

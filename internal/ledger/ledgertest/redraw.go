@@ -191,6 +191,12 @@ func undrawn(t *testing.T, r *rig) {
 			t.Errorf("rows of stream %d: %q, want %q", i, got, want)
 		}
 	}
+
+	must(t, r.UndrawStreams(t.Context(), s[0], s[1]))
+	r.behind(2)
+	r.lacks(2)
+	r.drawAll()
+	r.lacks(0)
 }
 
 func dropped(t *testing.T, r *rig) {

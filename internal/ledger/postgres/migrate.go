@@ -21,7 +21,7 @@ type Logins struct {
 
 // Migrate makes what the record's database lacks, tables, views and grants, in one transaction. It changes no row, and running it again does nothing.
 func Migrate(ctx context.Context, address string, views []*ledger.View, to Logins) error {
-	statements := append([]string{drawnColumn, tables.Record}, grants(recordGrants, to)...)
+	statements := append(append(addedColumns(), tables.Record), grants(recordGrants, to)...)
 	for _, v := range ledger.Tables(views) {
 		statements = append(statements, table(v)...)
 		statements = append(statements, grants([]grant{viewGrant(v)}, to)...)
@@ -30,8 +30,13 @@ func Migrate(ctx context.Context, address string, views []*ledger.View, to Login
 	return migrate(ctx, address, statements)
 }
 
-// drawnColumn adds to a head that an earlier version made the column it lacks; in an empty database there is no head yet.
-const drawnColumn = `ALTER TABLE IF EXISTS head ADD COLUMN IF NOT EXISTS drawn text NOT NULL DEFAULT ''`
+// addedColumns add to tables that an earlier version made the columns they lack; in an empty database there is none yet.
+func addedColumns() (statements []string) {
+	for _, c := range tables.Added {
+		statements = append(statements, `ALTER TABLE IF EXISTS `+c.Table+` ADD COLUMN IF NOT EXISTS `+c.Name+` text NOT NULL DEFAULT ''`)
+	}
+	return statements
+}
 
 // MigrateKeys does the same for the key store.
 func MigrateKeys(ctx context.Context, address string, to Logins) error {
@@ -95,7 +100,13 @@ var recordGrants = []grant{
 	{"draft", "SELECT, INSERT, UPDATE, DELETE", "SELECT, UPDATE (words), DELETE"},
 	{"account", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
 	{"invite", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
+	{"recovery", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
 	{"session", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
+	{"second_factor", "SELECT, INSERT, UPDATE, DELETE", "SELECT, UPDATE (secret), DELETE"},
+	{"passkey", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
+	{"passkey_asked", "SELECT, INSERT, DELETE", "SELECT, DELETE"},
+	{"known_device", "SELECT, INSERT, UPDATE, DELETE", "SELECT, DELETE"},
+	{"half_session", "SELECT, INSERT, DELETE", "SELECT, DELETE"},
 }
 
 var keyGrants = []grant{{"stream_key", "SELECT, INSERT", "SELECT, INSERT, UPDATE, DELETE"}}

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"time"
 
@@ -171,8 +172,8 @@ func (b *Bundle) GoesOnFrom(earlier *Bundle, now, then Shown) error {
 		return wrong(step, "the log has %d records now, and had %d", now.Checkpoint.Size, then.Checkpoint.Size)
 	}
 	before, after := earlier.links(), b.links()
-	for version, link := range before {
-		if other, both := after[version]; both && other != link {
+	for _, version := range slices.Sorted(maps.Keys(before)) {
+		if other, both := after[version]; both && other != before[version] {
 			return wrong(step, "the stream was another one at version %d", version)
 		}
 	}

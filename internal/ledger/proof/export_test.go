@@ -29,6 +29,9 @@ func Resign(ctx context.Context, l Log) error {
 			return err
 		}
 	}
+	if err := g.tree.store(tx); err != nil {
+		return err
+	}
 	if err := l.sign(ctx, g, size); err != nil {
 		return err
 	}

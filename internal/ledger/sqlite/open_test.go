@@ -132,3 +132,23 @@ func inTransaction(e *sqlite.Engine, name string) error {
 	}
 	return tx.Commit()
 }
+
+// A server of the version before goes on writing rows without the column meanwhile.
+func TestAFileOfAnEarlierVersionGetsTheColumnThatASessionLacks(t *testing.T) {
+	e, folder := engine(t)
+	if _, err := e.Writer().ExecContext(t.Context(), `ALTER TABLE session DROP COLUMN device`); err != nil {
+		t.Fatal(err)
+	}
+	newer, err := sqlite.Open(t.Context(), folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer newer.Close()
+	if _, err := e.Writer().ExecContext(t.Context(), `INSERT INTO session (token, person, created, seen, ends) VALUES ('t', 'p', '', '', '')`); err != nil {
+		t.Fatal(err)
+	}
+	var device string
+	if err := newer.DB().QueryRowContext(t.Context(), `SELECT device FROM session`).Scan(&device); err != nil || device != "" {
+		t.Errorf("it says %q, %v", device, err)
+	}
+}

@@ -103,14 +103,64 @@ CREATE TABLE IF NOT EXISTS invite (
   ends  text NOT NULL,
   used  text NOT NULL
 );
+-- The new ways in that two administrators gave, by the entry that asked: a row says that what the person had is ended. Each of the two holds a half,
+-- kept here as a digest: a link, and the code that it asks for.
+CREATE TABLE IF NOT EXISTS recovery (
+  asked  text NOT NULL PRIMARY KEY,
+  person text NOT NULL,
+  name   text NOT NULL,
+  ends   text NOT NULL,
+  link   text NOT NULL,
+  code   text NOT NULL,
+  used   text NOT NULL
+);
 CREATE TABLE IF NOT EXISTS session (
   token   text NOT NULL PRIMARY KEY,
   person  text NOT NULL,
   created text NOT NULL,
   seen    text NOT NULL,
-  ends    text NOT NULL
+  ends    text NOT NULL,
+  device  text NOT NULL DEFAULT ''
 );
 CREATE INDEX IF NOT EXISTS session_person ON session (person);
+
+-- What somebody's device makes one-time codes with, encrypted under their own key. No code counts until a first one was right (confirmed); step is the
+-- last half minute of which a code was used.
+CREATE TABLE IF NOT EXISTS second_factor (
+  person    text   NOT NULL PRIMARY KEY,
+  secret    bytea  NOT NULL,
+  confirmed text   NOT NULL,
+  step      bigint NOT NULL
+);
+-- The public halves of people's passkeys, by the names that their devices know them by; and the questions that browsers were asked and have not answered.
+CREATE TABLE IF NOT EXISTS passkey (
+  id     text NOT NULL PRIMARY KEY,
+  person text NOT NULL,
+  name   text NOT NULL,
+  key    text NOT NULL,
+  made   text NOT NULL,
+  used   text NOT NULL
+);
+CREATE INDEX IF NOT EXISTS passkey_person ON passkey (person);
+CREATE TABLE IF NOT EXISTS passkey_asked (
+  token  text NOT NULL PRIMARY KEY,
+  person text NOT NULL,
+  asked  text NOT NULL,
+  ends   text NOT NULL
+);
+-- The devices that people have signed in from, each by the digest of the token that it keeps. Several people may share one.
+CREATE TABLE IF NOT EXISTS known_device (
+  token  text NOT NULL,
+  person text NOT NULL,
+  seen   text NOT NULL,
+  PRIMARY KEY (token, person)
+);
+-- Those whose password was right, and who are asked for a code next.
+CREATE TABLE IF NOT EXISTS half_session (
+  token  text NOT NULL PRIMARY KEY,
+  person text NOT NULL,
+  ends   text NOT NULL
+);
 
 -- The log that streams are proved into: one row with its size and newest signed checkpoint, its records, and the hashes of its tree.
 -- A record is where a stream stood (log_record), or a note such as a census, as its text (log_note); n counts both.

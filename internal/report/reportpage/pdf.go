@@ -3,6 +3,7 @@ package reportpage
 import (
 	"bytes"
 	"fmt"
+	"io"
 
 	"candour/internal/web"
 )
@@ -22,13 +23,29 @@ func (p Pages) pdf(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open a signed report: %w", err)
 	}
-	return web.Download{Name: v.Type.ID + ".pdf", Media: file.Media, Size: file.Size, From: from}, nil
+	pdf, err := io.ReadAll(from)
+	if err != nil {
+		return nil, fmt.Errorf("read a signed report: %w", err)
+	}
+	return v.leaves(v.Type.ID+".pdf", pdf)
 }
 
 func (v *view) draftPDF() (web.Page, error) {
-	pdf, err := v.Signer.Press.Render(v.Context(), string(v.Stream), v.Document())
+	d := v.Document()
+	if err := v.MayLeave(d); err != nil {
+		return nil, err
+	}
+	pdf, err := v.Signer.Press.Render(v.Context(), string(v.Stream), d)
 	if err != nil {
 		return nil, fmt.Errorf("render a draft: %w", err)
 	}
-	return web.Download{Name: v.Type.ID + "_draft.pdf", Media: "application/pdf", Size: int64(len(pdf)), From: bytes.NewReader(pdf)}, nil
+	return v.leaves(v.Type.ID+"_draft.pdf", pdf)
+}
+
+// leaves hands a PDF over when nothing hidden stands in it: a file on somebody’s machine is handed on, and nobody looks through it again.
+func (v *view) leaves(name string, pdf []byte) (web.Page, error) {
+	if err := v.PDFMayLeave(v.Context(), v.Signer.Press, pdf); err != nil {
+		return nil, err
+	}
+	return web.Download{Name: name, Media: "application/pdf", Size: int64(len(pdf)), From: bytes.NewReader(pdf)}, nil
 }

@@ -50,10 +50,12 @@ func (p Pages) hand(c *web.Case) (web.Page, error) {
 	return c.SeeOther(page.v.url() + "#ready"), err
 }
 
-// colleagues are the people of the team that has the case, without the author.
+// colleagues are the people of the team that has the case who can see it, without the author.
 func (v *view) colleagues() []access.Person {
 	team, _ := v.people.Team()
-	return slices.DeleteFunc(v.People.Members(team), func(p access.Person) bool { return p.ID == v.Author })
+	return slices.DeleteFunc(v.People.Members(team), func(p access.Person) bool {
+		return p.ID == v.Author || !access.Decide(p, access.CaseReader, v.Ties).Allowed
+	})
 }
 
 // colleague is one of them; nobody when none of that name is.

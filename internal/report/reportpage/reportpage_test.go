@@ -38,6 +38,8 @@ func (plainPress) Render(_ context.Context, _ string, d typeset.Document) ([]byt
 
 func (plainPress) Proof(context.Context, typeset.Document, []byte) error { return nil }
 
+func (plainPress) Text(_ context.Context, pdf []byte) (string, error) { return string(pdf), nil }
+
 // bench is the invented case with the pages of reports.
 type bench struct {
 	*pagetest.Family

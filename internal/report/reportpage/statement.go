@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/fault"
 	"candour/internal/footing"
@@ -100,7 +101,9 @@ func (f sayingForm) offers(x report.Rest) bool {
 
 // fill shows a statement as it is now, unless something else was typed.
 func (p reportPage) fill(s report.Saying) {
-	p.Form.Set("text", s.Text)
+	if s.Text != casework.HeldBackWords { // it is written anew
+		p.Form.Set("text", s.Text)
+	}
 	p.Form.Set("kind", s.Kind)
 	p.Form.Set("by", s.By)
 	p.Form.Set("child", string(s.Child.Entry))
@@ -195,6 +198,9 @@ func (p Pages) change(c *web.Case) (web.Page, error) {
 	v, f := page.v, page.Form
 	form := report.ChangeForm{ChangedBody: report.ChangedBody{Statement: page.open, Saying: page.typed()}}
 	form.Section, form.Before = page.place()
+	if f.Text("do") != "out" {
+		f.MustGo(v.hiddenIn(form.Text))
+	}
 	if len(f.Errors) > 0 {
 		return page, nil
 	}
@@ -208,6 +214,15 @@ func (p Pages) change(c *web.Case) (web.Page, error) {
 		return page, nil
 	}
 	return c.SeeOther(v.url() + "#" + partID(page.saying.part)), err
+}
+
+// hiddenIn names the hidden details that a text of the report holds, without repeating them. In a report nothing hidden can stand: the parties get it.
+func (v *view) hiddenIn(text string) []string {
+	var all []string
+	for _, k := range v.Hidden(text) {
+		all = append(all, k.Words(v.Words))
+	}
+	return all
 }
 
 // place is where a statement is to stand; no section when it stays where it is.
@@ -279,6 +294,7 @@ func (p Pages) add(c *web.Case) (web.Page, error) {
 	v, f := page.v, page.Form
 	_, before := page.place()
 	form := report.WrittenBody{Section: page.adding, Before: before, Saying: page.typed()}
+	f.MustGo(v.hiddenIn(form.Text))
 	if len(f.Errors) > 0 {
 		return page, nil
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/fault"
@@ -45,7 +46,11 @@ func (p Pages) view(c *web.Case) (*view, error) {
 	if !ok {
 		return nil, fault.Absent(nil)
 	}
-	return d.read(r)
+	v, err := d.read(r)
+	if err == nil && !c.May(access.Answerer) && v.HoldsHidden() { // opened in an emergency
+		return nil, fault.Refuse("This report repeats a confidential detail, and those stay closed in an emergency. Telephone the duty manager.", nil)
+	}
+	return v, err
 }
 
 // read reads a report with the streams beside the case. A filed one is read as at the day it was signed: its age marks nothing in it.

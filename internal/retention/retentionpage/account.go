@@ -21,6 +21,7 @@ type told struct {
 	pages    Pages
 	noCopies bool          // the keyring has no key any more that could open an older copy
 	keyGone  calendar.Date // when the last of those was destroyed; zero when that is not known
+	inFiles  bool          // the database's own files, or copies of them, may still hold words of lists and searches
 }
 
 func (p Pages) told(v *web.Visit, e *retention.Erasure) (told, error) {
@@ -39,7 +40,9 @@ func (p Pages) told(v *web.Visit, e *retention.Erasure) (told, error) {
 			t.keyGone = calendar.DateInLondon(destroyed)
 		}
 	}
-	return t, nil
+	on, known, err := v.Ledger().GoneFromFiles(v.Context(), account.Recorded)
+	t.inFiles = !known || v.Now.Before(on)
+	return t, err
 }
 
 // accountPage is the account of an erasure. It outlives what was erased.
@@ -86,14 +89,21 @@ func (t told) lede() string {
 func (t told) copies() string {
 	by := t.e.Done.Body.Copies
 	switch {
+	case t.noCopies && t.inFiles:
+		return t.keyDestroyed() + " " + stillInFiles
 	case t.noCopies:
 		return t.keyDestroyed()
 	case calendar.DateInLondon(t.v.Now).After(by):
 		return "It was to be gone from every copy by " + by.Plain() + ", but the keys of older copies are not destroyed yet: ask whoever runs the system to rotate them."
+	case t.inFiles:
+		return "Backups and other copies made before may still hold it: it will be gone from every copy by " + by.Plain() + ", if keys are rotated, the database’s files are scrubbed and older copies destroyed in time."
 	default:
 		return "Backups and other copies made before may still hold it: it will be gone from every copy by " + by.Plain() + ", if keys are rotated and older copies of them destroyed in time."
 	}
 }
+
+// stillInFiles is said where removing a row leaves its bytes in a file.
+const stillInFiles = "Files of the database, or copies of them, may still hold words that stood in lists and searches: ask whoever runs the system when they were scrubbed."
 
 // keyDestroyed says what is known of copies, and of those that only people can know of.
 func (t told) keyDestroyed() string {

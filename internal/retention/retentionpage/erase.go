@@ -83,7 +83,7 @@ func (p *erasePage) find(c *web.Case) error {
 	if err != nil {
 		return err
 	}
-	e, ok := c.History.Find(id)
+	e, ok := casework.Find(c.History, id)
 	if !ok || !retention.MayGoAlone(e) {
 		return fault.Absent(nil)
 	}

@@ -4,7 +4,9 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
+	"candour/internal/breach"
 	"candour/internal/calendar"
+	"candour/internal/casework"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -69,7 +71,7 @@ func (p Pages) erasurePage(c *web.Case) (erasurePage, error) {
 	if page.told, err = p.told(c.Visit, e); err != nil {
 		return page, err
 	}
-	page.entry, _ = c.History.Find(e.ProposedBody.Entry)
+	page.entry, _ = casework.Find(c.History, e.ProposedBody.Entry)
 	page.form, err = c.Form()
 	return page, err
 }
@@ -158,7 +160,9 @@ func (p erasurePage) takenBack() govuk.FormData {
 // takes says how much goes.
 func (p erasurePage) takes() string {
 	if p.e.Whole() {
-		return "The whole case with its closed side" + counted(len(p.goes.Streams)-2, " and one report", " and %d reports") +
+		breaches := len(breach.In(p.History))
+		return "The whole case with its closed side" + counted(len(p.goes.Streams)-2-breaches, " and one report", " and %d reports") +
+			counted(breaches, ", the record of what went to the wrong person", ", the %d records of what went to the wrong person") +
 			counted(len(p.goes.Entries), ", and one entry of a linked case", ", and %d entries of linked cases") + "."
 	}
 	return words.UpperFirst(numbered(len(p.goes.Entries), "one entry", "%d entries")) + counted(len(p.goes.Streams), " and a report’s own text", " and the text of %d reports") +

@@ -61,6 +61,9 @@ func (s *Site) browser(person ledger.StreamID) *Browser {
 	return b
 }
 
+// As is a browser in which somebody of the service has just signed in.
+func (s *Site) As(person ledger.StreamID) *Browser { return s.browser(person) }
+
 // SignIn begins a new session, as after one that ran out.
 func (b *Browser) SignIn() {
 	b.site.t.Helper()

@@ -61,6 +61,17 @@ func (s *Site) employ() {
 	s.Tom, s.Ines, s.Piotr = s.browser(who[tom]), s.browser(who[ines]), s.browser(who[piotr])
 	s.Judith = s.browser(who[judith])
 	s.Priya, s.Gwen = s.browser(who[priya]), s.browser(who[gwen])
+	s.second = all.amara
+}
+
+// Employ takes on somebody else, of no team.
+func (s *Site) Employ(name string, role access.Role) *Browser {
+	s.t.Helper()
+	all := &staff{site: s, piotr: s.Piotr.ID, amara: s.second}
+	person := all.add(name)
+	all.give(person, role, s.Piotr.By(), all.amara)
+	s.Append(s.Record.Service.Stream, all.entries...)
+	return s.browser(person)
 }
 
 func put[T any](all *staff, kind ledger.Kind[T], by ledger.Author, body T) ledger.EntryID {

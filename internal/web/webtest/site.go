@@ -50,6 +50,7 @@ type Site struct {
 
 	t        testing.TB
 	sessions access.Sessions
+	second   ledger.StreamID // the administrator who confirms what Piotr asks
 	log      log
 }
 
@@ -57,7 +58,7 @@ type Site struct {
 func New(t testing.TB, s Service) *Site {
 	t.Helper()
 	kinds := append([]*ledger.Set{&access.Kinds}, s.Kinds...)
-	views := append([]*ledger.View{access.ReadRows, access.Ties(s.Ties...)}, s.Views...)
+	views := append([]*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, access.Ties(s.Ties...)}, s.Views...)
 	site := &Site{Record: ledgertest.New(t, kinds, views...), t: t}
 	if !s.Now.IsZero() {
 		site.Clock.Set(s.Now)

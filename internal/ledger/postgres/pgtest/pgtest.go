@@ -34,6 +34,11 @@ func Start() (*Server, error) {
 		}
 		return &Server{admin: *admin}, nil
 	}
+	return StartOwn()
+}
+
+// StartOwn starts a server whatever is there, for tests that read its files or change its settings.
+func StartOwn() (*Server, error) {
 	s := &Server{}
 	if err := s.start(); err != nil {
 		return nil, errors.Join(err, s.Stop())
@@ -71,6 +76,9 @@ func (s *Server) Log() (string, error) {
 	written, err := os.ReadFile(filepath.Join(s.folder, "log"))
 	return string(written), err
 }
+
+// Folder is where a server that Start started keeps all its files, its log among them; "" when somebody else runs it.
+func (s *Server) Folder() string { return s.folder }
 
 func (s *Server) data() string { return filepath.Join(s.folder, "data") }
 

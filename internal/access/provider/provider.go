@@ -1,0 +1,180 @@
+package provider
+
+import (
+	"context"
+	"crypto/rand"
+	"crypto/subtle"
+	"errors"
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"sync/atomic"
+	"time"
+
+	"github.com/coreos/go-oidc/v3/oidc"
+	"golang.org/x/oauth2"
+
+	"candour/internal/fault"
+)
+
+// Settings are how a service is known to a provider.
+type Settings struct {
+	Issuer string // https://…, under which the provider says what it is
+	Client string
+	Secret string
+	Back   string // where the provider sends people back to
+}
+
+// Provider is where people of an organisation sign in. It is asked for what it is when somebody first goes there, so that a service starts without it.
+type Provider struct {
+	settings Settings
+	client   *http.Client
+	clock    func() time.Time
+
+	found atomic.Pointer[oidc.Provider]
+}
+
+// patience is how long the provider may take for one answer.
+const patience = 10 * time.Second
+
+// New checks the settings.
+func New(s Settings, clock func() time.Time) (*Provider, error) {
+	u, err := url.Parse(s.Issuer)
+	switch {
+	case err != nil || !trusted(u):
+		return nil, errors.New("the issuer begins with https://")
+	case s.Client == "" || s.Secret == "":
+		return nil, errors.New("the provider must know this service by a name and a secret")
+	}
+	return &Provider{settings: s, clock: clock, client: &http.Client{
+		Timeout:       patience,
+		CheckRedirect: func(*http.Request, []*http.Request) error { return errors.New("the provider leads elsewhere") },
+	}}, nil
+}
+
+// trusted holds for an address that is reached over TLS, or on this machine.
+func trusted(u *url.URL) bool {
+	return u.Host != "" && u.User == nil && (u.Scheme == "https" || u.Scheme == "http" && loopback(u.Hostname()))
+}
+
+func loopback(host string) bool {
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && ip.IsLoopback()
+}
+
+// Issuer is the provider's name, beside which a person's name there means something.
+func (p *Provider) Issuer() string { return p.settings.Issuer }
+
+// Going is what a browser keeps while its person is at the provider, and nobody else may see.
+type Going struct {
+	State, Nonce, Verifier string
+	Next                   string // where they were going
+}
+
+const (
+	away   = "Your organisation’s sign-in does not answer. Try again in a minute."
+	failed = "Signing in there did not succeed. Try again."
+	notOut = "This does not say who is signed out."
+)
+
+// Begin is where a person goes, and what their browser keeps meanwhile.
+func (p *Provider) Begin(ctx context.Context, next string) (Going, string, error) {
+	config, _, err := p.config(ctx)
+	if err != nil {
+		return Going{}, "", err
+	}
+	g := Going{State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(), Next: next}
+	return g, config.AuthCodeURL(g.State, oidc.Nonce(g.Nonce), oauth2.S256ChallengeOption(g.Verifier)), nil
+}
+
+// Finish is by which name the provider knows whoever came back with a code.
+func (p *Provider) Finish(ctx context.Context, g Going, state, code string) (subject string, err error) {
+	if g.State == "" || code == "" || subtle.ConstantTimeCompare([]byte(g.State), []byte(state)) != 1 {
+		return "", fault.BadInput(failed, errors.New("the sign-in was not begun in this browser"))
+	}
+	config, found, err := p.config(ctx)
+	if err != nil {
+		return "", err
+	}
+	ctx = oidc.ClientContext(ctx, p.client)
+	token, err := config.Exchange(ctx, code, oauth2.VerifierOption(g.Verifier))
+	if err != nil {
+		return "", fault.BadInput(failed, fmt.Errorf("exchange the code: %w", err))
+	}
+	raw, _ := token.Extra("id_token").(string)
+	id, err := found.Verifier(&oidc.Config{ClientID: p.settings.Client, Now: p.clock}).Verify(ctx, raw)
+	if err != nil {
+		return "", fault.BadInput(failed, fmt.Errorf("verify who it is: %w", err))
+	}
+	if id.Subject == "" || subtle.ConstantTimeCompare([]byte(g.Nonce), []byte(id.Nonce)) != 1 {
+		return "", fault.BadInput(failed, errors.New("the answer was not made for this sign-in"))
+	}
+	return id.Subject, nil
+}
+
+// signedOutThere is the event of a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4).
+const signedOutThere = "http://schemas.openid.net/event/backchannel-logout"
+
+// SignedOut is by which name the provider knows somebody of whom it says that they are signed out there. A token that is anything else, such as
+// one that somebody signs in with, is refused (section 2.6).
+func (p *Provider) SignedOut(ctx context.Context, token string) (subject string, err error) {
+	_, found, err := p.config(ctx)
+	if err != nil {
+		return "", err
+	}
+	id, err := found.Verifier(&oidc.Config{ClientID: p.settings.Client, Now: p.clock}).Verify(oidc.ClientContext(ctx, p.client), token)
+	if err != nil {
+		return "", fault.BadInput(notOut, fmt.Errorf("verify who is signed out: %w", err))
+	}
+	var says struct {
+		Events map[string]struct{} `json:"events"`
+	}
+	if err := id.Claims(&says); err != nil {
+		return "", fault.BadInput(notOut, fmt.Errorf("read who is signed out: %w", err))
+	}
+	if _, out := says.Events[signedOutThere]; !out || id.Nonce != "" || id.Subject == "" {
+		return "", fault.BadInput(notOut, errors.New("the token does not say that somebody is signed out"))
+	}
+	return id.Subject, nil
+}
+
+// Leave is where somebody is sent who signs out here, to sign out there too; empty when the provider offers nothing of the kind, or was not asked yet
+// what it is. It sends them back to an address of ours.
+func (p *Provider) Leave(back string) string {
+	found := p.found.Load()
+	if found == nil {
+		return ""
+	}
+	var offers struct {
+		EndSession string `json:"end_session_endpoint"` // OpenID Connect RP-Initiated Logout 1.0
+	}
+	if err := found.Claims(&offers); err != nil || offers.EndSession == "" {
+		return ""
+	}
+	to, err := url.Parse(offers.EndSession)
+	if err != nil || !trusted(to) {
+		return ""
+	}
+	query := to.Query()
+	query.Set("client_id", p.settings.Client)
+	query.Set("post_logout_redirect_uri", back)
+	to.RawQuery = query.Encode()
+	return to.String()
+}
+
+// config asks the provider what it is, until it has answered once.
+func (p *Provider) config(ctx context.Context) (*oauth2.Config, *oidc.Provider, error) {
+	found := p.found.Load()
+	if found == nil {
+		var err error
+		if found, err = oidc.NewProvider(oidc.ClientContext(ctx, p.client), p.settings.Issuer); err != nil {
+			return nil, nil, fault.Down(away, fmt.Errorf("ask the provider what it is: %w", err))
+		}
+		p.found.Store(found)
+	}
+	return &oauth2.Config{
+		ClientID: p.settings.Client, ClientSecret: p.settings.Secret, Endpoint: found.Endpoint(),
+		RedirectURL: p.settings.Back, Scopes: []string{oidc.ScopeOpenID},
+	}, found, nil
+}
