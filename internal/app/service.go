@@ -29,6 +29,7 @@ import (
 	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
+	"candour/internal/cover/coverpage"
 	"candour/internal/evidence"
 	"candour/internal/evidence/evidencepage"
 	"candour/internal/footing"
@@ -247,8 +248,9 @@ func (s *service) overview() casepage.Pages {
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today,
 		},
-		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
+		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty},
+		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team},
 	}
 	if s.seals != nil {
 		overview.Proven = s.seals.Reach
@@ -315,6 +317,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		latepage.Pages{Sweeper: s.late()}.Routes(),
 		retentionpage.Pages{Pack: s.features.pack}.Routes(),
 		s.reviews().Routes(),
+		coverpage.Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)

@@ -23,7 +23,7 @@ var layers = []string{
 	"decision",
 	"contact storyboard",
 	"report",
-	"breach",
+	"breach cover",
 	"leaving",
 	"retention",
 	"court bringover",

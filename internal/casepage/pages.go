@@ -18,6 +18,7 @@ type Pages struct {
 	Today   []func(*web.Visit) ([]templ.Component, error) // what over all of a person's cases asks for an answer
 	Notices []func(*web.Visit) ([]templ.Component, error) // what whoever reads cases must know first; it asks nothing of them
 	Lists   []func(*web.Visit) ([]templ.Component, error) // what else stands on a person's Today, under what asks for an answer
+	Team    []func(*web.Visit) ([]templ.Component, error) // what else stands on the page of a manager’s team
 	Proven  func() proof.Reach                            // how far the record is sealed; nil when nothing is. It must ask the record nothing.
 }
 

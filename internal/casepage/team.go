@@ -26,6 +26,7 @@ type teamPage struct {
 	waiting []casework.Row // those that this page shows
 	workers []workerCases
 	more    govuk.PaginationData
+	parts   []templ.Component // what features say of the team
 }
 
 type workerCases struct {
@@ -53,7 +54,10 @@ func (p Pages) team(v *web.Visit) (web.Page, error) {
 	page.wait = len(waiting(all, func(b casework.Brief) casework.Status { return b.Status }))
 	page.waiting = waiting(rows, statusOf)
 	page.workers = byWorker(rows[len(page.waiting):])
-	page.first, err = nextDue(v, rows)
+	if page.first, err = nextDue(v, rows); err != nil {
+		return nil, err
+	}
+	page.parts, err = gather(v, p.Team)
 	return page, err
 }
 

@@ -20,6 +20,20 @@ func Put[T any](m *Making, stream StreamID, kind Kind[T], id EntryID, when *Happ
 	m.Change.Add(stream, n)
 }
 
+// Take adds to the act what another verb made, or gives it up for the same reason.
+func (m *Making) Take(made Change, err error) {
+	if err != nil {
+		m.Fail(err)
+	}
+	if m.err != nil {
+		return
+	}
+	for stream, entries := range made.Entries {
+		m.Change.Add(stream, entries...)
+	}
+	m.Change.Jobs = append(m.Change.Jobs, made.Jobs...)
+}
+
 // Fail gives up the act, keeping the first reason.
 func (m *Making) Fail(err error) {
 	if m.err == nil {

@@ -111,11 +111,14 @@ func (p colleaguePage) said() []govuk.NewsItem {
 	return all
 }
 
-// ends are the ways to what an administrator may end for them.
+// ends are the ways to where their manager says that they are away, and to what an administrator may end for them.
 func (p colleaguePage) ends() []govuk.Link {
 	var links []govuk.Link
+	if p.Person.Has(access.Manager) && p.maySet() {
+		links = append(links, govuk.Link{Text: "Say that they are away, and who covers", Href: colleagueURL(p.of) + "/cover"})
+	}
 	if !p.Person.Has(access.AdministratorIs) {
-		return nil
+		return links
 	}
 	if p.mayEngage() {
 		links = append(links, govuk.Link{Text: "Say until when they are engaged", Href: colleagueURL(p.of) + "/engagement"})
