@@ -77,7 +77,8 @@ func showAway(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !page.form.Has("cases") {
+	if !page.form.Has("by") { // nothing of it was kept
+		page.form.SetDate("from", calendar.DateInLondon(v.Now))
 		page.form.Set("cases", page.all()...)
 	}
 	return page, nil
@@ -113,8 +114,11 @@ func arrange(v *web.Visit) (web.Page, error) {
 
 func (p awayPage) arrange(form cover.AwayBody) error {
 	var cases []ledger.StreamID
-	if form.By.Person != "" {
+	switch {
+	case form.By.Person != "":
 		cases = p.chosen()
+	case p.form.Text("by") != nobody:
+		p.form.Errors.Add("by", "Choose who covers, or that nobody does")
 	}
 	if len(p.form.Errors) > 0 {
 		return form.Validate()
@@ -172,6 +176,9 @@ func (p awayPage) covering() cover.Colleague {
 	return cover.Colleague{}
 }
 
+// nobody is what the form sends when no case needs cover.
+const nobody = "nobody"
+
 // colleagues are those who can cover: practitioners and managers of the teams that whoever asks manages.
 func (p awayPage) colleagues() []access.Person {
 	return p.People.Those(func(who access.Person) bool {
@@ -181,7 +188,7 @@ func (p awayPage) colleagues() []access.Person {
 }
 
 func (p awayPage) byOptions() []govuk.Option {
-	options := []govuk.Option{{Value: "", Label: "Nobody: no case needs it"}}
+	options := []govuk.Option{{Value: "", Label: "Choose one"}, {Value: nobody, Label: "Nobody: no case needs it"}}
 	for _, who := range p.colleagues() {
 		options = append(options, govuk.Option{Value: string(who.ID), Label: who.Name})
 	}

@@ -86,7 +86,7 @@ func TestACaseLeftOutIsNotCovered(t *testing.T) {
 
 func TestThatSomebodyIsAwayNeedsNoCover(t *testing.T) {
 	f := family(t)
-	f.Colin.Get(awayURL(f)).Send(ruthIsAway("")).OK().Check(htmlcheck.HasText("Nobody covers."))
+	f.Colin.Get(awayURL(f)).Send(ruthIsAway("nobody")).OK().Check(htmlcheck.HasText("Nobody covers."))
 	if covers(f) {
 		t.Error("the case is covered")
 	}
@@ -99,8 +99,10 @@ func TestCoverSaysWhatIsMissing(t *testing.T) {
 	past.Set("from-year", "2025")
 	past.Set("until-year", "2025")
 	page.Send(past).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary", htmlcheck.HasText("That day is over")))
-	page.Send(url.Values{"by": {string(f.Aisha.ID)}}).Answered(http.StatusUnprocessableEntity).
+	page.Send(url.Values{"by": {string(f.Aisha.ID)}, "from-day": {""}, "from-month": {""}, "from-year": {""}}).Answered(http.StatusUnprocessableEntity).
 		Check(htmlcheck.In(".govuk-error-summary", htmlcheck.HasText("Enter the first day"), htmlcheck.HasText("Enter the last day")))
+	page.Send(ruthIsAway("")).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In(".govuk-error-summary", htmlcheck.HasText("Choose who covers, or that nobody does")))
 }
 
 func TestARestrictedCaseIsCoveredOnlyBySomebodyNamedForIt(t *testing.T) {
