@@ -12,6 +12,7 @@ import (
 	"candour/internal/cover"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/handover"
 	"candour/internal/late"
 	"candour/internal/leaving"
 	"candour/internal/ledger"
@@ -57,7 +58,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &late.Kinds, &cover.Kinds, &accessreview.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &accessreview.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
@@ -82,5 +83,5 @@ func (f *features) views() []*ledger.View {
 	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties)
 	ties.Rule = "past apart, " + f.pack.Digest() // by which a report is judged whose matter waits
 	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register, breach.View}
-	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, cover.View}, accessreview.Views)
+	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, cover.View, handover.View}, accessreview.Views)
 }

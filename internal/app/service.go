@@ -34,6 +34,7 @@ import (
 	"candour/internal/evidence/evidencepage"
 	"candour/internal/footing"
 	"candour/internal/govuk"
+	"candour/internal/handover/handoverpage"
 	"candour/internal/job"
 	"candour/internal/late"
 	"candour/internal/late/latepage"
@@ -243,10 +244,10 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
-			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today,
+			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, handoverpage.Today,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty},
@@ -318,6 +319,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		retentionpage.Pages{Pack: s.features.pack}.Routes(),
 		s.reviews().Routes(),
 		coverpage.Routes(),
+		handoverpage.Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)

@@ -23,7 +23,7 @@ var layers = []string{
 	"decision",
 	"contact storyboard",
 	"report",
-	"breach cover",
+	"breach cover handover",
 	"leaving",
 	"retention",
 	"court bringover",
