@@ -25,6 +25,8 @@ type Pages struct {
 	AtCourt func(*web.Case) (work, help templ.Component, err error)
 	// Stands is the part of a case in which a higher feature lists where hidden details stand already. Optional.
 	Stands string
+	// HandOver is the part of a case in which a higher feature has a handover note written. Optional.
+	HandOver string
 	// About names what an entry of a case is about where a higher feature has a page of it, a report or an item of evidence, and leads to it.
 	// Optional.
 	About func(*web.Case) func(ledger.Entry) govuk.Link

@@ -22,7 +22,7 @@ func Today(v *web.Visit) ([]templ.Component, error) {
 	rows, err = web.Theirs(v, access.CaseWorker, rows, func(r handover.Row) ledger.StreamID { return r.Case })
 	var all []templ.Component
 	for _, r := range rows {
-		all = append(all, ask(r.Title+": a handover note waits for you. ", "/case/"+string(r.Case)+"/hand-over/"+string(r.Note)))
+		all = append(all, ask(r.Title+": a handover note waits for you. ", "/case/"+string(r.Case)+"/"+Home+"/"+string(r.Note)))
 	}
 	return all, err
 }

@@ -5,10 +5,13 @@ import (
 	"candour/internal/web"
 )
 
+// Home is the part of a case in which these pages are.
+const Home = "hand-over"
+
 // Routes are the addresses of these pages.
 func Routes() []web.Route {
 	return []web.Route{
-		web.ForCase("/case/{case}/hand-over", access.CaseWorker, showWrite, write),
-		web.ForCase("/case/{case}/hand-over/{note}", access.CaseWorker, showNote, receive),
+		web.ForCase("/case/{case}/"+Home, access.CaseWorker, showWrite, write),
+		web.ForCase("/case/{case}/"+Home+"/{note}", access.CaseWorker, showNote, receive),
 	}
 }

@@ -69,4 +69,4 @@ func warn(c *web.Case, f *web.Form, texts ...string) error {
 	return nil
 }
 
-func noteURL(c *web.Case, note ledger.EntryID) string { return c.URL("hand-over", string(note)) }
+func noteURL(c *web.Case, note ledger.EntryID) string { return c.URL(Home, string(note)) }
