@@ -91,6 +91,8 @@ func TestSearchFindsWhatOneMaySeeHoweverItIsTyped(t *testing.T) {
 		f.Ruth.Post("/search", url.Values{"q": {typed}}).OK().Check(htmlcheck.In(".app-row__what", htmlcheck.HasText("Kersey")))
 		f.Tom.Post("/search", url.Values{"q": {typed}}).OK().Check(htmlcheck.NotIn(".app-row"))
 	}
+	f.Ruth.Post("/search", url.Values{"q": {"Kersy"}}).OK().Check(htmlcheck.HasText("Names that come close"), htmlcheck.In(".app-row__what", htmlcheck.HasText("Kersey")))
+	f.Tom.Post("/search", url.Values{"q": {"Kersy"}}).OK().Check(htmlcheck.NotIn(".app-row"))
 	f.Ruth.Post("/search", url.Values{"q": {"Ferry Cottages"}}).OK().Check(htmlcheck.NotIn(".app-row"))
 }
 

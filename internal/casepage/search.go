@@ -16,8 +16,9 @@ type searchPage struct {
 	*web.Visit
 	typed  string
 	found  []casework.Row
-	more   bool   // more was found than is shown
-	urgent string // where a manager on call reaches a case that they do not work on, by its exact number
+	near   []casework.Row // of names that come close to what was typed, when nothing else was found
+	more   bool           // more was found than is shown
+	urgent string         // where a manager on call reaches a case that they do not work on, by its exact number
 }
 
 func (p searchPage) Title() string         { return "Search" }
@@ -28,7 +29,7 @@ func (p searchPage) hint() string {
 	if p.Person.Has(access.ManagerOnCall) {
 		return "In an emergency, type the whole court number, such as WX26P00417: it leads to any case. By name, only cases that are yours to see are found."
 	}
-	return "Accents and apostrophes do not matter. Only cases that are yours to see are found."
+	return "Or the worker’s name, or the day of a hearing, such as 24 November 2026. Accents and apostrophes do not matter. Only cases that are yours to see are found."
 }
 
 // longest is how much of what is typed is looked for.
@@ -41,17 +42,31 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
 	}
 	var err error
-	if page.found, err = casework.Search(v.Context(), v.DB(), v.Person, v.Now, page.typed); err != nil {
+	if page.found, err = casework.Search(v.Context(), v.DB(), v.Person, v.People.All(), v.Now, page.typed); err != nil {
 		return nil, err
 	}
 	if page.found, err = web.Theirs(v, access.CaseReader, page.found, caseOf); err != nil {
 		return nil, err
+	}
+	if len(page.found) == 0 {
+		if page.near, err = nearly(v, page.typed); err != nil {
+			return nil, err
+		}
 	}
 	if page.more = len(page.found) > onePage; page.more {
 		page.found = page.found[:onePage]
 	}
 	page.urgent, err = urgentDoor(v, page.typed)
 	return page, err
+}
+
+// nearly are the cases of a person in which a name comes close to what was typed.
+func nearly(v *web.Visit, typed string) ([]casework.Row, error) {
+	near, err := casework.Misspelt(v.Context(), v.DB(), v.Person, v.Now, typed)
+	if err != nil {
+		return nil, err
+	}
+	return web.Theirs(v, access.CaseReader, near, caseOf)
 }
 
 // urgentDoor is the urgent page of the case with exactly this number, for a manager on call.

@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"slices"
-	"strings"
 	"time"
 
 	"candour/internal/access"
@@ -71,33 +70,6 @@ func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Br
 func WorkedOn(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Row, error) {
 	theirs, args := access.WorksOn(p, now, 2)
 	return rows(ctx, db, `WHERE c.status <> 'closed' AND c.stream IN (`+theirs+`)`, now, args)
-}
-
-// Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too.
-// Accents, apostrophes and hyphens do not matter. It looks through the person's own cases alone: an index of all words of the service would
-// answer with every namesake in the country first.
-func Search(ctx context.Context, db view.DB, p access.Person, now time.Time, typed string) ([]Row, error) {
-	words := wordsOf(typed)
-	if len(words) == 0 {
-		return nil, nil
-	}
-	args := make([]any, len(words))
-	for i, word := range words {
-		args[i] = "% " + word + "%"
-	}
-	mine, more := access.Mine(p, now, 2+len(words))
-	found := holding("c", len(words)) + ` OR EXISTS (SELECT 1 FROM person_1 p WHERE p.stream = c.stream AND ` + holding("p", len(words)) + `)`
-	return rows(ctx, db, `WHERE c.stream IN (`+mine+`) AND (`+found+`)`, now, append(args, more...))
-}
-
-// holding is the condition that a row holds words that begin as so many arguments from $2 on do. Of letters and digits alone, they hold no
-// sign that means something to LIKE.
-func holding(row string, words int) string {
-	conditions := make([]string, words)
-	for i := range conditions {
-		conditions[i] = fmt.Sprintf(`' ' || %s.words LIKE $%d`, row, i+2)
-	}
-	return strings.Join(conditions, " AND ")
 }
 
 // RowsOf are cases as a list shows them. Decide each before it is shown.

@@ -19,7 +19,7 @@ func worker(c *casetest.Case) access.Person {
 
 func search(t *testing.T, c *casetest.Case, p access.Person, typed string) []casework.Row {
 	t.Helper()
-	rows, err := casework.Search(t.Context(), c.Ledger.DB(), p, c.Clock.Now(), typed)
+	rows, err := casework.Search(t.Context(), c.Ledger.DB(), p, []access.Person{worker(c)}, c.Clock.Now(), typed)
 	if err != nil {
 		t.Fatalf("search %q: %v", typed, err)
 	}
@@ -42,6 +42,49 @@ func TestSearchDoesNotCareForAccentsApostrophesAndHyphens(t *testing.T) {
 	for _, typed := range []string{"", "  ", "’", "Byrnes", `" OR "`, "NEAR(", "*"} {
 		if got := search(t, c, worker(c), typed); len(got) != 0 {
 			t.Errorf("%q found %d cases", typed, len(got))
+		}
+	}
+}
+
+func TestSearchFindsCasesByTheirWorkerAndByTheDayOfAHearing(t *testing.T) {
+	c := casetest.New(t)
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.List(s, casetest.Pack(t), c.Worker, ledger.NewEntryID(), casework.ListedBody{Type: "First hearing", Starts: "2026-06-09T09:30:00.000000Z"})
+	})
+	for _, typed := range []string{"Maryam", "siddiqui", "9 June 2026", "9 jun 2026", "09/06/2026", "2026-06-09", " 9.6.2026 "} {
+		if got := search(t, c, worker(c), typed); len(got) != 1 {
+			t.Errorf("%q found %d cases", typed, len(got))
+		}
+	}
+	for _, typed := range []string{"Tomos", "10 June 2026", "31 June 2026"} {
+		if got := search(t, c, worker(c), typed); len(got) != 0 {
+			t.Errorf("%q found %d cases", typed, len(got))
+		}
+	}
+}
+
+func TestAMisspeltNameIsFoundAmongOnesOwnCasesAlone(t *testing.T) {
+	c := casetest.New(t)
+	c.Adult("Łukasz Wiśniewski-Byrne", "respondent")
+	near := func(p access.Person, typed string) int {
+		t.Helper()
+		rows, err := casework.Misspelt(t.Context(), c.Ledger.DB(), p, c.Clock.Now(), typed)
+		if err != nil {
+			t.Fatalf("%q: %v", typed, err)
+		}
+		return len(rows)
+	}
+	for _, typed := range []string{"Wisnewski", "wiśniwski", "lukas", "Lukasz Birne"} {
+		if n := near(worker(c), typed); n != 1 {
+			t.Errorf("%q found %d cases", typed, n)
+		}
+		if n := near(access.Person{ID: ledger.NewStreamID(), Roles: []access.Role{access.Practitioner}}, typed); n != 0 {
+			t.Errorf("%q found %d cases of others", typed, n)
+		}
+	}
+	for _, typed := range []string{"Winnicki", "Lukasz Browne", "byr", "ZE26P00413"} {
+		if n := near(worker(c), typed); typed != "byr" && n != 0 {
+			t.Errorf("%q found %d cases", typed, n)
 		}
 	}
 }

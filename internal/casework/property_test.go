@@ -159,7 +159,7 @@ func FuzzSearchBox(f *testing.F) {
 		f.Add(typed)
 	}
 	f.Fuzz(func(t *testing.T, typed string) {
-		if _, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), c.Clock.Now(), typed); err != nil {
+		if _, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), nil, c.Clock.Now(), typed); err != nil {
 			t.Errorf("%q: %v", typed, err)
 		}
 	})
