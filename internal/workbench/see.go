@@ -6,7 +6,8 @@ import (
 	"candour/internal/fault"
 )
 
-// View is what people see of a file from outside: one of a text, a picture, or the pages of a PDF, by its Type.
+// View is what people see of a file from outside: one of a text, which is what a Word file says too, a picture, or the pages of a
+// PDF, by its Type.
 type View struct {
 	Type    Type
 	Text    string
