@@ -48,6 +48,7 @@ var canaries = map[casework.DetailKind]string{
 // coop is a demonstration that holds canaries, with everything that it answers.
 type coop struct {
 	*shown
+	t      *testing.T
 	stream ledger.StreamID // the case
 	gate   *disclosure.Gate
 	kinds  []casework.DetailKind
@@ -79,7 +80,7 @@ func (s *sink) whole() []byte {
 // newCoop is a demonstration that is listened to: the heads and bodies of its answers, and its log.
 func newCoop(t *testing.T) *coop {
 	t.Helper()
-	c := &coop{shown: fresh(t)}
+	c := &coop{shown: fresh(t), t: t}
 	c.server.Close()
 	c.service.close()
 	var err error
@@ -117,7 +118,7 @@ func (c *coop) listen(w http.ResponseWriter, r *http.Request) {
 	c.service.handler.ServeHTTP(answer, r)
 	maps.Copy(w.Header(), answer.Header())
 	_ = answer.Header().Write(&c.said)
-	_, _ = c.said.Write(append(answer.Body.Bytes(), '\n'))
+	_, _ = c.said.Write(append(unpackedFile(c.t, answer.Body.Bytes()), '\n'))
 	w.WriteHeader(answer.Code)
 	_, _ = w.Write(answer.Body.Bytes())
 }
@@ -143,20 +144,41 @@ func (c *coop) plant(t *testing.T, stream ledger.StreamID, kind casework.DetailK
 // plantAll plants a canary of each kind, and makes what looks for them in its own way: no gate of a case is asked.
 func (c *coop) plantAll(t *testing.T) {
 	t.Helper()
-	var secrets []disclosure.Secret
 	for _, kind := range slices.Sorted(maps.Keys(canaries)) {
 		c.plant(t, c.stream, kind, canaries[kind])
+	}
+	c.looksFor()
+}
+
+// looksFor makes what looks for the canaries.
+func (c *coop) looksFor() {
+	var secrets []disclosure.Secret
+	for _, kind := range slices.Sorted(maps.Keys(canaries)) {
 		c.kinds = append(c.kinds, kind)
 		secrets = append(secrets, disclosure.Secret{Sort: disclosure.Words, Value: canaries[kind]})
 	}
 	c.gate = disclosure.New(secrets)
 }
 
-// holdsNone fails when bytes hold a canary, plain or in any wrapping.
+// whereTaken is what is found where a photograph says its position.
+const whereTaken = "where it was taken"
+
+// canariesIn are those that bytes hold, plain or in any wrapping.
+func (c *coop) canariesIn(content []byte) (all []string) {
+	for _, i := range c.gate.Holds(strings.Join(unwrapped(string(content), 2), "\n")) {
+		all = append(all, string(c.kinds[i]))
+	}
+	if bytes.Contains(content, position) {
+		all = append(all, whereTaken)
+	}
+	return all
+}
+
+// holdsNone fails when bytes hold a canary.
 func (c *coop) holdsNone(t *testing.T, what string, content []byte) {
 	t.Helper()
-	for _, i := range c.gate.Holds(strings.Join(unwrapped(string(content), 2), "\n")) {
-		t.Errorf("%s holds what is hidden: %s", what, c.kinds[i])
+	for _, found := range c.canariesIn(content) {
+		t.Errorf("%s holds what is hidden: %s", what, found)
 	}
 }
 
@@ -230,17 +252,31 @@ func TestNothingHiddenIsInWhatAnyRoleIsGiven(t *testing.T) {
 	t.Parallel()
 	c := newCoop(t)
 	c.plantAll(t)
+	files := []string{c.comes(t, "A photograph", photograph(t)), c.comes(t, "A screenshot", screenshot(t)), c.comes(t, "A letter", letter(t, canaries[casework.School], ""))}
+	sent := c.sends(t, photograph(t), screenshot(t), letter(t, canaries[casework.School], canaries[casework.SocialWorker]))
 	for _, person := range c.roles(t) {
 		v := c.visit(t, person.Name)
 		v.crawlUpTo(1, func(page) {})
 		for _, path := range []string{"", "/people", "/notes", "/timeline", "/evidence", "/reports", "/court", "/court/says", "/court/documents", "/write-note", "/who-sees", "/none"} {
 			v.get("/case/" + string(c.stream) + path)
 		}
+		for _, file := range files {
+			v.get(file)
+			v.get(file + "/attachment")
+		}
+		for i, document := range sent {
+			v.get(document)
+			if i < 2 { // a picture: what its points show nobody knows, and what its camera wrote goes to nobody
+				v.post(document, url.Values{"entry": {string(ledger.NewEntryID())}, "why": {"To see what was photographed"}})
+			}
+		}
 		c.holdsNone(t, "what "+person.Name+" was answered", c.said.whole())
 	}
 	c.holdsNone(t, "the log", c.log.whole())
-	for name, pdf := range c.papers(t) {
-		c.holdsNone(t, name, unpackedPDF(t, pdf))
+	for _, given := range []map[string][]byte{c.papers(t), c.bundles(t)} {
+		for name, file := range given {
+			c.holdsNone(t, name, unpackedFile(t, file))
+		}
 	}
 	c.holdsNone(t, "the rows in clear", c.rows(t))
 }
@@ -266,23 +302,24 @@ func (c *coop) papers(t *testing.T) map[string][]byte {
 
 // unpackedPDF is all that is written in a PDF: its objects and streams without compression (words about it, outline, structure, attachments), and its
 // words as a reader finds them.
-func unpackedPDF(t *testing.T, pdf []byte) []byte {
+func unpackedPDF(t testing.TB, pdf []byte) []byte {
 	t.Helper()
-	in, out := filepath.Join(t.TempDir(), "in.pdf"), filepath.Join(t.TempDir(), "out.pdf")
+	folder := t.TempDir()
+	in, out := filepath.Join(folder, "in.pdf"), filepath.Join(folder, "out.pdf")
 	if err := os.WriteFile(in, pdf, 0o600); err != nil {
-		t.Fatal(err)
+		t.Error(err)
 	}
 	run := func(name string, args ...string) []byte {
 		said, err := exec.Command(name, args...).Output()
 		if err != nil {
-			t.Fatalf("%s: install the Debian packages qpdf and poppler-utils: %v", name, err)
+			t.Errorf("%s: install the Debian packages qpdf and poppler-utils: %v", name, err)
 		}
 		return said
 	}
 	run("qpdf", "--qdf", "--object-streams=disable", "--decode-level=all", in, out)
 	open, err := os.ReadFile(out)
 	if err != nil {
-		t.Fatal(err)
+		t.Error(err)
 	}
 	return slices.Concat(open, run("pdftotext", in, "-"), run("pdfdetach", "-list", in))
 }

@@ -146,10 +146,14 @@ func repeats(words string) bool {
 	return strings.Contains(words, ofTheEntry) || strings.Contains(words, ofTheCase)
 }
 
-// onBothEngines runs a test on a folder, and on a server on which another database can be had.
+// onBothEngines runs a test on a folder and beside it on a server on which another database can be had.
 func onBothEngines(t *testing.T, test func(t *testing.T, c *copied, another func() string)) {
-	t.Run("SQLite", func(t *testing.T) { test(t, copiedFrom(t, ""), nil) })
+	t.Run("SQLite", func(t *testing.T) {
+		t.Parallel()
+		test(t, copiedFrom(t, ""), nil)
+	})
 	t.Run("PostgreSQL", func(t *testing.T) {
+		t.Parallel()
 		server := aServer(t)
 		another := func() string {
 			t.Helper()

@@ -75,6 +75,17 @@ func openDemo(ctx context.Context, folder string) (*store.Record, *features, err
 	return record, f, nil
 }
 
+// TellDemo makes the folder of a demonstration and tells it, as candour demo does before it serves.
+func TellDemo(ctx context.Context, folder string) error {
+	clock := demo.NewClock(time.Now)
+	court, err := demo.OpenCourt(clock.Now)
+	if err != nil {
+		return err
+	}
+	defer court.Close()
+	return demo.Prepare(folder, func(folder string) error { return tellDemo(ctx, folder, clock, court) })
+}
+
 // tellDemo tells the demonstration into an empty folder, on the clock of its stories.
 func tellDemo(ctx context.Context, folder string, clock *demo.Clock, court *demo.Court) (err error) {
 	clock.Set(demo.Begins())

@@ -45,15 +45,19 @@ func (d *shown) cases(t *testing.T) int {
 	return n
 }
 
-// told is how many withdrawals of guidance or a tool were told to the reports that rest on it.
-func (d *shown) told(t *testing.T) int {
+// tells are the jobs that wait to tell reports of the withdrawal of guidance or a tool on which they rest.
+func (d *shown) tells(t *testing.T) []ledger.Job {
 	t.Helper()
-	n, err := view.One[int](t.Context(), d.record.Ledger.DB(), `SELECT count(*) FROM job j
-		JOIN guidance_1 g ON g.stream = j.stream WHERE j.kind = 'footing.tell' AND j.ended <> '' AND g.unsound = 1`)
+	waiting, err := view.All[struct{ Kind, Stream, Entry string }](t.Context(), d.record.Ledger.DB(), `SELECT j.kind, j.stream, j.entry FROM job j
+		JOIN guidance_1 g ON g.stream = j.stream WHERE j.kind = '`+footing.TellJob+`' AND j.ended = '' AND g.unsound = 1`)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return n
+	var all []ledger.Job
+	for _, j := range waiting {
+		all = append(all, ledger.Job{Kind: j.Kind, Stream: ledger.StreamID(j.Stream), Entry: ledger.EntryID(j.Entry)})
+	}
+	return all
 }
 
 func TestTheCourtsButtonsWorkAnyNumberOfTimes(t *testing.T) {
@@ -104,9 +108,13 @@ func TestAWithdrawnToolIsListedAtOnceAndToldByAJob(t *testing.T) {
 	if list := marcus.get("/guidance").words(); !strings.Contains(list, "as unsound. Reports rest on it in one case that you may see.") {
 		t.Errorf("the list says %s", list)
 	}
-	for d.told(t) == 0 {
-		if ran, err := d.service.jobs.One(t.Context()); err != nil || !ran {
-			t.Fatalf("no job tells of the withdrawal: %v", err)
+	waiting := d.tells(t)
+	if len(waiting) == 0 {
+		t.Fatal("no job tells of the withdrawal")
+	}
+	for _, j := range waiting { // alone: a demonstration has hundreds of others, which are done before it
+		if err := d.service.jobs.Handlers[j.Kind](t.Context(), j); err != nil {
+			t.Fatal(err)
 		}
 	}
 	draft, err := view.One[ledger.StreamID](t.Context(), d.record.Ledger.DB(), `SELECT r.stream FROM rests_on_1 r JOIN guidance_1 g ON g.stream = r.on_stream WHERE g.unsound = 1`)

@@ -175,6 +175,7 @@ func (d *shown) wordiest(t *testing.T, h *ledger.History) (most ledger.Entry, wo
 }
 
 func TestWhatWasErasedStandsInNoFileOfTheService(t *testing.T) {
+	t.Parallel()
 	d := fresh(t)
 	streams := d.streamsOf(t, demo.MainNumber)
 	reader, address := d.visit(t, demo.Newcomer), "/case/"+string(streams[0])
@@ -228,6 +229,7 @@ func TestWhatWasErasedStandsInNoFileOfTheService(t *testing.T) {
 }
 
 func TestWordsLiveWhereThePageSaysAndNowhereElse(t *testing.T) {
+	t.Parallel()
 	d := demonstration(t)
 	page, err := os.ReadFile(wordsLive)
 	if err != nil {
@@ -346,6 +348,7 @@ func TestAnyEntryOfACaseMayBeAGap(t *testing.T) {
 
 // TestPagesOpenThoughOneEntryOfEachSortWasErased opens every page of a case that lost the first of each kind of entry that may go by itself.
 func TestPagesOpenThoughOneEntryOfEachSortWasErased(t *testing.T) {
+	t.Parallel()
 	d := fresh(t)
 	streams := d.streamsOf(t, demo.MainNumber)
 	var gone []ledger.Ref

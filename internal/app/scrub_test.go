@@ -53,6 +53,7 @@ func withoutRecycling(t *testing.T, address string) {
 }
 
 func TestAfterAScrubNoFileOfThePostgreSQLServerHoldsAWordOfWhatWasErased(t *testing.T) {
+	t.Parallel()
 	server := untilDone(t, pgtest.StartOwn) // whose files are read
 	address, err := server.Pair(t.Context())
 	if err != nil {

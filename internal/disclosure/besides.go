@@ -17,9 +17,9 @@ var errTooMuch = errors.New("there is more in the PDF than can be looked through
 
 var streamOf = regexp.MustCompile(`(?s)stream\r?\n(.*?)\r?\nendstream`)
 
-// besidesPages is what is written in a PDF besides the words of its pages: names, titles, outline, descriptions of pictures, data about the
+// Besides is what is written in a PDF besides the words of its pages: names, titles, outline, descriptions of pictures, data about the
 // document, embedded files. Fonts and drawings are left out: their bytes are no words, and look like some by chance.
-func besidesPages(pdf []byte) (string, error) {
+func Besides(pdf []byte) (string, error) {
 	var b strings.Builder
 	end := 0
 	for _, at := range streamOf.FindAllSubmatchIndex(pdf, -1) {

@@ -43,7 +43,7 @@ func (g *Gate) PDF(ctx context.Context, by Reader, pdf []byte) (Verdict, []int, 
 	if strings.TrimSpace(text) == "" {
 		return NotChecked, nil, errNoWords
 	}
-	besides, err := besidesPages(pdf)
+	besides, err := Besides(pdf)
 	if err != nil {
 		return NotChecked, nil, err
 	}

@@ -72,7 +72,8 @@ func (a Attachments) act(ctx context.Context, source *Source, verb func(*State, 
 	return err
 }
 
-// make turns the original into what may be seen: a picture encoded anew, a reading copy of a PDF, or plain text.
+// make turns the original into what may be seen: a picture encoded anew, a reading copy of a PDF, or plain text, which is what a Word
+// file says too.
 func (a Attachments) make(ctx context.Context, source *Source) (shown ledger.File, pages int, err error) {
 	original, err := a.Files.Get(ctx, source.Paper.File)
 	if err != nil {
@@ -102,6 +103,9 @@ func (a Attachments) visible(ctx context.Context, source *Source, file []byte) (
 	case workbench.Plain:
 		text, err := a.Bench.Plain(ctx, file)
 		return workbench.Plain, []byte(text), 1, err
+	case workbench.Word:
+		said, err := a.Bench.Word(ctx, file)
+		return workbench.Plain, []byte(said.Shown()), 1, err
 	default:
 		picture, err := a.Bench.Picture(ctx, file)
 		return picture.Type, picture.Image, 1, err

@@ -2,6 +2,7 @@ package late_test
 
 import (
 	"context"
+	"encoding/hex"
 	"errors"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/web"
 	"candour/internal/words"
+	"candour/internal/workbench"
 )
 
 // newly is a kind of entry that nothing in the service names: whatever is made tomorrow.
@@ -69,10 +71,17 @@ func inCase(t testing.TB, c *casetest.Case) *household {
 	return h
 }
 
+// unreadable is a reader that reads plain texts alone.
 type unreadable struct{}
+
+func (unreadable) Plain(_ context.Context, file []byte) (string, error) { return string(file), nil }
 
 func (unreadable) Text(context.Context, []byte) (string, error) {
 	return "", errors.New("the reader broke")
+}
+
+func (unreadable) Word(context.Context, []byte) (workbench.Words, error) {
+	return workbench.Words{}, errors.New("the reader broke")
 }
 
 func (h *household) Get(_ context.Context, name string) (string, error) { return h.far[name], nil }
@@ -433,9 +442,14 @@ func TestACaseThatSharesSomebodyIsLookedThroughForTheirDetailsAlone(t *testing.T
 }
 
 // saying is a reader that finds the content of a PDF to be its words.
-type saying struct{}
+type saying struct{ unreadable }
 
 func (saying) Text(_ context.Context, pdf []byte) (string, error) { return string(pdf), nil }
+
+func (saying) Word(_ context.Context, file []byte) (workbench.Words, error) {
+	_, said, _ := strings.Cut(string(file), "word/")
+	return workbench.Words{Besides: said, Missing: strings.Contains(said, "picture")}, nil
+}
 
 func TestAPDFWithAPageThatNoMachineCanReadIsNotCheckedEither(t *testing.T) {
 	for name, c := range map[string]struct {
@@ -451,7 +465,7 @@ func TestAPDFWithAPageThatNoMachineCanReadIsNotCheckedEither(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			h := aHousehold(t)
 			h.Sweeper.Files, h.Reader = h.Case.Record.Files, saying{}
-			f, err := h.Case.Record.Files.Put(t.Context(), "application/pdf", strings.NewReader(c.says))
+			f, err := h.Case.Record.Files.Put(t.Context(), "application/pdf", strings.NewReader("%PDF-1.7\n"+c.says))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -474,6 +488,39 @@ func TestAPDFWithAPageThatNoMachineCanReadIsNotCheckedEither(t *testing.T) {
 	}
 }
 
+// TestWhatIsHiddenIsFoundInEveryPartOfAFile has files as what fetched them called them: what they are is seen by their bytes.
+func TestWhatIsHiddenIsFoundInEveryPartOfAFile(t *testing.T) {
+	for name, c := range map[string]struct {
+		media, file   string
+		found, unread bool
+	}{
+		"a Word file":                     {"application/zip", "PK\x03\x04word/" + saysWhere, true, false},
+		"a Word file with nothing hidden": {"application/zip", "PK\x03\x04word/Nothing.", false, false},
+		"a Word file with a picture":      {"application/zip", "PK\x03\x04word/Nothing, but a picture.", false, true},
+		"another ZIP file":                {"application/zip", "PK\x03\x04" + saysWhere, false, true},
+		"a text from the court":           {"text/plain; charset=utf-8", saysWhere, true, false},
+		"a file within a PDF":             {"application/pdf", "%PDF-1.7\nWords.\n<< /Type /Filespec /EF << /F 8 0 R >> >>", false, true},
+		"data about a PDF":                {"application/pdf", "%PDF-1.7\nWords.\n<< /Title <" + hex.EncodeToString([]byte(saysWhere)) + "> >>", true, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			h := aHousehold(t)
+			h.Sweeper.Files, h.Reader = h.Case.Record.Files, saying{}
+			f, err := h.Case.Record.Files.Put(t.Context(), c.media, strings.NewReader(c.file))
+			if err != nil {
+				t.Fatal(err)
+			}
+			says(h, withFile, attached{File: f})
+			h.hides(h.Manager, h.mother, casework.Address, where)
+			h.sweeps(t)
+			found := slices.ContainsFunc(h.found(), func(f *late.Find) bool { return !f.Unread })
+			unread := slices.ContainsFunc(h.found(), func(f *late.Find) bool { return f.Unread })
+			if found != c.found || unread != c.unread {
+				t.Errorf("found: %v, not checked: %v", found, unread)
+			}
+		})
+	}
+}
+
 func TestAFileThatNobodyCanReadIsNotCheckedUntilSomebodyLooks(t *testing.T) {
 	h := aHousehold(t)
 	files := h.Case.Record.Files
@@ -485,7 +532,7 @@ func TestAFileThatNobodyCanReadIsNotCheckedUntilSomebodyLooks(t *testing.T) {
 		}
 		return says(h, withFile, attached{File: f})
 	}
-	picture, broken, text, plain := named("image/png", "\x89PNG"), named("application/pdf", "%PDF-1.4"), named("text/plain", saysWhere), named("text/plain", "Nothing.")
+	picture, broken, text, plain := named("image/png", "\x89PNG\r\n\x1a\n"), named("application/pdf", "%PDF-1.4"), named("text/plain", saysWhere), named("text/plain", "Nothing.")
 	h.hides(h.Manager, h.mother, casework.Address, where)
 	h.sweeps(t)
 	h.sweeps(t)

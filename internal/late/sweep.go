@@ -7,7 +7,6 @@ import (
 	"slices"
 
 	"candour/internal/casework"
-	"candour/internal/disclosure"
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/report"
@@ -23,7 +22,7 @@ const (
 type Sweeper struct {
 	Ledger   *ledger.Ledger
 	Files    ledger.Files
-	Reader   disclosure.Reader                                           // takes the words out of PDFs; nil leaves them unread
+	Reader   Reader                                                      // nil leaves files unread
 	Forms    func(context.Context, ledger.StreamID) ([]web.Typed, error) // what people are typing in forms of a case
 	Progress Progress
 	Pack     *pack.Pack

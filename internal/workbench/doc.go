@@ -13,6 +13,7 @@
 //     within files, forms, fonts with programs). A copy made of words and points that we wrote has none of it, for certain. The price is
 //     the layout; where something drawn cannot be carried over, the page says so.
 //   - A text is decoded, and loses its control characters.
+//   - Of a Word file, the words are taken out and seen as a text, which says when a picture or another part could not be carried over.
 //
 // What is not any of these is kept and not shown.
 //

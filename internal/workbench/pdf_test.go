@@ -68,6 +68,7 @@ func armed(t *testing.T) []byte {
 }
 
 func TestPDFIsReadForItsWordsAndPictures(t *testing.T) {
+	t.Parallel()
 	r, err := workertest.Bench(t).PDF(context.Background(), armed(t))
 	if err != nil {
 		t.Fatal(err)
@@ -142,6 +143,7 @@ func qpdf(t *testing.T, pdf []byte, args ...string) string {
 }
 
 func TestPDFThatCannotBeReadSaysWhy(t *testing.T) {
+	t.Parallel()
 	locked, err := os.ReadFile(qpdf(t, armed(t), "--allow-weak-crypto", "--encrypt", "secret", "owner", "128", "--"))
 	if err != nil {
 		t.Fatal(err)
@@ -171,6 +173,7 @@ func TestPDFThatCannotBeReadSaysWhy(t *testing.T) {
 }
 
 func TestFormThatDrawsItselfComesToAnEnd(t *testing.T) {
+	t.Parallel()
 	file := pdfOf(
 		`<< /Type /Catalog /Pages 2 0 R >>`,
 		`<< /Type /Pages /Kids [3 0 R] /Count 1 >>`,

@@ -44,6 +44,7 @@ func fromCamera(t *testing.T, held int) []byte {
 }
 
 func TestPhotographLosesItsPositionAndStandsUpright(t *testing.T) {
+	t.Parallel()
 	b := workertest.Bench(t)
 	for held, corner := range map[int]image.Point{1: {8, 8}, 2: {71, 8}, 3: {71, 31}, 4: {8, 31}, 5: {8, 8}, 6: {31, 8}, 7: {31, 71}, 8: {8, 71}} {
 		file := fromCamera(t, held)
@@ -68,6 +69,7 @@ func TestPhotographLosesItsPositionAndStandsUpright(t *testing.T) {
 }
 
 func TestPictureKeepsItsPointsAndNothingElse(t *testing.T) {
+	t.Parallel()
 	b := workertest.Bench(t)
 	var file bytes.Buffer
 	if err := png.Encode(&file, photograph()); err != nil {
@@ -101,6 +103,7 @@ func chunk(kind, data string) []byte {
 }
 
 func TestMovingPictureIsShownStill(t *testing.T) {
+	t.Parallel()
 	var file bytes.Buffer
 	frames := &gif.GIF{}
 	for _, c := range []color.Color{color.White, color.Black} {
@@ -117,6 +120,7 @@ func TestMovingPictureIsShownStill(t *testing.T) {
 }
 
 func TestPictureThatCannotBeShownSaysWhy(t *testing.T) {
+	t.Parallel()
 	b := workertest.Bench(t)
 	huge := append([]byte("\x89PNG\r\n\x1a\n"), chunk("IHDR", "\x00\x01\x86\xa0\x00\x01\x86\xa0\x08\x02\x00\x00\x00")...)
 	for _, c := range []struct {

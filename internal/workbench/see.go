@@ -6,7 +6,8 @@ import (
 	"candour/internal/fault"
 )
 
-// View is what people see of a file from outside: one of a text, a picture, or the pages of a PDF, by its Type.
+// View is what people see of a file from outside: one of a text, which is what a Word file says too, a picture, or the pages of a
+// PDF, by its Type.
 type View struct {
 	Type    Type
 	Text    string
@@ -25,8 +26,12 @@ func (b *Bench) See(ctx context.Context, file []byte) (v View, err error) {
 		v.Picture, err = b.Picture(ctx, file)
 	case Plain:
 		v.Text, err = b.Plain(ctx, file)
+	case Word:
+		var said Words
+		said, err = b.Word(ctx, file)
+		v.Text = said.Shown()
 	default:
-		err = fault.BadInput("We cannot show files of this kind. It is kept as it came: ask for a PDF, a JPEG or PNG picture, or plain text.", nil)
+		err = fault.BadInput("We cannot show files of this kind. It is kept as it came: ask for a PDF, a Word file (.docx), a JPEG or PNG picture, or plain text.", nil)
 	}
 	if err != nil {
 		return View{}, err

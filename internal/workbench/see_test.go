@@ -10,6 +10,7 @@ import (
 )
 
 func TestAnyFileIsSeenAsWhatItsBytesSay(t *testing.T) {
+	t.Parallel()
 	b := workertest.Bench(t)
 	ctx := context.Background()
 	if v, err := b.See(ctx, armed(t)); err != nil || v.Type != workbench.PDF || len(v.Reading.Pages) != 1 {
@@ -22,6 +23,6 @@ func TestAnyFileIsSeenAsWhatItsBytesSay(t *testing.T) {
 		t.Errorf("a text: %+v, %v", v, err)
 	}
 	if v, err := b.See(ctx, []byte("PK\x03\x04\x14\x00")); fault.KindOf(err) != fault.Invalid || v.Type != workbench.Unknown {
-		t.Errorf("a Word file: %v, %v", v, err)
+		t.Errorf("a ZIP file: %v, %v", v, err)
 	}
 }

@@ -19,7 +19,11 @@ const (
 	WebP    Type = "image/webp"
 	HEIC    Type = "image/heic"
 	Plain   Type = "text/plain"
+	Word    Type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 )
+
+// IsPicture reports whether a file of this type is a picture by itself.
+func (t Type) IsPicture() bool { return slices.Contains([]Type{PNG, JPEG, GIF, WebP, HEIC}, t) }
 
 // sniffed is how much of a file's start is looked at.
 const sniffed = 4 << 10
@@ -40,6 +44,8 @@ func Sniff(file []byte) Type {
 		return HEIC
 	case bytes.Contains(start[:min(len(start), 1024)], []byte("%PDF-")): // readers allow other bytes before it, and so do senders
 		return PDF
+	case bytes.HasPrefix(start, []byte("PK\x03\x04")) && bytes.Contains(start, []byte("word/")): // the name of one of its first parts
+		return Word
 	case isText(start):
 		return Plain
 	}

@@ -51,6 +51,7 @@ func FuzzSniff(f *testing.F) {
 }
 
 func TestTextIsReadInTheEncodingItIsIn(t *testing.T) {
+	t.Parallel()
 	for file, want := range map[string]string{
 		"\xef\xbb\xbfŵyn\r\n":          "ŵyn\n",
 		"\xff\xfeH\x00i\x00\n\x00":     "Hi\n",

@@ -20,6 +20,7 @@ const (
 	kindPicture = "picture" // note: Limits, body: a picture. Note of the answer: pictureNote, body: a PNG or JPEG
 	kindPages   = "pages"   // note: Limits, body: a PDF. Answered by []page as JSON
 	kindPlain   = "plain"   // note: Limits, body: a text in some encoding. Answered by UTF-8
+	kindWord    = "word"    // note: Limits, body: a Word file. Answered by Words as JSON
 
 	kindDone    = "done"
 	kindRefused = "refused" // note: refusal
@@ -108,6 +109,8 @@ func (w *worker) do(job frame) (note any, body []byte, err error) {
 		body, err = readPages(job.body, limits)
 	case kindPlain:
 		body, err = readPlain(job.body, limits)
+	case kindWord:
+		body, err = readWord(job.body, limits)
 	default:
 		err = fmt.Errorf("unknown job %q", job.Kind)
 	}

@@ -1,7 +1,10 @@
 package courtpage
 
 import (
+	"bufio"
+	"bytes"
 	"fmt"
+	"io"
 	"mime"
 
 	"github.com/a-h/templ"
@@ -13,6 +16,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/web"
+	"candour/internal/workbench"
 )
 
 // documentsPage is the court's documents. Nothing tells open papers from confidential ones, so all of them are for those who work on the case.
@@ -160,14 +164,42 @@ func (p Pages) showDocument(c *web.Case) (web.Page, error) {
 	return p.download(c, d)
 }
 
-// download hands the file over under a name that says nothing: the court's own may hold a person's.
+// download hands the file over under a name that says nothing: the court's own may hold a person's. A picture is made anew: what its camera wrote
+// into it, such as where it was taken, stays behind.
 func (p Pages) download(c *web.Case, d court.Listed) (web.Page, error) {
 	file := d.Files[0]
 	from, err := p.Files.Get(c.Context(), file)
 	if err != nil {
 		return nil, fmt.Errorf("open a document of the court: %w", err)
 	}
-	return web.Download{Name: fmt.Sprintf("court-document-%.8s%s", d.ID, ending(file.Media)), Media: file.Media, Size: file.Size, From: from}, nil
+	start := bufio.NewReader(from)
+	beginning, _ := start.Peek(512) // what cannot be read is seen by whoever reads on
+	if workbench.Sniff(beginning).IsPicture() {
+		return p.picture(c, d, start)
+	}
+	return web.Download{Name: nameOf(d, file.Media), Media: file.Media, Size: file.Size, From: start}, nil
+}
+
+func (p Pages) picture(c *web.Case, d court.Listed, from io.Reader) (web.Page, error) {
+	file, err := io.ReadAll(from)
+	if err != nil {
+		return nil, fmt.Errorf("read a document of the court: %w", err)
+	}
+	made, err := p.Reader.Picture(c.Context(), file)
+	switch fault.KindOf(err) {
+	case fault.Invalid, fault.TooLarge:
+		return nil, fault.Refuse("This picture cannot be made anew without what its camera wrote into it, which may say where it was taken. It is not handed over. "+
+			"Ask the court for a PDF, or for a JPEG or PNG picture.", err)
+	}
+	if err != nil {
+		return nil, err
+	}
+	media := string(made.Type)
+	return web.Download{Name: nameOf(d, media), Media: media, Size: int64(len(made.Image)), From: bytes.NewReader(made.Image)}, nil
+}
+
+func nameOf(d court.Listed, media string) string {
+	return fmt.Sprintf("court-document-%.8s%s", d.ID, ending(media))
 }
 
 // ending is the usual ending of the name of a file of a type.

@@ -44,6 +44,19 @@ func TestDocumentsAreListedAndLeaveAsFilesOnly(t *testing.T) {
 	}
 }
 
+func TestAPictureFromTheCourtIsHandedOverMadeAnew(t *testing.T) {
+	s := newSite(t)
+	s.court.AddPaper(application, fake.Paper{Name: "photograph.jpg", Bytes: []byte("\xff\xd8\xff\xe1\x00\x10Exif\x00\x00 51.5007N")})
+	s.court.AddPaper(formC8, fake.Paper{Name: "photograph.heic", Bytes: []byte("\x00\x00\x00\x18ftypheic 51.5007N")})
+	s.runs()
+	why := url.Values{"why": {"To see what was photographed"}}
+	file := s.Ruth.Get(s.path("court", "documents", application)).OK().Send(why).OK()
+	if got := file.Header.Get("Content-Type"); file.Body != "\xff\xd8\xff anew" || got != "image/jpeg" || file.Header.Get("Content-Length") != "8" {
+		t.Errorf("%s %q", got, file.Body)
+	}
+	s.Ruth.Get(s.path("court", "documents", formC8)).OK().Send(why).Answered(403).Check(says("It is not handed over"))
+}
+
 func TestADocumentThatNobodyLookedThroughIsHandedOverForAReasonWhileSomethingIsHidden(t *testing.T) {
 	s := newSite(t)
 	s.papers()

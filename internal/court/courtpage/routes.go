@@ -1,6 +1,7 @@
 package courtpage
 
 import (
+	"context"
 	"slices"
 
 	"candour/internal/access"
@@ -10,14 +11,21 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/web"
+	"candour/internal/workbench"
 )
 
 // Pages holds what these pages stand on.
 type Pages struct {
 	Pack   *pack.Pack
 	Files  ledger.Files
-	Reader disclosure.Reader // reads a PDF before it is sent
-	Feeds  court.Feeds       // of the courts that this service talks to; of none when it talks to none
+	Reader Reader
+	Feeds  court.Feeds // of the courts that this service talks to; of none when it talks to none
+}
+
+// Reader reads a PDF before it is sent, and makes a picture anew before it is handed over. A workbench.Bench is one.
+type Reader interface {
+	disclosure.Reader
+	Picture(ctx context.Context, file []byte) (workbench.Picture, error)
 }
 
 // Routes are the addresses of these pages.

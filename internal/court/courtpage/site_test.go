@@ -21,6 +21,7 @@ import (
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
 	"candour/internal/court/hmcts/fake"
+	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/job"
 	"candour/internal/ledger"
@@ -29,6 +30,7 @@ import (
 	"candour/internal/report"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
+	"candour/internal/workbench"
 	"candour/packs/england"
 )
 
@@ -95,6 +97,14 @@ func (p panelPage) Body() templ.Component { return templ.Join(p.parts...) }
 type asWritten struct{}
 
 func (asWritten) Text(_ context.Context, pdf []byte) (string, error) { return string(pdf), nil }
+
+// Picture makes pretended pictures anew, but for those that it does not know.
+func (asWritten) Picture(_ context.Context, file []byte) (workbench.Picture, error) {
+	if kind := workbench.Sniff(file); kind != workbench.JPEG {
+		return workbench.Picture{}, fault.BadInput("We cannot show pictures of this kind.", nil)
+	}
+	return workbench.Picture{Image: []byte("\xff\xd8\xff anew"), Type: workbench.JPEG}, nil
+}
 
 // panels are pages that show what is given to Today and to the overview of a case, each after a title as on any page.
 func panels(pages courtpage.Pages) []web.Route {
