@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -66,4 +67,21 @@ func noteWithHiddenAddress(t *testing.T, p place) (stream, side ledger.StreamID)
 		}
 	}
 	return stream, s.Side
+}
+
+func TestWhatAMachineChoseAtRandomIsNoTextOfABundle(t *testing.T) {
+	file := ledger.File{
+		ID: "0b5f6d0e-6f0b-4a86-9d0c-0f6f4abb7a05", Media: "application/pdf", SHA256: strings.Repeat("4abb", 16), Key: "AGE-SECRET-KEY-1" + strings.Repeat("ABB4", 14),
+	}
+	var value any
+	body, err := json.Marshal(file)
+	if err == nil {
+		err = json.Unmarshal(body, &value)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	if texts := strings.Join(textsOf(value, nil), " "); strings.Contains(strings.ToLower(texts), "abb") || !strings.Contains(texts, "application/pdf") {
+		t.Errorf("the texts are %s", texts)
+	}
 }
