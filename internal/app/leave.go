@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 
 	"candour/internal/casework"
@@ -69,14 +68,11 @@ func textsTold(h *ledger.History, asked proof.Asked) ([]string, error) {
 	return all, nil
 }
 
-// identifier is what a machine chose at random: the name of a stream, an entry or a file, its sum and its key. By chance any letters and digits stand in one.
-var identifier = regexp.MustCompile(`^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32,64}|AGE-SECRET-KEY-1[0-9A-Z]+)$`)
-
 // textsOf adds the texts of a JSON value, each name of a field before what stands in it.
 func textsOf(value any, all []string) []string {
 	switch v := value.(type) {
 	case string:
-		if identifier.MatchString(v) {
+		if casework.OfNoWords(v) {
 			return all
 		}
 		return append(all, v)

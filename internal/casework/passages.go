@@ -23,6 +23,9 @@ type passage struct {
 // ofNoWords are texts that nobody typed and nobody reads: names of streams, entries and files, hashes and keys.
 var ofNoWords = regexp.MustCompile(`^(?i:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}|AGE-SECRET-KEY-[0-9A-Z]+)$`)
 
+// OfNoWords reports whether a text is one that nobody typed and nobody reads. By chance any letters and digits stand in one.
+func OfNoWords(text string) bool { return ofNoWords.MatchString(text) }
+
 // passagesOf are all texts of a body in the order in which it is stored, whatever its kind: of a kind that was made today too.
 func passagesOf(body any) ([]passage, error) {
 	stored, err := storedAs(body)
@@ -31,7 +34,7 @@ func passagesOf(body any) ([]passage, error) {
 	}
 	var all []passage
 	err = eachText(json.NewDecoder(bytes.NewReader(stored)), "", func(at, text string) {
-		if !ofNoWords.MatchString(text) {
+		if !OfNoWords(text) {
 			all = append(all, passage{at, text})
 		}
 	})
