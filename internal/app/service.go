@@ -47,6 +47,7 @@ import (
 	"candour/internal/report/reportpage"
 	"candour/internal/retention"
 	"candour/internal/retention/retentionpage"
+	"candour/internal/roster/rosterpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
 )
@@ -79,6 +80,7 @@ type manner struct {
 	log      *slog.Logger
 	proxied  bool               // people come through a TLS proxy
 	provider *provider.Provider // where people sign in with their work accounts; nil when nowhere
+	groups   map[string]string  // the team of each group that the provider has people in
 	second   bool               // whoever has a role needs a second factor
 	clamd    clamav.Clamd       // what looks at files from outside; nothing when it has no socket
 	seals    *sealing           // what proves the record into its log; nil when nothing does
@@ -290,7 +292,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	courts := s.courtPages()
 	signIn := accesspage.Pages{
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo, Courts: casework.Courts,
-		Proxied: m.proxied, Messages: m.ways, Provider: m.provider, Site: below(m.site), Passkeys: s.passkeys,
+		Proxied: m.proxied, Messages: m.ways, Provider: m.provider, Groups: m.groups, List: rosterpage.Home, Site: below(m.site), Passkeys: s.passkeys,
 		Factors: access.SecondFactors{Ledger: s.record.Ledger, DB: s.record.Engine.Writer(), Required: m.second},
 	}
 	signer := report.Signer{Press: s.bench, Files: s.record.Files}
@@ -304,6 +306,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench}
 	return slices.Concat(
 		signIn.Routes(),
+		s.roster(m),
 		overview.Routes(),
 		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
@@ -318,6 +321,14 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)
+}
+
+// roster is where the list of staff is given. In the demonstration nobody joins or leaves.
+func (s *service) roster(m manner) []web.Route {
+	if m.demo {
+		return nil
+	}
+	return rosterpage.Pages{Service: s.record.Service.Stream}.Routes()
 }
 
 // onTimeline says what each entry of a case is about, and leads there.

@@ -20,6 +20,8 @@ type Pages struct {
 	Passkeys *passkey.Passkeys  // nil when the service has no name for them to hold for
 	Site     string             // where people reach the service, for the provider to send them back to
 	Provider *provider.Provider // where people of the organisation sign in besides; nil when nowhere
+	Groups   map[string]string  // the team of a group that the provider has somebody in
+	List     string             // where the list of staff is given; "" where it cannot be
 	Staff    access.Staff
 	Door     *access.Door
 	Pack     *pack.Pack
