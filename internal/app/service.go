@@ -280,7 +280,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Strip:  overview.Strip,
 		Nav:    m.places,
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
-		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}},
+		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}, {Text: "Who may see what", Href: accesspage.PoliciesURL}},
 		Banner: func() string { return strings.TrimSpace(m.banner + " " + s.drawing.notice()) },
 		Acted:  s.jobs.Wake,
 		Secure: m.proxied,

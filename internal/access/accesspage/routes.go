@@ -38,6 +38,7 @@ func (p Pages) Routes() []web.Route {
 		web.For("/sign-out-everywhere", access.SignedIn, nil, p.signOutEverywhere),
 		web.For(devicesURL+"/end", access.SignedIn, nil, p.endDevice),
 		web.For("/me", access.SignedIn, p.me, nil),
+		web.For(PoliciesURL, access.SignedIn, showPolicies, nil),
 		web.For(homeURL, access.SignedIn, p.showHome, p.setHome),
 		web.For("/people/{person}", access.SignedIn, p.showColleague, p.setStage),
 		web.For("/people/{person}/end-role", access.Administrator, p.showEndRole, p.endRole),
