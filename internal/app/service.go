@@ -247,10 +247,10 @@ func (s *service) overview() casepage.Pages {
 		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
-			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today,
+			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices},
-		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty},
+		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
 	}
 	if s.seals != nil {
 		overview.Proven = s.seals.Reach
