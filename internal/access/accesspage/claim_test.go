@@ -45,7 +45,7 @@ func TestAGroupOfTheProviderMovesWhoeverSignsInToItsTeamAndGivesNoRole(t *testin
 		t.Errorf("%+v", last)
 	}
 	signsIn("g-mar")
-	signsIn("g-mar", "g-wex") // one of two that she is in: nobody can say that she moved
+	signsIn("g-wex", "g-mar") // one of two that she is in: nobody can say that she moved
 	if again, err := s.Ledger.Read(t.Context(), s.Record.Service.Stream); err != nil || len(again.Entries) != len(h.Entries) {
 		t.Errorf("%d entries where there were %d, %v", len(again.Entries), len(h.Entries), err)
 	}
