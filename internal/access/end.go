@@ -24,7 +24,7 @@ func EndRole(s *People, by Person, service ledger.StreamID, id ledger.EntryID, f
 	}
 	var wrong fault.Fields
 	wrong.Need(of.Has(form.Role), "role", "Choose a role that they have")
-	wrong.Need(form.Role != AdministratorIs || s.administrators() > 1, "role", "They are the only administrator. Make somebody else one first")
+	wrong.Need(form.Role != AdministratorIs || s.Administrators() > 1, "role", "They are the only administrator. Make somebody else one first")
 	wrong.Need(form.Why != "", "why", "Say why it ends")
 	if err := wrong.Err(); err != nil {
 		return ledger.Change{}, err

@@ -17,6 +17,8 @@ type Grant struct {
 	EndedBy     ledger.Author
 	Ended       time.Time // zero while it holds
 	Why         string    // it ended
+
+	byLastDay bool // it ends with a last day, of which another word may be said until then
 }
 
 // Holds reports whether the role holds at a time.
@@ -25,13 +27,20 @@ func (g *Grant) Holds(at time.Time) bool {
 }
 
 // Grants is the fold of the service stream by role: who was given which, by whom, and until when.
-type Grants struct{ all []*Grant }
+type Grants struct {
+	all  []*Grant
+	last map[ledger.StreamID]leaving // by person, the last word on their days here
+}
 
 // GrantsOf reads Grants out of the service stream.
 var GrantsOf = ledger.NewFold(func(s *Grants, e ledger.Entry) {
 	switch b := e.Body.(type) {
 	case RoleBody:
-		s.all = append(s.all, &Grant{Asked: e, Person: b.Person, Role: b.Role})
+		g := &Grant{Asked: e, Person: b.Person, Role: b.Role}
+		g.leaves(s.last[b.Person])
+		s.all = append(s.all, g)
+	case WorksBody:
+		s.lastDay(e, b)
 	case RoleWordBody:
 		if g, ok := s.Find(b.Asked); ok {
 			g.word(e, b)
@@ -42,7 +51,7 @@ var GrantsOf = ledger.NewFold(func(s *Grants, e ledger.Entry) {
 func (g *Grant) word(e ledger.Entry, b RoleWordBody) {
 	switch {
 	case e.Kind == RoleEnded.Name():
-		g.Ended, g.EndedBy, g.Why = e.Recorded, e.Author, b.Why
+		g.Ended, g.EndedBy, g.Why, g.byLastDay = e.Recorded, e.Author, b.Why, false
 	case g.Confirmed.IsZero() && secondPerson(asked{person: g.Person, by: g.Asked.Author}, e.Author):
 		g.Confirmed, g.ConfirmedBy = e.Recorded, e.Author
 	}

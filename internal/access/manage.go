@@ -64,7 +64,7 @@ func AddNewcomer(s *People, by ledger.Author, service ledger.StreamID, id ledger
 func (s *People) Named(name string) (Person, bool) {
 	for _, p := range s.people {
 		if canonical(p.Name) == canonical(name) {
-			return *p, true
+			return s.asOfToday(*p), true
 		}
 	}
 	return Person{}, false
@@ -108,11 +108,12 @@ func (s *People) MayConfirm(by Person, askedFor ledger.Ref) bool {
 	return by.Has(AdministratorIs) || s.firstAdministrators() && s.invitedByHost(by.ID) && s.asked[i].by == Host
 }
 
-func (s *People) firstAdministrators() bool { return s.administrators() < 2 }
+func (s *People) firstAdministrators() bool { return s.Administrators() < 2 }
 
-func (s *People) administrators() (n int) {
+// Administrators is how many administrators are to stay: those with a last day are not among them.
+func (s *People) Administrators() (n int) {
 	for _, p := range s.people {
-		if p.Has(AdministratorIs) {
+		if p.Has(AdministratorIs) && (p.Works == nil || p.Works.Until.IsZero()) {
 			n++
 		}
 	}

@@ -21,6 +21,12 @@ type Person struct {
 
 	Engaged    bool         // today falls into their engagement as a contractor
 	Engagement *EngagedBody // the last one that was set; nil when none was
+	Works      *WorksBody   // on which days they work here; nil when nobody has said it: then since they were added
+
+	placed    []placed // what was said of their teams, in that order
+	claimGone bool     // the provider puts them in no team any more, and nothing was said of their teams since
+
+	moves bool // some of it begins on a day, so that their teams depend on the day
 
 	stages []StageFrom
 	onDuty []ledger.StreamID // the subjects of their court duties whose papers can be read today
@@ -114,7 +120,15 @@ func applyPeople(s *People, e ledger.Entry) {
 	case TeamBody:
 		s.teams = append(s.teams, Team{b.Team, b.Name})
 	case MemberBody:
-		s.member(e.Kind, b)
+		s.place(e, b.Person, Membership{b.Team, b.Manages}, calendar.Date{})
+	case MovesBody:
+		s.place(e, b.Person, Membership{b.Team, b.Manages}, b.From)
+	case WorksBody:
+		s.works(e, b)
+	case ClaimGoneBody:
+		if p := s.people[b.Person]; p != nil {
+			p.claimGone = true
+		}
 	case RecoveryBody, RecoveryWordBody:
 		s.recovery(e)
 	case SubjectBody, SubjectWordBody:
@@ -169,17 +183,6 @@ func (s *People) setRoles(person ledger.StreamID) {
 	}
 }
 
-func (s *People) member(kind string, b MemberBody) {
-	p := s.people[b.Person]
-	if p == nil {
-		return
-	}
-	p.Teams = slices.DeleteFunc(p.Teams, func(m Membership) bool { return m.Team == b.Team })
-	if kind == TeamJoined.Name() {
-		p.Teams = append(p.Teams, Membership{b.Team, b.Manages})
-	}
-}
-
 // Find is a person by name of their stream.
 func (s *People) Find(id ledger.StreamID) (Person, bool) {
 	if p := s.people[id]; p != nil {
@@ -193,6 +196,7 @@ func (s *People) asOfToday(p Person) Person {
 	if s.today.IsZero() {
 		return p
 	}
+	p = p.dated(s.today)
 	p.Engaged = p.Engagement != nil && p.Engagement.Holds(s.today)
 	for _, d := range s.onDuty[p.ID] {
 		p.onDuty = append(p.onDuty, d.Subject())
@@ -228,7 +232,7 @@ func (s *People) Those(holds func(Person) bool) []Person {
 	return all
 }
 
-// Left are the people who had a role and have none any more, and contractors whose engagement is over, sorted by name.
+// Left are the people who had a role and have none any more, those whose last day is past, and contractors whose engagement is over, sorted by name.
 func (s *People) Left() []Person {
 	had := map[ledger.StreamID]bool{}
 	for _, a := range s.asked {
@@ -236,7 +240,7 @@ func (s *People) Left() []Person {
 			had[a.person] = true
 		}
 	}
-	return s.Those(func(p Person) bool { return had[p.ID] && len(p.Roles) == 0 || s.isOver(p) })
+	return s.Those(func(p Person) bool { return had[p.ID] && len(p.Roles) == 0 || s.isGone(p) || s.isOver(p) })
 }
 
 // Members are the people of a team, sorted by name.
@@ -288,5 +292,5 @@ func (s Staff) People(ctx context.Context) (*People, error) {
 	if err != nil {
 		return nil, fmt.Errorf("read who works for the service: %w", err)
 	}
-	return Directory.Of(h).asOf(calendar.DateInLondon(s.Ledger.Now())), nil
+	return PeopleOn(h, calendar.DateInLondon(s.Ledger.Now())), nil
 }

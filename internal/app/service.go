@@ -49,6 +49,7 @@ import (
 	"candour/internal/report/reportpage"
 	"candour/internal/retention"
 	"candour/internal/retention/retentionpage"
+	"candour/internal/roster/rosterpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
 )
@@ -81,6 +82,7 @@ type manner struct {
 	log      *slog.Logger
 	proxied  bool               // people come through a TLS proxy
 	provider *provider.Provider // where people sign in with their work accounts; nil when nowhere
+	groups   map[string]string  // the team of each group that the provider has people in
 	second   bool               // whoever has a role needs a second factor
 	clamd    clamav.Clamd       // what looks at files from outside; nothing when it has no socket
 	seals    *sealing           // what proves the record into its log; nil when nothing does
@@ -247,10 +249,10 @@ func (s *service) overview() casepage.Pages {
 		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
-			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, handoverpage.Today,
+			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
-		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty},
+		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
 		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team},
 	}
 	if s.seals != nil {
@@ -281,7 +283,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Strip:  overview.Strip,
 		Nav:    m.places,
 		Search: &govuk.SearchData{Action: "/search", Label: "Search your cases", Placeholder: "Name or court number"},
-		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}},
+		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}, {Text: "Who may see what", Href: accesspage.PoliciesURL}},
 		Banner: func() string { return strings.TrimSpace(m.banner + " " + s.drawing.notice()) },
 		Acted:  s.jobs.Wake,
 		Secure: m.proxied,
@@ -293,7 +295,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	courts := s.courtPages()
 	signIn := accesspage.Pages{
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo, Courts: casework.Courts,
-		Proxied: m.proxied, Messages: m.ways, Provider: m.provider, Site: below(m.site), Passkeys: s.passkeys,
+		Proxied: m.proxied, Messages: m.ways, Provider: m.provider, Groups: m.groups, List: rosterpage.Home, Site: below(m.site), Passkeys: s.passkeys,
 		Factors: access.SecondFactors{Ledger: s.record.Ledger, DB: s.record.Engine.Writer(), Required: m.second},
 	}
 	signer := report.Signer{Press: s.bench, Files: s.record.Files}
@@ -307,6 +309,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench}
 	return slices.Concat(
 		signIn.Routes(),
+		s.roster(m),
 		overview.Routes(),
 		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
@@ -323,6 +326,14 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)
+}
+
+// roster is where the list of staff is given. In the demonstration nobody joins or leaves.
+func (s *service) roster(m manner) []web.Route {
+	if m.demo {
+		return nil
+	}
+	return rosterpage.Pages{Service: s.record.Service.Stream}.Routes()
 }
 
 // onTimeline says what each entry of a case is about, and leads there.

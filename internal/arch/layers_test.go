@@ -9,14 +9,14 @@ import (
 // layers is the house from the ground up: a package imports only packages of lower lines. A sub-package stands on its parent's line and
 // may import it. Packages of one line do not import each other, except where a pair is named in neighbours.
 var layers = []string{
-	"fault words calendar sbom",
+	"fault words calendar sbom csvfile",
 	"argument govuk typeset pack message disclosure",
 	"workbench",
 	"ledger",
 	"view job clamav",
 	"access",
 	"web",
-	"staff wellbeing footing",
+	"staff roster wellbeing footing",
 	"practice",
 	"casework",
 	"evidence",

@@ -64,7 +64,7 @@ func (b *books) set(l Line, o outcome) { b.outcomes[place{l.File, l.Number}] = o
 func (b *books) refuse(l Line, column, why string) {
 	at := place{l.File, l.Number}
 	b.outcomes[at] = refused
-	b.faults[at] = append(b.faults[at], Fault{l.File, l.Number, column, why})
+	b.faults[at] = append(b.faults[at], Fault{File: l.File, Line: l.Number, Column: column, Why: why})
 }
 
 func (b *books) refused(l Line) bool { return len(b.faults[place{l.File, l.Number}]) > 0 }
@@ -105,7 +105,7 @@ func (b *books) faultsOf(file string) []Fault {
 }
 
 // of are the lines of all files of a sort.
-func (b *books) of(sort Sort) (lines []Line) {
+func (b *books) of(sort string) (lines []Line) {
 	for _, f := range b.files {
 		if f.Sort == sort {
 			lines = append(lines, f.Lines...)

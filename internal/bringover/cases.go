@@ -37,14 +37,14 @@ func (r *run) gather() []*whole {
 	var all []*whole
 	seen, byNumber := map[string]Line{}, map[string]*whole{}
 	for _, l := range r.books.of(Cases) {
-		if r.twice(seen, l.at("number"), "number", l) {
+		if r.twice(seen, l.At("number"), "number", l) {
 			continue
 		}
 		c := &whole{line: l}
-		all, byNumber[strings.ToLower(l.at("number"))] = append(all, c), c
+		all, byNumber[strings.ToLower(l.At("number"))] = append(all, c), c
 	}
 	for _, l := range r.books.of(People) {
-		if c := byNumber[strings.ToLower(l.at("number"))]; c != nil && l.at("number") != "" {
+		if c := byNumber[strings.ToLower(l.At("number"))]; c != nil && l.At("number") != "" {
 			c.people = append(c.people, l)
 		} else {
 			r.books.refuse(l, "number", "No line of the cases has this number")
@@ -55,8 +55,8 @@ func (r *run) gather() []*whole {
 
 // bring brings one case over, unless it is there. A line refused of it has all refused.
 func (r *run) bring(c *whole) error {
-	law := pack.Law(strings.ToLower(c.line.at("law")))
-	if number := c.line.at("number"); number != "" {
+	law := pack.Law(strings.ToLower(c.line.At("law")))
+	if number := c.line.At("number"); number != "" {
 		stream, known, err := casework.ByNumber(r.ctx, r.Ledger.DB(), law, number)
 		if err != nil {
 			return err
@@ -125,7 +125,7 @@ func (r *run) known(c *whole, stream ledger.StreamID) error {
 	state := casework.Of(h)
 	r.books.set(c.line, there)
 	for _, l := range c.people {
-		if slices.ContainsFunc(state.People(), func(p *casework.Person) bool { return strings.EqualFold(p.Name(), l.at("name")) }) {
+		if slices.ContainsFunc(state.People(), func(p *casework.Person) bool { return strings.EqualFold(p.Name(), l.At("name")) }) {
 			r.books.set(l, there)
 			continue
 		}
@@ -138,8 +138,8 @@ func (r *run) known(c *whole, stream ledger.StreamID) error {
 func (r *run) form(c *whole, law pack.Law) (casework.OpenForm, *casework.AllocatedBody) {
 	l := c.line
 	form := casework.OpenForm{OpenedBody: casework.OpenedBody{
-		Law: law, Pack: fmt.Sprintf("%s %d", r.Pack.About.ID, r.Pack.About.Version), Title: l.at("title"), Number: l.at("number"),
-		CourtName: l.at("court"), Track: l.at("track"), Received: r.day(l, "received"), Issued: r.day(l, "issued"),
+		Law: law, Pack: fmt.Sprintf("%s %d", r.Pack.About.ID, r.Pack.About.Version), Title: l.At("title"), Number: l.At("number"),
+		CourtName: l.At("court"), Track: l.At("track"), Received: r.day(l, "received"), Issued: r.day(l, "issued"),
 	}}
 	if form.Number == "" {
 		r.books.refuse(l, "number", "Enter the court’s number: the case is known by it")
@@ -153,8 +153,8 @@ func (r *run) form(c *whole, law pack.Law) (casework.OpenForm, *casework.Allocat
 	for _, p := range c.people {
 		form.People = append(form.People, r.personOf(p))
 	}
-	if l.at("team") != "" {
-		team, known := r.people.TeamNamed(l.at("team"))
+	if l.At("team") != "" {
+		team, known := r.people.TeamNamed(l.At("team"))
 		if !known {
 			r.books.refuse(l, "team", "There is no team of that name, on the record or in the files")
 		}
@@ -166,7 +166,7 @@ func (r *run) form(c *whole, law pack.Law) (casework.OpenForm, *casework.Allocat
 // personOf is somebody in a case as a line has them.
 func (r *run) personOf(l Line) casework.PersonAddedBody {
 	p := casework.PersonAddedBody{
-		Kind: casework.PersonKind(strings.ToLower(l.at("kind"))), Name: l.at("name"), Called: l.at("called"), Born: r.day(l, "born"), Part: l.at("part"),
+		Kind: casework.PersonKind(strings.ToLower(l.At("kind"))), Name: l.At("name"), Called: l.At("called"), Born: r.day(l, "born"), Part: l.At("part"),
 	}
 	if p.Kind != casework.Child && p.Kind != casework.Adult {
 		r.books.refuse(l, "kind", "Write child or adult")
@@ -183,10 +183,10 @@ func (r *run) personOf(l Line) casework.PersonAddedBody {
 // worker is who works on a case: somebody of its team who is a practitioner or a manager, or will be once that is confirmed.
 func (r *run) worker(l Line, team ledger.StreamID) *casework.AllocatedBody {
 	since := r.day(l, "since")
-	if l.at("worker") == "" {
+	if l.At("worker") == "" {
 		return nil
 	}
-	who, known := r.people.Named(l.at("worker"))
+	who, known := r.people.Named(l.At("worker"))
 	works := known && (r.people.AsksFor(who.ID, access.Practitioner) || r.people.AsksFor(who.ID, access.Manager))
 	inTeam := slices.ContainsFunc(who.Teams, func(m access.Membership) bool { return m.Team == team })
 	switch {
@@ -200,7 +200,7 @@ func (r *run) worker(l Line, team ledger.StreamID) *casework.AllocatedBody {
 
 // day reads a day, written YYYY-MM-DD, that is not after the files' own.
 func (r *run) day(l Line, column string) calendar.Date {
-	day, err := calendar.ParseDate(l.at(column))
+	day, err := calendar.ParseDate(l.At(column))
 	switch {
 	case err != nil:
 		r.books.refuse(l, column, "Write the day as 2026-11-20")

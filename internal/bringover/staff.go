@@ -32,10 +32,10 @@ func (r *run) twice(seen map[string]Line, name, column string, l Line) bool {
 func (r *run) teams() error {
 	seen := map[string]Line{}
 	for _, l := range r.books.of(Teams) {
-		if r.twice(seen, l.at("team"), "team", l) {
+		if r.twice(seen, l.At("team"), "team", l) {
 			continue
 		}
-		if _, known := r.people.TeamNamed(l.at("team")); known {
+		if _, known := r.people.TeamNamed(l.At("team")); known {
 			r.books.set(l, there)
 			continue
 		}
@@ -44,7 +44,7 @@ func (r *run) teams() error {
 			return err
 		}
 		err = r.act(func(s *access.People, id ledger.EntryID) (ledger.Change, error) {
-			change, err := access.MakeTeam(s, By, r.Service, id, streams[0], l.at("team"))
+			change, err := access.MakeTeam(s, By, r.Service, id, streams[0], l.At("team"))
 			if err == nil {
 				err = r.mark(&change, streams[0])
 			}
@@ -71,10 +71,10 @@ func yesOrNo(text string) (yes, known bool) {
 func (r *run) staff() error {
 	seen := map[string]Line{}
 	for _, l := range r.books.of(Staff) {
-		if r.twice(seen, l.at("name"), "name", l) {
+		if r.twice(seen, l.At("name"), "name", l) {
 			continue
 		}
-		if _, known := r.people.Named(l.at("name")); known {
+		if _, known := r.people.Named(l.At("name")); known {
 			r.books.set(l, there)
 			continue
 		}
@@ -87,15 +87,15 @@ func (r *run) staff() error {
 
 // person adds somebody without a password, and asks for their role: it holds once an administrator has confirmed it.
 func (r *run) person(l Line) error {
-	n := access.Newcomer{Name: l.at("name"), Role: access.Role(strings.ToLower(l.at("role")))}
-	manages, known := yesOrNo(l.at("manages"))
+	n := access.Newcomer{Name: l.At("name"), Role: access.Role(strings.ToLower(l.At("role")))}
+	manages, known := yesOrNo(l.At("manages"))
 	n.Manages = manages
-	team, named := r.people.TeamNamed(l.at("team"))
+	team, named := r.people.TeamNamed(l.At("team"))
 	n.Team = team.ID
 	switch {
 	case !known:
 		r.books.refuse(l, "manages", "Write yes or no")
-	case l.at("team") != "" && !named:
+	case l.At("team") != "" && !named:
 		r.books.refuse(l, "team", "There is no team of that name, on the record or in the files")
 	case manages && !named:
 		r.books.refuse(l, "manages", "Name the team that they manage")

@@ -3,12 +3,15 @@ package casepage_test
 import (
 	"net/http"
 	"testing"
+	"time"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
+	"candour/internal/ledger/ledgertest"
 	"candour/internal/web/webtest"
 )
 
@@ -42,4 +45,17 @@ func TestTheOpenCasesOfWhoeverLeftAreListedForTheirManagerUntilSomebodyHasThem(t
 		return casework.Allocate(s, f.Colin.By(), id, casework.AllocatedBody{Worker: f.Aisha.ID, Name: f.Aisha.Name, As: access.Allocated})
 	})
 	f.Colin.Get("/").OK().Check(htmlcheck.LacksText("has no role here any more"))
+}
+
+func TestTheOpenCasesOfWhoeverHasALastDayAreListedFromTheDayAfterIt(t *testing.T) {
+	f := family(t)
+	service, today := f.Record.Service.Stream, calendar.DateInLondon(f.Clock.Now())
+	f.Append(service, ledgertest.Entry(t, access.Works, f.Piotr.By(), access.WorksBody{Person: f.Ruth.ID, Until: today, Source: "Staff list"}))
+	f.Ruth.Get(f.Path()).OK()
+	f.Colin.Get("/").OK().Check(htmlcheck.LacksText("has no role here any more"))
+	f.Clock.Set(f.Clock.Now().Add(24 * time.Hour))
+	f.Colin.SignIn()
+	f.Colin.Get("/").OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("Ruth Adeyemi has no role here any more. One open case is still theirs.")))
+	f.Ruth.SignIn()
+	f.Ruth.Get(f.Path()).Answered(http.StatusNotFound)
 }

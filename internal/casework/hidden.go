@@ -46,6 +46,22 @@ func (f *Fold[S]) Of(h *ledger.History) *S {
 // hides it.
 func Hidden(h *ledger.History) map[ledger.EntryID]ledger.EntryID { return hiding.Of(h).by }
 
+// hiddenView is hidden_1: one row for each entry of a stream that is hidden, for lists that would count it.
+var hiddenView = &ledger.View{
+	Name:    "hidden_1",
+	Columns: texts("entry"),
+	Indexes: [][]string{{"entry"}},
+	Rows: func(h *ledger.History) (rows [][]any) {
+		by := Hidden(h)
+		for _, e := range h.Entries {
+			if by[e.ID] != "" {
+				rows = append(rows, []any{string(e.ID)})
+			}
+		}
+		return rows
+	},
+}
+
 // Shown are the entries of a stream in order, without the hidden ones, and without the words that are held back because they say something that is
 // now hidden. Read only what they hold.
 func Shown(h *ledger.History) []ledger.Entry { return *shown.Of(h) }

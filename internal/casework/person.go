@@ -154,6 +154,12 @@ func (p *Person) Age(on calendar.Date) (years int, known bool) {
 	return p.Born().Age(on), true
 }
 
+// Represented is who speaks for somebody at court, by name and firm: "Tessa Crane, Hale and Moor LLP"; "" when nobody is known.
+func (p *Person) Represented() string {
+	names := slices.DeleteFunc([]string{p.value(Solicitor), p.value(Firm)}, func(name string) bool { return name == "" })
+	return strings.Join(names, ", ")
+}
+
 // Organisation reports whether this party is no human being: a local authority. Nobody asks how it is safe to reach one.
 func (p *Person) Organisation() bool { return p.Part() == "local_authority" }
 

@@ -239,3 +239,22 @@ func SamplesMade(ctx context.Context, l *ledger.Ledger, from, to time.Time) ([]*
 	}
 	return made, nil
 }
+
+// ToRead is a case in a sample that somebody reads.
+type ToRead struct {
+	Case   ledger.StreamID
+	Title  string
+	Number string
+	Until  string // as ledger.FormatTime writes it: from then on it is closed to them
+}
+
+// SampledFor are the cases in samples that somebody reads, what must be read first at the top. Decide on each before it is shown.
+func SampledFor(ctx context.Context, db view.DB, person ledger.StreamID, now time.Time) ([]ToRead, error) {
+	all, err := view.All[ToRead](ctx, db, `SELECT c.stream, c.title, c.number, MAX(t.until_at) FROM tie_1 t JOIN case_1 c ON c.stream = t.stream
+		WHERE t.subject = $1 AND t.relation = 'sample' AND t.from_at <= $2 AND t.until_at > $2
+		GROUP BY c.stream, c.title, c.number ORDER BY MAX(t.until_at), c.title, c.stream`, string(person), ledger.FormatTime(now))
+	if err != nil {
+		return nil, fmt.Errorf("cases in a sample: %w", err)
+	}
+	return all, nil
+}

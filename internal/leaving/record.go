@@ -53,6 +53,15 @@ func Allows(p *pack.Pack, s *casework.State, now time.Time, form LeftBody) (Left
 	return form, gateway, ps.Err()
 }
 
+// SolicitorOf is how somebody's solicitor is named as a recipient; "" when none is known. What is hidden from somebody is hidden from their solicitor, so the
+// recipient is that person, by this name.
+func SolicitorOf(who *casework.Person) string {
+	if speaks := who.Represented(); speaks != "" {
+		return speaks + ", solicitor for " + who.Name()
+	}
+	return ""
+}
+
 // settled is a departure with what the pack and the case say of it.
 func (b LeftBody) settled(p *pack.Pack, s *casework.State) (LeftBody, pack.Gateway) {
 	gateway, known := p.Leaving.Gateway(b.Gateway)
@@ -60,7 +69,9 @@ func (b LeftBody) settled(p *pack.Pack, s *casework.State) (LeftBody, pack.Gatew
 		b.Source = gateway.Cite()
 	}
 	if who, ok := s.Person(b.To.Person); ok && b.To.Sort == SomebodyInCase {
-		b.To.Name = who.Name()
+		if b.To.Name == "" || b.To.Name != SolicitorOf(who) {
+			b.To.Name = who.Name()
+		}
 	}
 	return b, gateway
 }

@@ -225,3 +225,8 @@ func TestWithoutScriptThePageOfPasskeysLeadsToThePassword(t *testing.T) {
 	signsIn(v, "ruth")
 	v.Says("Where you are signed in")
 }
+
+func TestThePoliciesCanBeReadByEverybody(t *testing.T) {
+	s := door(t)
+	s.Priya.Reads(map[string]string{"policies": accesspage.PoliciesURL})
+}

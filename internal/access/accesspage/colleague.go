@@ -77,6 +77,15 @@ func (p colleaguePage) facts() []govuk.Fact {
 		{Term: "Teams", Detail: govuk.Text(m.teams())},
 		{Term: "How far on in practice", Detail: govuk.Text(stageName(p.pack, p.of.Stage(p.today)))},
 	}
+	if w := p.of.Works; w != nil && w.From.After(p.today) {
+		facts = append(facts, govuk.Fact{Term: "First day", Detail: govuk.Text(w.From.Plain())})
+	}
+	for _, m := range p.of.Coming(p.today) {
+		facts = append(facts, govuk.Fact{Term: "Moves", Detail: govuk.Text("To " + p.People.TeamName(m.Team) + " from " + m.From.Plain())})
+	}
+	if w := p.of.Works; w != nil && !w.Until.IsZero() {
+		facts = append(facts, govuk.Fact{Term: "Last day", Detail: govuk.Text(w.Until.Plain())})
+	}
 	if p.of.Has(access.Contractor) {
 		facts = append(facts, govuk.Fact{Term: "Engaged as a contractor", Detail: govuk.Text(engaged(p.of))})
 	}

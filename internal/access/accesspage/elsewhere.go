@@ -38,6 +38,7 @@ func (p Pages) elsewhere() []web.Route {
 		web.For(leavingURL, access.Anyone, p.leaveElsewhere, nil),
 		web.For(LeftURL, access.Anyone, left, nil),
 		web.For("/people/{person}/work-account", access.Administrator, p.showSubject, p.addSubject),
+		web.For("/people/still-here", access.Administrator, nil, p.stillHere),
 		web.For(subjectURL+"/confirm", access.Administrator, nil, p.confirmSubject),
 		web.For(subjectURL+"/end", access.Administrator, nil, p.endSubject),
 	}
@@ -75,7 +76,7 @@ func going(v *web.Visit) (g provider.Going) {
 // comeBack lets somebody in whom the provider knows by a name that two administrators wrote down. A second factor is the provider’s to ask for.
 func (p Pages) comeBack(v *web.Visit) (web.Page, error) {
 	begun := going(v)
-	subject, err := p.Provider.Finish(v.Context(), begun, v.Query("state"), v.Query("code"))
+	who, err := p.Provider.Finish(v.Context(), begun, v.Query("state"), v.Query("code"))
 	if err != nil {
 		return nil, err
 	}
@@ -85,9 +86,12 @@ func (p Pages) comeBack(v *web.Visit) (web.Page, error) {
 	}
 	v.Keep(goingCookie, "", 0)
 	v.Keep(thereCookie, "yes", access.AbsoluteLimit)
-	person, known := people.KnownAs(p.Provider.Issuer(), subject)
+	person, known := people.KnownAs(p.Provider.Issuer(), who.Subject)
 	if !known {
-		return unknownPage{subject}, nil
+		return unknownPage{who.Subject}, nil
+	}
+	if err := p.takeClaim(v, person, who); err != nil {
+		return nil, err
 	}
 	return p.signedIn(v, person.ID, begun.Next)
 }

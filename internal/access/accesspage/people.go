@@ -4,6 +4,7 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -16,6 +17,7 @@ type peoplePage struct {
 	form  *web.Form
 	shown handed            // what was just made, shown once
 	held  []access.Recovery // of which the one who looks holds a half
+	list  string            // where the list of staff is given; "" where it cannot be
 
 	person, team ledger.StreamID // what the forms will begin, named when they are shown: a second click begins nothing more
 }
@@ -60,8 +62,17 @@ func (p Pages) showPeople(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	page := newPeoplePage(v, form)
+	page.list = p.List
 	page.held, err = p.held(v)
 	return page, err
+}
+
+// withoutClaim are those of whom an administrator is asked whether they left.
+func (p peoplePage) withoutClaim() []access.Person {
+	if !p.visit.Person.Has(access.AdministratorIs) {
+		return nil
+	}
+	return p.visit.People.WithoutClaim()
 }
 
 func (p Pages) addPerson(v *web.Visit) (web.Page, error) {
@@ -129,7 +140,7 @@ func (p Pages) act(v *web.Visit, form *web.Form, verb func(*access.People) (ledg
 	_, err := v.Do(ledger.Act{
 		Form: form.ID, On: []ledger.Seen{{Stream: p.Staff.Service, Version: ledger.Any}},
 		Verb: func(hs ledger.Histories) (ledger.Change, error) {
-			return verb(access.Directory.Of(hs[p.Staff.Service]))
+			return verb(access.PeopleOn(hs[p.Staff.Service], calendar.DateInLondon(v.Now)))
 		},
 	})
 	return err

@@ -20,6 +20,8 @@ type Pages struct {
 	Passkeys *passkey.Passkeys  // nil when the service has no name for them to hold for
 	Site     string             // where people reach the service, for the provider to send them back to
 	Provider *provider.Provider // where people of the organisation sign in besides; nil when nowhere
+	Groups   map[string]string  // the team of a group that the provider has somebody in
+	List     string             // where the list of staff is given; "" where it cannot be
 	Staff    access.Staff
 	Door     *access.Door
 	Pack     *pack.Pack
@@ -36,6 +38,7 @@ func (p Pages) Routes() []web.Route {
 		web.For("/sign-out-everywhere", access.SignedIn, nil, p.signOutEverywhere),
 		web.For(devicesURL+"/end", access.SignedIn, nil, p.endDevice),
 		web.For("/me", access.SignedIn, p.me, nil),
+		web.For(PoliciesURL, access.SignedIn, showPolicies, nil),
 		web.For(homeURL, access.SignedIn, p.showHome, p.setHome),
 		web.For("/people/{person}", access.SignedIn, p.showColleague, p.setStage),
 		web.For("/people/{person}/end-role", access.Administrator, p.showEndRole, p.endRole),

@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"crypto/subtle"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net"
@@ -24,6 +25,14 @@ type Settings struct {
 	Client string
 	Secret string
 	Back   string // where the provider sends people back to
+	Groups string // the claim that says in which groups somebody is; "" when it is not read
+}
+
+// Who is somebody who signed in at the provider.
+type Who struct {
+	Subject string   // by which name the provider knows them
+	Groups  []string // in which groups it has them; none when the claim is not read
+	Said    bool     // the claim was there: without groups, they are in none
 }
 
 // Provider is where people of an organisation sign in. It is asked for what it is when somebody first goes there, so that a service starts without it.
@@ -88,29 +97,53 @@ func (p *Provider) Begin(ctx context.Context, next string) (Going, string, error
 	return g, config.AuthCodeURL(g.State, oidc.Nonce(g.Nonce), oauth2.S256ChallengeOption(g.Verifier)), nil
 }
 
-// Finish is by which name the provider knows whoever came back with a code.
-func (p *Provider) Finish(ctx context.Context, g Going, state, code string) (subject string, err error) {
+// Finish is whom the provider knows who came back with a code.
+func (p *Provider) Finish(ctx context.Context, g Going, state, code string) (Who, error) {
 	if g.State == "" || code == "" || subtle.ConstantTimeCompare([]byte(g.State), []byte(state)) != 1 {
-		return "", fault.BadInput(failed, errors.New("the sign-in was not begun in this browser"))
+		return Who{}, fault.BadInput(failed, errors.New("the sign-in was not begun in this browser"))
 	}
 	config, found, err := p.config(ctx)
 	if err != nil {
-		return "", err
+		return Who{}, err
 	}
 	ctx = oidc.ClientContext(ctx, p.client)
 	token, err := config.Exchange(ctx, code, oauth2.VerifierOption(g.Verifier))
 	if err != nil {
-		return "", fault.BadInput(failed, fmt.Errorf("exchange the code: %w", err))
+		return Who{}, fault.BadInput(failed, fmt.Errorf("exchange the code: %w", err))
 	}
 	raw, _ := token.Extra("id_token").(string)
 	id, err := found.Verifier(&oidc.Config{ClientID: p.settings.Client, Now: p.clock}).Verify(ctx, raw)
 	if err != nil {
-		return "", fault.BadInput(failed, fmt.Errorf("verify who it is: %w", err))
+		return Who{}, fault.BadInput(failed, fmt.Errorf("verify who it is: %w", err))
 	}
 	if id.Subject == "" || subtle.ConstantTimeCompare([]byte(g.Nonce), []byte(id.Nonce)) != 1 {
-		return "", fault.BadInput(failed, errors.New("the answer was not made for this sign-in"))
+		return Who{}, fault.BadInput(failed, errors.New("the answer was not made for this sign-in"))
 	}
-	return id.Subject, nil
+	return p.who(id)
+}
+
+// who reads of the provider's answer what is asked for. A claim of another form than a list of words, or one word, is refused rather than guessed at.
+func (p *Provider) who(id *oidc.IDToken) (Who, error) {
+	who := Who{Subject: id.Subject}
+	if p.settings.Groups == "" {
+		return who, nil
+	}
+	var claims map[string]json.RawMessage
+	if err := id.Claims(&claims); err != nil {
+		return Who{}, fault.BadInput(failed, fmt.Errorf("read in which groups they are: %w", err))
+	}
+	raw, said := claims[p.settings.Groups]
+	var one string
+	switch {
+	case !said:
+		return who, nil
+	case json.Unmarshal(raw, &one) == nil:
+		who.Groups = []string{one}
+	case json.Unmarshal(raw, &who.Groups) != nil:
+		return Who{}, fault.BadInput(failed, errors.New("the claim of groups is neither a word nor a list of words"))
+	}
+	who.Said = true
+	return who, nil
 }
 
 // signedOutThere is the event of a logout token (OpenID Connect Back-Channel Logout 1.0, section 2.4).

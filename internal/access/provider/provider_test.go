@@ -1,6 +1,7 @@
 package provider_test
 
 import (
+	"slices"
 	"testing"
 	"time"
 
@@ -26,11 +27,22 @@ func went(t *testing.T, s *providertest.Server) (p *provider.Provider, g provide
 
 func TestWhoSignsInAtTheProviderIsKnownByTheNameTheyHaveThere(t *testing.T) {
 	p, g, state, code := went(t, providertest.New(t, clock))
-	if subject, err := p.Finish(t.Context(), g, state, code); err != nil || subject != "ruth@organisation" {
-		t.Errorf("they are %q, %v", subject, err)
+	if who, err := p.Finish(t.Context(), g, state, code); err != nil || who.Subject != "ruth@organisation" || who.Said {
+		t.Errorf("they are %+v, %v", who, err)
 	}
 	if _, err := p.Finish(t.Context(), g, state, code); err == nil {
 		t.Error("a code was taken twice")
+	}
+}
+
+func TestTheProviderSaysInWhichGroupsSomebodyIs(t *testing.T) {
+	for _, said := range []any{[]string{"wexcombe"}, "wexcombe"} {
+		s := providertest.New(t, clock)
+		s.Change = func(c map[string]any) { c["groups"] = said }
+		p, g, state, code := went(t, s)
+		if who, err := p.Finish(t.Context(), g, state, code); err != nil || !who.Said || !slices.Equal(who.Groups, []string{"wexcombe"}) {
+			t.Errorf("%v: %+v %v", said, who, err)
+		}
 	}
 }
 
@@ -54,18 +66,19 @@ func TestASignInThatWasNotBegunInThisBrowserIsRefused(t *testing.T) {
 
 func TestAnAnswerThatIsNotForThisSignInIsRefused(t *testing.T) {
 	for name, change := range map[string]func(map[string]any){
-		"another nonce":   func(c map[string]any) { c["nonce"] = "another" },
-		"no nonce":        func(c map[string]any) { delete(c, "nonce") },
-		"another service": func(c map[string]any) { c["aud"] = "another" },
-		"another issuer":  func(c map[string]any) { c["iss"] = "https://elsewhere.example" },
-		"run out":         func(c map[string]any) { c["exp"] = now.Add(-time.Hour).Unix() },
-		"nobody":          func(c map[string]any) { c["sub"] = "" },
+		"another nonce":                      func(c map[string]any) { c["nonce"] = "another" },
+		"no nonce":                           func(c map[string]any) { delete(c, "nonce") },
+		"another service":                    func(c map[string]any) { c["aud"] = "another" },
+		"another issuer":                     func(c map[string]any) { c["iss"] = "https://elsewhere.example" },
+		"run out":                            func(c map[string]any) { c["exp"] = now.Add(-time.Hour).Unix() },
+		"nobody":                             func(c map[string]any) { c["sub"] = "" },
+		"groups of a form that nobody knows": func(c map[string]any) { c["groups"] = []any{"wexcombe", 7} },
 	} {
 		s := providertest.New(t, clock)
 		s.Change = change
 		p, g, state, code := went(t, s)
-		if subject, err := p.Finish(t.Context(), g, state, code); err == nil {
-			t.Errorf("%s: they came in as %q", name, subject)
+		if who, err := p.Finish(t.Context(), g, state, code); err == nil {
+			t.Errorf("%s: they came in as %q", name, who.Subject)
 		}
 	}
 }

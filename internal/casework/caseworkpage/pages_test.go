@@ -1,6 +1,9 @@
 package caseworkpage_test
 
 import (
+	"github.com/a-h/templ"
+
+	"candour/internal/access"
 	"testing"
 
 	"candour/internal/casework/caseworkpage"
@@ -12,6 +15,15 @@ import (
 func family(t *testing.T) *pagetest.Family {
 	t.Helper()
 	return pagetest.New(t, pagetest.Pages{Routes: func(f *pagetest.Family) []web.Route {
-		return caseworkpage.Pages{Pack: f.Pack}.Routes()
+		return append(caseworkpage.Pages{Pack: f.Pack}.Routes(), web.For("/today-of-samples", access.SignedIn, func(v *web.Visit) (web.Page, error) {
+			parts, err := caseworkpage.TodayOfSamples(v)
+			return parted(parts), err
+		}, nil))
 	}})
 }
+
+// parted is a page of parts.
+type parted []templ.Component
+
+func (p parted) Title() string         { return "Parts" }
+func (p parted) Body() templ.Component { return templ.Join(p...) }

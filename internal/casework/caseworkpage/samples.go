@@ -2,6 +2,7 @@ package caseworkpage
 
 import (
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -163,4 +164,26 @@ func (p samplePage) others() string {
 		return ""
 	}
 	return plural(n, "case of the sample is", "cases of the sample are") + " not yours to see."
+}
+
+// TodayOfSamples lists the cases in samples that this person reads, with the last day of each.
+func TodayOfSamples(v *web.Visit) ([]templ.Component, error) {
+	all, err := casework.SampledFor(v.Context(), v.DB(), v.Person.ID, v.Now)
+	if err != nil {
+		return nil, err
+	}
+	all, err = web.Theirs(v, access.CaseReader, all, func(r casework.ToRead) ledger.StreamID { return r.Case })
+	var rows []govuk.RowData
+	for _, r := range all {
+		ends, err := ledger.ParseTime(r.Until)
+		if err != nil {
+			return nil, err
+		}
+		last := calendar.DateInLondon(ends.Add(-time.Second))
+		rows = append(rows, govuk.RowData{What: govuk.Link{Text: r.Title, Href: "/case/" + string(r.Case)}, Why: govuk.Text("To be read by " + last.Long() + ". " + r.Number)})
+	}
+	if len(rows) == 0 {
+		return nil, err
+	}
+	return []templ.Component{samplesToRead(rows)}, err
 }

@@ -101,3 +101,16 @@ func TestASampleSaysWhatIsMissing(t *testing.T) {
 		page.Send(form).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary", htmlcheck.HasText(says)))
 	}
 }
+
+func TestTodayListsTheCasesOfASampleForWhoeverReadsThemUntilItEnds(t *testing.T) {
+	f := family(t)
+	quality, hal := f.Employ("Quinn Abara", access.Quality), f.Employ("Hal Brook", access.Inspector)
+	toRead := htmlcheck.In("section[aria-labelledby=samples-to-read]", htmlcheck.HasText("Kersey and Ashdown"), htmlcheck.HasText("To be read by"))
+	hal.Get("/today-of-samples").OK().Check(htmlcheck.LacksText("In a sample for you to read"))
+	form := with(url.Values{"purpose": {"an inspection"}, "readers": {string(hal.ID)}, "numbers": {pagetest.Number}}, inWeeks("until", 2))
+	made := quality.Get("/samples/new").OK().Send(form).OK()
+	hal.Get("/today-of-samples").OK().Check(toRead)
+	quality.Get("/today-of-samples").OK().Check(htmlcheck.LacksText("In a sample for you to read"))
+	made.Send(url.Values{"why": {"The inspectors are done"}}).OK()
+	hal.Get("/today-of-samples").OK().Check(htmlcheck.LacksText("In a sample for you to read"))
+}

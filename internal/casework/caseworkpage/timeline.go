@@ -143,3 +143,8 @@ func (p timelinePage) hidden() []ledger.Entry {
 }
 
 func (p timelinePage) pageURL(n int) string { return p.URL("timeline") + "?page=" + itoa(n) }
+
+// thisEntry names an entry for whoever hears a link without seeing its row.
+func (p timelinePage) thisEntry(e ledger.Entry) string {
+	return ": " + p.line(e).Text + ", " + calendar.DateInLondon(e.Recorded).Plain() + ", " + clock(e.Recorded)
+}

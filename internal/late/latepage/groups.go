@@ -188,7 +188,7 @@ func says(f *late.Find, s late.Says) string {
 // waits says how many places wait.
 func waits(n int) string {
 	if n == 1 {
-		return "a detail that is hidden stands in one place already, or nobody could check it. "
+		return "a detail was hidden, and one other place still says it, or could not be checked. "
 	}
-	return "a detail that is hidden stands in " + strconv.Itoa(n) + " places already, or nobody could check them. "
+	return "a detail was hidden, and " + strconv.Itoa(n) + " other places still say it, or could not be checked. "
 }

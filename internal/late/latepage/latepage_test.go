@@ -115,7 +115,7 @@ func TestWhatIsHiddenLateAsksItsWorkerAndManagerAndIsListedWithoutTheWords(t *te
 	note := f.hidesLate()
 	for _, who := range []*webtest.Browser{f.Ruth, f.Colin} {
 		for _, page := range []string{"/today", f.Path()} {
-			who.Get(page).OK().Check(htmlcheck.In("main", htmlcheck.HasText("stands in 2 places already"), htmlcheck.LacksText("Dairy")))
+			who.Get(page).OK().Check(htmlcheck.In("main", htmlcheck.HasText("detail was hidden, and 2 other places still say it"), htmlcheck.LacksText("Dairy")))
 		}
 	}
 	page := f.Ruth.Get("/today").Click("See where, and answer").OK()
@@ -139,6 +139,17 @@ func TestWhatIsHeldBackIsReadOnRecordAndNowhereElse(t *testing.T) {
 	}
 	f.list().Check(htmlcheck.LacksText("Dairy"))
 	f.Tom.Get(f.Path(latepage.Home)).Answered(404)
+}
+
+func TestCorrectingAHeldBackNoteBeginsWithWhatItSaysOnceThatWasShown(t *testing.T) {
+	f := newFamily(t)
+	note := f.hidesLate()
+	correct := f.Path("note", string(note.Entry), "correct")
+	f.Ruth.Get(correct).OK().Check(htmlcheck.LacksText("Dairy"))
+	shown := f.list().Click("Read it").OK().Send(url.Values{"why": {"To correct the note"}}).OK().
+		Check(htmlcheck.In("textarea#said", htmlcheck.HasText(atTheDairy)), htmlcheck.In("input#with", htmlcheck.HasAttr("value", "Hannah Ashdown")))
+	shown.SendTo(correct, url.Values{"said": {"She starts work on Monday."}, "why": {"Where is confidential"}}).OK()
+	f.Ruth.Get(f.Path("note", string(note.Entry))).OK().Check(htmlcheck.In("main", htmlcheck.HasText("She starts work on Monday."), htmlcheck.LacksText("Dairy")))
 }
 
 func TestEveryDetailForWhichWordsAreHeldBackIsOnRecordAsShown(t *testing.T) {
@@ -187,7 +198,9 @@ func TestWhatWasHiddenSinceIsInNoListAndReadByNobody(t *testing.T) {
 			page.Send(url.Values{"why": {"To correct the note"}}).Answered(404).Check(htmlcheck.LacksText("Dairy"))
 			f.Ruth.Get(page.At).Answered(404)
 			f.list().Check(htmlcheck.NotIn("#entry"), htmlcheck.In("main", htmlcheck.LacksText("Call with Hannah Ashdown")))
-			f.Ruth.Get(f.Path()).OK().Check(htmlcheck.In("main", htmlcheck.HasText("stands in one place already")))
+			for _, page := range []string{f.Path(), "/today"} {
+				f.Ruth.Get(page).OK().Check(htmlcheck.In("main", htmlcheck.HasText("detail was hidden, and one other place still says it")))
+			}
 			if n := len(f.State().Reveals()); n != reveals {
 				t.Errorf("%d details were shown", n-reveals)
 			}

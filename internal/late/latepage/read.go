@@ -3,8 +3,10 @@ package latepage
 import (
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/casework"
 	"candour/internal/fault"
+	"candour/internal/govuk"
 	"candour/internal/late"
 	"candour/internal/ledger"
 	"candour/internal/web"
@@ -16,6 +18,8 @@ type readPage struct {
 	told
 	place *late.Find
 	words []string // none until they were asked for
+
+	note *casework.Note // with its words, of a note that this person may correct; nil otherwise
 }
 
 func (p readPage) Title() string         { return "Read what is held back" }
@@ -83,5 +87,42 @@ func (p Pages) read(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	page.words, err = casework.WordsHeldBack(h, page.place.Place.Entry)
+	if c.May(access.CaseWorker) {
+		page.note = noteIn(h, page.place.Place)
+	}
 	return page, err
+}
+
+// noteIn is the note that an entry words now, as it was before any of it was held back; nil when it words none.
+func noteIn(h *ledger.History, place ledger.Ref) *casework.Note {
+	for _, n := range casework.Of(h).Notes() {
+		if _, worded := n.Words(); worded == place {
+			whole, _ := casework.Of(casework.Unhidden(h)).Note(n.Ref())
+			return whole
+		}
+	}
+	return nil
+}
+
+// correcting is the form that corrects the note: it begins with what the note says, which was just shown, and keeps no draft of it.
+func (p readPage) correcting() govuk.FormData {
+	data := p.Form.Data()
+	data.Action, data.Entry = p.CaseForm.URL("note", string(p.note.Entry.ID), "correct"), string(ledger.NewEntryID())
+	data.Draft, data.Saved = "", ""
+	return data
+}
+
+// asNow is a field of that form with what the note says now.
+func asNow(name, label, value string) govuk.Field {
+	return govuk.Field{Name: name, Label: label, Value: value}
+}
+
+// said is what the note says now, who it was with, and who else was there.
+func (p readPage) said() (said, with, others string) {
+	said, _ = p.note.Words()
+	with, others = p.note.With, p.note.Others
+	if last := len(p.note.Corrections) - 1; last >= 0 {
+		with, others = p.note.Corrections[last].With, p.note.Corrections[last].Others
+	}
+	return said, with, others
 }

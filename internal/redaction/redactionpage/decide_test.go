@@ -56,6 +56,40 @@ func TestASecondPersonDecidesWhereThePackAsksForIt(t *testing.T) {
 	s.Ruth.Get(s.Path("left")).OK().Check(says("Somebody asked for what is held about them"), says("Decided by Colin Pryce"))
 }
 
+func TestTodayTellsAManagerOfACopyThatWaitsUntilItIsDecided(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	copied := s.asks()
+	none := htmlcheck.LacksText("waits for your decision")
+	s.Colin.Get("/today").OK().Check(none)
+	s.ready(copied)
+	s.Colin.Get("/today").OK().Check(says("Kersey and Ashdown: a copy of a document waits for your decision")).Click("Look at it").OK()
+	s.Ruth.Get("/today").OK().Check(none)
+	s.Ines.Get("/today").OK().Check(none)
+	s.opens(s.Colin, copied)
+	s.Colin.Get(copied.At + "/decide").OK().Send(url.Values{"agreed": {"no"}, "why": {"Line 1 of page 1 names his employer"}}).OK()
+	s.Colin.Get("/today").OK().Check(none)
+}
+
+func TestACopyIsMadeReadyForAPartysSolicitorAndHoldsNothingHiddenFromTheParty(t *testing.T) {
+	t.Parallel()
+	s := newSite(t)
+	s.lists(statementID, "", []byte(theStatement))
+	form := s.toDaniel("court:" + statementID)
+	form.Set("to-person", string(s.Daniel.Entry)+" solicitor")
+	s.Ruth.Get(s.Path("copies", "new")).OK().Check(htmlcheck.LacksText("solicitor for Daniel Kersey"))
+	s.Does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Record(c, s.Ruth.By(), id, casework.RecordedBody{Saying: casework.Saying{Of: s.Daniel, Field: casework.Firm, Value: "Hale and Moor LLP"}})
+	})
+	s.Ruth.Get(s.Path("copies", "new")).OK().Check(says("Hale and Moor LLP, solicitor for Daniel Kersey"))
+	copied := s.begins(form)
+	wanted := s.state().Copies()[0].Wanted.To
+	if wanted.Person != s.Daniel || wanted.Name != "Hale and Moor LLP, solicitor for Daniel Kersey" {
+		t.Errorf("%+v", wanted)
+	}
+	copied.Check(says("solicitor for Daniel Kersey"))
+}
+
 func TestWhoeverMadeItReadyDoesNotDecide(t *testing.T) {
 	t.Parallel()
 	s := newSite(t)

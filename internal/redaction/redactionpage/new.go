@@ -1,6 +1,8 @@
 package redactionpage
 
 import (
+	"strings"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/calendar"
@@ -84,13 +86,27 @@ func (p Pages) begin(c *web.Case) (web.Page, error) {
 func (p newPage) wanted() leaving.LeftBody {
 	f := p.Form
 	to := leaving.Recipient{Sort: leaving.Sort(f.Text("to")), Name: f.Text("to-name")}
-	if id := f.Entry("to-person"); to.Sort == leaving.SomebodyInCase {
-		to.Name = ""
-		if id != "" {
-			to.Person = ledger.Ref{Stream: p.Stream, Entry: id}
-		}
+	if to.Sort == leaving.SomebodyInCase {
+		to.Person, to.Name = p.chosen(f.Text("to-person"))
 	}
 	return leaving.LeftBody{To: to, Purpose: f.Text("purpose"), Gateway: pack.GatewayID(f.Text("gateway")), Authority: f.Text("authority")}
+}
+
+// forSolicitor stands after somebody whose solicitor is chosen.
+const forSolicitor = " solicitor"
+
+// chosen is who was chosen of the people of the case, and by which name when it is their solicitor.
+func (p newPage) chosen(value string) (of ledger.Ref, name string) {
+	entry, solicitor := strings.CutSuffix(value, forSolicitor)
+	id, err := ledger.ParseEntryID(entry)
+	if err != nil {
+		return ledger.Ref{}, ""
+	}
+	of = ledger.Ref{Stream: p.Stream, Entry: id}
+	if who, known := p.state.Person(of); known && solicitor {
+		name = leaving.SolicitorOf(who)
+	}
+	return of, name
 }
 
 func (p newPage) documents() []govuk.Option {
@@ -117,6 +133,9 @@ func (p newPage) people() []govuk.Option {
 	all := []govuk.Option{{Label: "Choose"}}
 	for _, who := range p.state.People() {
 		all = append(all, govuk.Option{Value: string(who.Ref.Entry), Label: who.Name()})
+		if solicitor := leaving.SolicitorOf(who); solicitor != "" {
+			all = append(all, govuk.Option{Value: string(who.Ref.Entry) + forSolicitor, Label: solicitor})
+		}
 	}
 	return all
 }

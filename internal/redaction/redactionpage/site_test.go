@@ -33,6 +33,7 @@ import (
 	"candour/internal/web"
 	"candour/internal/web/webtest"
 	"candour/internal/workbench"
+	"candour/packs/england"
 )
 
 // plainBench reads pretended PDFs, whose pages are parted by form feeds, and makes pretended ones, which are the document as data.
@@ -84,7 +85,12 @@ func newSite(t testing.TB) *site { return siteWith(t, plainBench{}) }
 func siteWith(t testing.TB, bench redaction.Bench) *site {
 	t.Helper()
 	s := &site{t: t}
+	rules, err := pack.Load(england.FS)
+	if err != nil {
+		t.Fatal(err)
+	}
 	s.Family = pagetest.New(t, pagetest.Pages{
+		Views: []*ledger.View{redaction.View(rules)},
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &report.Kinds, &leaving.Kinds, &court.Kinds, &redaction.Kinds),
 		Routes: func(f *pagetest.Family) []web.Route {
 			desk := redaction.Desk{Pack: f.Pack, Ledger: f.Ledger, Files: f.Files, Bench: bench}
@@ -188,8 +194,18 @@ func (p asksPage) Body() templ.Component {
 }
 
 func asks(pages redactionpage.Pages) []web.Route {
-	return []web.Route{web.ForCase("/case/{case}/asks", access.CaseReader, func(c *web.Case) (web.Page, error) {
+	today := web.For("/today", access.SignedIn, func(v *web.Visit) (web.Page, error) {
+		asks, err := pages.Today(v)
+		return todayPage(asks), err
+	}, nil)
+	return []web.Route{today, web.ForCase("/case/{case}/asks", access.CaseReader, func(c *web.Case) (web.Page, error) {
 		asks, err := pages.Asks(c)
 		return asksPage{web.CasePage{Case: c}, asks}, err
 	}, nil)}
 }
+
+// todayPage is what waits for somebody.
+type todayPage []templ.Component
+
+func (p todayPage) Title() string         { return "Today" }
+func (p todayPage) Body() templ.Component { return templ.Join(p...) }

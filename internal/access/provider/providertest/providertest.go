@@ -59,7 +59,7 @@ func New(t testing.TB, clock func() time.Time) *Server {
 // Provider is the service's side of it. People come back to an address.
 func (s *Server) Provider(back string) *provider.Provider {
 	s.t.Helper()
-	p, err := provider.New(provider.Settings{Issuer: s.URL, Client: client, Secret: secret, Back: back}, s.clock)
+	p, err := provider.New(provider.Settings{Issuer: s.URL, Client: client, Secret: secret, Back: back, Groups: "groups"}, s.clock)
 	if err != nil {
 		s.t.Fatal(err)
 	}
