@@ -47,6 +47,8 @@ import (
 	"candour/internal/report/reportpage"
 	"candour/internal/retention"
 	"candour/internal/retention/retentionpage"
+	"candour/internal/safeguarding"
+	"candour/internal/safeguarding/safeguardingpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
 )
@@ -309,6 +311,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
+		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.copyPages().Routes(),
 		breachpage.Pages{Pack: s.features.pack}.Routes(),
