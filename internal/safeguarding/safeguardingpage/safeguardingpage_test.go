@@ -357,3 +357,38 @@ func TestEveryPageIsThereWholePlainAndKeepsWhatIsHidden(t *testing.T) {
 		t.Errorf("only %d pages were found", pages)
 	}
 }
+
+func TestWhatAPartyDisputesStandsBesideTheAnswerInTheLetter(t *testing.T) {
+	f := newFamily(t, "cap")
+	f.speaks(f.tessa, worried).OK()
+	f.speaks(f.owen, calm).OK()
+	_, err := f.Ledger.Do(t.Context(), ledger.Act{
+		On: []ledger.Seen{{Stream: f.stream, Version: ledger.Any}},
+		Verb: func(hs ledger.Histories) (ledger.Change, error) {
+			return evidence.Dispute(f.Pack, evidence.Of(hs[f.stream]), f.Ruth.By(), ledger.NewEntryID(), evidence.DisputeForm{
+				Item: f.items()[0].Ref(), Denial: evidence.AccountForm{Ref: f.items()[1].Ref()},
+			})
+		},
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.letter().Check(
+		htmlcheck.In("#s3-3", htmlcheck.HasText("Ms Finch said"), htmlcheck.HasText("He pushed me")),
+		htmlcheck.In("#s3-3b", htmlcheck.HasText("Mr Marlow said"), htmlcheck.HasText("never laid a hand on her")),
+		htmlcheck.NotIn("#s3-4"), htmlcheck.In("main", htmlcheck.LacksText("gives one side of what is disputed")),
+	)
+}
+
+func TestWhatPoliceGaveToKeepPeopleSafeIsNotFilledIntoTheLetter(t *testing.T) {
+	f := newFamily(t, "cap")
+	f.asks("police", "The police")
+	secret := url.Values{"handling": {"police_intelligence"}}
+	for field, value := range callout {
+		secret[field] = value
+	}
+	f.answers("The police", secret).OK()
+	if words := f.letter().Words(); strings.Contains(words, "call-out") {
+		t.Errorf("it is in the letter: %s", words)
+	}
+}
