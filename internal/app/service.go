@@ -50,6 +50,8 @@ import (
 	"candour/internal/retention"
 	"candour/internal/retention/retentionpage"
 	"candour/internal/roster/rosterpage"
+	"candour/internal/safeguarding"
+	"candour/internal/safeguarding/safeguardingpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
 )
@@ -315,6 +317,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
+		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.copyPages().Routes(),
 		breachpage.Pages{Pack: s.features.pack}.Routes(),

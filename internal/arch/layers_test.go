@@ -23,6 +23,7 @@ var layers = []string{
 	"decision",
 	"contact storyboard",
 	"report",
+	"safeguarding",
 	"breach cover handover",
 	"leaving",
 	"retention",

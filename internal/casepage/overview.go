@@ -174,6 +174,15 @@ func (p overviewPage) dutyLink(d *casework.Duty) govuk.Link {
 	return govuk.Link{Text: d.What, Href: p.URL("duty", string(d.Ref.Entry))}
 }
 
+// firstHearing leads to what is checked and asked about safety before the first hearing; nil where the pack asks for nothing on this track.
+func (p overviewPage) firstHearing() templ.Component {
+	list, ok := p.pack.SafeguardingFor(p.state.Track(), p.today)
+	if !ok || !p.then.IsZero() || p.state.Status() == casework.Closed {
+		return nil
+	}
+	return govuk.Anchor(govuk.Link{Text: list.Name, Href: p.URL("safeguarding")})
+}
+
 // undecided says how many details wait for somebody to decide from whom they are hidden.
 func (p overviewPage) undecided() string {
 	if n := len(p.state.Undecided()); n > 1 {

@@ -34,6 +34,7 @@ type Pack struct {
 	Court       Court
 
 	AccessReview []ReviewRule // in the order in which they were in force
+	Safeguarding []SafeguardingList
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed

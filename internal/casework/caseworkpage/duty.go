@@ -102,16 +102,26 @@ func (p dutyPage) acts() []govuk.ActData {
 		return nil
 	}
 	id := string(p.d.Ref.Entry)
+	acts := p.listActs()
 	if !p.d.Open() {
 		return []govuk.ActData{{Link: govuk.Link{Text: "It has to be done after all", Href: p.URL("duty", id, "reopen")}, Means: "It goes back on the list of what is due."}}
 	}
-	acts := []govuk.ActData{{Link: govuk.Link{Text: "It is done", Href: p.URL("duty", id, "done")}, Means: "Say when and how."}}
+	acts = append(acts, govuk.ActData{Link: govuk.Link{Text: "It is done", Href: p.URL("duty", id, "done")}, Means: "Say when and how."})
 	if p.d.Fixed {
 		return acts
 	}
 	return append(acts,
 		govuk.ActData{Link: govuk.Link{Text: "An order sets another day", Href: p.URL("duty", id, "day")}, Means: "Name the order and the paragraph. The count of the rule stays beside it."},
 		govuk.ActData{Link: govuk.Link{Text: "It need not be done", Href: p.URL("duty", id, "withdraw")}, Means: "Say why. It stays readable."})
+}
+
+// listActs lead to the list from which what is due fills, where the pack has one for the track.
+func (p dutyPage) listActs() []govuk.ActData {
+	list, ok := p.Pack.SafeguardingFor(p.State.Track(), p.Today)
+	if !ok || p.d.Report != list.Report {
+		return nil
+	}
+	return []govuk.ActData{{Link: govuk.Link{Text: list.Name, Href: p.URL("safeguarding")}, Means: "What is checked and asked about safety, and what is still open. The report fills from it."}}
 }
 
 // onDuty is a form about the duty that the address names.
