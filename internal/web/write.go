@@ -65,7 +65,7 @@ func (k *Kit) write(w http.ResponseWriter, v *Visit, page Page, out []byte, err 
 	if p, ok := page.(interface{ Clashed() bool }); ok && p.Clashed() {
 		status = http.StatusConflict
 	}
-	send(w, status, out)
+	writePage(w, status, out)
 }
 
 // apologise makes and sends the page that an error becomes.
@@ -76,10 +76,10 @@ func (k *Kit) apologise(w http.ResponseWriter, v *Visit, status int, page Page) 
 		http.Error(w, "Sorry, there is a problem with the service.", http.StatusInternalServerError)
 		return
 	}
-	send(w, status, out)
+	writePage(w, status, out)
 }
 
-func send(w http.ResponseWriter, status int, out []byte) {
+func writePage(w http.ResponseWriter, status int, out []byte) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	_, _ = w.Write(out) // a browser that went away is nobody's error
