@@ -92,7 +92,16 @@ type Rows struct {
 	Before int   // how many rows the stream had; when the table holds another number, as it does for anyNumber, all are written anew
 	Fresh  []int // which of Values are not as they were, in order
 
-	of *Entry // the entry that Added ones are of
+	of []Entry // the batch's entries, of which Added ones are
+}
+
+// Place is what stands beside a row in the column n. Rows that were added have no place among those of earlier appends: all have the first, so that
+// they lie in the index of their stream in the order in which they came.
+func (r Rows) Place(n int) int64 {
+	if r.Added {
+		return 0
+	}
+	return int64(n)
 }
 
 // NamedFile marks a stored file as named by an entry, so that the sweep leaves it.

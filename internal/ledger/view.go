@@ -79,29 +79,40 @@ func differ(was, is [][]any) []int {
 // added are the rows that new entries add to the views that only grow.
 func added(views []*View, entries []New, stream StreamID, now time.Time) []Rows {
 	var out []Rows
+	made := make([]Entry, len(entries))
+	for i, n := range entries {
+		made[i] = Entry{Stream: stream, ID: n.ID, Recorded: now, Kind: n.Kind, Author: n.Author, Happened: n.Happened, Body: n.Body}
+	}
 	for _, v := range views {
 		if v.Each == nil {
 			continue
 		}
-		for _, n := range entries {
-			e := Entry{Stream: stream, ID: n.ID, Recorded: now, Kind: n.Kind, Author: n.Author, Happened: n.Happened, Body: n.Body}
-			if rows := v.Each(e); len(rows) > 0 {
-				out = append(out, Rows{View: v, Values: storable(rows), Added: true, of: &e})
-			}
+		if rows := addedOf(v, made); len(rows) > 0 {
+			out = append(out, Rows{View: v, Values: rows, Added: true, of: made})
 		}
 	}
 	return out
 }
 
-// recorded are the added rows of an entry once its place in the stream says when it was recorded, which may be later than it was made.
+func addedOf(v *View, entries []Entry) [][]any {
+	var rows [][]any
+	for _, e := range entries {
+		rows = append(rows, v.Each(e)...)
+	}
+	return storable(rows)
+}
+
+// recorded are the added rows once the places of their entries in the stream say when each was recorded, which may be later than it was made.
 func (r Rows) recorded(placed []Placed) Rows {
-	i := slices.IndexFunc(placed, func(p Placed) bool { return p.ID == r.of.ID })
-	if i < 0 || placed[i].Recorded.Equal(r.of.Recorded) {
+	same := func(e Entry, p Placed) bool { return e.Recorded.Equal(p.Recorded) }
+	if slices.EqualFunc(r.of, placed, same) {
 		return r
 	}
-	e := *r.of
-	e.Recorded = placed[i].Recorded
-	r.of, r.Values = &e, storable(r.View.Each(e))
+	r.of = slices.Clone(r.of)
+	for i, p := range placed {
+		r.of[i].Recorded = p.Recorded
+	}
+	r.Values = addedOf(r.View, r.of)
 	return r
 }
 

@@ -92,10 +92,11 @@ func (k *Kit) serve(r *Route) http.Handler {
 		req = req.WithContext(withLooking(req.Context(), looking))
 		v := &Visit{Request: req, Now: k.now(), kit: k, route: r}
 		page, err := k.answer(v)
+		out, err := k.ahead(v, page, err)
 		if looked := looking.recorded(); looked != nil {
 			page, err = k.unrecorded(v, page, err, looked)
 		}
-		k.write(w, v, page, err)
+		k.write(w, v, page, out, err)
 	})
 }
 

@@ -2,10 +2,15 @@ package web_test
 
 import (
 	"context"
+	"io"
 	"net/http"
 	"net/http/httptest"
+	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
+
+	"github.com/a-h/templ"
 
 	"candour/internal/access"
 	"candour/internal/ledger"
@@ -14,18 +19,19 @@ import (
 	"candour/internal/web/webtest"
 )
 
-// slowEngine is an engine whose commits wait, once it is held, until the handler has made its page.
+// slowEngine is an engine whose commits wait, once it is held, until the page is made.
 type slowEngine struct {
 	ledger.Engine
-	held    atomic.Bool
-	handled chan struct{}
-	looked  atomic.Bool // a look was committed since it was held
+	held   atomic.Bool
+	made   chan struct{}
+	goOn   func()      // says that it is
+	looked atomic.Bool // a look was committed since it was held
 }
 
 func (e *slowEngine) Commit(ctx context.Context, batches []*ledger.Batch) []error {
 	held := e.held.Load()
 	if held {
-		<-e.handled
+		<-e.made
 	}
 	errs := e.Engine.Commit(ctx, batches)
 	e.looked.Store(held)
@@ -36,7 +42,8 @@ func (e *slowEngine) Commit(ctx context.Context, batches []*ledger.Batch) []erro
 func readsOver(t *testing.T) (*access.Reads, *slowEngine) {
 	t.Helper()
 	record := ledgertest.New(t, ledgertest.Kinds(&access.Kinds), access.ReadRows)
-	engine := &slowEngine{Engine: record.Engine, handled: make(chan struct{})}
+	engine := &slowEngine{Engine: record.Engine, made: make(chan struct{})}
+	engine.goOn = sync.OnceFunc(func() { close(engine.made) })
 	over, err := ledger.Over(t.Context(), ledger.Config{
 		Engine: engine, Keys: record.Keys(), Registry: record.Ledger.Registry(), Views: []*ledger.View{access.ReadRows}, Clock: record.Clock.Now,
 	})
@@ -45,6 +52,19 @@ func readsOver(t *testing.T) (*access.Reads, *slowEngine) {
 	}
 	t.Cleanup(over.Close)
 	return &access.Reads{Ledger: over, Service: record.Service.Stream}, engine
+}
+
+// slowPage tells when it is made to its end.
+type slowPage struct {
+	wordPage
+	made func()
+}
+
+func (p slowPage) Body() templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		defer p.made()
+		return p.wordPage.Body().Render(ctx, w)
+	})
 }
 
 // answer calls began before its first byte leaves.
@@ -58,14 +78,15 @@ func (a answer) WriteHeader(status int) {
 	a.ResponseWriter.WriteHeader(status)
 }
 
+// It is put there while the page is made: here the page is made first, and the look committed after it.
 func TestTheLookIsOnRecordBeforeTheFirstByte(t *testing.T) {
 	reads, engine := readsOver(t)
 	var kit *web.Kit
 	site, kersey := newSite(t, func(_ *webtest.Site, k *web.Kit) {
 		kit, k.Reads = k, reads
 		k.Routes = append(k.Routes, web.ForCase("/case/{case}/slow", access.CaseReader, func(c *web.Case) (web.Page, error) {
-			defer close(engine.handled)
-			return showWord(c)
+			word, err := showWord(c)
+			return slowPage{word.(wordPage), engine.goOn}, err
 		}, nil))
 	})
 	site.Ruth.Get("/case/" + string(kersey)).OK() // the day's stream of looks begins
@@ -75,14 +96,17 @@ func TestTheLookIsOnRecordBeforeTheFirstByte(t *testing.T) {
 	}
 	engine.held.Store(true)
 	began := false
+	ctx, cancel := context.WithTimeout(t.Context(), time.Minute) // were the look waited for before the page is made
+	defer cancel()
+	defer engine.goOn()
 	handler.ServeHTTP(answer{httptest.NewRecorder(), func() {
 		began = true
 		if !engine.looked.Load() {
 			t.Error("the first byte left before the look was on record")
 		}
-	}}, signedIn(t, site, "/case/"+string(kersey)+"/slow"))
-	if !began {
-		t.Error("nothing was answered")
+	}}, signedIn(t, site, "/case/"+string(kersey)+"/slow").WithContext(ctx))
+	if !began || ctx.Err() != nil {
+		t.Error("the page was not made while its look was put on record")
 	}
 }
 

@@ -29,8 +29,21 @@ func withLooking(ctx context.Context, l *looking) context.Context {
 	return context.WithValue(ctx, lookKey{}, l)
 }
 
-// write sends the page, or the page that an error becomes. It is made whole before its first byte, so that a fault half-way is a clean page too.
-func (k *Kit) write(w http.ResponseWriter, v *Visit, page Page, err error) {
+// ahead makes the page while the look is still on its way to the record. What answers by itself, such as a file, is made when it is sent.
+func (k *Kit) ahead(v *Visit, page Page, err error) ([]byte, error) {
+	if _, itself := page.(responder); itself || err != nil {
+		return nil, err
+	}
+	out, err := k.made(v, page)
+	if err != nil {
+		return nil, fmt.Errorf("make the page: %w", err)
+	}
+	return out, nil
+}
+
+// write sends the page as it was made, or the page that an error becomes. It is made whole before its first byte, so that a fault half-way is a
+// clean page too.
+func (k *Kit) write(w http.ResponseWriter, v *Visit, page Page, out []byte, err error) {
 	if err != nil {
 		k.writeError(w, v, err)
 		return
@@ -52,20 +65,21 @@ func (k *Kit) write(w http.ResponseWriter, v *Visit, page Page, err error) {
 	if p, ok := page.(interface{ Clashed() bool }); ok && p.Clashed() {
 		status = http.StatusConflict
 	}
-	k.writePage(w, v, status, page)
+	writePage(w, status, out)
 }
 
-func (k *Kit) writePage(w http.ResponseWriter, v *Visit, status int, page Page) {
+// apologise makes and sends the page that an error becomes.
+func (k *Kit) apologise(w http.ResponseWriter, v *Visit, status int, page Page) {
 	out, err := k.made(v, page)
-	if err != nil && status != http.StatusInternalServerError {
-		k.writeError(w, v, fmt.Errorf("make the page: %w", err))
-		return
-	}
-	if err != nil { // the apology itself
+	if err != nil {
 		k.Log.Error("page cannot be made", "page", v.route.Pattern, "error", err)
 		http.Error(w, "Sorry, there is a problem with the service.", http.StatusInternalServerError)
 		return
 	}
+	writePage(w, status, out)
+}
+
+func writePage(w http.ResponseWriter, status int, out []byte) {
 	w.Header().Set("Content-Type", "text/html; charset=utf-8")
 	w.WriteHeader(status)
 	_, _ = w.Write(out) // a browser that went away is nobody's error
@@ -140,7 +154,7 @@ func (k *Kit) writeError(w http.ResponseWriter, v *Visit, err error) {
 	if status >= 500 {
 		k.Log.Error("page failed", "page", v.route.Pattern, "number", number, "error", err)
 	}
-	k.writePage(w, v, status, errorPage(kind, fault.Sentence(err), number))
+	k.apologise(w, v, status, errorPage(kind, fault.Sentence(err), number))
 }
 
 var statuses = map[fault.Kind]int{
@@ -164,5 +178,5 @@ func (k *Kit) nowhere(w http.ResponseWriter, r *http.Request) {
 
 func (k *Kit) crossOrigin(w http.ResponseWriter, r *http.Request) {
 	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: access.Anyone}}
-	k.writePage(w, v, http.StatusForbidden, problem{title: "That cannot be done now", sentence: "That form came from another site.", typed: typedNowhere})
+	k.apologise(w, v, http.StatusForbidden, problem{title: "That cannot be done now", sentence: "That form came from another site.", typed: typedNowhere})
 }

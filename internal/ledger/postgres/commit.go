@@ -12,8 +12,8 @@ import (
 	"candour/internal/ledger"
 )
 
-// Commit carries out the batches in one transaction of four questions to the database: lock what they touch, look at it, write what goes
-// through, commit. Which batch is refused is decided in between, under the locks, so that one refusal costs the others nothing.
+// Commit carries out the batches in one transaction of two questions to the database: lock what they touch and look at it; write what goes
+// through and commit. Which batch is refused is decided in between, under the locks, so that one refusal costs the others nothing.
 //
 // When the database is lost on the way it is done again with whoever is primary then. What the lost one had committed is found by its ids,
 // and that answer, too, is a commit: it is given only when whatever keeps copies has it.
@@ -74,30 +74,35 @@ func (e *Engine) transaction(ctx context.Context, batches []*ledger.Batch, answe
 		return unreachable(err)
 	}
 	defer conn.Release()
-	err = e.within(ctx, conn.Conn(), batches, answers)
+	err = within(ctx, conn.Conn(), batches, answers)
 	if err != nil && (conn.Conn().IsClosed() || lost(err)) && !errors.Is(err, errLost) {
 		return fmt.Errorf("%w: %w", errLost, err)
 	}
 	return err
 }
 
-func (e *Engine) within(ctx context.Context, conn *pgx.Conn, batches []*ledger.Batch, answers []error) error {
-	tx, err := conn.Begin(ctx)
-	if err != nil {
-		return fmt.Errorf("begin: %w", err)
+// within leaves no transaction open on the connection.
+func within(ctx context.Context, conn *pgx.Conn, batches []*ledger.Batch, answers []error) error {
+	err := lookAndWrite(ctx, conn, batches, answers)
+	if err != nil && !conn.IsClosed() && conn.PgConn().TxStatus() != idle {
+		_, rolled := conn.Exec(context.WithoutCancel(ctx), `ROLLBACK`)
+		err = errors.Join(err, rolled)
 	}
-	defer tx.Rollback(context.WithoutCancel(ctx))
-	s, err := look(ctx, tx, batches)
+	return err
+}
+
+// idle is what the database says of a connection that has no transaction.
+const idle = 'I'
+
+func lookAndWrite(ctx context.Context, conn *pgx.Conn, batches []*ledger.Batch, answers []error) error {
+	s, err := look(ctx, conn, batches)
 	if err != nil {
 		return err
 	}
 	for i, b := range batches {
 		answers[i] = s.take(b)
 	}
-	if err := s.write(ctx, tx); err != nil {
-		return err
-	}
-	return commit(ctx, tx, conn.PgConn())
+	return s.write(ctx, conn)
 }
 
 // unreachable tells a database that nobody can reach from one that refuses us, which another try would not change.
@@ -109,17 +114,16 @@ func unreachable(err error) error {
 	return fmt.Errorf("%w: connect: %w", errLost, err)
 }
 
-// commit tells a commit that the database refused from one whose answer did not arrive. One with a warning is neither: a database that is
-// told to stop waiting for its standby (by an administrator, or a statement_timeout) says that it has committed, and warns that
-// the standby may not have it.
-func commit(ctx context.Context, tx pgx.Tx, conn *pgconn.PgConn) error {
+// heeded commits, and tells a commit that the database refused from one whose answer did not arrive: then the connection is gone. One with a warning is
+// neither: a database that is told to stop waiting for its standby (by an administrator, or a statement_timeout) says that it has committed, and warns
+// that the standby may not have it.
+func heeded(conn *pgconn.PgConn, commit func() error) error {
 	delete(conn.CustomData(), warned)
-	err := tx.Commit(ctx)
-	refused := new(pgconn.PgError)
+	err := commit()
 	switch warning, ok := conn.CustomData()[warned].(string); {
 	case ok:
 		return fmt.Errorf("%w: %w: commit: %s", errLost, ledger.ErrOutcomeUnknown, warning)
-	case err == nil || errors.As(err, &refused) && !lost(err):
+	case err == nil || !conn.IsClosed() && !lost(err):
 		return err
 	}
 	return fmt.Errorf("%w: %w: commit: %w", errLost, ledger.ErrOutcomeUnknown, err)

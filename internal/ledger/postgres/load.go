@@ -43,7 +43,7 @@ func load(ctx context.Context, conn *pgx.Conn, b *ledger.Batch) error {
 	if err := loadBatch(ctx, tx, b); err != nil {
 		return err
 	}
-	return commit(ctx, tx, conn.PgConn())
+	return heeded(conn.PgConn(), func() error { return tx.Commit(ctx) })
 }
 
 func loadBatch(ctx context.Context, tx pgx.Tx, b *ledger.Batch) error {

@@ -28,18 +28,24 @@ type standing struct {
 	writes
 }
 
-// look locks heads and files, each in order, so that two programs never wait for each other, and then reads what the locks hold still.
-func look(ctx context.Context, tx pgx.Tx, batches []*ledger.Batch) (*standing, error) {
+// look begins a transaction, locks heads and files, each in order, so that two programs never wait for each other, and then reads what the locks hold
+// still. All is asked at once: the database answers each when it has answered the one before, and so sees what whoever held the locks before has
+// committed.
+func look(ctx context.Context, conn *pgx.Conn, batches []*ledger.Batch) (*standing, error) {
 	s := &standing{
 		heads: map[ledger.StreamID]ledger.Head{}, present: map[ledger.Ref]bool{}, held: map[rowsOf]int{}, files: map[string]ledger.Ref{},
 		writes: writes{begun: map[ledger.StreamID]bool{}, moved: map[ledger.StreamID]bool{}},
 	}
 	t := touchedBy(batches)
-	if err := s.lock(ctx, tx, t); err != nil {
-		return nil, fmt.Errorf("lock: %w", err)
+	var q pgx.Batch
+	q.Queue(`BEGIN`)
+	s.lock(&q, t)
+	s.read(&q, t)
+	if err := conn.SendBatch(ctx, &q).Close(); err != nil {
+		return nil, fmt.Errorf("lock and look: %w", err)
 	}
-	if err := s.read(ctx, tx, t); err != nil {
-		return nil, fmt.Errorf("look: %w", err)
+	if len(s.heads) != s.whole {
+		return nil, errCutShort
 	}
 	return s, nil
 }
@@ -77,13 +83,11 @@ func (t *touched) stream(s ledger.StreamBatch) {
 	}
 }
 
-func (s *standing) lock(ctx context.Context, tx pgx.Tx, t touched) error {
-	var q pgx.Batch
+func (s *standing) lock(q *pgx.Batch, t touched) {
 	q.Queue(`SELECT stream, version, keyed, link, drawn FROM head WHERE stream = ANY ($1) ORDER BY stream FOR UPDATE`, t.streams).Query(s.takeHeads)
 	if len(t.files) > 0 {
 		q.Queue(`SELECT id, COALESCE(stream, ''), COALESCE(entry, '') FROM file WHERE id = ANY ($1) ORDER BY id FOR UPDATE`, t.files).Query(s.takeFiles)
 	}
-	return tx.SendBatch(ctx, &q).Close()
 }
 
 func (s *standing) takeHeads(rows pgx.Rows) error {
@@ -110,39 +114,25 @@ func (s *standing) takeFiles(rows pgx.Rows) error {
 	return err
 }
 
-// read asks after the locks are held, and so sees what whoever held them before has committed.
-func (s *standing) read(ctx context.Context, tx pgx.Tx, t touched) error {
-	var q pgx.Batch
-	streams, versions := s.lasts()
-	q.Queue(`SELECT e.stream, e.recorded FROM unnest($1::text[], $2::bigint[]) AS h (stream, version)
-		JOIN entry e ON e.stream = h.stream AND e.version = h.version`, streams, versions).Query(s.takeLasts)
+func (s *standing) read(q *pgx.Batch, t touched) {
+	q.Queue(`SELECT e.stream, e.recorded FROM head h JOIN entry e ON e.stream = h.stream AND e.version = h.version WHERE h.stream = ANY ($1)`,
+		t.streams).Query(s.takeLasts)
 	q.Queue(`SELECT e.stream, e.id FROM unnest($1::text[], $2::text[]) AS n (stream, id) JOIN entry e ON e.stream = n.stream AND e.id = n.id`,
 		t.ids[0], t.ids[1]).Query(s.takePresent)
 	for _, view := range slices.Sorted(maps.Keys(t.views)) {
 		q.Queue(`SELECT stream, count(*) FROM `+view+` WHERE stream = ANY ($1) GROUP BY stream`, t.views[view]).Query(s.takeHeld(view))
 	}
-	if err := tx.SendBatch(ctx, &q).Close(); err != nil {
-		return err
-	}
-	if len(streams) != s.whole {
-		return errCutShort
-	}
-	return nil
 }
 
 var errCutShort = errors.New("the stream's last entry is missing")
 
-func (s *standing) lasts() (streams []string, versions []int64) {
-	for stream, h := range s.heads {
-		streams, versions = append(streams, string(stream)), append(versions, h.Version)
-	}
-	return streams, versions
-}
-
 func (s *standing) takeLasts(rows pgx.Rows) error {
 	var stream, recorded string
 	_, err := pgx.ForEachRow(rows, []any{&stream, &recorded}, func() (err error) {
-		h := s.heads[ledger.StreamID(stream)]
+		h, locked := s.heads[ledger.StreamID(stream)]
+		if !locked { // begun by another program since heads were locked: writing will find out
+			return nil
+		}
 		h.Recorded, err = ledger.ParseTime(recorded)
 		s.heads[ledger.StreamID(stream)] = h
 		s.whole++

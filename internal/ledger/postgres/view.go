@@ -78,6 +78,25 @@ func insertRow(v *ledger.View) string {
 	return `INSERT INTO ` + v.Name + ` (stream, version, n` + names.String() + `) VALUES ($1, $2, $3` + places.String() + `)`
 }
 
+// insertRows adds rows of one stream and version, of which it takes each column as a list.
+func insertRows(v *ledger.View) string {
+	var names, values, lists strings.Builder
+	for i, c := range v.Columns {
+		fmt.Fprintf(&names, ", %s", c.Name)
+		fmt.Fprintf(&values, ", r.c%d", i)
+		fmt.Fprintf(&lists, ", $%d::%s[]", i+4, c.Type)
+	}
+	columns := strings.ReplaceAll(values.String(), "r.", "")
+	if v.Text != "" {
+		names.WriteString(", searched")
+		values.WriteString(", to_tsvector('simple', r.words)")
+		columns += ", words"
+		fmt.Fprintf(&lists, ", $%d::text[]", len(v.Columns)+4)
+	}
+	return `INSERT INTO ` + v.Name + ` (stream, version, n` + names.String() + `) SELECT $1, $2, r.n` + values.String() +
+		` FROM unnest($3::bigint[]` + lists.String() + `) AS r (n` + columns + `)`
+}
+
 // searchable are the searched words of a row, as fold leaves them.
 func searchable(rows ledger.Rows, n int) string {
 	for i, c := range rows.View.Columns {

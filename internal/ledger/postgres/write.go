@@ -3,6 +3,7 @@ package postgres
 import (
 	"context"
 	"errors"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -13,7 +14,7 @@ import (
 	"candour/internal/ledger"
 )
 
-// writes is what a transaction writes, in as few statements as there are tables, and one for each row of a view.
+// writes is what a transaction writes, in as few statements as there are tables.
 type writes struct {
 	begun, moved map[ledger.StreamID]bool // streams whose head is new, or was there
 	entries      []ledger.Placed
@@ -39,8 +40,8 @@ func (s *standing) move(stream ledger.StreamID, from, to ledger.Head) {
 	}
 }
 
-// write sends everything at once and checks what came of it.
-func (s *standing) write(ctx context.Context, tx pgx.Tx) error {
+// write sends everything at once, and with it the commit, which the database comes to when all before it went well.
+func (s *standing) write(ctx context.Context, conn *pgx.Conn) error {
 	var q pgx.Batch
 	s.writeHeads(&q)
 	s.writeEntries(&q)
@@ -52,36 +53,37 @@ func (s *standing) write(ctx context.Context, tx pgx.Tx) error {
 	for _, e := range s.erases {
 		q.Queue(e.SQL, e.Args...)
 	}
-	if q.Len() == 0 {
-		return nil
-	}
-	return tx.SendBatch(ctx, &q).Close()
+	q.Queue(`COMMIT`)
+	return heeded(conn.PgConn(), func() error { return said(conn.SendBatch(ctx, &q).Close()) })
 }
 
+// writeHeads fails where another program has begun a stream since we looked, and where a head that is locked is not there as it was.
 func (s *standing) writeHeads(q *pgx.Batch) {
+	const columns = ` FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[]) AS h (stream, version, link, keyed, drawn)`
 	if len(s.begun) > 0 {
-		q.Queue(`INSERT INTO head (stream, version, link, sealed, keyed, drawn)
-			SELECT stream, version, link, 0, keyed, drawn
-			FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[]) AS h (stream, version, link, keyed, drawn)
-			ON CONFLICT (stream) DO NOTHING`, s.headColumns(s.begun)...).Exec(exactly(len(s.begun), errBegunMeanwhile))
+		q.Queue(`INSERT INTO head (stream, version, link, sealed, keyed, drawn) SELECT stream, version, link, 0, keyed, drawn`+columns, s.headColumns(s.begun)...)
 	}
 	if len(s.moved) > 0 {
-		q.Queue(`UPDATE head SET version = h.version, link = h.link, drawn = h.drawn
-			FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::text[]) AS h (stream, version, link, keyed, drawn)
-			WHERE head.stream = h.stream AND head.keyed = h.keyed`, s.headColumns(s.moved)...).Exec(exactly(len(s.moved), errNotHeld))
+		q.Queue(`WITH moved AS (UPDATE head SET version = h.version, link = h.link, drawn = h.drawn`+columns+`
+				WHERE head.stream = h.stream AND head.keyed = h.keyed RETURNING 1)
+			SELECT 1 / (count(*) = $6)::int FROM moved`, append(s.headColumns(s.moved), len(s.moved))...)
 	}
 }
 
 var errNotHeld = errors.New("a head that was locked is not there")
 
-// exactly refuses a statement that did not change as many rows as it should.
-func exactly(n int, otherwise error) func(pgconn.CommandTag) error {
-	return func(done pgconn.CommandTag) error {
-		if done.RowsAffected() != int64(n) {
-			return otherwise
-		}
-		return nil
+// said is what an answer of the database to what was written means.
+func said(err error) error {
+	of := new(pgconn.PgError)
+	switch {
+	case !errors.As(err, &of):
+		return err
+	case of.Code == "23505" && of.ConstraintName == "head_pkey": // unique_violation
+		return fmt.Errorf("%w: %w", errBegunMeanwhile, err)
+	case of.Code == "22012": // division_by_zero
+		return fmt.Errorf("%w: %w", errNotHeld, err)
 	}
+	return err
 }
 
 // headColumns are in order of stream, in which every program takes its locks.
@@ -154,10 +156,33 @@ func (s *standing) view(in *ledger.StreamBatch, rows ledger.Rows) {
 	}
 }
 
+// insertAll adds all rows in one statement.
 func (s *standing) insertAll(in *ledger.StreamBatch, rows ledger.Rows) {
-	for n := range rows.Values {
-		s.insertRow(in, rows, n)
+	if len(rows.Values) > 0 {
+		s.row(insertRows(rows.View), rowColumns(in, rows)...)
 	}
+}
+
+// rowColumns are the rows as insertRows takes them: a list for each column.
+func rowColumns(in *ledger.StreamBatch, rows ledger.Rows) []any {
+	places, columns, searched := make([]int64, len(rows.Values)), make([][]any, len(rows.View.Columns)), []string(nil)
+	for n, row := range rows.Values {
+		places[n] = rows.Place(n)
+		for i := range columns {
+			columns[i] = append(columns[i], row[i])
+		}
+		if rows.View.Text != "" {
+			searched = append(searched, searchable(rows, n))
+		}
+	}
+	args := []any{string(in.Stream), in.Version, places}
+	for _, c := range columns {
+		args = append(args, c)
+	}
+	if rows.View.Text != "" {
+		args = append(args, searched)
+	}
+	return args
 }
 
 func (s *standing) insertRow(in *ledger.StreamBatch, rows ledger.Rows, n int) {

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"slices"
+	"strings"
 
 	driver "modernc.org/sqlite"
 	lib "modernc.org/sqlite/lib"
@@ -43,8 +45,8 @@ func (t *writer) stream(ctx context.Context, s *ledger.StreamBatch) error {
 	if err != nil {
 		return err
 	}
-	for _, row := range rows {
-		if err := t.entry(ctx, s.Stream, row); err != nil {
+	for some := range slices.Chunk(rows, rowsAtOnce) {
+		if err := t.entries(ctx, s.Stream, some); err != nil {
 			return err
 		}
 	}
@@ -151,9 +153,21 @@ func (t *writer) head(ctx context.Context, stream ledger.StreamID) (ledger.Head,
 	return h, err
 }
 
-func (t *writer) entry(ctx context.Context, stream ledger.StreamID, row ledger.Placed) error {
-	_, err := t.exec(ctx, `INSERT INTO entry (stream, version, id, recorded, header, link, body) VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-		string(stream), row.Version, string(row.ID), ledger.FormatTime(row.Recorded), row.Stored, row.Link[:], row.Body)
+// insertEntries are the statements that add so many entries, at most rowsAtOnce.
+var insertEntries = func() (all [rowsAtOnce + 1]string) {
+	const row = `(?, ?, ?, ?, ?, ?, ?)`
+	for n := 1; n < len(all); n++ {
+		all[n] = `INSERT INTO entry (stream, version, id, recorded, header, link, body) VALUES ` + row + strings.Repeat(", "+row, n-1)
+	}
+	return all
+}()
+
+func (t *writer) entries(ctx context.Context, stream ledger.StreamID, rows []ledger.Placed) error {
+	var args []any
+	for _, row := range rows {
+		args = append(args, string(stream), row.Version, string(row.ID), ledger.FormatTime(row.Recorded), row.Stored, row.Link[:], row.Body)
+	}
+	_, err := t.exec(ctx, insertEntries[len(rows)], args...)
 	if isUnique(err) {
 		return &ledger.Present{Stream: stream}
 	}

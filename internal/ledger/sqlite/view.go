@@ -35,7 +35,7 @@ func (t *writer) countRows(ctx context.Context, s *ledger.StreamBatch, v *ledger
 	return held, err
 }
 
-// rowsAtOnce is how many rows one statement adds: the full-text index of a view writes what it holds at the end of each statement.
+// rowsAtOnce is how many rows or entries one statement adds at most: the full-text index of a view writes what it holds at the end of each statement.
 const rowsAtOnce = 16
 
 func (t *writer) insertAll(ctx context.Context, s *ledger.StreamBatch, rows ledger.Rows) error {
@@ -76,7 +76,7 @@ func (t *writer) insert(ctx context.Context, s *ledger.StreamBatch, rows ledger.
 	}
 	args := make([]any, 0, (to-from)*(3+len(rows.View.Columns)))
 	for n := from; n < to; n++ {
-		args = append(append(args, string(s.Stream), s.Version, int64(n)), rows.Values[n]...)
+		args = append(append(args, string(s.Stream), s.Version, rows.Place(n)), rows.Values[n]...)
 	}
 	_, err := t.exec(ctx, statement, args...)
 	return err
