@@ -3,6 +3,7 @@ package ledger
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"iter"
 	"time"
@@ -23,7 +24,7 @@ type Engine interface {
 	// DB answers reads. It is never written through.
 	DB() *sql.DB
 	// Moment begins up to so many read-only transactions, and at least one, that all see the record as it stands at one moment.
-	Moment(ctx context.Context, most int) ([]*sql.Tx, error)
+	Moment(ctx context.Context, most int) ([]Moment, error)
 	// Define makes the tables of views that are not there yet, or refuses when making them is another's act.
 	Define(ctx context.Context, views []*View) error
 	// NameViews notes what is in a set of views, for every program that finds its name on a head.
@@ -34,6 +35,18 @@ type Engine interface {
 	Service(ctx context.Context) (ServiceRow, error)
 	// NameService writes the row of the table service when there is none; one that is there stays as it is.
 	NameService(ctx context.Context, row ServiceRow) error
+}
+
+// Moment is a read-only transaction with a connection of its own.
+type Moment interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
+	// Each shows every row of an answer: int64, string, []byte or nil for a column. The row and its bytes are lent until the next; strings are not.
+	// It is for who reads the whole record, and asks the driver itself: database/sql would copy and convert each column once more. Until it
+	// returns, nothing else is to be asked of the transaction.
+	Each(ctx context.Context, query string, args []any, show func(row []driver.Value)) error
+	// End ends the transaction and gives its connection back.
+	End() error
 }
 
 // Search is the one place where the SQL of two engines differs: finding rows by the words of a view's searched column.

@@ -53,10 +53,10 @@ func (r *Registry) Decode(name string, stored []byte) (any, error) {
 	return body, nil
 }
 
-// tellsNothingElse reports whether entries of a kind tell of nothing but what they say: they name no files and account for no erasure.
-func (r *Registry) tellsNothingElse(name []byte) bool {
+// tellsNothingElse reports whether entries of a kind tell of nothing but what they say: they account for no erasure and, if files count, name none.
+func (r *Registry) tellsNothingElse(name []byte, files bool) bool {
 	k, known := r.kinds[string(name)]
-	return known && !k.files && k.name != ErasedByLaw.name
+	return known && !(files && k.files) && k.name != ErasedByLaw.name
 }
 
 // Refs are the subjects that a body names.

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"runtime"
@@ -58,8 +57,9 @@ func (l *Ledger) Verify(ctx context.Context, files Files, progress func(entries 
 	return l.verify(ctx, files, l.views, progress)
 }
 
-// VerifyWords is Verify without rows: what lists, searches and access say is left alone. A body is taken apart only if its kind names files or
-// accounts for erasures, or is not known; of others it is enough that they are the words committed to. It takes less than half the time.
+// VerifyWords is Verify without rows: what lists, searches and access say is left alone. A body is taken apart only if its kind accounts for
+// erasures, or names files and these are read, or is not known; of others it is enough that they are the words committed to. It takes less than half
+// the time.
 func (l *Ledger) VerifyWords(ctx context.Context, files Files, progress func(entries int64)) (Verification, error) {
 	return l.verify(ctx, files, nil, progress)
 }
@@ -123,7 +123,7 @@ func (v *verifier) record(ctx context.Context) error {
 	if err := v.streams(ctx, moment); err != nil {
 		return err
 	}
-	for _, part := range []func(context.Context, *sql.Tx) error{v.wholes, v.rowsAlone, v.filesAlone, v.service} {
+	for _, part := range []func(context.Context, Moment) error{v.wholes, v.rowsAlone, v.filesAlone, v.service} {
 		if err := part(ctx, moment[0]); err != nil {
 			return err
 		}
@@ -131,14 +131,14 @@ func (v *verifier) record(ctx context.Context) error {
 	return nil
 }
 
-func endAll(moment []*sql.Tx) {
+func endAll(moment []Moment) {
 	for _, tx := range moment {
-		tx.Rollback()
+		tx.End()
 	}
 }
 
 // streams walks all streams page by page, in as many places at once as there are transactions.
-func (v *verifier) streams(ctx context.Context, moment []*sql.Tx) error {
+func (v *verifier) streams(ctx context.Context, moment []Moment) error {
 	v.done = map[int]found{}
 	walking, giveUp := context.WithCancelCause(ctx)
 	defer giveUp(nil)
@@ -155,7 +155,7 @@ func (v *verifier) streams(ctx context.Context, moment []*sql.Tx) error {
 	return context.Cause(walking)
 }
 
-func (v *verifier) walk(ctx context.Context, tx *sql.Tx) error {
+func (v *verifier) walk(ctx context.Context, tx Moment) error {
 	w := newWalker(v, tx)
 	for {
 		p, more, err := v.pages.next(ctx, tx)
@@ -195,7 +195,7 @@ func (v *verifier) gather() {
 }
 
 // service checks that the record opens as it was opened first.
-func (v *verifier) service(ctx context.Context, _ *sql.Tx) error {
+func (v *verifier) service(ctx context.Context, _ Moment) error {
 	_, err := v.ledger.serviceRow(ctx)
 	if err == nil && v.ledger.keys != nil {
 		_, err = v.ledger.FindService(ctx)

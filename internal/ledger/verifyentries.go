@@ -2,7 +2,7 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
+	"database/sql/driver"
 	"fmt"
 )
 
@@ -14,26 +14,20 @@ type entryColumns struct {
 	erased               bool
 }
 
-// rawEntry is a row as the database has it.
-type rawEntry struct{ stream, version, id, recorded, header, link, body column }
-
-func (r *rawEntry) scan(rows *sql.Rows) error {
-	return rows.Scan(&r.stream, &r.version, &r.id, &r.recorded, &r.header, &r.link, &r.body)
-}
-
-func (r *rawEntry) typed() (c entryColumns, err error) {
+// typed is a row as the database has it, whose columns should have their types.
+func typed(row []driver.Value) (c entryColumns, err error) {
 	var ok [7]bool
-	c.stream, ok[0] = r.stream.value.(string)
-	c.version, ok[1] = r.version.value.(int64)
-	c.id, ok[2] = r.id.value.(string)
-	c.recorded, ok[3] = r.recorded.value.(string)
-	c.header, ok[4] = r.header.value.([]byte)
-	c.link, ok[5] = r.link.value.([]byte)
-	c.body, ok[6] = r.body.value.([]byte)
-	c.erased = r.body.value == nil
+	c.stream, ok[0] = row[0].(string)
+	c.version, ok[1] = row[1].(int64)
+	c.id, ok[2] = row[2].(string)
+	c.recorded, ok[3] = row[3].(string)
+	c.header, ok[4] = row[4].([]byte)
+	c.link, ok[5] = row[5].([]byte)
+	c.body, ok[6] = row[6].([]byte)
+	c.erased = row[6] == nil
 	ok[6] = ok[6] || c.erased
 	if ok != [7]bool{true, true, true, true, true, true, true} {
-		return c, fmt.Errorf("a column of the entry with version %v is not of its type", r.version.kept())
+		return c, fmt.Errorf("a column of the entry with version %v is not of its type", kept(row[1]))
 	}
 	return c, nil
 }
@@ -45,22 +39,11 @@ func (w *walker) walkEntries(ctx context.Context, p page) ([]*streamCheck, error
 		return nil, err
 	}
 	which, args := p.of("stream")
-	rows, err := w.tx.QueryContext(ctx, `SELECT stream, version, id, recorded, header, link, body FROM entry
-		WHERE `+which+` ORDER BY stream, version`, args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
 	all := streamsOf{walker: w, keys: keys, heads: p.heads}
-	var r rawEntry
-	for rows.Next() {
-		if err := r.scan(rows); err != nil {
-			return nil, err
-		}
-		all.row(&r)
-	}
+	err = w.tx.Each(ctx, `SELECT stream, version, id, recorded, header, link, body FROM entry
+		WHERE `+which+` ORDER BY stream, version`, args, all.row)
 	all.end()
-	return all.checks, rows.Err()
+	return all.checks, err
 }
 
 func (w *walker) keysOf(ctx context.Context, in span) (wrappedKeys, error) {
@@ -79,12 +62,12 @@ type streamsOf struct {
 	at     *streamCheck // the stream whose entries come; nil before the first
 }
 
-func (s *streamsOf) row(r *rawEntry) {
-	if s.at == nil || s.at.stream != nameOf(r.stream.value) {
-		s.turnTo(r.stream.kept())
+func (s *streamsOf) row(row []driver.Value) {
+	if s.at == nil || s.at.stream != nameOf(row[0]) {
+		s.turnTo(kept(row[0]))
 	}
 	s.at.found.entries++
-	c, err := r.typed()
+	c, err := typed(row)
 	if err != nil {
 		s.at.unread = true
 		s.at.fault(0, err.Error())

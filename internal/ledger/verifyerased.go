@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"maps"
@@ -135,7 +134,7 @@ func (e *erasures) unanswered(among []StreamID) (faults []Fault) {
 
 // wholes checks that every stream that was erased as a whole is answered by one account, once all are read. One that is not is read again
 // beside the accounts, as both then stand: it may have been erased since.
-func (v *verifier) wholes(ctx context.Context, tx *sql.Tx) error {
+func (v *verifier) wholes(ctx context.Context, tx Moment) error {
 	if !v.out.WordsRead {
 		return nil
 	}

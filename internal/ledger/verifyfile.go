@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io"
@@ -132,7 +131,7 @@ func (w *walker) parts(ctx context.Context, f File) error {
 }
 
 // filesAlone finds stored files that say they are of entries which are not there, and parts of no file.
-func (v *verifier) filesAlone(ctx context.Context, tx *sql.Tx) error {
+func (v *verifier) filesAlone(ctx context.Context, tx Moment) error {
 	var files, parts int64
 	err := tx.QueryRowContext(ctx, `SELECT (SELECT COUNT(*) FROM file f WHERE f.entry IS NOT NULL
 			AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.stream = f.stream AND e.id = f.entry)),

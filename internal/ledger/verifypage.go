@@ -2,7 +2,7 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"slices"
 	"strings"
@@ -19,11 +19,13 @@ func (c *column) Scan(src any) error {
 }
 
 // kept is the value with bytes of its own.
-func (c *column) kept() any {
-	if lent, ok := c.value.([]byte); ok {
+func (c *column) kept() any { return kept(c.value) }
+
+func kept(value any) any {
+	if lent, ok := value.([]byte); ok {
 		return append([]byte{}, lent...)
 	}
-	return c.value
+	return value
 }
 
 // span is some of all streams in the order of their names: those after one, up to another and with it, or one alone. The zero span is all.
@@ -71,7 +73,7 @@ type pager struct {
 }
 
 // next is the next page, unless there is none any more. Entries of no head belong to the page in which that head would stand.
-func (p *pager) next(ctx context.Context, tx *sql.Tx) (next page, more bool, err error) {
+func (p *pager) next(ctx context.Context, tx Moment) (next page, more bool, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	if p.ended {
@@ -115,36 +117,27 @@ type headColumns struct {
 	typed                  bool   // each column is of its type
 }
 
-func heads(ctx context.Context, tx *sql.Tx, in span, most int) ([]headColumns, error) {
+func heads(ctx context.Context, tx Moment, in span, most int) (all []headColumns, err error) {
 	which, args := in.of("stream")
-	rows, err := tx.QueryContext(ctx, `SELECT stream, version, link, sealed, keyed, drawn, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
-		FROM head WHERE `+which+fmt.Sprintf(` ORDER BY stream LIMIT %d`, most), args...)
-	if err != nil {
-		return nil, err
-	}
-	defer rows.Close()
-	var all []headColumns
-	for rows.Next() {
-		var stream, version, link, sealed, keyed, drawn column
-		var h headColumns
-		if err := rows.Scan(&stream, &version, &link, &sealed, &keyed, &drawn, &h.logged); err != nil {
-			return nil, err
-		}
-		h.read(stream, version, link, sealed, keyed, drawn)
-		all = append(all, h)
-	}
-	return all, rows.Err()
+	err = tx.Each(ctx, `SELECT stream, version, link, sealed, keyed, drawn, (SELECT COALESCE(MAX(r.version), 0) FROM log_record r WHERE r.stream = head.stream)
+		FROM head WHERE `+which+fmt.Sprintf(` ORDER BY stream LIMIT %d`, most), args, func(row []driver.Value) {
+		all = append(all, headOf(row))
+	})
+	return all, err
 }
 
-func (h *headColumns) read(stream, version, link, sealed, keyed, drawn column) {
-	var ok [5]bool
-	h.named = stream.kept()
-	h.version, ok[0] = version.value.(int64)
-	h.link, ok[1] = link.kept().([]byte)
-	h.sealed, ok[2] = sealed.value.(int64)
-	h.keyed, ok[3] = keyed.value.(int64)
-	h.drawn, ok[4] = drawn.value.(string)
+// headOf keeps what is lent of a head.
+func headOf(row []driver.Value) (h headColumns) {
+	var ok [6]bool
+	h.named = kept(row[0])
+	h.version, ok[0] = row[1].(int64)
+	h.link, ok[1] = kept(row[2]).([]byte)
+	h.sealed, ok[2] = row[3].(int64)
+	h.keyed, ok[3] = row[4].(int64)
+	h.drawn, ok[4] = row[5].(string)
+	h.logged, ok[5] = row[6].(int64)
 	h.typed = !slices.Contains(ok[:], false)
+	return h
 }
 
 // nameOf is a stream's name for a person to read, whatever the database holds.

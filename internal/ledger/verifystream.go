@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/cipher"
-	"database/sql"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -56,14 +55,14 @@ func (at *streamCheck) fault(version int64, what string) {
 // walker checks pages of streams, one after another.
 type walker struct {
 	*verifier
-	tx      *sql.Tx
+	tx      Moment
 	ids     map[EntryID]bool // of the stream at hand
 	written []byte           // a header as it would be stored
 	bound   []byte           // what a body is bound to
 	plain   []byte           // a body as it opens
 }
 
-func newWalker(v *verifier, tx *sql.Tx) *walker {
+func newWalker(v *verifier, tx Moment) *walker {
 	return &walker{verifier: v, tx: tx, ids: map[EntryID]bool{}, written: make([]byte, 0, headerSize)}
 }
 
@@ -284,7 +283,7 @@ func (w *walker) open(key cipher.AEAD, commit Hash, c entryColumns, e *Entry) (e
 		return errDoesNotOpen
 	}
 	words, err := committed(commit, w.plain)
-	if err != nil || !w.out.RowsRead && w.ledger.registry.tellsNothingElse(kindOf(words)) {
+	if err != nil || !w.out.RowsRead && w.ledger.registry.tellsNothingElse(kindOf(words), w.out.FilesRead) {
 		return err
 	}
 	return w.ledger.takeIn(words, e)

@@ -2,7 +2,6 @@ package ledger
 
 import (
 	"context"
-	"database/sql"
 	"database/sql/driver"
 	"fmt"
 	"reflect"
@@ -231,7 +230,7 @@ func (d *difference) row(v *View, follows []any, s storedRow, last int64) {
 }
 
 // rowsAlone finds the rows of streams that have no entries. It needs no words.
-func (v *verifier) rowsAlone(ctx context.Context, tx *sql.Tx) error {
+func (v *verifier) rowsAlone(ctx context.Context, tx Moment) error {
 	for _, view := range v.views {
 		if err := v.rowsAloneIn(ctx, tx, view); err != nil {
 			return fmt.Errorf("rows of %s: %w", view.Name, err)
@@ -240,7 +239,7 @@ func (v *verifier) rowsAlone(ctx context.Context, tx *sql.Tx) error {
 	return nil
 }
 
-func (v *verifier) rowsAloneIn(ctx context.Context, tx *sql.Tx, view *View) error {
+func (v *verifier) rowsAloneIn(ctx context.Context, tx Moment, view *View) error {
 	rows, err := tx.QueryContext(ctx, `SELECT s.stream, s.held FROM (SELECT stream, COUNT(*) AS held FROM `+view.Name+` GROUP BY stream) s
 		WHERE NOT EXISTS (SELECT 1 FROM entry e WHERE e.stream = s.stream)`)
 	if err != nil {

@@ -140,6 +140,8 @@ func Run(t *testing.T, store Store) {
 		{"AMissingOrForeignKeyIsSeen", missingKey},
 		{"WithoutKeysTheHeadersAreCheckedAndItSaysSo", headersOnly},
 		{"WordsAloneAreCheckedAsStrictlyAndItSaysThatRowsWereNot", wordsAlone},
+		{"AMomentShowsEachRowAsItIsAndNothingWrittenLater", shownEach},
+		{"AMomentThatIsGivenUpShowsNoWholeAnswer", shownNoMore},
 		{"AForgedMissingOrChangedViewRowIsSeen", forgedRows},
 		{"RowsOfNoStreamAreSeenEvenWithoutKeys", rowsOfNoStream},
 		{"RowsSayWhenTheirEntryWasRecordedThoughTheClockRanBack", rowsAsRecorded},

@@ -2,7 +2,6 @@ package ledgertest
 
 import (
 	"context"
-	"database/sql"
 	"testing"
 
 	"candour/internal/ledger"
@@ -14,7 +13,7 @@ type lookedAt struct {
 	happens func()
 }
 
-func (l *lookedAt) Moment(ctx context.Context, most int) ([]*sql.Tx, error) {
+func (l *lookedAt) Moment(ctx context.Context, most int) ([]ledger.Moment, error) {
 	moment, err := l.Engine.Moment(ctx, most)
 	if happens := l.happens; happens != nil && err == nil {
 		l.happens = nil
