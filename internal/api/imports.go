@@ -42,6 +42,7 @@ func (a *API) imports(h huma.API) {
 		Description:  "The same payload twice changes nothing. A case that is refused loses none of the others.",
 		MaxBodyBytes: biggestImport, BodyReadTimeout: time.Minute, Errors: []int{http.StatusRequestEntityTooLarge},
 	}), a.importCases)
+	delete(h.OpenAPI().Paths[Root+"/imports"].Post.RequestBody.Content, "application/octet-stream") // which the library describes for the bytes as they came
 }
 
 func (a *API) importCases(v *web.Visit, in *importInput) (*importOutput, error) {

@@ -77,7 +77,7 @@ func TestTwoAdministratorsLetASystemInAndOneEndsIt(t *testing.T) {
 	if _, opens := clients(t, s).Of(token, s.Clock.Now()); opens {
 		t.Error("it opens after its end")
 	}
-	s.Piotr.Get("/systems").OK().Check(htmlcheck.In("td", htmlcheck.HasText("Court portal")))
+	s.Piotr.Get("/systems").OK().Check(htmlcheck.In("table", htmlcheck.HasText("Court portal")))
 }
 
 func TestASecondPressMakesNoSecondToken(t *testing.T) {
@@ -104,7 +104,7 @@ func TestASecretIsShownOnceAndWhatIsToldStops(t *testing.T) {
 	if secret.MatchString(again.Body) {
 		t.Error("it is shown again")
 	}
-	again.SendTo(at+"/changes/stop", nil).OK().Check(htmlcheck.In("#changes", htmlcheck.HasText("no longer told")))
+	again.SendTo(at+"/changes/stop", nil).OK().Check(htmlcheck.In("main", htmlcheck.HasText("no longer told")))
 }
 
 func TestOnlyAdministratorsSeeOtherSystems(t *testing.T) {
