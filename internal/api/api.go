@@ -139,7 +139,6 @@ func (a *API) failed(op huma.Operation, err error) error {
 // asking is a request of a client that was let in.
 type asking struct {
 	visit    *web.Visit
-	client   *Client
 	recorded func() error // waits until its look is on record
 }
 

@@ -1,6 +1,7 @@
 package api
 
 import (
+	"context"
 	"encoding/json"
 	"net/http"
 	"strconv"
@@ -14,6 +15,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/ledger"
+	"candour/internal/web"
 )
 
 // enter lets in a client whose token and scope open an operation, on behalf of whom it acts for. Everything is asked anew with each request.
@@ -48,9 +50,15 @@ func (a *API) asks(ctx huma.Context, scope Scope) (*asking, error) {
 	if !client.has(scope) {
 		return nil, noScope(scope)
 	}
+	r = r.WithContext(context.WithValue(r.Context(), clientKey{}, client))
 	v, recorded := a.Kit.Program(r, people, person, ctx.Operation().Path+" ("+client.Name+")")
-	return &asking{v, client, recorded}, nil
+	return &asking{v, recorded}, nil
 }
+
+type clientKey struct{}
+
+// clientOf is the client whose visit it is.
+func clientOf(v *web.Visit) *Client { return v.Context().Value(clientKey{}).(*Client) }
 
 // whose is the client of a request, and the person it acts for as they stand now.
 func (a *API) whose(r *http.Request) (*Client, access.Person, *access.People, error) {

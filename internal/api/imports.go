@@ -46,15 +46,15 @@ func (a *API) imports(h huma.API) {
 }
 
 func (a *API) importCases(v *web.Visit, in *importInput) (*importOutput, error) {
-	asks := v.Context().Value(askingKey{}).(*asking)
-	results, whole := a.Importer.File(v.Context(), asks.client.Name, in.RawBody)
+	results, whole := a.Importer.File(v.Context(), clientOf(v).Name, in.RawBody)
 	if len(results) == 0 && whole.Refused() {
 		return nil, fault.BadInput("It is no answer of a court that this service can read.", nil)
 	}
 	out := &importOutput{}
 	out.Body.Cases = []Imported{}
+	theirs := reader{v.Context(), v.DB(), v.Person, a.Ledger.Now()} // and not the visit’s own time: a new case ties nobody before it came
 	for _, r := range results {
-		one, err := imported(v, r)
+		one, err := imported(theirs, r)
 		if err != nil {
 			return nil, err
 		}
@@ -64,7 +64,7 @@ func (a *API) importCases(v *web.Visit, in *importInput) (*importOutput, error) 
 }
 
 // imported says what became of a case. Whether it was there before is for those to know who may see it.
-func imported(v *web.Visit, r court.Result) (Imported, error) {
+func imported(theirs reader, r court.Result) (Imported, error) {
 	out := Imported{Court: r.Case, Result: "taken"}
 	if r.Refused() {
 		out.Result = string(court.Refused)
@@ -73,11 +73,11 @@ func imported(v *web.Visit, r court.Result) (Imported, error) {
 		}
 		return out, nil
 	}
-	stream, err := court.FindCase(v.Context(), v.DB(), lawOf(r.Jurisdiction), r.Case)
+	stream, err := court.FindCase(theirs.ctx, theirs.db, lawOf(r.Jurisdiction), r.Case)
 	if err != nil || stream == "" {
 		return out, err
 	}
-	allowed, err := v.Allowed(access.CaseReader, stream)
+	allowed, err := theirs.Allowed(access.CaseReader, stream)
 	if allowed[stream] {
 		out.Result, out.Case = string(r.Result), string(stream)
 	}
