@@ -6,6 +6,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/accessreview"
+	"candour/internal/api"
 	"candour/internal/breach"
 	"candour/internal/casework"
 	"candour/internal/court"
@@ -34,6 +35,7 @@ type features struct {
 	pack    *pack.Pack
 	footing *footing.Footing
 	desk    report.Desk
+	tells   bool // other systems are told of changes
 }
 
 func newFeatures() (*features, error) {
@@ -59,7 +61,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &accessreview.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
@@ -75,7 +77,11 @@ func Views() ([]*ledger.View, error) {
 func (f *features) jobsAfter(now ledger.Clock) func(before, after *ledger.History) []ledger.Job {
 	tells := f.footing.Asks(now)
 	return func(before, after *ledger.History) []ledger.Job {
-		return append(tells(before, after), late.Asks(before, after)...)
+		jobs := append(tells(before, after), late.Asks(before, after)...)
+		if f.tells {
+			jobs = append(jobs, api.AsksToTell(before, after)...)
+		}
+		return jobs
 	}
 }
 

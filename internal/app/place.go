@@ -16,6 +16,8 @@ type place struct {
 	DB     string `env:"CANDOUR_DB" placeholder:"postgres://…" help:"Address of a PostgreSQL database that keeps the record instead of the data folder, made ready by candour migrate. It may name several hosts, with target_session_attrs=read-write."`
 	KeysDB string `env:"CANDOUR_KEYS_DB" placeholder:"postgres://…" help:"Address of the key store’s database. Default: the one beside the record’s whose name ends in _keys."`
 
+	Tells []string `name:"webhook-hosts" env:"CANDOUR_WEBHOOK_HOSTS" placeholder:"HOST,…" help:"Hosts at which other systems may be told that a case changed. Every command that writes needs the same setting. Without it nobody is told."`
+
 	clock    ledger.Clock                        // the system's when nil
 	appended func(took time.Duration, err error) // optional: hears of each append
 }
@@ -64,6 +66,7 @@ func (p place) openAs(ctx context.Context, as store.Place) (*store.Record, *feat
 	if err != nil {
 		return nil, nil, err
 	}
+	f.tells = len(p.Tells) > 0
 	at, err := p.store(f)
 	if err != nil {
 		return nil, nil, err

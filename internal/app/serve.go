@@ -74,7 +74,7 @@ func (c serveCommand) serve(ctx context.Context, s streams, courts []hmcts.Setti
 	if record.Service.Demo {
 		return errDemoFolder
 	}
-	how := manner{courts: courts, cache: c.cache(), proxied: c.Proxied, second: c.Second, clamd: clamav.Clamd{Socket: c.Clamd}, provider: at, groups: c.Teams, ways: ways, site: c.Site, duty: c.Duty, log: slog.New(slog.NewTextHandler(s.notes, nil))}
+	how := manner{courts: courts, tells: c.Tells, cache: c.cache(), proxied: c.Proxied, second: c.Second, clamd: clamav.Clamd{Socket: c.Clamd}, provider: at, groups: c.Teams, ways: ways, site: c.Site, duty: c.Duty, log: slog.New(slog.NewTextHandler(s.notes, nil))}
 	behind, err := backup.Behind(ctx, record.Engine.DB())
 	switch {
 	case err != nil:

@@ -20,6 +20,8 @@ import (
 	"candour/internal/access/provider"
 	"candour/internal/accessreview"
 	"candour/internal/accessreview/accessreviewpage"
+	"candour/internal/api"
+	"candour/internal/api/clientpage"
 	"candour/internal/breach/breachpage"
 	"candour/internal/casepage"
 	"candour/internal/casework"
@@ -73,6 +75,7 @@ type service struct {
 
 	connection func(net.Conn, http.ConnState) // optional: hears of connections
 	vitals     *vitals                        // nil when nobody watches over it
+	hooks      *api.Hooks                     // nil when no other system is told of changes
 	alarm      *alarm                         // nil when nobody is told
 	summaries  *summaries                     // nil when no message leaves
 }
@@ -91,8 +94,9 @@ type manner struct {
 	demo     bool
 	readOnly bool // the record is only read: no jobs
 	ways     message.Ways
-	duty     string // telephone number of the duty manager; may be empty
-	site     string // where people reach it, for messages and passkeys; may be empty
+	tells    []string // hosts at which other systems are told of changes
+	duty     string   // telephone number of the duty manager; may be empty
+	site     string   // where people reach it, for messages and passkeys; may be empty
 	banner   string
 	looks    web.Looks       // in place of the record of looks, for measuring what that costs; no setting reaches it
 	routes   []web.Route     // besides the features'
@@ -119,7 +123,7 @@ func (m manner) places(p access.Person) []govuk.NavItem {
 		places = append(places, govuk.NavItem{Text: "Samples", Href: "/samples"})
 	}
 	if p.Has(access.AdministratorIs) && !m.demo {
-		places = append(places, govuk.NavItem{Text: "People", Href: "/people"})
+		places = append(places, govuk.NavItem{Text: "People", Href: "/people"}, govuk.NavItem{Text: "Other systems", Href: clientpage.Home})
 	}
 	return append(places, m.nav...)
 }
@@ -148,6 +152,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 		}
 	}
 	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
+	s.tell(m.tells)
 	s.drawing = &drawing{record: record.Ledger, service: record.Service.Stream, log: m.log}
 	if m.ways.Any() {
 		s.summaries = &summaries{
@@ -173,6 +178,9 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[access.RenewJob] = access.Renewals{Accounts: s.accounts(), Staff: s.staff()}.Do
 	if s.summaries != nil {
 		handlers[summariesJob], handlers[summaryJob] = s.summaries.ask, s.summaries.send
+	}
+	if s.hooks != nil {
+		handlers[api.ChangedJob], handlers[api.TellJob] = s.hooks.Changed, s.hooks.Tell
 	}
 	if s.seals != nil {
 		handlers[sealJob], handlers[censusJob] = s.seals.everyMinute, s.seals.everyNight
@@ -288,6 +296,7 @@ func (s *service) kit(m manner) *web.Kit {
 		Footer: []govuk.Link{{Text: "Guidance and tools", Href: practicepage.Home}, {Text: "The courts", Href: courtpage.Home}, {Text: "Who may see what", Href: accesspage.PoliciesURL}},
 		Banner: func() string { return strings.TrimSpace(m.banner + " " + s.drawing.notice()) },
 		Acted:  s.jobs.Wake,
+		Beside: s.otherSystems,
 		Secure: m.proxied,
 	}
 }
@@ -326,6 +335,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.reviews().Routes(),
 		coverpage.Routes(),
 		handoverpage.Routes(),
+		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
 	)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"candour/internal/access"
+	"candour/internal/api"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/demo"
@@ -137,6 +138,7 @@ type standing struct {
 	manages    bool
 	restricted bool
 	cookie     *http.Cookie
+	token      string // of a system that acts for them; "" for who is signed out
 }
 
 func newStage(t *testing.T) *stage {
@@ -295,6 +297,7 @@ func (w *stage) enter(s *standing) {
 		w.t.Fatal(err)
 	}
 	s.cookie = &http.Cookie{Name: web.Cookie, Value: token}
+	s.token = letsIn(w.t, w.record.Ledger, w.record.Service.Stream, s.person, w.staff(w.t)[0].ID)
 }
 
 // tries sends an act, with an empty form where it is one: what comes back tells a form that is not filled in from a page that is not there.
@@ -305,8 +308,13 @@ func (w *stage) tries(s *standing, a act) (answered bool) {
 		path = strings.ReplaceAll(path, "{"+name+"}", string(id))
 	}
 	r := httptest.NewRequestWithContext(w.t.Context(), a.method, path, strings.NewReader(""))
+	if strings.HasPrefix(a.pattern, api.Root) {
+		r = asSystem(w.t, s, a.method, path)
+	}
 	r.Host = "localhost"
-	r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	if r.Header.Get("Content-Type") == "" {
+		r.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	}
 	r.Header.Set("Sec-Fetch-Site", "same-origin")
 	if s.cookie != nil {
 		r.AddCookie(s.cookie)
@@ -316,5 +324,5 @@ func (w *stage) tries(s *standing, a act) (answered bool) {
 	if answer.Code >= http.StatusInternalServerError {
 		w.t.Errorf("%s %s is answered %d", a.method, a.pattern, answer.Code)
 	}
-	return answer.Code != http.StatusNotFound && answer.Code != http.StatusForbidden && !strings.HasPrefix(answer.Header().Get("Location"), "/sign-in")
+	return answer.Code != http.StatusUnauthorized && answer.Code != http.StatusNotFound && answer.Code != http.StatusForbidden && !strings.HasPrefix(answer.Header().Get("Location"), "/sign-in")
 }

@@ -10,7 +10,7 @@ import (
 // may import it. Packages of one line do not import each other, except where a pair is named in neighbours.
 var layers = []string{
 	"fault words calendar sbom csvfile",
-	"argument govuk typeset pack message disclosure",
+	"argument govuk typeset pack message disclosure webhook",
 	"workbench",
 	"ledger",
 	"view job clamav",
@@ -29,6 +29,7 @@ var layers = []string{
 	"retention",
 	"court bringover",
 	"redaction",
+	"api",
 	"casepage accessreview workload openness improvement known late",
 	"seed",
 	"demo bench",

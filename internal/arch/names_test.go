@@ -23,7 +23,7 @@ func files(t *testing.T, do func(path string, content string)) {
 		if d.IsDir() && (name == ".git" || name == "node_modules" || name == "testdata" || name == "dist" || strings.HasPrefix(name, "candour-")) {
 			return filepath.SkipDir
 		}
-		if d.IsDir() || strings.HasSuffix(name, "_templ.go") || !written[filepath.Ext(name)] {
+		if d.IsDir() || strings.HasSuffix(name, "_templ.go") || strings.HasSuffix(name, ".gen.go") || !written[filepath.Ext(name)] {
 			return nil
 		}
 		content, err := os.ReadFile(path)

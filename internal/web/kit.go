@@ -35,6 +35,7 @@ type Kit struct {
 	Footer []govuk.Link                        // optional
 	Acted  func()                              // optional: called when something was recorded, so that jobs need not wait
 	Secure bool                                // served over TLS: cookies say so
+	Beside func(*Kit) Beside                   // optional: what other systems talk to
 }
 
 // Handler checks that the program is whole and serves it. A route without a rule or handler stops the start, not a person.
@@ -48,6 +49,10 @@ func (k *Kit) Handler() (http.Handler, error) {
 		mux.Handle(r.Pattern, k.serve(r))
 	}
 	mux.Handle("GET "+assets.Prefix, assets.Handler())
+	if k.Beside != nil {
+		beside := k.Beside(k)
+		mux.Handle(beside.Prefix, beside.Handler)
+	}
 	mux.Handle("/", http.HandlerFunc(k.nowhere))
 	protect := http.NewCrossOriginProtection()
 	protect.SetDenyHandler(http.HandlerFunc(k.crossOrigin))

@@ -150,7 +150,7 @@ func (k *Kit) writeError(w http.ResponseWriter, v *Visit, err error) {
 	default:
 		status = statuses[kind]
 	}
-	number := problemNumber()
+	number := ProblemNumber()
 	if status >= 500 {
 		k.Log.Error("page failed", "page", v.route.Pattern, "number", number, "error", err)
 	}

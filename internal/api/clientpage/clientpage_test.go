@@ -1,0 +1,118 @@
+package clientpage_test
+
+import (
+	"net/http"
+	"net/url"
+	"regexp"
+	"strconv"
+	"testing"
+
+	"candour/internal/access"
+	"candour/internal/api"
+	"candour/internal/api/clientpage"
+	"candour/internal/govuk/htmlcheck"
+	"candour/internal/ledger"
+	"candour/internal/web"
+	"candour/internal/web/webtest"
+)
+
+// site is a service with these pages, on which systems may be told of changes anywhere.
+func site(t *testing.T) (s *webtest.Site, amara *webtest.Browser) {
+	t.Helper()
+	t.Parallel()
+	s = webtest.New(t, webtest.Service{
+		Kinds: []*ledger.Set{&api.Kinds},
+		Routes: func(s *webtest.Site) []web.Route {
+			return clientpage.Pages{Service: s.Record.Service.Stream, Check: func(string) error { return nil }}.Routes()
+		},
+	})
+	people, err := access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}.People(t.Context())
+	if err != nil {
+		t.Fatal(err)
+	}
+	second, ok := people.Named("Amara Lyle")
+	if !ok {
+		t.Fatal("there is no second administrator")
+	}
+	return s, s.As(second.ID)
+}
+
+// portal is what somebody types who asks for a system that acts for Ruth.
+func portal(s *webtest.Site) url.Values {
+	day := s.Clock.Now().AddDate(0, 1, 0)
+	return url.Values{
+		"name": {"Court portal"}, "person": {string(s.Ruth.ID)}, "scopes": {"cases:read", "changes:read"}, "why": {"Contract 7"},
+		"until-day": {strconv.Itoa(day.Day())}, "until-month": {strconv.Itoa(int(day.Month()))}, "until-year": {strconv.Itoa(day.Year())},
+	}
+}
+
+var secret = regexp.MustCompile(`candour_[A-Za-z0-9_-]{43}|whsec_[A-Za-z0-9+/=]{44}`)
+
+func clients(t *testing.T, s *webtest.Site) *api.Clients {
+	t.Helper()
+	return api.ClientsOf.Of(s.Read(s.Record.Service.Stream))
+}
+
+func TestTwoAdministratorsLetASystemInAndOneEndsIt(t *testing.T) {
+	s, amara := site(t)
+	s.Piotr.Get("/systems").OK().Click("Ask for a system").OK().Send(nil).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In(".govuk-error-summary a[href=#name]"))
+	page := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK()
+	page.Check(htmlcheck.NotIn("form[action*=confirm]"), htmlcheck.NotIn("form[action*=token]"))
+
+	at := page.At
+	amara.Get(at).OK().SendTo(at+"/confirm", nil).OK()
+	made := s.Piotr.Get(at).OK().SendTo(at+"/token", nil).OK()
+	token := secret.FindString(made.Words())
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); token == "" || opens {
+		t.Errorf("token %q opens %t before the second word", token, opens)
+	}
+	made.Check(htmlcheck.NotIn("form[action*=token/confirm]"))
+	amara.Get(at).OK().Check(htmlcheck.LacksText(token)).SendTo(at+"/token/confirm", nil).OK()
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); !opens {
+		t.Error("it does not open after it")
+	}
+
+	s.Piotr.Get(at + "/end").OK().Send(nil).Answered(http.StatusUnprocessableEntity).Send(url.Values{"why": {"The contract is over"}}).OK()
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); opens {
+		t.Error("it opens after its end")
+	}
+	s.Piotr.Get("/systems").OK().Check(htmlcheck.In("table", htmlcheck.HasText("Court portal")))
+}
+
+func TestASecondPressMakesNoSecondToken(t *testing.T) {
+	s, amara := site(t)
+	at := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK().At
+	amara.Get(at).OK().SendTo(at+"/confirm", nil).OK()
+	page := s.Piotr.Get(at).OK()
+	page.SendTo(at+"/token", nil).OK()
+	page.SendTo(at+"/token", nil).Answered(http.StatusConflict)
+	if n := len(clients(t, s).All()[0].Tokens); n != 1 {
+		t.Errorf("%d tokens", n)
+	}
+}
+
+func TestASecretIsShownOnceAndWhatIsToldStops(t *testing.T) {
+	s, amara := site(t)
+	at := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK().At
+	amara.Get(at).OK().SendTo(at+"/confirm", nil).OK()
+	shown := s.Piotr.Get(at).OK().Click("Set where it is told").OK().Send(url.Values{"address": {"https://portal.court.example/changes"}}).OK()
+	if secret.FindString(shown.Words()) == "" {
+		t.Errorf("no secret was shown: %s", shown.Words())
+	}
+	again := s.Piotr.Get(at).OK()
+	if secret.MatchString(again.Body) {
+		t.Error("it is shown again")
+	}
+	again.SendTo(at+"/changes/stop", nil).OK().Check(htmlcheck.In("main", htmlcheck.HasText("no longer told")))
+}
+
+func TestOnlyAdministratorsSeeOtherSystems(t *testing.T) {
+	s, _ := site(t)
+	at := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK().At
+	for _, path := range []string{"/systems", "/systems/ask", at, at + "/end", at + "/changes"} {
+		s.Colin.Get(path).Answered(http.StatusNotFound)
+	}
+	s.Colin.Post(at+"/token", nil).Answered(http.StatusNotFound)
+	s.Piotr.Get("/systems/" + string(ledger.NewEntryID())).Answered(http.StatusNotFound)
+}
