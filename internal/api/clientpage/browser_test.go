@@ -1,0 +1,17 @@
+//go:build e2e
+
+package clientpage_test
+
+import (
+	"testing"
+
+	"candour/internal/govuk/browsertest"
+)
+
+func TestMain(m *testing.M) { browsertest.Main(m) }
+
+func TestThesePagesCanBeReadByEverybody(t *testing.T) {
+	s, _ := site(t)
+	asked := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK()
+	s.Piotr.Reads(map[string]string{"systems": "/systems", "ask": "/systems/ask", "system": asked.At})
+}
