@@ -50,7 +50,7 @@ func atMost(v float64) *Target  { return &Target{AtMost: v} }
 
 // Met reports whether a value keeps within the target.
 func (t Target) Met(value float64) bool {
-	return value >= t.AtLeast && (t.AtMost == 0 || value <= t.AtMost)
+	return (t.AtLeast == 0 || value >= t.AtLeast) && (t.AtMost == 0 || value <= t.AtMost)
 }
 
 // Room is what measurements have to work with.

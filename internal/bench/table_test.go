@@ -113,3 +113,12 @@ func TestEveryMeasurementSaysWhatItMeasures(t *testing.T) {
 		names[m.Name] = true
 	}
 }
+
+func TestWhatIsLessThanNothingIsWithinItsBound(t *testing.T) {
+	if most := (Target{AtMost: 0.5}); !most.Met(-0.15) || most.Met(0.6) {
+		t.Error("a bound from above does not hold values below nothing")
+	}
+	if least := (Target{AtLeast: 0.25}); least.Met(0.19) || !least.Met(0.25) {
+		t.Error("a bound from below does not hold")
+	}
+}
