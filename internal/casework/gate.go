@@ -104,6 +104,21 @@ func (g *Gate) In(texts ...string) []Kept {
 	return g.speakOf(g.Holds(strings.Join(texts, "\n")))
 }
 
+// HeldIn says of texts that everybody on a case will read which hidden details they hold, each once and in words that do not repeat it.
+func HeldIn(ctx context.Context, l *ledger.Ledger, h *ledger.History, p words.Printer, texts ...string) ([]string, error) {
+	gate, err := GateOf(ctx, l, h, ToCourt())
+	if err != nil {
+		return nil, err
+	}
+	var held []string
+	for _, k := range gate.In(texts...) {
+		if said := k.Words(p); !slices.Contains(held, said) {
+			held = append(held, said)
+		}
+	}
+	return held, nil
+}
+
 // Refuse is nil when a text holds no hidden detail, and otherwise the refusal: what it holds, and what to do. What names the text, such as
 // “The report”.
 func (g *Gate) Refuse(what string, texts ...string) error {

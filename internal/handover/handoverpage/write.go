@@ -1,8 +1,6 @@
 package handoverpage
 
 import (
-	"slices"
-
 	"github.com/a-h/templ"
 
 	"candour/internal/casework"
@@ -55,15 +53,9 @@ func write(c *web.Case) (web.Page, error) {
 
 // warn asks for hidden details to be taken out: everybody on the case reads a handover note, and the next worker reads them where they are kept.
 func warn(c *web.Case, f *web.Form, texts ...string) error {
-	gate, err := casework.GateOf(c.Context(), c.Ledger(), c.History, casework.ToCourt())
+	held, err := casework.HeldIn(c.Context(), c.Ledger(), c.History, c.Words, texts...)
 	if err != nil {
 		return err
-	}
-	var held []string
-	for _, k := range gate.In(texts...) {
-		if said := k.Words(c.Words); !slices.Contains(held, said) {
-			held = append(held, said)
-		}
 	}
 	f.MustGo(held)
 	return nil

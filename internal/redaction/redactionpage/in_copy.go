@@ -126,16 +126,13 @@ func lineOf(page redaction.Page, s redaction.Span) string {
 
 // holdsHidden asks for hidden details to be taken out of what was typed: everybody on the case reads it, and the register is shown to others.
 func holdsHidden(c *web.Case, f *web.Form, fields ...string) error {
-	gate, err := casework.GateOf(c.Context(), c.Ledger(), c.History, casework.ToCourt())
-	if err != nil {
-		return err
-	}
-	var typed, held []string
+	var typed []string
 	for _, field := range fields {
 		typed = append(typed, f.Text(field))
 	}
-	for _, k := range gate.In(typed...) {
-		held = append(held, k.Words(c.Words))
+	held, err := casework.HeldIn(c.Context(), c.Ledger(), c.History, c.Words, typed...)
+	if err != nil {
+		return err
 	}
 	f.MustGo(held)
 	return nil

@@ -123,13 +123,9 @@ func (p formPage) act(again web.Page, to string, typed []string, verb func(*ledg
 
 // warn asks for hidden details in what was typed to be taken out, before anything is kept.
 func (p formPage) warn(typed []string) error {
-	gate, err := casework.GateOf(p.Context(), p.Ledger(), p.History, casework.ToCourt())
+	held, err := casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, typed...)
 	if err != nil {
 		return err
-	}
-	var held []string
-	for _, k := range gate.In(typed...) {
-		held = append(held, k.Words(p.Words))
 	}
 	p.Form.MustGo(held)
 	return nil
