@@ -36,7 +36,7 @@ func licenceOf(path, version string) (string, error) {
 		return "", fmt.Errorf("where %s is kept: %w", path, err)
 	}
 	dir := strings.TrimSpace(string(out))
-	for _, pattern := range []string{"LICEN[SC]E*", "COPYING*"} {
+	for _, pattern := range []string{"LICEN[SC]E*", "[Ll]icen[sc]e*", "COPYING*"} {
 		files, err := filepath.Glob(filepath.Join(dir, pattern))
 		if err != nil {
 			return "", err
