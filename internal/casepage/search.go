@@ -29,7 +29,7 @@ func (p searchPage) hint() string {
 	if p.Person.Has(access.ManagerOnCall) {
 		return "In an emergency, type the whole court number, such as WX26P00417: it leads to any case. By name, only cases that are yours to see are found."
 	}
-	return "Or the worker’s name, or the day of a hearing, such as 24 November 2026. Accents and apostrophes do not matter. Only cases that are yours to see are found."
+	return "Former names too, the worker’s name, or the day of a hearing, such as 24 November 2026. Accents and apostrophes do not matter. Only cases that are yours to see are found."
 }
 
 // longest is how much of what is typed is looked for.

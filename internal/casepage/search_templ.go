@@ -39,7 +39,7 @@ func searchBody(p searchPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: govuk.Field{Name: "q", ID: "search-words", Label: "Name, former name, or court number", Hint: p.hint(), Value: p.typed}, Type: "search"}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: govuk.Field{Name: "q", ID: "search-words", Label: "Name, court number, telephone number or school", Hint: p.hint(), Value: p.typed}, Type: "search"}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -13,7 +13,7 @@ import (
 )
 
 // Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too; by the name of
-// their worker, who is one of the staff; and by the day of a hearing. Accents, apostrophes and hyphens do not matter. It looks through the person's own
+// their worker, who is one of the staff; by the day of a hearing; and by a telephone number or a school that is hidden from nobody. Accents, apostrophes and hyphens do not matter. It looks through the person's own
 // cases alone: an index of all words of the service would answer with every namesake in the country first.
 func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Person, now time.Time, typed string) ([]Row, error) {
 	words := wordsOf(typed)
@@ -25,6 +25,11 @@ func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Per
 		args[i] = "% " + word + "%"
 	}
 	found := holding("c", len(words)) + ` OR EXISTS (SELECT 1 FROM person_1 p WHERE p.stream = c.stream AND ` + holding("p", len(words)) + `)`
+	found += ` OR EXISTS (SELECT 1 FROM reach_1 s WHERE s.stream = c.stream AND ` + holding("s", len(words)) + `)`
+	if digits, is := phoneTyped(typed); is {
+		args = append(args, "%"+digits+"%")
+		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM reach_1 t WHERE t.stream = c.stream AND t.phone LIKE $%d)`, 1+len(args))
+	}
 	if day, is := dayTyped(typed); is {
 		args = append(args, day.String())
 		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM hearing_1 d WHERE d.stream = c.stream AND d.day = $%d)`, 1+len(args))

@@ -100,6 +100,31 @@ func TestSearchFindsFormerNamesAndNoConfidentialValue(t *testing.T) {
 	}
 }
 
+func TestSearchFindsCasesByATelephoneNumberOrASchoolThatIsHiddenFromNobody(t *testing.T) {
+	c := casetest.New(t)
+	mother := c.Adult("Niamh O’Neill", "applicant")
+	ola := c.Child("Ola O’Neill", "2017-05-03")
+	nobody, everyone := casework.Hiding{From: casework.FromNobody}, casework.Hiding{From: casework.FromEveryone}
+	for _, form := range []casework.DetailForm{
+		{Of: mother, Kind: casework.Phone, Value: "07700 900123", Hiding: nobody},
+		{Of: mother, Kind: casework.Phone, Value: "07700 900888", Hiding: everyone},
+		{Of: ola, Kind: casework.School, Value: "St Brannoc’s Primary", Hiding: nobody},
+		{Of: ola, Kind: casework.School, Value: "Hillcrest Infants", Hiding: everyone},
+	} {
+		c.When(detail(c.Worker, form))
+	}
+	for _, typed := range []string{"07700 900123", "07700900123", "+44 7700 900 123", "+44 (0)7700 900123", "900 123", "brannocs", "St Brannoc's"} {
+		if got := search(t, c, worker(c), typed); len(got) != 1 {
+			t.Errorf("%q found %d cases", typed, len(got))
+		}
+	}
+	for _, typed := range []string{"07700 900888", "Hillcrest", "00123", "07700 900124"} {
+		if got := search(t, c, worker(c), typed); len(got) != 0 {
+			t.Errorf("%q found %d cases", typed, len(got))
+		}
+	}
+}
+
 func TestWhoeverIsNotTiedToACaseFindsNothing(t *testing.T) {
 	c := casetest.New(t)
 	c.Adult("Niamh O’Neill", "applicant")
