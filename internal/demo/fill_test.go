@@ -19,6 +19,7 @@ import (
 	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/internal/retention"
+	"candour/internal/safeguarding"
 	"candour/packs/england"
 )
 
@@ -45,7 +46,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &retention.Kinds, &court.Kinds)
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &retention.Kinds, &court.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}

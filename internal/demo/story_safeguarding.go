@@ -1,57 +1,57 @@
 package demo
 
 import (
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/evidence"
-	"candour/internal/report"
+	"candour/internal/safeguarding"
 )
 
 func init() {
 	stories["nowak"], stories["pugh"] = nowak, pugh
 }
 
-// nowak is a safeguarding letter half-way: both calls made, one check still out.
+// nowak is a safeguarding letter half-way: both parties were spoken to, one check is still out.
 func nowak(s *scene) {
 	s.screened()
 	sofia, tomasz, maja := s.person("Sofia"), s.person("Tomasz"), s.person("Maja")
-	day := s.worked(-12)
+	day := s.worked(-13)
+	s.at(day, 10, 0)
+	police := s.sendsCheck("police", "Wexshire Police", "", day, sofia, tomasz)
+	s.at(day, 10, 5)
+	council := s.sendsCheck("local_authority", "Wexshire County Council", "Wexcombe, since 2017", day, maja, sofia, tomasz)
+	day = s.worked(-12)
 	s.at(day, 11, 20)
 	s.knownAs(sofia, "Ms Nowak")
-	mother := s.note(casework.Call, "Sofia", day, 10, 30,
-		"She asks the court to decide where Maja goes to school from September. “Tomek and I agree on nearly everything, only not on this.” No worry about safety. "+
-			"“He is a good dad. He is just late.” She would like letters in English and Mr Nowak in Polish.")
+	s.interviews(safeguarding.InterviewForm{
+		Party: sofia, How: "by_phone", Safe: true, When: casework.When(day, calendar.NewTime(10, 30)),
+		Said: "Asked: does anything worry you about Maja’s safety? “No. He is a good dad. He is just late.” She would like letters in English and Mr Nowak in Polish.",
+		Marked: []safeguarding.Marked{{
+			Words: "He is a good dad. He is just late.", Says: "Ms Nowak has no worry about Maja’s safety with her father", Hand: evidence.FirstHand, About: []ref{maja},
+		}},
+	})
 	s.safely(casework.SafeBody{Of: sofia, Times: "After 16.30, or at lunch", Messages: casework.YesIsSafe, Post: casework.YesIsSafe, MayAnswer: "Maja may pick up", ToldBy: "Ms Nowak, by telephone"})
 	s.records(sofia, ref{}, casework.Interpreter, "none", "Ms Nowak, by telephone")
-	said := s.draws(drawn{
-		words: "He is a good dad. He is just late.", says: "Ms Nowak has no worry about Maja’s safety with her father", about: []ref{maja},
-		from: s.inNote(mother, sofia, "by_phone", asked("Asked: does anything worry you about Maja’s safety?")),
-	})
 	day = s.worked(-11)
 	s.at(day, 15, 0)
 	s.knownAs(tomasz, "Mr Nowak")
 	s.records(tomasz, ref{}, casework.Interpreter, "Polish", "Mr Nowak asked for one")
-	father := s.note(casework.Call, "Tomasz", day, 14, 0,
-		"With an interpreter by telephone. He says Maja should stay at her school, where her friends are. He has no worry about safety. "+
-			"“Nie boję się o nią”, he said of Maja with her mother: “I am not afraid for her.”",
-		func(f *casework.NoteForm) { f.Others = "A Polish interpreter of the service’s provider, on the line" })
+	s.interviews(safeguarding.InterviewForm{
+		Party: tomasz, How: "by_phone", Safe: true, Interpreter: "Polish, by telephone", When: casework.When(day, calendar.NewTime(14, 0)),
+		Others: "A Polish interpreter of the service’s provider, on the line",
+		Said:   "He has no worry about safety. “Nie boję się o nią”, he said of Maja with her mother: “I am not afraid for her.”",
+		Marked: []safeguarding.Marked{{
+			Words: "I am not afraid for her.", Says: "Mr Nowak has no worry about Maja’s safety with her mother", Hand: evidence.FirstHand, About: []ref{maja},
+		}},
+	})
 	s.calls(tomasz, "After 14.00, with an interpreter")
-	answer := s.draws(drawn{
-		words: "I am not afraid for her.", says: "Mr Nowak has no worry about Maja’s safety with her mother", about: []ref{maja},
-		from: s.inNote(father, tomasz, "by_phone", asked("Said in Polish; the interpreter’s words")),
-	})
 	s.at(s.worked(-8), 9, 50)
-	council := s.draws(drawn{
-		words: "Not known to this authority.", says: "The local authority does not know the family",
-		from: paper("local_authority", "Wexshire County Council", "records_check", s.worked(-8), written("Answer to the check")),
-	})
+	s.answered(council, safeguarding.NothingKnown, s.worked(-8), "Not known to this authority.")
 	s.at(s.worked(-6), 14, 10)
-	w := s.begins("safeguarding_letter", "ruth")
-	w.says("checks", report.Account, "Wexshire County Council answered that it does not know the family.", on(council))
-	w.says("what_was_said", report.Account, "Ms Nowak said of Mr Nowak: “He is a good dad. He is just late.”", on(said), w.answers(2))
-	w.says("what_was_said", report.Account, "Mr Nowak said, through an interpreter, of Maja with her mother: “I am not afraid for her.”", on(answer), w.answers(2), goesOn)
+	s.fillsLetter()
 	s.looks("ruth")
 	s.at(s.worked(-4), 10, 0)
-	s.note(casework.Email, "Wexshire Police disclosure unit", s.worked(-4), 9, 45, "Asked again for the answer to the check. They say it will come within two working days.")
+	s.chases(police, s.worked(-4), "By e-mail to the disclosure unit. They say it will come within two working days.")
 	s.plans("Ring the police disclosure unit: the check is the last thing missing", "Wexshire Police", s.coming(0), "Their word of "+s.worked(-4).Plain()+" that it would come within two working days", ref{})
 	s.looks("ruth")
 }
