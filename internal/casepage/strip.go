@@ -151,7 +151,7 @@ var within = map[string][]string{
 	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links"},
 	"notes":    {"note", "write-note"},
 	"reports":  {"report", "no-longer-stands"},
-	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "reopen"},
+	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen"},
 	"timeline": {"wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},
 	"worried":  {"worry"},
 }

@@ -65,8 +65,6 @@ func (p Pages) Routes() []web.Route {
 		allocator("/allocate", p.showAllocate, p.allocate),
 		allocator("/allocate/{allocation}/end", p.showEndWork, p.endWork),
 		allocator("/team", p.showTeam, p.giveToTeam),
-		worker("/close", p.showClose, p.closeCase),
-		worker("/reopen", p.showReopen, p.reopenCase),
 		worker("/wrong-case/{entry}", p.showWrongCase, p.wrongCase),
 		web.ForCase("/case/{case}/bring-back/{entry}", access.Reviewer, p.showBringBack, p.bringBack),
 		worker("/contain/{entry}", p.showContain, p.contain),
