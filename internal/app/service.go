@@ -258,10 +258,10 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, closingpage.Asks},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
-			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, closingpage.Today,
+			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, closingpage.Today, caseworkpage.TodayOfTaking,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},

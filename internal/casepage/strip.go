@@ -108,6 +108,9 @@ func (p Pages) nextHearing(s *casework.State, c *web.Case, today calendar.Date) 
 
 func worker(s *casework.State, c *web.Case) string {
 	if a, ok := s.Worker(c.Now); ok {
+		if a.NotTaken() {
+			return a.Name + ", not taken yet"
+		}
 		return a.Name
 	}
 	return "Nobody yet"

@@ -36,7 +36,7 @@ func (p Pages) allocate(c *web.Case) (web.Page, error) {
 			body.Worker, body.Name = who.ID, who.Name
 		}
 		return func(s *casework.State) (ledger.Change, error) {
-			change, err := casework.Allocate(s, c.By(), f.ID, body)
+			change, err := casework.Give(s, c.By(), f.ID, body)
 			if err == nil && known {
 				err = giveToTeamOf(c, s, who, f.ID, &change)
 			}

@@ -46,7 +46,7 @@ func allocateBody(p allocatePage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Give the case to somebody", Lede: govuk.Text("They see the case from then on, and it is on their list of what is due.")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Give the case to somebody", Lede: govuk.Text("They see the case from then on. A worker is asked whether they can take it safely; until they take it, or you have answered them in writing, it waits for a worker.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

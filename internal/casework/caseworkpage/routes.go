@@ -65,6 +65,8 @@ func (p Pages) Routes() []web.Route {
 		allocator("/allocate", p.showAllocate, p.allocate),
 		allocator("/allocate/{allocation}/end", p.showEndWork, p.endWork),
 		allocator("/team", p.showTeam, p.giveToTeam),
+		worker("/take/{allocation}", p.showTake, p.take),
+		allocator("/take/{allocation}/answer", p.showAnswerTake, p.answerTake),
 		worker("/wrong-case/{entry}", p.showWrongCase, p.wrongCase),
 		web.ForCase("/case/{case}/bring-back/{entry}", access.Reviewer, p.showBringBack, p.bringBack),
 		worker("/contain/{entry}", p.showContain, p.contain),
