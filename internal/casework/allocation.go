@@ -97,6 +97,23 @@ func (s *State) Worker(now time.Time) (*Allocation, bool) {
 	return nil, false
 }
 
+// TeamTime is a team that had the case, and from when until when.
+type TeamTime struct {
+	Name         string
+	Why          string
+	Entry        ledger.EntryID // that gave it to the team
+	Since, Until time.Time      // until is zero while it has it
+}
+
+// Teams are the teams that had the case, the first first.
+func (s *State) Teams() []TeamTime {
+	var all []TeamTime
+	for _, t := range s.teams {
+		all = append(all, TeamTime{t.Name, t.Why, t.entry, t.since, t.until})
+	}
+	return all
+}
+
 // Team is the team that has the case; the empty name while none has.
 func (s *State) Team() (team ledger.StreamID, name string) {
 	if len(s.teams) == 0 {

@@ -25,10 +25,12 @@ func taking(b TakeBody) []ledger.Ref { return []ledger.Ref{part(b.Allocation, "t
 
 // TakeAsked asks the worker whether they can take the case safely. Until they say so, or a manager has answered them in writing, it is not theirs.
 var TakeAsked = ledger.Define(&Kinds, "casework.take_asked/1", ledger.Spec[TakeBody]{
-	Means:   "The worker is asked whether they can take this case safely. It is not theirs until they take it or a manager answers in writing.",
-	May:     access.Allocator,
-	Refs:    taking,
-	Line:    func(p words.Printer, b TakeBody) words.Line { return text(p.Say("%s is asked to take the case", b.Name)) },
+	Means: "The worker is asked whether they can take this case safely. It is not theirs until they take it or a manager answers in writing.",
+	May:   access.Allocator,
+	Refs:  taking,
+	Line: func(p words.Printer, b TakeBody) words.Line {
+		return text(p.Say("%s is asked to take the case", b.Name))
+	},
 	Example: TakeBody{exampleRef("12"), "Maryam Siddiqui"},
 })
 
