@@ -265,7 +265,7 @@ func (s *service) overview() casepage.Pages {
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
-		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, closingpage.Team},
+		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, coverpage.LeaveLink, closingpage.Team},
 	}
 	if s.seals != nil {
 		overview.Proven = s.seals.Reach
