@@ -28,6 +28,8 @@ import (
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/urgentpage"
 	"candour/internal/clamav"
+	"candour/internal/closing"
+	"candour/internal/closing/closingpage"
 	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
@@ -256,14 +258,14 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
-			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today,
+			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, closingpage.Today, caseworkpage.TodayOfTaking,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
-		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team},
+		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, coverpage.LeaveLink, closingpage.Team},
 	}
 	if s.seals != nil {
 		overview.Proven = s.seals.Reach
@@ -334,6 +336,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		retentionpage.Pages{Pack: s.features.pack}.Routes(),
 		s.reviews().Routes(),
 		coverpage.Routes(),
+		s.closingPages().Routes(),
 		handoverpage.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
@@ -376,6 +379,10 @@ func (s *service) courtPages() courtpage.Pages {
 
 func (s *service) copyPages() redactionpage.Pages {
 	return redactionpage.Pages{Desk: redaction.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}}
+}
+
+func (s *service) closingPages() closingpage.Pages {
+	return closingpage.Pages{Desk: closing.Desk{Pack: s.features.pack, Reports: s.features.desk}}
 }
 
 func (s *service) staff() access.Staff {

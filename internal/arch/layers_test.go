@@ -25,6 +25,7 @@ var layers = []string{
 	"report",
 	"safeguarding",
 	"breach cover handover",
+	"closing",
 	"leaving",
 	"retention",
 	"court bringover",

@@ -67,7 +67,10 @@ func (p casesPage) opens() bool {
 // caseRow is a case in a list: its next hearing, whose children, what is due first.
 func caseRow(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow, worker string) govuk.RowData {
 	row := govuk.RowData{When: hearingClock(v, r), What: govuk.Link{Text: r.Title, Href: casePath(r.Case)}, Why: govuk.Text(about(v, r, first, worker))}
-	if r.Questions > 0 {
+	switch {
+	case r.Offered != "":
+		row.State = govuk.Tag("Not taken yet")
+	case r.Questions > 0:
 		row.State = govuk.Tag("Something to settle")
 	}
 	return row
@@ -89,6 +92,9 @@ func about(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueR
 	parts := []string{r.Children, r.Number, r.HearingType}
 	if d, ok := first[r.Case]; ok {
 		parts = append(parts, d.What+", "+lower(due(v, d.Day(), timeOf(d.At)).Words))
+	}
+	if r.Offered != "" {
+		worker = "given to " + r.Offered
 	}
 	parts = append(parts, worker)
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")

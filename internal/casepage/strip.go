@@ -108,6 +108,9 @@ func (p Pages) nextHearing(s *casework.State, c *web.Case, today calendar.Date) 
 
 func worker(s *casework.State, c *web.Case) string {
 	if a, ok := s.Worker(c.Now); ok {
+		if a.NotTaken() {
+			return a.Name + ", not taken yet"
+		}
 		return a.Name
 	}
 	return "Nobody yet"
@@ -148,10 +151,10 @@ func sealed(kind casework.DetailKind) string {
 
 // within are the pages that belong to a part of the case without standing under its address.
 var within = map[string][]string{
-	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links"},
+	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links", "hand-over", "transfer", "who-held"},
 	"notes":    {"note", "write-note"},
 	"reports":  {"report", "no-longer-stands"},
-	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "reopen"},
+	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen"},
 	"timeline": {"wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},
 	"worried":  {"worry"},
 }

@@ -10,14 +10,18 @@ import (
 // Allocation is a person's work on a case.
 type Allocation struct {
 	AllocatedBody
-	Ref   ledger.Ref
-	Since time.Time
-	Until time.Time // zero while it has no end; cover always has one
-	Ended string    // why it ended; "" when it was not ended by anybody
+	Ref    ledger.Ref
+	Since  time.Time
+	Until  time.Time // zero while it has no end; cover always has one
+	Ended  string    // why it ended; "" when it was not ended by anybody
+	Taking *Taking   // nil when nobody asked them whether they can take it safely
 }
 
 // isWorker holds for whoever has the case now and has not been followed by another.
 func (a *Allocation) isWorker() bool { return a.As == access.Allocated && a.Until.IsZero() }
+
+// isTheirs holds for whoever has the case now, and took it.
+func (a *Allocation) isTheirs() bool { return a.isWorker() && !a.NotTaken() }
 
 // At reports whether the person works on the case at a time.
 func (a *Allocation) At(now time.Time) bool {
@@ -91,6 +95,23 @@ func (s *State) Worker(now time.Time) (*Allocation, bool) {
 		}
 	}
 	return nil, false
+}
+
+// TeamTime is a team that had the case, and from when until when.
+type TeamTime struct {
+	Name         string
+	Why          string
+	Entry        ledger.EntryID // that gave it to the team
+	Since, Until time.Time      // until is zero while it has it
+}
+
+// Teams are the teams that had the case, the first first.
+func (s *State) Teams() []TeamTime {
+	var all []TeamTime
+	for _, t := range s.teams {
+		all = append(all, TeamTime{t.Name, t.Why, t.entry, t.since, t.until})
+	}
+	return all
 }
 
 // Team is the team that has the case; the empty name while none has.

@@ -29,6 +29,7 @@ type Row struct {
 	NextHearing string // Moment, "" when none is listed
 	HearingType string
 	Received    string // YYYY-MM-DD, "" when not known
+	Offered     string // to whom it was given who has not taken it; "" when nobody
 }
 
 // ReceivedOn is the day on which the case came; zero when not known.
@@ -36,8 +37,8 @@ func (r Row) ReceivedOn() calendar.Date { return dayOf(r.Received) }
 
 // The columns of a Row, with the first listed hearing from $1 on.
 const rowColumns = `c.stream, c.title, c.number, c.law, c.status, c.track, c.team_name, c.worker_name, c.children, c.questions,
-	coalesce(h.starts_at, ''), coalesce(h.type, ''), c.received
-	FROM case_1 c LEFT JOIN hearing_1 h ON h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1
+	coalesce(h.starts_at, ''), coalesce(h.type, ''), c.received, coalesce(t.name, '')
+	FROM case_1 c LEFT JOIN taking_1 t ON t.stream = c.stream LEFT JOIN hearing_1 h ON h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1
 		AND NOT EXISTS (SELECT 1 FROM hearing_1 e WHERE e.stream = c.stream AND e.state = 'listed' AND e.starts_at >= $1
 			AND (e.starts_at < h.starts_at OR e.starts_at = h.starts_at AND e.n < h.n))`
 

@@ -77,6 +77,8 @@ func (s *State) apply(e ledger.Entry) {
 		s.applySafe(e, b)
 	case TeamBody, AllocatedBody, AllocationEndedBody:
 		s.applyAllocation(e)
+	case TakeBody, CannotTakeBody, TakeAnsweredBody:
+		s.applyTaking(e)
 	case RestrictedBody, RestrictionLiftedBody:
 		s.applyRestriction(e)
 	case WellKnownBody:
@@ -219,7 +221,7 @@ func (s *State) Status() Status {
 	switch {
 	case s.closed != nil || elsewhere:
 		return Closed
-	case slices.ContainsFunc(s.allocations, (*Allocation).isWorker):
+	case slices.ContainsFunc(s.allocations, (*Allocation).isTheirs):
 		return Open
 	default:
 		return Unallocated

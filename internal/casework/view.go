@@ -10,7 +10,7 @@ import (
 
 // Views are the tables that lists and searches of cases read. They hold days, never what depends on today, and no confidential value.
 // A day not known is ”.
-var Views = []*ledger.View{caseView, personView, reachView, identityView, sameView, hearingView, dutyView, linkView, allocationView, sameCaseView, glassView, restrictedView, containedView, wellKnownView, sampleView, hiddenView}
+var Views = []*ledger.View{caseView, personView, reachView, identityView, sameView, hearingView, dutyView, linkView, allocationView, takingView, sameCaseView, glassView, restrictedView, containedView, wellKnownView, sampleView, hiddenView}
 
 var caseView = &ledger.View{
 	Name: "case_1",
@@ -165,10 +165,10 @@ func yes(is bool) int64 {
 	return 0
 }
 
-// lastWorker is who has the case or will have it, without asking the clock.
+// lastWorker is who has the case or will have it, without asking the clock; nobody while whoever it was given to has not taken it.
 func (s *State) lastWorker() (ledger.StreamID, string) {
 	for _, a := range slices.Backward(s.allocations) {
-		if a.isWorker() {
+		if a.isTheirs() {
 			return a.Worker, a.Name
 		}
 	}

@@ -49,6 +49,12 @@ type Row struct {
 func (r Row) From() calendar.Date  { return day(r.First) }
 func (r Row) Until() calendar.Date { return day(r.Last) }
 
+// AwayOn reports whether they are away on a day: not from the day on which they said that they are back.
+func (r Row) AwayOn(on calendar.Date) bool {
+	back := day(r.CameBackOn)
+	return !on.Before(r.From()) && !on.After(r.Until()) && (back.IsZero() || on.Before(back))
+}
+
 func day(text string) calendar.Date {
 	d, err := calendar.ParseDate(text)
 	if err != nil {
@@ -67,6 +73,20 @@ func Soon(ctx context.Context, db view.DB, people []ledger.StreamID, on calendar
 // CoveredBy are the times, from a day on, at which these people cover for somebody.
 func CoveredBy(ctx context.Context, db view.DB, people []ledger.StreamID, on calendar.Date) ([]Row, error) {
 	return listed(ctx, db, people, on, `covered_by IN `)
+}
+
+// Between are the times that some people are away on any day from one to another, also those from which they came back earlier: the first first.
+func Between(ctx context.Context, db view.DB, people []ledger.StreamID, from, until calendar.Date) ([]Row, error) {
+	if len(people) == 0 {
+		return nil, nil
+	}
+	in, args := view.In(3, people)
+	rows, err := view.All[Row](ctx, db, columns+`WHERE last_on >= $1 AND first_on <= $2 AND person IN `+in+` ORDER BY person_name, first_on, stream`,
+		append([]any{from.String(), until.String()}, args...)...)
+	if err != nil {
+		return nil, fmt.Errorf("list who is away in a month: %w", err)
+	}
+	return rows, nil
 }
 
 func listed(ctx context.Context, db view.DB, people []ledger.StreamID, on calendar.Date, who string) ([]Row, error) {

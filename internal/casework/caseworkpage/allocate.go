@@ -36,7 +36,7 @@ func (p Pages) allocate(c *web.Case) (web.Page, error) {
 			body.Worker, body.Name = who.ID, who.Name
 		}
 		return func(s *casework.State) (ledger.Change, error) {
-			change, err := casework.Allocate(s, c.By(), f.ID, body)
+			change, err := casework.Give(s, c.By(), f.ID, body)
 			if err == nil && known {
 				err = giveToTeamOf(c, s, who, f.ID, &change)
 			}
@@ -45,34 +45,9 @@ func (p Pages) allocate(c *web.Case) (web.Page, error) {
 	}, c.URL())
 }
 
-// workers are those to whom this person may give the case: the practitioners of the team that has it, or of the teams they manage; of a
-// restricted case, those named for it.
+// workers are those to whom this person may give the case.
 func workers(c *web.Case) []access.Person {
-	s := casework.Of(c.History)
-	if r := s.Restricted(); r != nil {
-		return c.People.Those(func(p access.Person) bool {
-			return r.Names(p.ID) && (p.Has(access.Practitioner) || p.Has(access.Manager))
-		})
-	}
-	team, _ := s.Team()
-	teams := []ledger.StreamID{team}
-	if team == "" {
-		teams = managed(c.Person)
-	}
-	return slices.DeleteFunc(c.People.All(), func(p access.Person) bool {
-		return !p.Has(access.Practitioner) && !p.Has(access.Manager) || !slices.ContainsFunc(p.Teams, func(m access.Membership) bool { return slices.Contains(teams, m.Team) })
-	})
-}
-
-// managed are the teams that a person manages.
-func managed(p access.Person) []ledger.StreamID {
-	var teams []ledger.StreamID
-	for _, m := range p.Teams {
-		if m.Manages {
-			teams = append(teams, m.Team)
-		}
-	}
-	return teams
+	return casework.Of(c.History).MayBeGivenTo(c.People, c.Person)
 }
 
 func workerNamed(c *web.Case, id string) (access.Person, bool) {
@@ -90,7 +65,7 @@ func giveToTeamOf(c *web.Case, s *casework.State, who access.Person, form ledger
 		return nil
 	}
 	for _, m := range who.Teams {
-		if !slices.Contains(managed(c.Person), m.Team) {
+		if !slices.Contains(casework.ManagedBy(c.Person), m.Team) {
 			continue
 		}
 		given, err := casework.GiveToTeam(s, c.By(), ledger.DerivedID(s.Stream, "team "+string(form)), casework.TeamBody{Team: m.Team, Name: c.People.TeamName(m.Team)})

@@ -65,12 +65,3 @@ func TestACaseWithoutATeamGoesToTheTeamOfWhoeverItIsGivenTo(t *testing.T) {
 		somebody.Get("/case/" + string(waiting) + "/people").OK()
 	}
 }
-
-func TestACaseIsClosedAndOpenedAgain(t *testing.T) {
-	f := family(t)
-	f.Ruth.Get(f.Path("court")).Click("Close the case").Send(url.Values{"why": {"Final order made"}})
-	f.Ruth.Get(f.Path("court")).OK().Click("Open the case again").Send(url.Values{"why": {"A review was listed"}})
-	if s := f.State().Status(); s == casework.Closed {
-		t.Error("the case is closed still")
-	}
-}

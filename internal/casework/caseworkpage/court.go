@@ -143,7 +143,7 @@ func (p courtPage) split() (open, over []*casework.Duty) {
 func (p courtPage) acts() []govuk.ActData {
 	kept := govuk.ActData{Link: govuk.Link{Text: "How long the case is kept", Href: p.URL("keeping")}, Means: "Until when, by which rule, and what keeps it longer. It can be put on hold there."}
 	if p.State.Status() == casework.Closed {
-		return []govuk.ActData{{Link: govuk.Link{Text: "Open the case again", Href: p.URL("reopen")}, Means: "Work on it begins again, by whoever has it."}, kept}
+		return []govuk.ActData{{Link: govuk.Link{Text: "Open the case again", Href: p.URL("reopen")}, Means: "Work on it begins again, by whoever has it."}, {Link: govuk.Link{Text: "How the case was closed", Href: p.URL("closed")}, Means: "What was decided, and who takes what was left."}, kept}
 	}
 	return []govuk.ActData{
 		{Link: govuk.Link{Text: "Add a hearing", Href: p.URL("add-hearing")}, Means: "What is due before it is counted at once."},

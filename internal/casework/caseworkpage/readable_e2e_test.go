@@ -21,7 +21,7 @@ func TestPagesCanBeReadByEverybody(t *testing.T) {
 		"court": f.Path("court"), "hearing": f.Path("hearing", string(f.FirstHearing.Entry)), "order": f.Path("order", string(f.Order.Entry)),
 		"read-order": f.Path("order", string(f.Order.Entry), "read"), "duty": f.Path("duty", string(f.Promise.Entry)), "add-duty": f.Path("add-duty"),
 		"timeline": f.Path("timeline"),
-		"links":    f.Path("links"), "wrong-case": f.Path("wrong-case", string(f.Call.Entry)), "close": f.Path("close"), "new-case": "/cases/new",
+		"links":    f.Path("links"), "wrong-case": f.Path("wrong-case", string(f.Call.Entry)), "new-case": "/cases/new",
 		"join": f.Path("people", "join"), "add-order": f.Path("add-order"), "add-hearing": f.Path("add-hearing"),
 		"settle": f.Path("settle", string(f.Isla.Entry), "-", "born"), "hiding": f.Path("hiding", string(f.AddressFact.Entry)),
 		"undecided": f.Path("undecided"), "reveal": f.Path("reveal", string(f.AddressFact.Entry)),

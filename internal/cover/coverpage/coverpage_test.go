@@ -3,6 +3,7 @@ package coverpage_test
 import (
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 	"time"
 
@@ -127,4 +128,31 @@ func TestOnlyTheManagerOfTheirTeamArrangesCover(t *testing.T) {
 	if covers(f) {
 		t.Error("somebody else arranged cover")
 	}
+}
+
+func TestTheTeamsLeaveStandsInACalendarWithoutReasons(t *testing.T) {
+	f := family(t)
+	page := f.Colin.Get(awayURL(f)).Send(ruthIsAway(f.Aisha.ID)).OK()
+	days := func(path string, want int) {
+		t.Helper()
+		if n := strings.Count(f.Aisha.Get(path).OK().Body, "Ruth Adeyemi (Aisha Cole covers)"); n != want {
+			t.Errorf("%s says so of %d days, not of %d", path, n, want)
+		}
+	}
+	days(coverpage.LeaveHome, 7)                  // from 24 to 30 November
+	days(coverpage.LeaveHome+"?month=2026-12", 4) // until 4 December
+	days(coverpage.LeaveHome+"?month=2027-01", 0)
+	f.Aisha.Get(coverpage.LeaveHome).Check(htmlcheck.HasText("December 2026"), htmlcheck.HasText("October 2026"))
+	f.Aisha.Get(coverpage.LeaveHome + "?month=none").OK().Check(htmlcheck.HasText("Leave in November 2026"))
+
+	f.At(time.Date(2026, 11, 26, 9, 0, 0, 0, time.UTC))
+	page.Click("Ruth Adeyemi: from 24 November 2026").Send(nil).OK()
+	days(coverpage.LeaveHome, 2) // 24 and 25 November
+}
+
+func TestOnlyTheTeamSeesItsLeave(t *testing.T) {
+	f := family(t)
+	f.Colin.Get(awayURL(f)).Send(ruthIsAway(f.Aisha.ID)).OK()
+	f.Tom.Get(coverpage.LeaveHome).OK().Check(htmlcheck.LacksText("Ruth Adeyemi"))
+	f.Ines.Get(coverpage.LeaveHome).Answered(http.StatusNotFound)
 }

@@ -8,6 +8,7 @@ import (
 // Routes are the addresses of these pages. Which person’s cover somebody may arrange is asked of the person, as for their stage in practice.
 func Routes() []web.Route {
 	return []web.Route{
+		web.For(LeaveHome, access.SignedIn, leave, nil),
 		web.For("/people/{person}/cover", access.SignedIn, showAway, arrange),
 		web.For("/people/{person}/cover/{away}/back", access.SignedIn, showBack, back),
 	}

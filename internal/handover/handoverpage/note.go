@@ -91,6 +91,9 @@ func (p notePage) facts() []govuk.Fact {
 	return facts
 }
 
-func (p notePage) wrote(e ledger.Entry) string {
-	return p.People.Name(e.Author) + ", " + calendar.DateInLondon(e.Recorded).Plain()
+func (p notePage) wrote(e ledger.Entry) string { return wrote(p.Case, e) }
+
+// wrote is who wrote an entry, and when.
+func wrote(c *web.Case, e ledger.Entry) string {
+	return c.People.Name(e.Author) + ", " + calendar.DateInLondon(e.Recorded).Plain()
 }

@@ -13,5 +13,7 @@ func Routes() []web.Route {
 	return []web.Route{
 		web.ForCase("/case/{case}/"+Home, access.CaseWorker, showWrite, write),
 		web.ForCase("/case/{case}/"+Home+"/{note}", access.CaseWorker, showNote, receive),
+		web.ForCase("/case/{case}/transfer", access.Allocator, showTransfer, transfer),
+		web.ForCase("/case/{case}/who-held", access.CaseReader, whoHeld, nil),
 	}
 }
