@@ -99,7 +99,7 @@ func (s *State) answering(o *Order, ask Ask) *Duty {
 		switch {
 		case !same:
 		case s.canon(d.Because.Ref) == o.Ref:
-			return d
+			return s.kept(d)
 		case d.Open() && !d.Fixed && d.Because.Made == ByRule:
 			byRule = d
 		}
@@ -113,21 +113,29 @@ func (s *State) dayIsNewer(d *Duty, o *Order) bool {
 	return ok && setBy != o && setBy.Made.After(o.Made)
 }
 
-func (f *follower) dutyOf(o *Order, ask Ask) DutyBody {
-	body := DutyBody{
-		What: ask.What, Report: ask.Report, To: ask.To, Owner: OfWorker, Children: o.Children, Because: ordered(o, ask),
-		Due: Due{On: ask.By, At: ask.At, ByOrder: true},
+func (f *follower) dutyOf(o *Order, ask Ask) DutyBody { return f.s.orderedDuty(f.pk, o, ask) }
+
+// orderedDuty is the duty that an order makes by asking for something.
+func (s *State) orderedDuty(pk *pack.Pack, o *Order, ask Ask) DutyBody {
+	body := s.owed(pk, ask, o.Made, ordered(o, ask))
+	body.Children = o.Children
+	body.Due.ByOrder = !ask.By.IsZero()
+	if ask.By.IsZero() {
+		body.Due = Due{Gaps: []string{"The order names no day."}}
 	}
-	for _, rule := range f.pk.Duties(pack.OrderMade, f.s.Track(), o.Made) {
+	return body
+}
+
+// owed is what the service owes when a court asks for something, named and addressed as the pack's rule for orders of that day has it.
+func (s *State) owed(pk *pack.Pack, ask Ask, on calendar.Date, because Because) DutyBody {
+	body := DutyBody{What: ask.What, Report: ask.Report, To: ask.To, Owner: OfWorker, Because: because, Due: Due{On: ask.By, At: ask.At}}
+	for _, rule := range pk.Duties(pack.OrderMade, s.Track(), on) {
 		if rule.Report != "" && rule.Report == ask.Report {
 			body.What, body.Because.Rule = rule.Name, rule.ID
 			body.To = orElse(body.To, rule.To)
 		}
 	}
 	body.To = orElse(body.To, "the court")
-	if ask.By.IsZero() {
-		body.Due = Due{Gaps: []string{"The order names no day."}}
-	}
 	return body
 }
 

@@ -95,6 +95,8 @@ func (s *State) apply(e ledger.Entry) {
 		s.applyOrder(e)
 	case DutyBody, DutyDatedBody, DutyDoneBody, DutyWithdrawnBody, DutyReopenedBody:
 		s.applyDuty(e)
+	case DutyToldBody, DutyInOrderBody, DutyNotInOrderBody:
+		s.applyTold(e)
 	case DetailBody, OnRecordBody, HidingDecidedBody, DetailEndedBody, RevealedBody:
 		s.applyDetail(e)
 	case WorriedBody, ToldBody:

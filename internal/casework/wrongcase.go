@@ -107,6 +107,10 @@ func followsFrom(later, e ledger.Entry) bool {
 	switch b := later.Body.(type) {
 	case DutyBody:
 		return b.Because.Ref == e.Ref()
+	case DutyInOrderBody:
+		return b.Duty == e.Ref() || b.Says.Because.Ref == e.Ref()
+	case DutyNotInOrderBody:
+		return b.Duty == e.Ref() || b.Order == e.Ref()
 	case NoteCorrectedBody:
 		return b.Note == e.Ref()
 	case ToldBody:

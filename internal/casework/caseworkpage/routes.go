@@ -41,6 +41,8 @@ func (p Pages) Routes() []web.Route {
 		worker("/order/{order}/read", p.showReadOrder, p.readOrder),
 		reader("/duty/{duty}", p.duty),
 		worker("/add-duty", p.showAddDuty, p.addDuty),
+		worker("/told", p.showTold, p.told),
+		worker("/duty/{duty}/order/{order}", p.showMatch, p.match),
 		worker("/duty/{duty}/done", p.onDuty(showDutyDone), p.changeDuty(showDutyDone, p.dutyDone)),
 		worker("/duty/{duty}/withdraw", p.onDuty(showDutyWithdraw), p.changeDuty(showDutyWithdraw, p.dutyWithdraw)),
 		worker("/duty/{duty}/reopen", p.onDuty(showDutyReopen), p.changeDuty(showDutyReopen, p.dutyReopen)),
