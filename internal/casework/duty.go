@@ -12,14 +12,15 @@ import (
 
 // Duty is something the service must deliver, as it stands now. Ref names it in the case.
 type Duty struct {
-	DutyBody  // with the day that counts now
-	Ref       ledger.Ref
-	Entry     ledger.Entry
-	Dated     []ledger.Entry // what gave it another day or another ground, oldest first
-	Told      []*ToldDuty    // what was told of it before an order said so, oldest first
-	Same      []*Duty        // duties found to be the same as this one
-	done      *DutyDoneBody
-	withdrawn *DutyWithdrawnBody
+	DutyBody   // with the day that counts now
+	Ref        ledger.Ref
+	Entry      ledger.Entry
+	Dated      []ledger.Entry // what gave it another day or another ground, oldest first
+	Told       []*ToldDuty    // what was told of it before an order said so, oldest first
+	Extensions []*Extension   // requests for more time, oldest first
+	Same       []*Duty        // duties found to be the same as this one
+	done       *DutyDoneBody
+	withdrawn  *DutyWithdrawnBody
 }
 
 // Open reports whether the duty still has to be met.

@@ -125,7 +125,7 @@ func (b DutyNotInOrderBody) Validate() error {
 	var ps fault.Fields
 	ps.Need(!b.Duty.IsZero(), "duty", "Choose what you were told")
 	ps.Need(!b.Order.IsZero(), "order", "Choose the order")
-	ps.Need(b.Waits || given(b.Why), "why", "Say how you know that it need not be done")
+	ps.Need(b.Waits || given(b.Why), "why", "Say how you know that it no longer counts")
 	return ps.Err()
 }
 

@@ -17,10 +17,14 @@ type ToldDuty struct {
 	Entry     ledger.Entry
 	Answer    ledger.Entry   // of kind DutyInOrder or DutyNotInOrder; zero while it waits for its order
 	Elsewhere []ledger.Entry // of kind DutyNotInOrder, for orders that came and are not the one it waits for
+	before    *DutyBody      // what counts again when no order says it; nil where nothing did
 }
 
 // Waits reports whether no order has been found to say it, nor not to.
 func (t *ToldDuty) Waits() bool { return t.Answer.ID == "" }
+
+// OnlyDay reports whether it was another day that was told, of a duty that stood before.
+func (t *ToldDuty) OnlyDay() bool { return t.before != nil }
 
 // Provisional reports whether the duty, or its day, is only told and waits for its order.
 func (d *Duty) Provisional() bool {
@@ -68,14 +72,19 @@ func (d *Duty) notInOrder(e ledger.Entry, b DutyNotInOrderBody) {
 		told.Elsewhere, d.Dated = append(told.Elsewhere, e), append(d.Dated, e)
 		return
 	}
+	told, waits := d.ToldLast()
 	d.answered(e)
+	if waits && told.before != nil {
+		d.DutyBody = *told.before
+		return
+	}
 	d.withdrawn = &DutyWithdrawnBody{Duty: b.Duty, What: b.What, Why: "Not in " + b.Name + ". " + b.Why}
 }
 
 // waitsAgain has what no order was found to say wait for its order again, once it has to be done after all.
 func (d *Duty) waitsAgain() {
 	told, _ := d.ToldLast()
-	if told == nil || told.Answer.Kind != DutyNotInOrder.Name() {
+	if told == nil || told.OnlyDay() || told.Answer.Kind != DutyNotInOrder.Name() {
 		return
 	}
 	told.Elsewhere, told.Answer = append(told.Elsewhere, told.Answer), ledger.Entry{}
@@ -216,13 +225,30 @@ func MatchDuty(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, for
 		return ledger.Change{}, err
 	}
 	m := &ledger.Making{By: by}
-	ledger.Put(m, s.Stream, DutyInOrder, id, nil, DutyInOrderBody{Duty: d.Ref, What: d.What, Says: s.orderedDuty(pk, o, form.Says)})
-	if made := s.answering(o, form.Says); made != nil && made != d && !made.Provisional() {
-		ledger.Put(m, s.Stream, Joined, ledger.DerivedID(s.Stream, "told "+string(id)), nil, JoinBody{
-			Kept: d.Ref, Same: made.Ref, As: made.What, Why: "What was told is what the order asks for",
-		})
-	}
+	ledger.Put(m, s.Stream, DutyInOrder, id, nil, DutyInOrderBody{Duty: d.Ref, What: d.What, Says: s.asOrdered(pk, d, o, form.Says)})
+	s.under(m, id, d, o, form.Says)
 	return m.Done()
+}
+
+// under puts what an order made by asking for something under the duty that it turned out to be about.
+func (s *State) under(m *ledger.Making, act ledger.EntryID, d *Duty, o *Order, ask Ask) {
+	made := s.answering(o, ask)
+	if made == nil || made == d || made.Provisional() {
+		return
+	}
+	ledger.Put(m, s.Stream, Joined, ledger.DerivedID(s.Stream, "under "+string(act)), nil, JoinBody{
+		Kept: d.Ref, Same: made.Ref, As: made.What, Why: "It is what the order asks for",
+	})
+}
+
+// asOrdered is a duty that was told as an order has it. Who sees to it stays, and so does the rule by which a day was counted.
+func (s *State) asOrdered(pk *pack.Pack, d *Duty, o *Order, says Ask) DutyBody {
+	body := s.orderedDuty(pk, o, says)
+	body.Owner, body.Because.Rule = d.Owner, orElse(body.Because.Rule, d.Because.Rule)
+	if len(body.Children) == 0 {
+		body.Children = d.Children
+	}
+	return body
 }
 
 // NotInOrder says that an order does not say what was told.

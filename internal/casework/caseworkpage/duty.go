@@ -38,6 +38,7 @@ func (p dutyPage) facts() []govuk.Fact {
 		{Term: "For", Detail: govuk.Text(capital(p.d.To))}, {Term: "By", Detail: govuk.Text(p.byWhen())}, {Term: "Because", Detail: because(p.page, p.d)},
 		{Term: "Who sees to it", Detail: govuk.Text(ownerWords[p.d.Owner])},
 	}
+	facts = append(facts, p.extensionFacts()...)
 	if done, ok := p.d.Done(); ok {
 		facts = append(facts, govuk.Fact{Term: "Done", Detail: govuk.Text(done.On.Plain() + ". " + done.How)})
 	}
@@ -114,7 +115,7 @@ func (p dutyPage) acts() []govuk.ActData {
 	if p.d.Fixed {
 		return acts
 	}
-	return append(acts,
+	return append(append(acts, p.timeActs()...),
 		govuk.ActData{Link: govuk.Link{Text: "An order sets another day", Href: p.URL("duty", id, "day")}, Means: "Name the order and the paragraph. The count of the rule stays beside it."},
 		govuk.ActData{Link: govuk.Link{Text: "It need not be done", Href: p.URL("duty", id, "withdraw")}, Means: "Say why. It stays readable."})
 }

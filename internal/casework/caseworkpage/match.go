@@ -111,8 +111,16 @@ func (p matchPage) answers() []govuk.Option {
 			govuk.Option{Value: saysOther, Label: "It says something else of it", Hint: "The order counts. What you were told stays in its history.", More: otherFields(p)})
 	}
 	return append(all,
-		govuk.Option{Value: notInIt, Label: "It does not say it, and it need not be done", More: notFields(p)},
+		govuk.Option{Value: notInIt, Label: p.notWords(), More: notFields(p)},
 		govuk.Option{Value: notThis, Label: "This order is about something else", Hint: "What you were told goes on waiting for its order."})
+}
+
+// notWords is what follows when the order does not say it.
+func (p matchPage) notWords() string {
+	if told, _ := p.d.ToldLast(); told.OnlyDay() {
+		return "It does not say it, and the day before counts again"
+	}
+	return "It does not say it, and it need not be done"
 }
 
 // isSame reports whether a request of the order is what was told.

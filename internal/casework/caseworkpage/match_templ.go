@@ -256,7 +256,7 @@ func notFields(p matchPage) templ.Component {
 			templ_7745c5c3_Var9 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("why", "How do you know that it need not be done?", "For example, the court office says that the judge decided otherwise")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("why", "How do you know?", "For example, the court office says that the judge decided otherwise")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

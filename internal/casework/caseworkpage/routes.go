@@ -42,6 +42,8 @@ func (p Pages) Routes() []web.Route {
 		reader("/duty/{duty}", p.duty),
 		worker("/add-duty", p.showAddDuty, p.addDuty),
 		worker("/told", p.showTold, p.told),
+		worker("/duty/{duty}/more-time", p.onDuty(showMoreTime), p.changeDuty(showMoreTime, p.moreTime)),
+		worker("/duty/{duty}/more-time/{asked}", p.showTimeAnswer, p.timeAnswer),
 		worker("/duty/{duty}/order/{order}", p.showMatch, p.match),
 		worker("/duty/{duty}/done", p.onDuty(showDutyDone), p.changeDuty(showDutyDone, p.dutyDone)),
 		worker("/duty/{duty}/withdraw", p.onDuty(showDutyWithdraw), p.changeDuty(showDutyWithdraw, p.dutyWithdraw)),
