@@ -91,7 +91,11 @@ func hearingClock(v *web.Visit, r casework.Row) govuk.ClockData {
 func about(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow, worker string) string {
 	parts := []string{r.Children, r.Number, r.HearingType}
 	if d, ok := first[r.Case]; ok {
-		parts = append(parts, d.What+", "+lower(due(v, d.Day(), timeOf(d.At)).Words))
+		words := d.What + ", " + lower(due(v, d.Day(), timeOf(d.At)).Words)
+		if d.Provisional() {
+			words += " (provisional)"
+		}
+		parts = append(parts, words)
 	}
 	if r.Offered != "" {
 		worker = "given to " + r.Offered

@@ -170,6 +170,16 @@ func (p overviewPage) unchecked() bool {
 	return slices.ContainsFunc(p.duties(), func(d *casework.Duty) bool { return d.Because.Unconfirmed() })
 }
 
+// provisional marks what was only told, until the court’s order comes.
+const provisional = "Provisional"
+
+func dutyState(d *casework.Duty) templ.Component {
+	if d.Provisional() {
+		return govuk.Tag(provisional)
+	}
+	return nil
+}
+
 func (p overviewPage) dutyLink(d *casework.Duty) govuk.Link {
 	return govuk.Link{Text: d.What, Href: p.URL("duty", string(d.Ref.Entry))}
 }
@@ -295,7 +305,7 @@ func (p overviewPage) hearings() [][]templ.Component {
 	var rows [][]templ.Component
 	for _, h := range slices.Backward(p.state.Hearings()) {
 		rows = append(rows, []templ.Component{
-			govuk.Text(hearingShort(h.Fact(casework.Starts).Latest())), govuk.Anchor(govuk.Link{Text: p.hearingType(h), Href: p.URL("hearing", string(h.Ref.Entry))}),
+			govuk.Text(hearingShort(h.Fact(casework.Starts).Latest())), hearingLink(govuk.Link{Text: p.hearingType(h), Href: p.URL("hearing", string(h.Ref.Entry))}, h.Provisional(p.today)),
 			govuk.Text(orWords(h.Fact(casework.Before).Value(), "Not known yet")), govuk.Text(p.outcome(h)),
 		})
 	}

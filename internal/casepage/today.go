@@ -169,9 +169,14 @@ func (p todayPage) row(d casework.DueRow) govuk.RowData {
 	row := govuk.RowData{
 		When: due(p.Visit, d.Day(), timeOf(d.At)), What: govuk.Link{Text: d.What, Href: dutyPath(d)}, Why: ofCase(d.Title, d.Because),
 	}
-	if d.Owner == casework.OfManager {
-		row.State = govuk.Tag("For you as manager")
+	var tags []string
+	if d.Provisional() {
+		tags = append(tags, provisional)
 	}
+	if d.Owner == casework.OfManager {
+		tags = append(tags, "For you as manager")
+	}
+	row.State = govuk.Tags(tags...)
 	return row
 }
 

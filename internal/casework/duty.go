@@ -12,13 +12,15 @@ import (
 
 // Duty is something the service must deliver, as it stands now. Ref names it in the case.
 type Duty struct {
-	DutyBody  // with the day that counts now
-	Ref       ledger.Ref
-	Entry     ledger.Entry
-	Dated     []ledger.Entry // of kinds DutyOverridden and DutyCounted, oldest first
-	Same      []*Duty        // duties found to be the same as this one
-	done      *DutyDoneBody
-	withdrawn *DutyWithdrawnBody
+	DutyBody   // with the day that counts now
+	Ref        ledger.Ref
+	Entry      ledger.Entry
+	Dated      []ledger.Entry // what gave it another day or another ground, oldest first
+	Told       []*ToldDuty    // what was told of it before an order said so, oldest first
+	Extensions []*Extension   // requests for more time, oldest first
+	Same       []*Duty        // duties found to be the same as this one
+	done       *DutyDoneBody
+	withdrawn  *DutyWithdrawnBody
 }
 
 // Open reports whether the duty still has to be met.
@@ -63,6 +65,7 @@ func (s *State) applyDuty(e ledger.Entry) {
 	case DutyReopenedBody:
 		if d := s.exactly(b.Duty); d != nil {
 			d.done, d.withdrawn = nil, nil
+			d.waitsAgain()
 		}
 	}
 }
@@ -76,11 +79,19 @@ func (s *State) exactly(ref ledger.Ref) *Duty {
 	return s.duties[i]
 }
 
+// kept is the duty under which one goes: its own, where the one it was found to be the same as was hidden since.
+func (s *State) kept(d *Duty) *Duty {
+	if kept := s.exactly(s.canon(d.Ref)); kept != nil {
+		return kept
+	}
+	return d
+}
+
 // joinDuties puts each duty found to be the same as another under that one. Whichever was met, both are.
 func (s *State) joinDuties() {
 	for _, d := range s.duties {
-		kept := s.exactly(s.canon(d.Ref))
-		if kept == nil || kept == d {
+		kept := s.kept(d)
+		if kept == d {
 			continue
 		}
 		kept.Same = append(kept.Same, d)
@@ -92,7 +103,7 @@ func (s *State) joinDuties() {
 
 // Duties are all duties: the open ones first by their day, those without a day before the rest, then those that are met or withdrawn.
 func (s *State) Duties() []*Duty {
-	all := slices.DeleteFunc(slices.Clone(s.duties), func(d *Duty) bool { return s.canon(d.Ref).Entry != d.Ref.Entry })
+	all := slices.DeleteFunc(slices.Clone(s.duties), func(d *Duty) bool { return s.kept(d) != d })
 	slices.SortStableFunc(all, func(a, b *Duty) int {
 		switch {
 		case a.Open() && !b.Open():
@@ -108,8 +119,11 @@ func (s *State) Duties() []*Duty {
 
 // Duty is a duty by the entry that opened it, or opened one found to be the same.
 func (s *State) Duty(ref ledger.Ref) (*Duty, bool) {
-	d := s.exactly(s.canon(ref))
-	return d, d != nil
+	d := s.exactly(ref)
+	if d == nil {
+		return nil, false
+	}
+	return s.kept(d), true
 }
 
 // DutiesFor are the open duties to deliver a report of a type.

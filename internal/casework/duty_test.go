@@ -223,3 +223,17 @@ func TestAnOrderFoundToBeTheCourtsOwnAsksForNothingTwice(t *testing.T) {
 		t.Errorf("the order is %+v", o)
 	}
 }
+
+func TestAnOrderThatMovesTheDayOfAnothersDutyMakesNoSecondOne(t *testing.T) {
+	c := casetest.New(t)
+	ordered(t, c, casework.OrderText{Asks: []casework.Ask{section7("2026-09-04")}})
+	report := c.State().DutiesFor("section7")[0].Ref
+	second := ordered(t, c, casework.OrderText{})
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.OverrideDuty(s, c.Worker, ledger.NewEntryID(), casework.OverrideForm{Duty: report, Order: second, On: calendar.MustParse("2026-09-11")})
+	})
+	listed(t, c, casework.ListedBody{Type: "ABA5-FHR", Starts: moment("2026-05-27", "10:00")})
+	if all := c.State().DutiesFor("section7"); len(all) != 1 || all[0].Due.On != calendar.MustParse("2026-09-11") {
+		t.Errorf("to be done %+v", all)
+	}
+}

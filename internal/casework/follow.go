@@ -98,8 +98,8 @@ func (s *State) answering(o *Order, ask Ask) *Duty {
 		same := ask.Report != "" && d.Report == ask.Report || ask.Report == "" && d.What == ask.What
 		switch {
 		case !same:
-		case s.canon(d.Because.Ref) == o.Ref:
-			return d
+		case s.cameFrom(d, o):
+			return s.kept(d)
 		case d.Open() && !d.Fixed && d.Because.Made == ByRule:
 			byRule = d
 		}
@@ -107,27 +107,56 @@ func (s *State) answering(o *Order, ask Ask) *Duty {
 	return byRule
 }
 
-// dayIsNewer reports whether the day of a duty was set by an order made later than this one.
-func (s *State) dayIsNewer(d *Duty, o *Order) bool {
-	setBy, ok := s.Order(d.Because.Ref)
-	return ok && setBy != o && setBy.Made.After(o.Made)
+// cameFrom reports whether a duty rests on an order, or did before another set its day.
+func (s *State) cameFrom(d *Duty, o *Order) bool {
+	grounds := []Because{d.Because}
+	for _, e := range append([]ledger.Entry{d.Entry}, d.Dated...) {
+		switch b := e.Body.(type) {
+		case DutyBody:
+			grounds = append(grounds, b.Because)
+		case DutyDatedBody:
+			grounds = append(grounds, b.Because)
+		case DutyInOrderBody:
+			grounds = append(grounds, b.Says.Because)
+		case TimeGrantedBody:
+			grounds = append(grounds, b.Says.Because)
+		}
+	}
+	return slices.ContainsFunc(grounds, func(b Because) bool { return s.canon(b.Ref) == o.Ref })
 }
 
-func (f *follower) dutyOf(o *Order, ask Ask) DutyBody {
-	body := DutyBody{
-		What: ask.What, Report: ask.Report, To: ask.To, Owner: OfWorker, Children: o.Children, Because: ordered(o, ask),
-		Due: Due{On: ask.By, At: ask.At, ByOrder: true},
+// dayIsNewer reports whether the day of a duty was set after this order: by another that was not made before it, or by what was told since.
+func (s *State) dayIsNewer(d *Duty, o *Order) bool {
+	if told, waits := d.ToldLast(); waits && told.OnlyDay() {
+		return !told.On.Before(o.Made)
 	}
-	for _, rule := range f.pk.Duties(pack.OrderMade, f.s.Track(), o.Made) {
+	setBy, ok := s.Order(d.Because.Ref)
+	return ok && setBy != o && !setBy.Made.Before(o.Made)
+}
+
+func (f *follower) dutyOf(o *Order, ask Ask) DutyBody { return f.s.orderedDuty(f.pk, o, ask) }
+
+// orderedDuty is the duty that an order makes by asking for something.
+func (s *State) orderedDuty(pk *pack.Pack, o *Order, ask Ask) DutyBody {
+	body := s.owed(pk, ask, o.Made, ordered(o, ask))
+	body.Children = o.Children
+	body.Due.ByOrder = !ask.By.IsZero()
+	if ask.By.IsZero() {
+		body.Due = Due{Gaps: []string{"The order names no day."}}
+	}
+	return body
+}
+
+// owed is what the service owes when a court asks for something, named and addressed as the pack's rule for orders of that day has it.
+func (s *State) owed(pk *pack.Pack, ask Ask, on calendar.Date, because Because) DutyBody {
+	body := DutyBody{What: ask.What, Report: ask.Report, To: ask.To, Owner: OfWorker, Because: because, Due: Due{On: ask.By, At: ask.At}}
+	for _, rule := range pk.Duties(pack.OrderMade, s.Track(), on) {
 		if rule.Report != "" && rule.Report == ask.Report {
 			body.What, body.Because.Rule = rule.Name, rule.ID
 			body.To = orElse(body.To, rule.To)
 		}
 	}
 	body.To = orElse(body.To, "the court")
-	if ask.By.IsZero() {
-		body.Due = Due{Gaps: []string{"The order names no day."}}
-	}
 	return body
 }
 
@@ -152,11 +181,16 @@ func ordered(o *Order, ask Ask) Because {
 
 // override is a duty given the day of an order; the count of the rule stays beside it.
 func override(d *Duty, o *Order, ask Ask) DutyDatedBody {
-	due := Due{On: ask.By, At: ask.At, ByOrder: true, Others: d.Due.Others}
-	if d.Due.Computation != nil {
-		due.Others = append([]calendar.Computation{*d.Due.Computation}, due.Others...)
-	}
+	due := Due{On: ask.By, At: ask.At, ByOrder: true, Others: others(d)}
 	return DutyDatedBody{Duty: d.Ref, What: d.What, Because: ordered(o, ask), Due: due}
+}
+
+// others are the counts of a duty's day that stay beside another day.
+func others(d *Duty) []calendar.Computation {
+	if d.Due.Computation == nil {
+		return d.Due.Others
+	}
+	return append([]calendar.Computation{*d.Due.Computation}, d.Due.Others...)
 }
 
 // byRules opens the duties that an event makes by rule, once for each case.

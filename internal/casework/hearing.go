@@ -132,6 +132,32 @@ func (h *Hearing) off() bool {
 	return state == HearingVacated || state == HearingAdjourned
 }
 
+// Provisional reports whether a hearing that is still to come is only told, or its start: the court’s own system has not said it.
+func (h *Hearing) Provisional(today calendar.Date) bool {
+	if over := !h.Day().IsZero() && h.Day().Before(today); over || h.State() != HearingListed {
+		return false
+	}
+	court, says := h.Fact(Starts).Court()
+	if !says {
+		return len(h.CourtIDs) == 0
+	}
+	return !sameWords(court.Value, h.Fact(Starts).Latest())
+}
+
+// ToldBy is who told us the start that counts, as far as somebody said.
+func (h *Hearing) ToldBy() string {
+	by := ""
+	for _, e := range h.Entries {
+		switch b := e.Body.(type) {
+		case ListedBody:
+			by = orElse(b.ToldBy, by)
+		case MovedBody:
+			by = orElse(b.ToldBy, by)
+		}
+	}
+	return by
+}
+
 // List brings a hearing into the case, with the duties that follow.
 func List(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, form ListedBody) (ledger.Change, error) {
 	return following(s, pk, by, func(m *ledger.Making) { ledger.Put(m, s.Stream, Listed, id, nil, form) })

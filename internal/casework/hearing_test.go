@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/casework/casetest"
 	"candour/internal/fault"
@@ -138,5 +139,28 @@ func TestAHearingWeSawHeldIsNoDisagreementWithACourtThatStillHasItListed(t *test
 	s := c.State()
 	if got := s.Hearings()[0].State(); got != casework.HearingHeld || len(s.Disagreements()) != 0 {
 		t.Errorf("the hearing is %s, with disagreements %v", got, s.Disagreements())
+	}
+}
+
+func TestAHearingIsProvisionalUntilTheCourtItselfSaysIt(t *testing.T) {
+	c, today := casetest.New(t), calendar.MustParse("2026-05-12")
+	ours := listed(t, c, casework.ListedBody{Type: "First hearing", Starts: moment("2026-06-10", "10:00"), ToldBy: "The usher"})
+	if h, _ := c.State().Hearing(ours); !h.Provisional(today) || h.ToldBy() != "The usher" {
+		t.Errorf("provisional %v, told by %q", h.Provisional(today), h.ToldBy())
+	}
+	courts := listed(t, c, casework.ListedBody{
+		Type: "ABA5-FHR", Starts: moment("2026-06-10", "10:00"), Court: &casework.CourtWord{At: "2026-05-12T09:30:00.000000Z", ID: "2000005039"},
+	})
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.Join(s, c.Worker, ledger.NewEntryID(), casework.JoinBody{Kept: ours, Same: courts, Why: "The same morning"})
+	})
+	if h, _ := c.State().Hearing(ours); h.Provisional(today) {
+		t.Error("the court says the same, and it is still provisional")
+	}
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return casework.Move(s, casetest.Pack(t), c.Worker, ledger.NewEntryID(), casework.MovedBody{Hearing: ours, Starts: moment("2026-06-12", "10:00"), ToldBy: "The court office"})
+	})
+	if h, _ := c.State().Hearing(ours); !h.Provisional(today) || h.ToldBy() != "The court office" {
+		t.Errorf("moved by word of mouth, provisional %v, told by %q", h.Provisional(today), h.ToldBy())
 	}
 }

@@ -17,6 +17,7 @@ const (
 	ByEvent   Made = "event"
 	ByPromise Made = "promise" // to a child or another person
 	ByHand    Made = "hand"    // somebody's own plan
+	ByWord    Made = "told"    // the court's word, before its order has come
 )
 
 // Because is what made a duty, so that whoever asks can look it up.

@@ -125,14 +125,18 @@ type DueRow struct {
 	On      string // YYYY-MM-DD, "" when the day is not known
 	At      string // "16:00"
 	Because string
+	Made    Made
 	Fixed   int64
 }
+
+// Provisional reports whether the court’s order for it, or for its day, has still to come.
+func (r DueRow) Provisional() bool { return r.Made == ByWord }
 
 // Day is the day on which it must be done; zero when not known.
 func (r DueRow) Day() calendar.Date { return dayOf(r.On) }
 
 // The columns of a DueRow. Where d's stream is found follows.
-const dueColumns = `d.stream, c.title, d.entry, d.what, d.report, d.to_whom, d.owner, d.due_on, d.due_at, d.because, d.fixed
+const dueColumns = `d.stream, c.title, d.entry, d.what, d.report, d.to_whom, d.owner, d.due_on, d.due_at, d.because, d.made, d.fixed
 	FROM duty_1 d JOIN case_1 c ON c.stream = d.stream `
 
 // DueIn are the open duties of one owner in some cases, by their day; those without a day come first, for somebody must find the day out. Whether one

@@ -97,6 +97,10 @@ func (s *State) apply(e ledger.Entry) {
 		s.applyOrder(e)
 	case DutyBody, DutyDatedBody, DutyDoneBody, DutyWithdrawnBody, DutyReopenedBody:
 		s.applyDuty(e)
+	case DutyToldBody, DutyInOrderBody, DutyNotInOrderBody:
+		s.applyTold(e)
+	case TimeAskedBody, TimeGrantedBody, TimeRefusedBody:
+		s.applyExtension(e)
 	case DetailBody, OnRecordBody, HidingDecidedBody, DetailEndedBody, RevealedBody:
 		s.applyDetail(e)
 	case WorriedBody, ToldBody:

@@ -15,7 +15,7 @@ var Views = []*ledger.View{caseView, personView, reachView, identityView, sameVi
 var caseView = &ledger.View{
 	Name: "case_1",
 	Columns: append(texts("title", "number", "law", "status", "track", "court", "court_case", "team", "team_name", "worker", "worker_name",
-		"children", "received", "issued", "closed_on", "words"), numbers("questions")...), // questions a person is asked: what differs, offers, undecided details
+		"children", "received", "issued", "closed_on", "words"), numbers("questions")...), // questions a person is asked: what differs, offers, undecided details, orders to match
 	Indexes: [][]string{{"court_case"}, {"number"}},
 	Text:    "words",
 	Rows: rowsOf(func(s *State) [][]any {
@@ -26,7 +26,7 @@ var caseView = &ledger.View{
 			s.Title(), s.Number(), string(s.Law), s.Status(), s.Track(), s.about.value(Court), s.about.value(CourtCase),
 			string(team), teamName, string(worker), workerName, strings.Join(firstNames(s.Children()), ", "),
 			s.day(Received).String(), s.day(Issued).String(), closed.String(), searchWords(s.Title(), s.Number(), s.about.value(CourtCase)),
-			int64(len(s.Disagreements()) + len(s.Offers()) + len(s.Undecided())),
+			int64(len(s.Disagreements()) + len(s.Offers()) + len(s.Undecided()) + len(s.Matches())),
 		}}
 	}),
 }

@@ -107,6 +107,16 @@ func followsFrom(later, e ledger.Entry) bool {
 	switch b := later.Body.(type) {
 	case DutyBody:
 		return b.Because.Ref == e.Ref()
+	case DutyInOrderBody:
+		return b.Duty == e.Ref() || b.Says.Because.Ref == e.Ref()
+	case DutyNotInOrderBody:
+		return b.Duty == e.Ref() || b.Order == e.Ref()
+	case TimeAskedBody:
+		return b.Duty == e.Ref()
+	case TimeGrantedBody:
+		return b.Duty == e.Ref() || b.Asked == e.Ref() || b.Says.Because.Ref == e.Ref()
+	case TimeRefusedBody:
+		return b.Duty == e.Ref() || b.Asked == e.Ref()
 	case NoteCorrectedBody:
 		return b.Note == e.Ref()
 	case ToldBody:

@@ -4,7 +4,6 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/casework"
-	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
 )
@@ -35,15 +34,6 @@ func (p Pages) addOrder(c *web.Case) (web.Page, error) {
 			return casework.MakeOrder(s, p.Pack, c.By(), f.ID, body)
 		}
 	}, c.URL("court"))
-}
-
-// hearings are the hearings at which an order may have been made.
-func (p addOrderPage) hearings() []govuk.Option {
-	all := []govuk.Option{{Value: "", Label: "None, or not known"}}
-	for _, h := range p.State.Hearings() {
-		all = append(all, govuk.Option{Value: string(h.Ref.Entry), Label: p.hearingType(h) + ", " + p.hearingWhen(h)})
-	}
-	return all
 }
 
 // nth is "Question for a report, number 2".

@@ -86,7 +86,7 @@ func addOrderBody(p addOrderPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("hearing", "At which hearing?", ""), Options: p.hearings()}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("hearing", "At which hearing?", ""), Options: p.hearingOptions()}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

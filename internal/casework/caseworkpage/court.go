@@ -59,7 +59,7 @@ func (p courtPage) hearings() [][]templ.Component {
 	var rows [][]templ.Component
 	for _, h := range slices.Backward(p.State.Hearings()) {
 		rows = append(rows, []templ.Component{
-			govuk.Text(p.hearingWhen(h)), govuk.Anchor(govuk.Link{Text: p.hearingType(h), Href: p.URL("hearing", string(h.Ref.Entry))}),
+			govuk.Text(p.hearingWhen(h)), hearingLink(govuk.Link{Text: p.hearingType(h), Href: p.URL("hearing", string(h.Ref.Entry))}, h.Provisional(p.Today)),
 			govuk.Text(orUnknown(h.Fact(casework.Before).Value())), govuk.Text(p.hearingNow(h)),
 		})
 	}
@@ -110,10 +110,20 @@ func (p courtPage) dutyRow(d *casework.Duty) govuk.RowData {
 	row := govuk.RowData{
 		When: p.due(p.Case, d.Due), What: govuk.Link{Text: d.What, Href: p.URL("duty", string(d.Ref.Entry))}, Why: govuk.Text(d.Because.Words),
 	}
-	if d.Owner == casework.OfManager {
-		row.State = govuk.Tag("For the manager")
-	}
+	row.State = dutyTags(d)
 	return row
+}
+
+// dutyTags say of something to be done that no order has said it yet, and that it is for the manager; nil when it is neither.
+func dutyTags(d *casework.Duty) templ.Component {
+	var tags []string
+	if d.Provisional() {
+		tags = append(tags, "Provisional")
+	}
+	if d.Owner == casework.OfManager {
+		tags = append(tags, "For the manager")
+	}
+	return govuk.Tags(tags...)
 }
 
 // doneRow is something that was delivered, or that need not be any more.
@@ -148,6 +158,7 @@ func (p courtPage) acts() []govuk.ActData {
 	return []govuk.ActData{
 		{Link: govuk.Link{Text: "Add a hearing", Href: p.URL("add-hearing")}, Means: "What is due before it is counted at once."},
 		{Link: govuk.Link{Text: "Add an order", Href: p.URL("add-order")}, Means: "What it asks becomes something to be done; its questions stand first in the report."},
+		{Link: govuk.Link{Text: "Add what the court told you", Href: p.URL("told")}, Means: "In court, by e-mail or by telephone. It is provisional until the order comes."},
 		{Link: govuk.Link{Text: "Add something to be done", Href: p.URL("add-duty")}, Means: "A promise, or your own plan. It says where it comes from."},
 		{Link: govuk.Link{Text: "Close the case", Href: p.URL("close")}, Means: "The service’s work on it has ended. It can be opened again."},
 		kept,

@@ -1,6 +1,8 @@
 package caseworkpage
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
@@ -36,6 +38,7 @@ func (p dutyPage) facts() []govuk.Fact {
 		{Term: "For", Detail: govuk.Text(capital(p.d.To))}, {Term: "By", Detail: govuk.Text(p.byWhen())}, {Term: "Because", Detail: because(p.page, p.d)},
 		{Term: "Who sees to it", Detail: govuk.Text(ownerWords[p.d.Owner])},
 	}
+	facts = append(facts, p.extensionFacts()...)
 	if done, ok := p.d.Done(); ok {
 		facts = append(facts, govuk.Fact{Term: "Done", Detail: govuk.Text(done.On.Plain() + ". " + done.How)})
 	}
@@ -85,6 +88,8 @@ func (p page) becauseURL(b casework.Because) string {
 		return ""
 	case b.Made == casework.ByOrder:
 		return p.URL("order", id)
+	case b.Made == casework.ByWord:
+		return p.URL("hearing", id)
 	case b.Made == casework.ByPromise:
 		if _, ok := p.State.Note(b.Ref); ok {
 			return p.URL("note", id)
@@ -102,7 +107,7 @@ func (p dutyPage) acts() []govuk.ActData {
 		return nil
 	}
 	id := string(p.d.Ref.Entry)
-	acts := p.listActs()
+	acts := append(p.matchActs(), p.listActs()...)
 	if !p.d.Open() {
 		return []govuk.ActData{{Link: govuk.Link{Text: "It has to be done after all", Href: p.URL("duty", id, "reopen")}, Means: "It goes back on the list of what is due."}}
 	}
@@ -110,9 +115,36 @@ func (p dutyPage) acts() []govuk.ActData {
 	if p.d.Fixed {
 		return acts
 	}
-	return append(acts,
+	return append(append(acts, p.timeActs()...),
 		govuk.ActData{Link: govuk.Link{Text: "An order sets another day", Href: p.URL("duty", id, "day")}, Means: "Name the order and the paragraph. The count of the rule stays beside it."},
 		govuk.ActData{Link: govuk.Link{Text: "It need not be done", Href: p.URL("duty", id, "withdraw")}, Means: "Say why. It stays readable."})
+}
+
+// matchActs lead to each order that may say what was told.
+func (p dutyPage) matchActs() []govuk.ActData {
+	var acts []govuk.ActData
+	for _, o := range p.State.OrdersFor(p.d) {
+		acts = append(acts, govuk.ActData{
+			Link:  govuk.Link{Text: "Was this what you were told?", Hidden: orderWords(o), Href: matchURL(p.Case, casework.Match{Duty: p.d, Order: o})},
+			Means: "Put it beside " + orderWords(o) + ".",
+		})
+	}
+	return acts
+}
+
+// differences are where the order and what was told say different things, a sentence each; none while no order was found to say it.
+func (p dutyPage) differences(t *casework.ToldDuty) []string {
+	says, ok := t.Answer.Body.(casework.DutyInOrderBody)
+	if !ok {
+		return nil
+	}
+	order, _ := p.State.Order(says.Says.Because.Ref)
+	asked := slices.DeleteFunc(p.State.QuestionsFor(says.Says.Report), func(a casework.Asked) bool { return a.Order != order })
+	var all []string
+	for _, d := range t.Differs(p.Pack, says.Says, asked) {
+		all = append(all, capital(differenceWords(d)))
+	}
+	return all
 }
 
 // listActs lead to the list from which what is due fills, where the pack has one for the track.

@@ -4,7 +4,6 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/casework"
-	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
 )
@@ -25,12 +24,4 @@ func (p Pages) dutyDay(c *web.Case, f *web.Form, d *casework.Duty) act {
 		Duty: d.Ref, Order: p.seen(c).inCase(f.Entry("order")), Paragraph: f.Text("paragraph"), On: f.Date("on", "The day"), At: f.Time("at", "The time"),
 	}
 	return func(s *casework.State) (ledger.Change, error) { return casework.OverrideDuty(s, c.By(), f.ID, form) }
-}
-
-func (p dutyDayPage) orders() []govuk.Option {
-	all := []govuk.Option{{Value: "", Label: "Choose one"}}
-	for _, o := range p.State.Orders() {
-		all = append(all, govuk.Option{Value: string(o.Ref.Entry), Label: o.Name + ", " + orUnknown(o.Made.Plain())})
-	}
-	return all
 }

@@ -43,7 +43,7 @@ func dutyDayBody(p dutyDayPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("order", "Which order?", ""), Options: p.orders()}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("order", "Which order?", ""), Options: p.orderOptions()}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -38,10 +38,22 @@ func (p hearingPage) facts() []govuk.Fact {
 	value := func(term string, field casework.Field) govuk.Fact {
 		return govuk.Fact{Term: term, Detail: factValue(p.Words, p.h.Fact(field), notKnown)}
 	}
-	return []govuk.Fact{
+	facts := []govuk.Fact{
 		{Term: "When", Detail: hearingTime(p)}, value("Place", casework.Venue), value("How people attend", casework.Attendance),
 		value("Before", casework.Before), {Term: "Now", Detail: govuk.Text(p.hearingNow(p.h))},
 	}
+	if p.h.Provisional(p.Today) {
+		facts = append(facts, govuk.Fact{Term: "Whose word", Detail: govuk.Text(toldHearingWords(p.h))})
+	}
+	return facts
+}
+
+// tags mark a hearing that is only told.
+func (p hearingPage) tags() templ.Component {
+	if p.h.Provisional(p.Today) {
+		return govuk.Tag("Provisional")
+	}
+	return nil
 }
 
 // happenings are what happened to the hearing, newest first.

@@ -12,6 +12,14 @@ func (s seen) hearingType(h *casework.Hearing) string {
 	return orUnknown(h.Type())
 }
 
+// toldHearingWords say who told us of a hearing that the court’s own system has not said.
+func toldHearingWords(h *casework.Hearing) string {
+	if by := h.ToldBy(); by != "" {
+		return "Told by: " + by + ". Provisional until the court’s system says so."
+	}
+	return "Entered by us. Provisional until the court’s system says so."
+}
+
 // hearingWhen is when a hearing is: "Tue 5 Jan 2027, 10:00".
 func (s seen) hearingWhen(h *casework.Hearing) string {
 	starts, ok := h.Starts()

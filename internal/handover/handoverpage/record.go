@@ -66,6 +66,9 @@ func (r record) due() []string {
 		} else {
 			words += " by " + d.Due.On.Plain()
 		}
+		if d.Provisional() {
+			words += ", provisional until the order comes"
+		}
 		all = append(all, words)
 	}
 	return all

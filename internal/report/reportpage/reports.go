@@ -105,8 +105,16 @@ func (d *desk) begun(duty *casework.Duty) bool {
 	return false
 }
 
+// notBegun says so of a report that is asked for, and that no order has said it yet.
+func notBegun(duty *casework.Duty) templ.Component {
+	if duty.Provisional() {
+		return govuk.Tags("Provisional", "Not begun")
+	}
+	return govuk.Tag("Not begun")
+}
+
 func (p reportsPage) askedRow(duty *casework.Duty) govuk.RowData {
-	return govuk.RowData{When: p.d.due(duty), What: govuk.Link{Text: duty.What}, Why: govuk.Text(duty.Because.Words), State: govuk.Tag("Not begun")}
+	return govuk.RowData{When: p.d.due(duty), What: govuk.Link{Text: duty.What}, Why: govuk.Text(duty.Because.Words), State: notBegun(duty)}
 }
 
 func (p reportsPage) mayWrite() bool { return p.May(access.CaseWorker) }
