@@ -43,6 +43,8 @@ import (
 	"candour/internal/leaving/leavingpage"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
+	"candour/internal/letter"
+	"candour/internal/letter/letterpage"
 	"candour/internal/message"
 	"candour/internal/practice/practicepage"
 	"candour/internal/redaction"
@@ -322,7 +324,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, Letters: letterpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
@@ -335,6 +337,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.reviews().Routes(),
 		coverpage.Routes(),
 		handoverpage.Routes(),
+		letterpage.Pages{Desk: s.letters()}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
@@ -376,6 +379,11 @@ func (s *service) courtPages() courtpage.Pages {
 
 func (s *service) copyPages() redactionpage.Pages {
 	return redactionpage.Pages{Desk: redaction.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}}
+}
+
+// letters are made by the service itself.
+func (s *service) letters() letter.Desk {
+	return letter.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}
 }
 
 func (s *service) staff() access.Staff {

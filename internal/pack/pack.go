@@ -35,6 +35,7 @@ type Pack struct {
 
 	AccessReview []ReviewRule // in the order in which they were in force
 	Safeguarding []SafeguardingList
+	Letters      Letters
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed
