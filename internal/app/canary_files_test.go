@@ -84,8 +84,8 @@ func deflated(text string) string {
 	return b.String()
 }
 
-// letter is a Word file: a text, cut within its words as Word cuts them, and who is said to have made it.
-func letter(t *testing.T, text, by string) []byte {
+// wordLetter is a Word file: a text, cut within its words as Word cuts them, and who is said to have made it.
+func wordLetter(t *testing.T, text, by string) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
@@ -265,7 +265,7 @@ func TestACanaryIsFoundInEveryFile(t *testing.T) {
 	}{
 		"a photograph": {photograph(t), []casework.DetailKind{casework.OtherDetail, casework.Phone, casework.Address, casework.Refuge, casework.Workplace, casework.EmailAddress}, true},
 		"a screenshot": {screenshot(t), []casework.DetailKind{casework.OtherDetail, casework.Centre, casework.Surgery}, true},
-		"a letter":     {letter(t, canaries[casework.School], canaries[casework.SocialWorker]), []casework.DetailKind{casework.School, casework.SocialWorker}, false},
+		"a letter":     {wordLetter(t, canaries[casework.School], canaries[casework.SocialWorker]), []casework.DetailKind{casework.School, casework.SocialWorker}, false},
 	} {
 		found := c.canariesIn(unpackedFile(t, file.content))
 		for _, kind := range file.holds {

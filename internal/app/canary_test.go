@@ -252,8 +252,8 @@ func TestNothingHiddenIsInWhatAnyRoleIsGiven(t *testing.T) {
 	t.Parallel()
 	c := newCoop(t)
 	c.plantAll(t)
-	files := []string{c.comes(t, "A photograph", photograph(t)), c.comes(t, "A screenshot", screenshot(t)), c.comes(t, "A letter", letter(t, canaries[casework.School], ""))}
-	sent := c.sends(t, photograph(t), screenshot(t), letter(t, canaries[casework.School], canaries[casework.SocialWorker]))
+	files := []string{c.comes(t, "A photograph", photograph(t)), c.comes(t, "A screenshot", screenshot(t)), c.comes(t, "A letter", wordLetter(t, canaries[casework.School], ""))}
+	sent := c.sends(t, photograph(t), screenshot(t), wordLetter(t, canaries[casework.School], canaries[casework.SocialWorker]))
 	for _, person := range c.roles(t) {
 		v := c.visit(t, person.Name)
 		v.crawlUpTo(1, func(page) {})

@@ -45,6 +45,8 @@ import (
 	"candour/internal/leaving/leavingpage"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
+	"candour/internal/letter"
+	"candour/internal/letter/letterpage"
 	"candour/internal/message"
 	"candour/internal/practice/practicepage"
 	"candour/internal/redaction"
@@ -324,7 +326,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, Letters: letterpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
@@ -338,6 +340,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		coverpage.Routes(),
 		s.closingPages().Routes(),
 		handoverpage.Routes(),
+		letterpage.Pages{Desk: s.letters()}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
@@ -383,6 +386,11 @@ func (s *service) copyPages() redactionpage.Pages {
 
 func (s *service) closingPages() closingpage.Pages {
 	return closingpage.Pages{Desk: closing.Desk{Pack: s.features.pack, Reports: s.features.desk}}
+}
+
+// letters are made by the service itself.
+func (s *service) letters() letter.Desk {
+	return letter.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}
 }
 
 func (s *service) staff() access.Staff {

@@ -29,7 +29,7 @@ var layers = []string{
 	"leaving",
 	"retention",
 	"court bringover",
-	"redaction",
+	"redaction letter",
 	"api",
 	"casepage accessreview workload openness improvement known late",
 	"seed",

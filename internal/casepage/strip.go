@@ -152,7 +152,8 @@ func sealed(kind casework.DetailKind) string {
 // within are the pages that belong to a part of the case without standing under its address.
 var within = map[string][]string{
 	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links", "hand-over", "transfer", "who-held"},
-	"notes":    {"note", "write-note"},
+	"evidence": {"papers"},
+	"notes":    {"note", "write-note", "letters"},
 	"reports":  {"report", "no-longer-stands"},
 	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen"},
 	"timeline": {"wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},

@@ -21,6 +21,7 @@ type Departure struct {
 	Authority     string // which order, which row, who agreed; may be empty
 	Decided       string // who decided it; whoever recorded it when empty
 	Of            ledger.Ref
+	Paper         bool            // the service wrote it, and its entry has the bytes that were sent
 	Breach        ledger.StreamID // of what went to the wrong person: nothing allowed it, and nobody decided it
 	Entry         ledger.Entry    // that says so
 }
@@ -59,10 +60,13 @@ type leavings struct {
 var recorded = casework.NewFold(func(s *leavings, e ledger.Entry) {
 	switch b := e.Body.(type) {
 	case LeftBody:
-		s.left = append(s.left, left{b, e})
+		s.left = append(s.left, left{b, e, false})
 	case CopyLeftBody:
 		b.What = "A copy of " + words.LowerFirst(b.What) + ". " + b.Removed
-		s.left = append(s.left, left{b.LeftBody, e})
+		s.left = append(s.left, left{b.LeftBody, e, false})
+	case PaperLeftBody:
+		b.What += ". " + b.Title
+		s.left = append(s.left, left{b.LeftBody, e, true})
 	case casework.WorriedBody:
 		for _, t := range b.Told {
 			s.tell(t, e)
@@ -85,13 +89,14 @@ func (s *leavings) tell(t casework.Told, e ledger.Entry) {
 type left struct {
 	LeftBody
 	entry ledger.Entry
+	paper bool // of ours
 }
 
 func (l left) departure(p *pack.Pack) Departure {
 	gateway, _ := p.Leaving.Gateway(l.Gateway)
 	return Departure{
 		What: l.What, To: l.LeftBody.To.Words(), How: l.LeftBody.How.Words(), Purpose: l.Purpose, Gateway: gateway.Name, Source: l.Source,
-		Authority: l.Authority, Decided: l.Decided, Of: l.Of, Entry: l.entry,
+		Authority: l.Authority, Decided: l.Decided, Of: l.Of, Paper: l.paper, Entry: l.entry,
 	}
 }
 

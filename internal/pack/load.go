@@ -29,6 +29,7 @@ func (p *Pack) files() map[string]any {
 		"access-review.yaml":             &p.AccessReview,
 		"safeguarding.yaml":              &p.Safeguarding,
 		"closing.yaml":                   &p.Closing,
+		"letters.yaml":                   &p.Letters,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,
 		"court/uploads.yaml":             &p.Court.Uploads,

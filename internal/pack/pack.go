@@ -36,6 +36,7 @@ type Pack struct {
 	AccessReview []ReviewRule // in the order in which they were in force
 	Safeguarding []SafeguardingList
 	Closing      []ClosingList // of those that fit, the first counts
+	Letters      Letters
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed

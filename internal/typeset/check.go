@@ -30,7 +30,7 @@ func (d Document) Check() error {
 	if err != nil {
 		return fmt.Errorf("read what our letters can print: %w", err)
 	}
-	c := &checker{letters: letters, numbers: map[string]bool{}, sources: map[int]bool{}, paragraphs: d.numbers()}
+	c := &checker{letters: letters, contents: d.Contents || d.Apart, numbers: map[string]bool{}, sources: map[int]bool{}, paragraphs: d.numbers()}
 	c.front(d)
 	for _, s := range d.Sources {
 		c.source(s)
@@ -47,10 +47,11 @@ func (d Document) Check() error {
 
 // checker keeps the first thing found.
 type checker struct {
-	err     error
-	letters coverage
-	numbers map[string]bool // of paragraphs, as they come
-	sources map[int]bool
+	err      error
+	letters  coverage
+	contents bool            // sections are listed, or begin pages
+	numbers  map[string]bool // of paragraphs, as they come
+	sources  map[int]bool
 
 	paragraphs map[string]bool // all there are
 }
@@ -92,7 +93,7 @@ func (c *checker) source(s Source) {
 }
 
 func (c *checker) section(s Section) {
-	c.must(s.Heading != "", "A section has no heading.")
+	c.must(s.Heading != "" || s.Number == "" && !c.contents, "A section has no heading.")
 	c.must(s.Number == "" || numberShape.MatchString(s.Number), "The number of a section is not one that can be printed.")
 	c.line("section "+s.Number, s.Heading)
 	for _, b := range s.Blocks {

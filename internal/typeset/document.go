@@ -28,7 +28,7 @@ type Particular struct {
 	Value string `json:"value"`
 }
 
-// Section is a part with a heading. An empty number prints none.
+// Section is a part with a heading. An empty number prints none. A letter is one section without a heading.
 type Section struct {
 	Number  string  `json:"number,omitempty"`
 	Heading string  `json:"heading"`

@@ -18,6 +18,13 @@ func SameWords(d Document, text string) error {
 	if err != nil {
 		return err
 	}
+	return sameBody(d, body)
+}
+
+// WordSays is SameWords for the text of a Word file, which has neither heads nor feet of pages.
+func WordSays(d Document, text string) error { return sameBody(d, plain(text)) }
+
+func sameBody(d Document, body string) error {
 	p := &proof{text: []rune(body), pages: 1 + strings.Count(body, PageBreak)}
 	p.document(d)
 	if p.failed == "" && strings.TrimFunc(string(p.text[p.at:]), unicode.IsSpace) != "" {

@@ -27,6 +27,9 @@ func (p Pages) Routes() []web.Route {
 	return []web.Route{
 		web.ForCase("/case/{case}/evidence", access.CaseReader, p.list, nil),
 		web.ForCase("/case/{case}/evidence/new", access.CaseWorker, p.showDraw, withFile(p.draw)),
+		web.ForCase("/case/{case}/papers", access.CaseReader, p.papers, nil),
+		web.ForCase("/case/{case}/papers/new", access.CaseWorker, p.showAddPapers, withFile(p.addPapers)),
+		web.ForCase("/case/{case}/papers/{paper}", access.CaseReader, p.paper, nil),
 		web.ForCase("/case/{case}/note/{note}/mark", access.CaseWorker, p.showMark, p.mark),
 		web.ForCase(item, access.CaseReader, p.item, nil),
 		web.ForCase(item+"/attachment", access.CaseReader, p.attachment, nil),

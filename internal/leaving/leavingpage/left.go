@@ -71,6 +71,9 @@ func (p leftPage) about(d leaving.Departure) string {
 	if d.Breach != "" && p.May(access.KeepingReader) {
 		return p.URL("breach", string(d.Breach))
 	}
+	if d.Paper {
+		return p.URL("letters", string(d.Entry.ID))
+	}
 	if _, ok := report.Of(p.History).Report(d.Of); ok {
 		return p.URL("report", string(d.Of.Entry))
 	}

@@ -3,11 +3,13 @@ package webtest
 import (
 	"bytes"
 	"io"
+	"maps"
 	"mime/multipart"
 	"net/http"
 	"net/http/cookiejar"
 	"net/textproto"
 	"net/url"
+	"slices"
 	"strings"
 	"testing"
 
@@ -121,7 +123,9 @@ func (b *Browser) postFiles(path string, fields url.Values, files map[string]Fil
 			b.must(w.WriteField(name, v))
 		}
 	}
-	for name, f := range files {
+	for _, key := range slices.Sorted(maps.Keys(files)) {
+		name, _, _ := strings.Cut(key, "#") // “files#1”, “files#2”: several files of one field
+		f := files[key]
 		part, err := w.CreatePart(textproto.MIMEHeader{
 			"Content-Disposition": {multipart.FileContentDisposition(name, f.Name)}, "Content-Type": {f.Media},
 		})

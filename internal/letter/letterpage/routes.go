@@ -1,0 +1,28 @@
+package letterpage
+
+import (
+	"candour/internal/access"
+	"candour/internal/letter"
+	"candour/internal/web"
+)
+
+// Home is the part of a case in which these pages are.
+const Home = "letters"
+
+// Pages holds what these pages stand on.
+type Pages struct {
+	Desk letter.Desk
+}
+
+// Routes are the addresses of these pages.
+func (p Pages) Routes() []web.Route {
+	const home = "/case/{case}/" + Home
+	return []web.Route{
+		web.ForCase(home, access.CaseReader, p.letters, nil),
+		web.ForCase(home+"/new", access.CaseWorker, p.showNew, p.choose),
+		web.ForCase(home+"/new/{template}/{to}", access.CaseWorker, p.showWrite, p.write),
+		web.ForCase(home+"/{letter}", access.CaseReader, p.letter, nil),
+		web.ForCase(home+"/{letter}/pdf", access.CaseReader, p.pdf, nil),
+		web.ForCase(home+"/{letter}/word", access.CaseReader, p.word, nil),
+	}
+}
