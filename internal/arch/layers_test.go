@@ -28,7 +28,7 @@ var layers = []string{
 	"leaving",
 	"retention",
 	"court bringover",
-	"redaction",
+	"redaction notice",
 	"api",
 	"casepage accessreview workload openness improvement known late",
 	"seed",
