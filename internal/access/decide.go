@@ -131,6 +131,12 @@ func SeesToAs(p Person, now time.Time, firstArg int) (sql string, args []any) {
 	return `SELECT DISTINCT stream, CASE relation WHEN 'team' THEN 1 WHEN '` + string(NamedLead) + `' THEN 1 ELSE 0 END AS manages FROM tie_1 WHERE ` + where, args
 }
 
+// SeesToBy is SeesTo as a table of its own with two columns: each stream, and each relation by which it is the person's to see to.
+func SeesToBy(p Person, now time.Time, firstArg int) (sql string, args []any) {
+	where, args := seesTo(p, now, firstArg)
+	return `SELECT DISTINCT stream, relation FROM tie_1 WHERE ` + where, args
+}
+
 func worksOn(p Person, now time.Time, firstArg int) (open string, args []any) {
 	open = fmt.Sprintf(`from_at <= $%[1]d AND until_at > $%[1]d AND (subject = $%[2]d AND relation IN ('allocated', 'second', 'covers')`, firstArg, firstArg+1)
 	return open, []any{ledger.FormatTime(now), string(p.ID)}

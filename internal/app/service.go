@@ -48,6 +48,7 @@ import (
 	"candour/internal/letter"
 	"candour/internal/letter/letterpage"
 	"candour/internal/message"
+	"candour/internal/notice/noticepage"
 	"candour/internal/practice/practicepage"
 	"candour/internal/redaction"
 	"candour/internal/redaction/redactionpage"
@@ -111,7 +112,7 @@ type manner struct {
 func (m manner) places(p access.Person) []govuk.NavItem {
 	places := []govuk.NavItem{{Text: "Today", Href: "/"}}
 	if p.HasCases() {
-		places = append(places, govuk.NavItem{Text: "Cases", Href: "/cases"})
+		places = append(places, govuk.NavItem{Text: "Notices", Href: noticepage.Home}, govuk.NavItem{Text: "Cases", Href: "/cases"})
 	}
 	if len(p.Teams) > 0 {
 		places = append(places, govuk.NavItem{Text: "Team", Href: "/team"})
@@ -260,10 +261,10 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
-			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, closingpage.Today, caseworkpage.TodayOfTaking,
+			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
@@ -341,6 +342,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.closingPages().Routes(),
 		handoverpage.Routes(),
 		letterpage.Pages{Desk: s.letters()}.Routes(),
+		s.notices().Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
@@ -392,6 +394,8 @@ func (s *service) closingPages() closingpage.Pages {
 func (s *service) letters() letter.Desk {
 	return letter.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}
 }
+
+func (s *service) notices() noticepage.Pages { return noticepage.Pages{Pack: s.features.pack} }
 
 func (s *service) staff() access.Staff {
 	return access.Staff{Ledger: s.record.Ledger, Service: s.record.Service.Stream}

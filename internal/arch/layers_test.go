@@ -29,7 +29,7 @@ var layers = []string{
 	"leaving",
 	"retention",
 	"court bringover",
-	"redaction letter",
+	"redaction letter notice",
 	"api",
 	"casepage accessreview workload openness improvement known late",
 	"seed",

@@ -27,6 +27,7 @@ func (p *Pack) files() map[string]any {
 		"retention.yaml":                 &p.Retention,
 		"leaving.yaml":                   &p.Leaving,
 		"access-review.yaml":             &p.AccessReview,
+		"notices.yaml":                   &p.Notices,
 		"safeguarding.yaml":              &p.Safeguarding,
 		"closing.yaml":                   &p.Closing,
 		"letters.yaml":                   &p.Letters,

@@ -32,6 +32,7 @@ type Pack struct {
 	Retention   Retention
 	Leaving     Leaving
 	Court       Court
+	Notices     Notices
 
 	AccessReview []ReviewRule // in the order in which they were in force
 	Safeguarding []SafeguardingList

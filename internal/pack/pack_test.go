@@ -100,6 +100,7 @@ func TestEachKindOfBrokenPackSaysWhereAndWhat(t *testing.T) {
 		"no way for danger":               {"leaving.yaml", "urgent: true", "urgent: false", "one gateway protects somebody in danger"},
 		"two ways to the court":           {"leaving.yaml", "urgent: true", "urgent: true\n    court: true", "one gateway leads to the court"},
 		"no way for whom it is about":     {"leaving.yaml", "subject: true", "subject: false", "mark one as subject"},
+		"news seen in no time":            {"notices.yaml", "hours: 24", "hours: -1", "seen.hours: must be at least one"},
 		"a review of no hour":             {"access-review.yaml", "hour: 4", "hour: 24", "[0].hour: 24 is no hour of the day"},
 		"a review that ends":              {"access-review.yaml", "from: 2026-01-01", "from: 2026-01-01\n  until: 2026-12-31", "[0].until: the last rule has no end"},
 		"a review that asks of nothing":   {"access-review.yaml", "cases_a_day: 25", "cases_a_day: -1", "[0].cases_a_day: must be at least one"},
