@@ -106,7 +106,7 @@ type closing struct {
 
 // put makes the entries: what is answered before the end, the end itself with what follows from it, then what that answers, and the account.
 func (c *closing) put(lines []Line) {
-	account := AccountBody{Case: c.s.Case(), List: c.list.ID, On: c.form.On, Outcome: c.form.Outcome, Review: c.form.Review == yes, Looks: c.form.Looks}
+	account := AccountBody{Case: c.s.Case(), List: c.list.ID, On: c.form.On, Outcome: c.outcome(), Review: c.form.Review == yes, Looks: c.form.Looks}
 	for _, l := range lines {
 		account.Matters = append(account.Matters, c.line(l))
 	}
@@ -118,10 +118,22 @@ func (c *closing) put(lines []Line) {
 	if account.LookBack = c.lookBack(); account.LookBack.IsZero() {
 		account.Looks = Colleague{}
 	}
-	if r := Recommended(c.h); r != nil && account.Outcome.Compared != "" {
-		account.Outcome.Report = r.Ref
-	}
 	ledger.Put(&c.Making, c.s.Stream, Accounted, c.derived("account"), nil, account)
+}
+
+// outcome is what the form says, compared with a recommendation only where there is an order and a report that recommends something.
+func (c *closing) outcome() Outcome {
+	o, r := c.form.Outcome, Recommended(c.h)
+	switch {
+	case o.Order.IsZero() || r == nil || !c.list.Departure:
+		return Outcome{Words: o.Words, Order: o.Order}
+	case o.Compared == AsAdvised:
+		return Outcome{Words: o.Words, Order: o.Order, Report: r.Ref, Compared: AsAdvised}
+	case given(o.Reasons):
+		o.NoReasons = false
+	}
+	o.Report = r.Ref
+	return o
 }
 
 func (c *closing) derived(what string) ledger.EntryID {

@@ -10,6 +10,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
+	"candour/internal/closing"
 	"candour/internal/court"
 	"candour/internal/evidence"
 	"candour/internal/footing"
@@ -46,7 +47,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &retention.Kinds, &court.Kinds)
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}

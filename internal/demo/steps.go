@@ -173,12 +173,8 @@ func (s *scene) closes() {
 	day := s.open(last.AddDays(2), 1)
 	s.at(day, 11, 30)
 	s.meetsAll(day, "Done before this case came into Candour")
-	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
-		return casework.CloseCase(c, s.Desk.Pack, s.by, id, casework.ClosedBody{On: day, Why: s.Closed})
-	})
-	day = s.open(day.AddDays(5), 1)
-	s.at(day, 15, 0)
-	s.meetsAll(day, "Done; the letters are with the closing note")
+	s.closedBy(day)
+	s.looksBack()
 }
 
 func (s *scene) meetsAll(on calendar.Date, how string) {
