@@ -120,6 +120,11 @@ func TestAHearingThatMovedAsksItsHolderAndAsksAgainWhenItMovesAgain(t *testing.T
 	}
 	moved(f, "2027-01-19")
 	f.Ruth.Get("/notices").OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("19 January 2027")))
+	moved(f, "2027-01-26")
+	if asked := notice.Asked(f.Read(f.Case)); len(asked) != 1 {
+		t.Errorf("a hearing that moved twice asks %d times", len(asked))
+	}
+	f.Ruth.Get("/notices").OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("26 January 2027")))
 }
 
 func TestWhatIsNotSeenInTimeGoesToWhoeverCoversOrElseToTheManager(t *testing.T) {
