@@ -25,7 +25,7 @@ func family(t *testing.T) *pagetest.Family {
 		Kinds: []*ledger.Set{&notice.Kinds}, Views: notice.Views,
 		Routes: func(f *pagetest.Family) []web.Route {
 			home := web.ForCase("/case/{case}", access.CaseReader, func(c *web.Case) (web.Page, error) { return c.SeeOther(noticepage.Home), nil }, nil)
-			return append(noticepage.Pages{Pack: f.Pack}.Routes(), home)
+			return append(noticepage.Pages{Pack: f.Pack, Staff: access.Staff{Ledger: f.Ledger, Service: f.Record.Service.Stream}}.Routes(), home)
 		},
 	})
 }
