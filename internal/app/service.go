@@ -76,7 +76,8 @@ type service struct {
 	handler  http.Handler
 	passkeys *passkey.Passkeys // nil when the service has no name for them to hold for
 	log      *slog.Logger
-	readOnly bool // nothing works by itself
+	readOnly bool   // nothing works by itself
+	site     string // where people reach it; may be empty
 
 	connection func(net.Conn, http.ConnState) // optional: hears of connections
 	vitals     *vitals                        // nil when nobody watches over it
@@ -156,7 +157,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 			return nil, err
 		}
 	}
-	s.seals, s.readOnly, s.log = m.seals, m.readOnly, m.log
+	s.seals, s.readOnly, s.log, s.site = m.seals, m.readOnly, m.log, m.site
 	s.tell(m.tells)
 	s.drawing = &drawing{record: record.Ledger, service: record.Service.Stream, log: m.log}
 	if m.ways.Any() {
@@ -395,7 +396,9 @@ func (s *service) letters() letter.Desk {
 	return letter.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}
 }
 
-func (s *service) notices() noticepage.Pages { return noticepage.Pages{Pack: s.features.pack} }
+func (s *service) notices() noticepage.Pages {
+	return noticepage.Pages{Pack: s.features.pack, Staff: s.staff(), Site: s.site}
+}
 
 func (s *service) staff() access.Staff {
 	return access.Staff{Ledger: s.record.Ledger, Service: s.record.Service.Stream}

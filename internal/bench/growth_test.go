@@ -54,7 +54,7 @@ var (
 // which one value holds a share of all cases, as whether a duty is open, takes longer the larger the service is.
 func TestNoPageWalksThroughTheWholeService(t *testing.T) {
 	n := seated(t)
-	for page, typed := range map[string]string{"/": "", "/cases": "", "/team": "", "/case/{case}": "", "/case/{case}/people": "", "/guidance": "", "/notices": "", "/search": "Smith Ann"} {
+	for page, typed := range map[string]string{"/": "", "/cases": "", "/team": "", "/case/{case}": "", "/case/{case}/people": "", "/guidance": "", "/notices": "", "/week": "", "/hearings": "", "/due": "", "/search": "Smith Ann"} {
 		asked, err := n.Asked(t.Context(), page, typed)
 		if err != nil {
 			t.Fatal(err)

@@ -146,3 +146,12 @@ func (w *walk) inOrder() []Skip {
 	slices.SortFunc(w.skipped, func(a, b Skip) int { return a.Date.Compare(b.Date) })
 	return w.skipped
 }
+
+// Ahead is the nth open day after a day.
+func (c Calendar) Ahead(from Date, n int) (Date, error) {
+	w, err := steps(c, from, n, +1)
+	if err != nil {
+		return Date{}, err
+	}
+	return w.at, nil
+}

@@ -34,6 +34,9 @@ func (p Pages) cases(v *web.Visit) (web.Page, error) {
 	slices.SortStableFunc(all, func(a, b casework.Brief) int {
 		return cmp.Compare(page.list(a.Status, a.WorkerName), page.list(b.Status, b.WorkerName))
 	})
+	if as := wanted(v); as != "" {
+		return casesLeave(v, as, "cases", all)
+	}
 	rows, more, err := shown(v, all)
 	if err != nil {
 		return nil, err
@@ -102,4 +105,29 @@ func about(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueR
 	}
 	parts = append(parts, worker)
 	return strings.Join(slices.DeleteFunc(parts, func(s string) bool { return s == "" }), " · ")
+}
+
+// casesLeave hands all cases of a list over as a file.
+func casesLeave(v *web.Visit, as, name string, list []casework.Brief) (web.Page, error) {
+	streams := make([]ledger.StreamID, len(list))
+	for i, b := range list {
+		streams[i] = b.Case
+	}
+	rows, err := casework.RowsOf(v.Context(), v.DB(), streams, v.Now)
+	if err != nil {
+		return nil, err
+	}
+	return leavesAs(v, as, name, casesTable(rows))
+}
+
+func casesTable(rows []casework.Row) sheet {
+	s := sheet{columns: []string{"case", "number", "children", "status", "next hearing", "hearing type", "worker", "team", "received"}}
+	for _, r := range rows {
+		next := ""
+		if r.NextHearing != "" {
+			next = hearingShort(r.NextHearing)
+		}
+		s.add(r.Title, r.Number, r.Children, r.Status, next, r.HearingType, r.WorkerName, r.TeamName, r.Received)
+	}
+	return s
 }

@@ -62,6 +62,12 @@ func casesBody(p casesPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		if len(p.mine)+len(p.wait)+len(p.teams) > 0 {
+			templ_7745c5c3_Err = asFile("/cases", "", "").Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+		}
 		if len(p.mine)+len(p.wait)+len(p.teams) == 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<p class=\"govuk-body\">No open case is yours yet. One that is given to you, to your team, or to you to cover stands here. Look for any other that you may see under <a class=\"govuk-link\" href=\"/search\">Search</a>.</p>")
 			if templ_7745c5c3_Err != nil {

@@ -63,14 +63,18 @@ func shown(v *web.Visit, list []casework.Brief) ([]casework.Row, govuk.Paginatio
 }
 
 func pageOf(v *web.Visit, list []casework.Brief) ([]casework.Brief, govuk.PaginationData) {
+	return part(v, list, func(n int) string { return v.Path() + "?page=" + strconv.Itoa(n) })
+}
+
+// part is the part of a list that the page asked for shows, and the way to the others.
+func part[R any](v *web.Visit, list []R, href func(int) string) ([]R, govuk.PaginationData) {
 	pages := max(1, (len(list)+onePage-1)/onePage)
 	number, err := strconv.Atoi(v.Query("page"))
 	if err != nil {
 		number = 1
 	}
 	number = min(max(number, 1), pages)
-	part := list[(number-1)*onePage : min(number*onePage, len(list))]
-	return part, govuk.PaginationData{Page: number, Pages: pages, Href: func(n int) string { return v.Path() + "?page=" + strconv.Itoa(n) }}
+	return list[(number-1)*onePage : min(number*onePage, len(list))], govuk.PaginationData{Page: number, Pages: pages, Href: href}
 }
 
 // nextDue is what is due first in each case of a list, by case.

@@ -29,6 +29,9 @@ type Panel func(*web.Case) ([]templ.Component, error)
 func (p Pages) Routes() []web.Route {
 	return []web.Route{
 		web.For("/{$}", access.SignedIn, p.today, nil),
+		web.For("/week", access.SignedIn, p.week, nil),
+		web.For("/hearings", access.SignedIn, p.hearings, nil),
+		web.For("/due", access.SignedIn, p.due, nil),
 		web.For("/cases", access.SignedIn, p.cases, nil),
 		web.For("/team", access.SignedIn, p.team, nil),
 		web.For("/search", access.SignedIn, p.search, p.search),

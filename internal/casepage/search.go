@@ -56,6 +56,9 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	if page.more = len(page.found) > onePage; page.more {
 		page.found = page.found[:onePage]
 	}
+	if as := wanted(v); as != "" && page.typed != "" {
+		return leavesAs(v, as, "search", casesTable(page.found))
+	}
 	page.urgent, err = urgentDoor(v, page.typed)
 	return page, err
 }

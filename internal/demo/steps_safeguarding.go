@@ -24,7 +24,7 @@ func (s *scene) chases(check ledger.Ref, on calendar.Date, how string) {
 // answered is what came of a check.
 func (s *scene) answered(check ledger.Ref, outcome safeguarding.Outcome, on calendar.Date, words string) {
 	s.safeguards(func(d safeguarding.Desk, h *ledger.History, id ledger.EntryID) (ledger.Change, error) {
-		return d.Outcome(h, s.by, id, on, safeguarding.OutcomeForm{Check: check, Outcome: outcome, On: on, Words: words, Verbatim: true, Author: s.byName()})
+		return d.Outcome(h, s.by, id, on, safeguarding.OutcomeForm{Check: check, Outcome: outcome, On: on, Words: words, Verbatim: true, Author: s.byName().Name})
 	})
 }
 
@@ -46,7 +46,7 @@ func (s *scene) fillsLetter() {
 	}
 	begun := s.on(func(hs ledger.Histories, id ledger.EntryID) (ledger.Change, error) {
 		return desk.Begin(hs[s.stream], list, s.by, id, safeguarding.LetterForm{
-			LetterBegunBody: safeguarding.LetterBegunBody{Parties: true}, Draft: draft, Author: s.byName(),
+			LetterBegunBody: safeguarding.LetterBegunBody{Parties: true}, Draft: draft, Author: s.byName().Name,
 		})
 	}, s.stream, draft)
 	w := &writing{scene: s, draft: draft, ref: begun}
@@ -58,16 +58,6 @@ func (s *scene) fillsLetter() {
 	w.edits(func(*report.Draft, ledger.EntryID) (ledger.Change, error) {
 		return desk.Fill(s.history(draft), s.by, statements)
 	})
-}
-
-// byName is what whoever acts is called.
-func (s *scene) byName() string {
-	for _, p := range s.people {
-		if p.ID == s.by.Person {
-			return p.Name
-		}
-	}
-	return ""
 }
 
 // safeguards carries out an act about checks and interviews.

@@ -12,7 +12,7 @@ import (
 )
 
 // Views are the tables that lists of notices read.
-var Views = []*ledger.View{NewsView, UnseenView}
+var Views = []*ledger.View{NewsView, UnseenView, FeedView}
 
 // NewsView is notice_1: one row for each thing that came into an open case.
 var NewsView = &ledger.View{

@@ -107,14 +107,22 @@ type lookKey struct{}
 // Look begins to put this look on record while the page is made, and whether anything was shown. The pages of a case do so by themselves; a page of
 // another stream that tells of somebody’s case does it first.
 func (v *Visit) Look(stream ledger.StreamID, shown bool) {
+	v.note(access.ReadBody{Stream: stream, Page: v.Request.Method + " " + v.route.Pattern, Shown: shown})
+}
+
+// TakesAway begins to put on record that this person takes the rows of a list away as a file. It is a look at no case: it stands under the person.
+func (v *Visit) TakesAway() {
+	v.note(access.ReadBody{Stream: v.Person.ID, Page: v.Request.Method + " " + v.route.Pattern + " as a file", Shown: true})
+}
+
+func (v *Visit) note(look access.ReadBody) {
 	l, ok := v.Context().Value(lookKey{}).(*looking)
 	if !ok || l.done != nil {
 		return
 	}
 	l.done = make(chan error, 1)
-	note := access.ReadBody{Stream: stream, Page: v.Request.Method + " " + v.route.Pattern, Shown: shown}
 	ctx := v.Context()
-	go func() { l.done <- v.kit.Reads.Note(ctx, v.Person.ID, note) }()
+	go func() { l.done <- v.kit.Reads.Note(ctx, v.Person.ID, look) }()
 }
 
 // recorded waits until the look is on record. A page whose look cannot be recorded is refused.

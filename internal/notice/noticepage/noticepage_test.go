@@ -25,7 +25,7 @@ func family(t *testing.T) *pagetest.Family {
 		Kinds: []*ledger.Set{&notice.Kinds}, Views: notice.Views,
 		Routes: func(f *pagetest.Family) []web.Route {
 			home := web.ForCase("/case/{case}", access.CaseReader, func(c *web.Case) (web.Page, error) { return c.SeeOther(noticepage.Home), nil }, nil)
-			return append(noticepage.Pages{Pack: f.Pack}.Routes(), home)
+			return append(noticepage.Pages{Pack: f.Pack, Staff: access.Staff{Ledger: f.Ledger, Service: f.Record.Service.Stream}}.Routes(), home)
 		},
 	})
 }
@@ -120,6 +120,11 @@ func TestAHearingThatMovedAsksItsHolderAndAsksAgainWhenItMovesAgain(t *testing.T
 	}
 	moved(f, "2027-01-19")
 	f.Ruth.Get("/notices").OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("19 January 2027")))
+	moved(f, "2027-01-26")
+	if asked := notice.Asked(f.Read(f.Case)); len(asked) != 1 {
+		t.Errorf("a hearing that moved twice asks %d times", len(asked))
+	}
+	f.Ruth.Get("/notices").OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("26 January 2027")))
 }
 
 func TestWhatIsNotSeenInTimeGoesToWhoeverCoversOrElseToTheManager(t *testing.T) {
