@@ -269,6 +269,8 @@ func (s *service) overview() casepage.Pages {
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
+		Beneath: []func(*web.Visit) ([]templ.Component, error){courts.LastRead},
+		AtFoot:  []casepage.Panel{courts.LastReadOf},
 		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, coverpage.LeaveLink, closingpage.Team},
 	}
 	if s.seals != nil {

@@ -265,8 +265,11 @@ func (w *stage) engages(s *standing, until calendar.Date) {
 }
 
 func (w *stage) onDuty(s *standing, day calendar.Date) {
-	puts(w, w.stream, casework.Listed, access.Host, casework.ListedBody{Type: "Directions hearing", Starts: casework.Moment(day, calendar.NewTime(10, 0)), Venue: "Assize Hall"})
+	listed := puts(w, w.stream, casework.Listed, access.Host, casework.ListedBody{Type: "Directions hearing", Starts: casework.Moment(day, calendar.NewTime(10, 0)), Venue: "Assize Hall"})
 	puts(w, w.record.Service.Stream, access.CourtDutySet, access.Host, access.CourtDutyBody{Person: s.person, Name: "Somebody", Court: "Assize Hall", Day: day})
+	if day == w.today {
+		w.ids["sitting"] = listed.Entry
+	}
 }
 
 func (w *stage) samples(s *standing, until calendar.Date) {

@@ -20,6 +20,7 @@ type casesPage struct {
 	first             map[ledger.StreamID]casework.DueRow // what is due first in each
 	mine, wait, teams []casework.Row                      // those that this page shows
 	more              govuk.PaginationData
+	beneath           []templ.Component
 }
 
 func (p casesPage) Title() string         { return "Cases" }
@@ -46,7 +47,10 @@ func (p Pages) cases(v *web.Visit) (web.Page, error) {
 		list := []*[]casework.Row{&page.mine, &page.wait, &page.teams}[page.list(r.Status, r.WorkerName)]
 		*list = append(*list, r)
 	}
-	page.first, err = nextDue(v, rows)
+	if page.first, err = nextDue(v, rows); err != nil {
+		return nil, err
+	}
+	page.beneath, err = gather(v, p.Beneath)
 	return page, err
 }
 

@@ -31,6 +31,7 @@ type overviewPage struct {
 	argument *footing.Case
 	today    calendar.Date
 	asks     []templ.Component
+	foot     []templ.Component
 	reach    proof.Reach
 }
 
@@ -66,6 +67,13 @@ func (p Pages) overview(c *web.Case) (web.Page, error) {
 			return nil, err
 		}
 		page.asks = append(page.asks, asks...)
+	}
+	for _, panel := range p.AtFoot {
+		foot, err := panel(c)
+		if err != nil {
+			return nil, err
+		}
+		page.foot = append(page.foot, foot...)
 	}
 	return page, nil
 }

@@ -19,6 +19,8 @@ type Pages struct {
 	Notices []func(*web.Visit) ([]templ.Component, error) // what whoever reads cases must know first; it asks nothing of them
 	Lists   []func(*web.Visit) ([]templ.Component, error) // what else stands on a person's Today, under what asks for an answer
 	Team    []func(*web.Visit) ([]templ.Component, error) // what else stands on the page of a manager’s team
+	Beneath []func(*web.Visit) ([]templ.Component, error) // what stands small beneath lists of cases
+	AtFoot  []Panel                                       // what stands small at the foot of a case's overview
 	Proven  func() proof.Reach                            // how far the record is sealed; nil when nothing is. It must ask the record nothing.
 }
 

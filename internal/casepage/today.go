@@ -25,6 +25,7 @@ type todayPage struct {
 	due     []casework.DueRow
 	changed []changedRow
 	cases   []casework.Row
+	beneath []templ.Component
 }
 
 func (p todayPage) Title() string         { return "Today" }
@@ -46,6 +47,9 @@ func (p Pages) today(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	if page.lists, err = gather(v, p.Lists); err != nil {
+		return nil, err
+	}
+	if page.beneath, err = gather(v, p.Beneath); err != nil {
 		return nil, err
 	}
 	page.asks, err = p.asksOf(v)

@@ -48,6 +48,7 @@ type CourtDayRow struct {
 	StartsAt string // "" when only the day is known
 	Day      string
 	Duty     string // its subject
+	State    string
 }
 
 // CourtDay are the hearings of all cases that somebody's court duties tie them to, in the order in which they start. Decide on each before it is shown.
@@ -60,9 +61,9 @@ func CourtDay(ctx context.Context, db view.DB, duties []access.CourtDuty, now ti
 		subjects[i] = d.Subject()
 	}
 	in, names := view.In(2, subjects)
-	all, err := view.All[CourtDayRow](ctx, db, `SELECT c.stream, c.title, c.number, h.entry, h.type, h.starts_at, h.day, t.subject
+	all, err := view.All[CourtDayRow](ctx, db, `SELECT c.stream, c.title, c.number, h.entry, h.type, h.starts_at, h.day, t.subject, h.state
 		FROM tie_1 t JOIN hearing_1 h ON h.stream = t.stream JOIN case_1 c ON c.stream = t.stream
-		WHERE t.subject IN `+in+` AND t.from_at <= $1 AND t.until_at > $1 AND h.state = '`+HearingListed+`' ORDER BY h.starts_at, c.stream`,
+		WHERE t.subject IN `+in+` AND t.from_at <= $1 AND t.until_at > $1 AND h.state IN ('`+HearingListed+`', '`+HearingHeld+`') ORDER BY h.starts_at, c.stream`,
 		append([]any{ledger.FormatTime(now)}, names...)...)
 	if err != nil {
 		return nil, fmt.Errorf("cases at a court: %w", err)

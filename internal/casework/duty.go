@@ -194,6 +194,9 @@ func OverrideDuty(s *State, by ledger.Author, id ledger.EntryID, form OverrideFo
 	if ps != nil {
 		return ledger.Change{}, ps.Err()
 	}
+	if d.Provisional() {
+		return ledger.Change{}, fault.Refuse("Say first whether the order says what you were told.", nil)
+	}
 	if d.Fixed {
 		return ledger.Change{}, fault.Refuse("No order may change the day of this: it is fixed by law or by the service’s own promise.", nil)
 	}

@@ -115,8 +115,13 @@ func (p dutyPage) acts() []govuk.ActData {
 	if p.d.Fixed {
 		return acts
 	}
-	return append(append(acts, p.timeActs()...),
-		govuk.ActData{Link: govuk.Link{Text: "An order sets another day", Href: p.URL("duty", id, "day")}, Means: "Name the order and the paragraph. The count of the rule stays beside it."},
+	acts = append(acts, p.timeActs()...)
+	if !p.d.Provisional() {
+		acts = append(acts, govuk.ActData{
+			Link: govuk.Link{Text: "An order sets another day", Href: p.URL("duty", id, "day")}, Means: "Name the order and the paragraph. The count of the rule stays beside it.",
+		})
+	}
+	return append(acts,
 		govuk.ActData{Link: govuk.Link{Text: "It need not be done", Href: p.URL("duty", id, "withdraw")}, Means: "Say why. It stays readable."})
 }
 

@@ -50,8 +50,8 @@ func (p Pages) match(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return send(c, func(form *web.Form) web.Page { return matchPage{p.formPage(c, form), d, o} },
-		func(f *web.Form) act { return matchPage{p.formPage(c, f), d, o}.answer(c) }, c.URL("duty", string(d.Ref.Entry)))
+	return sendOpenly(c, func(form *web.Form) web.Page { return matchPage{p.formPage(c, form), d, o} },
+		func(f *web.Form) act { return matchPage{p.formPage(c, f), d, o}.answer(c) }, c.URL("duty", string(d.Ref.Entry)), "other-what", "why")
 }
 
 // What a person answers besides one of the order's own requests.

@@ -24,7 +24,16 @@ func showMoreTime(p formPage, d *casework.Duty) web.Page {
 	return moreTimePage{p, d}
 }
 
-func (p Pages) moreTime(c *web.Case, f *web.Form, d *casework.Duty) act {
+func (p Pages) moreTime(c *web.Case) (web.Page, error) {
+	d, err := p.dutyIn(c)
+	if err != nil {
+		return nil, err
+	}
+	return sendOpenly(c, func(form *web.Form) web.Page { return showMoreTime(p.formPage(c, form), d) },
+		func(f *web.Form) act { return timeAsked(c, f, d) }, c.URL("duty", string(d.Ref.Entry)), "of", "why")
+}
+
+func timeAsked(c *web.Case, f *web.Form, d *casework.Duty) act {
 	body := casework.TimeAskedBody{
 		Duty: d.Ref, Of: f.Text("of"), On: f.Date("asked", "The day"), Why: f.Text("why"), Until: f.Date("until", "The day"), At: f.Time("at", "The time"),
 	}
@@ -83,7 +92,7 @@ func (p Pages) timeAnswer(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return send(c, p.timeAnswerPage(c, d, x), func(f *web.Form) act { return p.timeAnswered(c, f, d, x) }, c.URL("duty", string(d.Ref.Entry)))
+	return sendOpenly(c, p.timeAnswerPage(c, d, x), func(f *web.Form) act { return p.timeAnswered(c, f, d, x) }, c.URL("duty", string(d.Ref.Entry)), "by", "why")
 }
 
 // What came of asking for more time.

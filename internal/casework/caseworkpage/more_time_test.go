@@ -12,10 +12,9 @@ import (
 // askedForTime asks the court for a week more for the section 7 report, and shows what came of it so far.
 func askedForTime(f *pagetest.Family) *webtest.Answer {
 	page := f.Ruth.Get(f.Path("court")).Click("File the section 7 report")
-	page.Click("Ask for more time").OK().Send(url.Values{
+	return page.Click("Ask for more time").OK().Send(url.Values{
 		"of": {"the court, by e-mail"}, "why": {"The school can see us only then"}, "until-day": {"18"}, "until-month": {"12"}, "until-year": {"2026"}, "at": {"4pm"},
-	}).OK()
-	return f.Ruth.Get(page.At).OK().Check(htmlcheck.In(".app-facts", htmlcheck.HasText("Asked of the court, by e-mail on 24 November 2026, until 18 December 2026"),
+	}).OK().Check(htmlcheck.In(".app-facts", htmlcheck.HasText("Asked of the court, by e-mail on 24 November 2026, until 18 December 2026"),
 		htmlcheck.HasText("Not answered yet."), htmlcheck.HasText("Friday 11 December 2026")))
 }
 

@@ -100,6 +100,27 @@ func sendThen(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) a
 	return c.SeeOther(next()), err
 }
 
+// sendOpenly is send for words that everybody who reads the case reads: what is hidden is to be taken out of the fields named.
+func sendOpenly(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) act, next string, fields ...string) (web.Page, error) {
+	form, err := c.Form()
+	if err != nil {
+		return nil, err
+	}
+	var texts []string
+	for _, name := range fields {
+		texts = append(texts, form.Text(name))
+	}
+	held, err := heldIn(c, texts)
+	if err != nil {
+		return nil, err
+	}
+	form.MustGo(kept(c, held))
+	if err = try(c, form, nil, read(form)); form.Refused(err) {
+		return show(form), nil
+	}
+	return c.SeeOther(next), err
+}
+
 // try carries out an act once every field could be read. Otherwise it only asks what else is wrong.
 func try(c *web.Case, form *web.Form, others []ledger.StreamID, do act) error {
 	if len(form.Errors) > 0 {

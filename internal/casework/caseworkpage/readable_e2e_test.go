@@ -26,5 +26,12 @@ func TestPagesCanBeReadByEverybody(t *testing.T) {
 		"settle": f.Path("settle", string(f.Isla.Entry), "-", "born"), "hiding": f.Path("hiding", string(f.AddressFact.Entry)),
 		"undecided": f.Path("undecided"), "reveal": f.Path("reveal", string(f.AddressFact.Entry)),
 	})
+	duty := toldInCourt(f).At
+	asked := askedForTime(f).Click("What came of asking for more time")
+	f.Ruth.Reads(map[string]string{
+		"told": f.Path("told"), "told-duty": duty, "match": duty + "/order/" + string(orderComes(f, addendumBy("2027-01-15")).Entry),
+		"more-time": f.Path("duty", string(f.Promise.Entry), "more-time"), "time-answer": asked.At, "court-to-match": f.Path("court"),
+	})
+	f.Tom.Reads(map[string]string{"sitting": atCourt(f, f.Tom), "court-day": "/court-day"})
 	f.Colin.Reads(map[string]string{"allocate": f.Path("allocate"), "give-team": f.Path("team")})
 }

@@ -29,14 +29,14 @@ func (p Pages) showTold(c *web.Case) (web.Page, error) { return fresh(c, p.toldP
 
 func (p Pages) told(c *web.Case) (web.Page, error) {
 	s := p.seen(c)
-	return send(c, p.toldPage(c), func(f *web.Form) act {
+	return sendOpenly(c, p.toldPage(c), func(f *web.Form) act {
 		form := casework.ToldForm{
 			Ask: s.askIn(f, ""), Told: s.tellingIn(f), Questions: paragraphsOf(f.Text("questions")), Today: s.Today,
 		}
 		return func(s *casework.State) (ledger.Change, error) {
 			return casework.TellDuty(s, p.Pack, c.By(), f.ID, form)
 		}
-	}, c.URL("court"))
+	}, c.URL("court"), "what", "questions", "by")
 }
 
 // tellingIn is who told something how, when and at which hearing.

@@ -95,3 +95,9 @@ func TestAHearingThatOnlySomebodyToldUsOfSaysSo(t *testing.T) {
 		Click("Dispute resolution appointment").OK().Check(htmlcheck.In(".app-facts", htmlcheck.HasText("Told by: The court office. Provisional until the court’s system says so.")))
 	f.Ruth.Get(f.Path("hearing", string(f.FirstHearing.Entry))).OK().Check(htmlcheck.In("main", htmlcheck.LacksText("Provisional")))
 }
+
+func TestWhatTheCourtToldHoldsNoHiddenDetail(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(f.Path("told")).Send(url.Values{"what": {"Write to " + pagetest.Address}, "how": {"in court"}, "by": {"The judge"}}).Answered(422).
+		Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#hidden")))
+}

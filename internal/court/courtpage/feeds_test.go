@@ -72,3 +72,17 @@ func TestTheCaseAtCourtSaysWhenTheCourtWasLastRead(t *testing.T) {
 	page.Click("Documents of the court").OK()
 	page.Click("How far each court has been read").OK()
 }
+
+func TestACaseAndListsSayWhenTheCourtWasLastRead(t *testing.T) {
+	s := newSite(t)
+	s.Ruth.Get("/").OK().Check(says("The private law courts not read yet."))
+	for range 20 { // from yesterday on, twenty calls a minute
+		s.polls()
+	}
+	s.Ruth.Get("/").OK().Check(says("The private law courts last read today at 09:58."))
+	s.Ruth.Get(s.path()).OK().Check(says("last read today at 09:58."))
+	s.passes(24 * time.Hour)
+	s.Ruth.SignIn()
+	s.Ruth.Get(s.path()).OK().Check(says("last read yesterday at 09:58."))
+	s.Piotr.Get("/").OK().Check(htmlcheck.LacksText("last read"))
+}

@@ -114,12 +114,20 @@ func panels(pages courtpage.Pages) []web.Route {
 		if err != nil {
 			return nil, err
 		}
+		read, err := pages.LastRead(v)
+		if err != nil {
+			return nil, err
+		}
 		asks, err := pages.Today(v)
-		return panelPage{v, slices.Concat([]templ.Component{title}, notices, asks)}, err
+		return panelPage{v, slices.Concat([]templ.Component{title}, notices, asks, read)}, err
 	}
 	overview := func(c *web.Case) (web.Page, error) {
+		read, err := pages.LastReadOf(c)
+		if err != nil {
+			return nil, err
+		}
 		asks, err := pages.Asks(c)
-		return panelPage{c.Visit, slices.Concat([]templ.Component{title}, asks)}, err
+		return panelPage{c.Visit, slices.Concat([]templ.Component{title}, asks, read)}, err
 	}
 	return []web.Route{web.For("/{$}", access.SignedIn, today, nil), web.ForCase("/case/{case}", access.CaseReader, overview, nil)}
 }
