@@ -37,6 +37,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/handover/handoverpage"
+	"candour/internal/incoming/incomingpage"
 	"candour/internal/job"
 	"candour/internal/late"
 	"candour/internal/late/latepage"
@@ -324,7 +325,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, Letters: letterpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
@@ -338,6 +339,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		coverpage.Routes(),
 		handoverpage.Routes(),
 		letterpage.Pages{Desk: s.letters()}.Routes(),
+		incomingpage.Pages{Pack: s.features.pack, Files: s.incoming, Reader: s.bench}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
