@@ -153,7 +153,7 @@ var within = map[string][]string{
 	"notes":    {"note", "write-note", "letters", "email"},
 	"reports":  {"report", "no-longer-stands"},
 	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "reopen"},
-	"timeline": {"wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},
+	"timeline": {"chronology", "wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},
 	"worried":  {"worry"},
 }
 
