@@ -8,8 +8,9 @@ import (
 	"candour/internal/calendar"
 )
 
-// Letters are the letters that people of the service write, as templates.
+// Letters are the letters that people of the service write, as templates, and how long a note may wait as a draft.
 type Letters struct {
+	NoteDraft DayRule          `yaml:"note_draft" need:"yes"` // after so many days it is overdue
 	Templates []LetterTemplate `yaml:"templates" need:"yes"` // in the order in which they are offered
 }
 
