@@ -257,7 +257,7 @@ func TestNothingHiddenIsInWhatAnyRoleIsGiven(t *testing.T) {
 	for _, person := range c.roles(t) {
 		v := c.visit(t, person.Name)
 		v.crawlUpTo(1, func(page) {})
-		for _, path := range []string{"", "/people", "/notes", "/timeline", "/evidence", "/reports", "/court", "/court/says", "/court/documents", "/write-note", "/who-sees", "/none"} {
+		for _, path := range []string{"", "/people", "/notes", "/timeline", "/evidence", "/reports", "/court", "/court/says", "/court/documents", "/write-note", "/letters", "/letters/new", "/chronology", "/chronology/send", "/papers", "/email", "/who-sees", "/none"} {
 			v.get("/case/" + string(c.stream) + path)
 		}
 		for _, file := range files {
@@ -273,7 +273,7 @@ func TestNothingHiddenIsInWhatAnyRoleIsGiven(t *testing.T) {
 		c.holdsNone(t, "what "+person.Name+" was answered", c.said.whole())
 	}
 	c.holdsNone(t, "the log", c.log.whole())
-	for _, given := range []map[string][]byte{c.papers(t), c.bundles(t)} {
+	for _, given := range []map[string][]byte{c.papers(t), c.bundles(t), c.letters(t)} {
 		for name, file := range given {
 			c.holdsNone(t, name, unpackedFile(t, file))
 		}

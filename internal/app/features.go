@@ -15,6 +15,7 @@ import (
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/handover"
+	"candour/internal/incoming"
 	"candour/internal/late"
 	"candour/internal/leaving"
 	"candour/internal/ledger"
@@ -63,7 +64,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.

@@ -153,10 +153,10 @@ func sealed(kind casework.DetailKind) string {
 var within = map[string][]string{
 	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links", "hand-over", "transfer", "who-held"},
 	"evidence": {"papers"},
-	"notes":    {"note", "write-note", "letters"},
+	"notes":    {"note", "write-note", "letters", "email"},
 	"reports":  {"report", "no-longer-stands"},
 	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen"},
-	"timeline": {"wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},
+	"timeline": {"chronology", "wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},
 	"worried":  {"worry"},
 }
 

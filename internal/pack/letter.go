@@ -8,9 +8,10 @@ import (
 	"candour/internal/calendar"
 )
 
-// Letters are the letters that people of the service write, as templates.
+// Letters are the letters that people of the service write, as templates, and how long a note may wait as a draft.
 type Letters struct {
-	Templates []LetterTemplate `yaml:"templates" need:"yes"` // in the order in which they are offered
+	NoteDraft DayRule          `yaml:"note_draft" need:"yes"` // after so many days it is overdue
+	Templates []LetterTemplate `yaml:"templates" need:"yes"`  // in the order in which they are offered
 }
 
 // LetterTemplate is a letter with places that are filled from the case. Words in square brackets are the writer’s to fill.

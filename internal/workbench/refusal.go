@@ -17,6 +17,8 @@ const (
 	tooManyPixels refusal = "pixels"
 	tooLong       refusal = "letters"
 	notText       refusal = "not-text"
+	notMail       refusal = "not-mail"
+	damagedMail   refusal = "damaged-mail"
 	failed        refusal = "failed" // our own mistake, not the file's
 )
 
@@ -35,6 +37,10 @@ func (r refusal) fault(l Limits) error {
 		return fault.Oversize("This file has more text than can be shown. Ask for it in parts.", r)
 	case notText:
 		return fault.BadInput("This file is not plain text that we can read. Ask for a copy as PDF.", r)
+	case notMail:
+		return fault.BadInput("This is not an e-mail that we can read. Save the e-mail as a file that ends in .eml or .msg, or copy its text.", r)
+	case damagedMail:
+		return fault.BadInput("This e-mail is damaged, and was not taken in. Save it again, or copy its text.", r)
 	case failed:
 		return fault.Down("We could not make this document. Nothing was lost: try again.", r)
 	}

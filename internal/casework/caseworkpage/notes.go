@@ -13,13 +13,17 @@ import (
 // notesPage is all notes of the case, newest contact first.
 type notesPage struct {
 	page
-	lettersAt string
+	lettersAt, emailAt string   // parts of the case; empty for none
+	drafts             []string // what waits as a private draft, without its words
 }
 
 func (p notesPage) Title() string         { return "Notes" }
 func (p notesPage) Body() templ.Component { return notesBody(p) }
 
-func (p Pages) notes(c *web.Case) (web.Page, error) { return notesPage{p.page(c), p.Letters}, nil }
+func (p Pages) notes(c *web.Case) (web.Page, error) {
+	drafts, err := p.drafts(c)
+	return notesPage{p.page(c), p.Letters, p.Email, drafts}, err
+}
 
 func (p notesPage) row(n *casework.Note) govuk.RowData {
 	said, _ := n.Words()

@@ -28,6 +28,7 @@ type Pages struct {
 	// HandOver is the part of a case in which a higher feature has a handover note written. Optional.
 	HandOver string
 	Letters  string // where letters are written; empty for nowhere
+	Email    string // where e-mails are brought in; empty for nowhere
 	// About names what an entry of a case is about where a higher feature has a page of it, a report or an item of evidence, and leads to it.
 	// Optional.
 	About func(*web.Case) func(ledger.Entry) govuk.Link

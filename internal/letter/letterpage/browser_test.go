@@ -16,5 +16,6 @@ func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 	f.Ruth.Reads(map[string]string{
 		"letters": f.Path("letters"), "letter-new": f.Path("letters", "new"),
 		"letter-write": f.Path("letters", "new", "welcome", string(f.Daniel.Entry)), "letter-sent": sent.At,
+		"chronology": f.Path("chronology"), "chronology-send": f.Path("chronology", "send"),
 	})
 }

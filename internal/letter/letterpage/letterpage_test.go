@@ -16,6 +16,7 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
+	"candour/internal/evidence"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/leaving"
 	"candour/internal/leaving/leavingpage"
@@ -83,7 +84,7 @@ type site struct{ *pagetest.Family }
 func family(t *testing.T) site {
 	t.Helper()
 	return site{pagetest.New(t, pagetest.Pages{
-		Kinds: ledgertest.Kinds(&report.Kinds, &leaving.Kinds),
+		Kinds: ledgertest.Kinds(&evidence.Kinds, &report.Kinds, &leaving.Kinds),
 		Routes: func(f *pagetest.Family) []web.Route {
 			desk := letter.Desk{Pack: f.Pack, Ledger: f.Ledger, Files: f.Files, Bench: plainBench{}}
 			return slices.Concat(letterpage.Pages{Desk: desk}.Routes(), leavingpage.Pages{Pack: f.Pack}.Routes())

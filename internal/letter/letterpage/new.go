@@ -69,9 +69,10 @@ func (p newPage) templates() []govuk.Option {
 	return all
 }
 
-func (p newPage) recipients() []govuk.Option {
+// recipientsOf are everybody to whom something of a case can be written.
+func recipientsOf(s *casework.State) []govuk.Option {
 	all := []govuk.Option{{Label: "Choose"}}
-	for _, who := range p.state.People() {
+	for _, who := range s.People() {
 		all = append(all, govuk.Option{Value: string(who.Ref.Entry), Label: who.Name()})
 		if solicitor := leaving.SolicitorOf(who); solicitor != "" {
 			all = append(all, govuk.Option{Value: string(who.Ref.Entry) + forSolicitor, Label: solicitor})

@@ -62,7 +62,7 @@ func newBody(p newPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("to", "To whom?", ""), Options: p.recipients()}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("to", "To whom?", ""), Options: recipientsOf(p.state)}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

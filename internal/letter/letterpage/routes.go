@@ -19,6 +19,8 @@ func (p Pages) Routes() []web.Route {
 	const home = "/case/{case}/" + Home
 	return []web.Route{
 		web.ForCase(home, access.CaseReader, p.letters, nil),
+		web.ForCase("/case/{case}/chronology", access.CaseReader, p.chronology, nil),
+		web.ForCase("/case/{case}/chronology/send", access.CaseWorker, p.showSend, p.sendPaper),
 		web.ForCase(home+"/new", access.CaseWorker, p.showNew, p.choose),
 		web.ForCase(home+"/new/{template}/{to}", access.CaseWorker, p.showWrite, p.write),
 		web.ForCase(home+"/{letter}", access.CaseReader, p.letter, nil),

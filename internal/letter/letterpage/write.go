@@ -3,6 +3,7 @@ package letterpage
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -135,25 +136,16 @@ func (p writePage) read() letter.Form {
 	if p.who == nil {
 		to.Name = f.Text("to")
 	}
-	return letter.Form{
+	form := letter.Form{
 		Template: p.template.ID, To: to, Subject: f.Text("subject"), Text: f.Text("text"), Address: f.Text("address"),
 		Gateway: pack.GatewayID(f.Text("gateway")), Authority: f.Text("authority"), Purpose: f.Text("purpose"),
-		Way:  letter.Way{How: leaving.How(f.Text("how")), At: p.detail(f.Text("at")), Safe: f.Text("safe")},
+		Way:  letter.Way{How: leaving.How(f.Text("how")), Safe: f.Text("safe")},
 		When: casework.When(f.Date("when", "The day"), f.Time("clock", "The time")),
 	}
-}
-
-// detail is one of the recipient’s own details by its entry.
-func (p writePage) detail(entry string) ledger.Ref {
-	if p.addressee() == nil || entry == "" {
-		return ledger.Ref{}
+	if who := p.addressee(); who != nil {
+		form.Way.At = detailOf(who, f.Text("at"))
 	}
-	for _, d := range p.who.Details() {
-		if string(d.Ref.Entry) == entry {
-			return d.Ref
-		}
-	}
-	return ledger.Ref{}
+	return form
 }
 
 // warn asks for hidden details to be taken out, of whoever gets the letter and of everybody on the case, who reads it.
@@ -234,19 +226,12 @@ func (p writePage) safely() []string {
 	return p.who.Safe().Sentences(p.Words)
 }
 
-func (p writePage) ways() []govuk.Option {
+// gatewaysOf are what may allow a paper to leave. Who is in danger is not written to: that is told, at once.
+func gatewaysOf(pk *pack.Pack, now time.Time) []govuk.Option {
 	var all []govuk.Option
-	for _, h := range letter.Ways {
-		all = append(all, govuk.Option{Value: string(h), Label: words.UpperFirst(h.Words())})
-	}
-	return all
-}
-
-func (p writePage) gateways() []govuk.Option {
-	var all []govuk.Option
-	for _, g := range p.desk.Pack.Leaving.InForce(calendar.DateInLondon(p.Now)) {
+	for _, g := range pk.Leaving.InForce(calendar.DateInLondon(now)) {
 		if g.Urgent {
-			continue // who is in danger is not written a letter
+			continue
 		}
 		hint := g.Explain + " " + g.Cite() + "."
 		if g.Manager {

@@ -117,7 +117,7 @@ func writeBody(p writePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: p.Form.Field("how", "How does it go?", "Candour sends nothing by itself"), Options: p.ways()}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: p.Form.Field("how", "How does it go?", "Candour sends nothing by itself"), Options: ways()}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -171,7 +171,7 @@ func writeBody(p writePage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: p.Form.Field("gateway", "What allows it?", ""), Options: p.gateways()}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: p.Form.Field("gateway", "What allows it?", ""), Options: gatewaysOf(p.desk.Pack, p.Now)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
