@@ -59,6 +59,13 @@ func (s *scene) promises(what, to string, on calendar.Date, words string, note l
 	})
 }
 
+// told brings in what a court asked for before its order has come.
+func (s *scene) told(what string, on calendar.Date, telling casework.Telling) {
+	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.TellDuty(c, s.Desk.Pack, s.by, id, casework.ToldForm{Ask: casework.Ask{What: what, By: on}, Told: telling})
+	})
+}
+
 // plans opens a duty that somebody gave themselves.
 func (s *scene) plans(what, to string, on calendar.Date, words string, because ledger.Ref) {
 	s.does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {

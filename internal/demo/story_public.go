@@ -99,6 +99,9 @@ func denby(s *scene) {
 		words: "A worker can come three mornings a week from the first of next month.", says: "The local authority offers help at home on three mornings a week",
 		from: paper("local_authority", "Wexshire County Council", "in_writing", s.worked(-6), written("Letter of the social worker")),
 	})
+	s.told("Say in writing what the help at home means for Bobby", s.coming(14), casework.Telling{
+		How: casework.ByEmail, By: "the clerk of His Honour Judge Marlow", On: s.worked(-6),
+	})
 	s.looks("beth")
 }
 
