@@ -169,7 +169,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 	s.jobs = &job.Runner{DB: record.Engine.Writer(), Clock: record.Ledger.Now, Log: m.log, Handlers: s.handlers(), Every: s.every()}
 	kit := s.kit(m)
 	if s.summaries != nil {
-		s.summaries.waits = s.waits(kit)
+		s.summaries.waits, s.summaries.counts = s.waits(kit), s.counts(kit)
 	}
 	s.handler, err = kit.Handler()
 	return s, err
@@ -289,6 +289,23 @@ func (s *service) waits(kit *web.Kit) func(context.Context, *access.People, acce
 			return 0, err
 		}
 		return overview.Waits(v)
+	}
+}
+
+// counts is how much is late for a person, and how much came in by kind since they looked.
+func (s *service) counts(kit *web.Kit) func(context.Context, *access.People, access.Person) ([]message.Counted, error) {
+	overview := s.overview()
+	return func(ctx context.Context, people *access.People, p access.Person) ([]message.Counted, error) {
+		v, err := kit.Behalf(ctx, people, p)
+		if err != nil {
+			return nil, err
+		}
+		late, err := overview.Late(v)
+		if err != nil {
+			return nil, err
+		}
+		came, err := noticepage.News(v)
+		return append([]message.Counted{{Of: message.Late, N: late}}, came...), err
 	}
 }
 

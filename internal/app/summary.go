@@ -5,10 +5,12 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"time"
 
 	"candour/internal/access"
 	"candour/internal/calendar"
+	"candour/internal/cover"
 	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/message"
@@ -36,6 +38,7 @@ type summaries struct {
 	ways    message.Ways
 	site    string
 	waits   func(context.Context, *access.People, access.Person) (int, error)
+	counts  func(context.Context, *access.People, access.Person) ([]message.Counted, error) // what is late, and what came in by kind
 	log     *slog.Logger
 }
 
@@ -85,14 +88,27 @@ func (s *summaries) send(ctx context.Context, j ledger.Job) error {
 	if !known || person.Summary == "" || len(person.Roles) == 0 {
 		return nil
 	}
+	if away, err := s.isAway(ctx, person.ID, today); err != nil || away {
+		return err
+	}
 	n, err := s.waits(ctx, people, person)
 	if err != nil {
 		return fmt.Errorf("count what waits for a person: %w", err)
 	}
-	if n == 0 {
+	counted, err := s.counts(ctx, people, person)
+	if err != nil {
+		return fmt.Errorf("count what came in for a person: %w", err)
+	}
+	if n == 0 && !slices.ContainsFunc(counted, func(c message.Counted) bool { return c.N > 0 }) {
 		return nil
 	}
-	return s.once(ctx, today, j, message.Message{ID: string(j.ID), To: person.Summary, Notice: message.Waits(n, s.site)})
+	return s.once(ctx, today, j, message.Message{ID: string(j.ID), To: person.Summary, Notice: message.Digest(n, counted, s.site)})
+}
+
+// isAway reports whether a manager said that somebody is away today.
+func (s *summaries) isAway(ctx context.Context, person ledger.StreamID, today calendar.Date) (bool, error) {
+	times, err := cover.Soon(ctx, s.record.DB(), []ledger.StreamID{person}, today)
+	return slices.ContainsFunc(times, func(t cover.Row) bool { return !today.Before(t.From()) }), err
 }
 
 // once sends a message unless it was sent, or perhaps was.

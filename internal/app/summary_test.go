@@ -10,6 +10,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/calendar"
+	"candour/internal/cover"
 	"candour/internal/ledger"
 	"candour/internal/ledger/postgres/pgtest"
 	"candour/internal/message"
@@ -242,5 +243,46 @@ func TestTheCountIsThatOfThePage(t *testing.T) {
 	n, err := m.service.waits(m.service.kit(manner{log: slog.New(slog.DiscardHandler)}))(t.Context(), m.people(), colin)
 	if err != nil || n != 0 {
 		t.Errorf("%d %v", n, err)
+	}
+}
+
+func TestTheDailyMessageSaysHowManyOfWhatKindAndRestsWhileSomebodyIsAway(t *testing.T) {
+	m := newMorning(t)
+	m.service.summaries.counts = func(context.Context, *access.People, access.Person) ([]message.Counted, error) {
+		return []message.Counted{{Of: message.Late, N: 1}, {Of: message.Falls, N: 2}, {Of: message.Notes, N: 0}}, nil
+	}
+	texts := m.passes(2 * time.Minute)
+	want := "3 things wait for you in Candour. Among them and since you last looked: 1 thing late, 2 things that no longer stand as they did. Sign in: https://candour.service.example"
+	if len(texts) != 1 || texts[0] != want {
+		t.Fatalf("the texts are %q", texts)
+	}
+	m.away("2026-11-25", "2026-11-25")
+	if texts := m.passes(24 * time.Hour); len(texts) != 1 {
+		t.Errorf("while somebody is away they are told %q", texts[1:])
+	}
+	if texts := m.passes(24 * time.Hour); len(texts) != 2 {
+		t.Errorf("%d texts once they are back", len(texts))
+	}
+}
+
+// away puts on record that the person is away from one day until another.
+func (m *morning) away(from, until string) {
+	m.t.Helper()
+	streams, err := m.service.record.Ledger.NewStreams(m.t.Context(), 1)
+	if err != nil {
+		m.t.Fatal(err)
+	}
+	id := ledger.NewEntryID()
+	_, err = m.service.record.Ledger.Do(m.t.Context(), ledger.Act{
+		Form: id, On: []ledger.Seen{{Stream: streams[0], Version: ledger.Any}},
+		Verb: func(hs ledger.Histories) (ledger.Change, error) {
+			step := cover.Step{By: ledger.ByService("test"), ID: id, Now: m.clock.Now()}
+			return cover.Arrange(hs[streams[0]], nil, step, cover.AwayBody{
+				Of: cover.Colleague{Person: m.person.ID, Name: "Ruth Calloway"}, From: calendar.MustParse(from), Until: calendar.MustParse(until),
+			})
+		},
+	})
+	if err != nil {
+		m.t.Fatal(err)
 	}
 }

@@ -67,6 +67,12 @@ func (p Pages) Waits(v *web.Visit) (int, error) {
 	return len(groups[0].rows) + len(groups[1].rows) + len(asks), err
 }
 
+// Late is how many things are late for a person today.
+func (p Pages) Late(v *web.Visit) (int, error) {
+	due, err := dueFor(v)
+	return len(todayPage{today: calendar.DateInLondon(v.Now), due: due}.groups()[0].rows), err
+}
+
 // asksOf is what asks for a person's answer: what features say, and who left work behind.
 func (p Pages) asksOf(v *web.Visit) ([]templ.Component, error) {
 	return gather(v, append(slices.Clone(p.Today), leftBehind))

@@ -85,8 +85,8 @@ var FeedView = &ledger.View{
 // NewSecret is a new secret for an address: 130 random bits as text.
 func NewSecret() string { return rand.Text() }
 
-// DigestOf is what is kept of a secret. It is random and long, so that a plain sum is enough: nobody finds it by guessing.
-func DigestOf(secret string) string {
+// SecretDigest is what is kept of a secret. It is random and long, so that a plain sum is enough: nobody finds it by guessing.
+func SecretDigest(secret string) string {
 	sum := sha256.Sum256([]byte(secret))
 	return hex.EncodeToString(sum[:])
 }
@@ -94,7 +94,7 @@ func DigestOf(secret string) string {
 // MakeFeed gives a person’s calendar an address.
 func MakeFeed(person ledger.StreamID, id ledger.EntryID, secret string) (ledger.Change, error) {
 	m := &ledger.Making{By: ledger.By(person)}
-	ledger.Put(m, person, FeedMade, id, nil, FeedBody{DigestOf(secret)})
+	ledger.Put(m, person, FeedMade, id, nil, FeedBody{SecretDigest(secret)})
 	return m.Done()
 }
 
@@ -107,7 +107,7 @@ func EndFeed(person ledger.StreamID, id ledger.EntryID) (ledger.Change, error) {
 
 // WhoseFeed is whose calendar answers at an address; fault.Absent when nobody’s does.
 func WhoseFeed(ctx context.Context, db view.DB, secret string) (ledger.StreamID, error) {
-	whose, err := view.One[ledger.StreamID](ctx, db, `SELECT stream FROM feed_1 WHERE token = $1`, DigestOf(secret))
+	whose, err := view.One[ledger.StreamID](ctx, db, `SELECT stream FROM feed_1 WHERE token = $1`, SecretDigest(secret))
 	switch {
 	case errors.Is(err, view.ErrNone):
 		return "", fault.Absent(nil)

@@ -47,7 +47,7 @@ func dailyBody(p dailyPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<p class=\"govuk-body\">From Monday to Friday at seven, when something is late, due that day or waits for your answer. It says how many things wait, and nothing about any: no name, no case. Days on which nothing waits bring no message.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "<p class=\"govuk-body\">From Monday to Friday at seven, when something is late, due that day or waits for your answer. It says how many things wait, and nothing about any: no name, no case. It counts what came in since you looked, by kind; <a class=\"govuk-link\" href=\"/me/digest\">choose which kinds</a>. Days on which nothing waits and nothing came in bring no message, nor do days on which you are away.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

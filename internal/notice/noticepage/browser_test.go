@@ -16,5 +16,5 @@ func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 	noted(f, f.Colin.By())
 	moved(f, "2027-01-12")
 	f.Clock.Advance(time.Minute)
-	f.Ruth.Reads(map[string]string{"notices": "/notices", "calendar": "/me/calendar"})
+	f.Ruth.Reads(map[string]string{"notices": "/notices", "calendar": "/me/calendar", "digest": "/me/digest"})
 }

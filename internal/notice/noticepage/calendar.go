@@ -71,7 +71,7 @@ func (p Pages) setCalendar(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	page, err := p.calendarPage(v)
-	if err != nil || page.feed.Digest != notice.DigestOf(secret) {
+	if err != nil || page.feed.Digest != notice.SecretDigest(secret) {
 		return v.SeeOther(calendarURL), err // ended, or sent twice: the address was shown when it was made
 	}
 	page.secret = secret

@@ -2,10 +2,13 @@ package noticepage_test
 
 import (
 	"fmt"
+	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/a-h/templ"
 
 	"candour/internal/access"
 	"candour/internal/calendar"
@@ -24,11 +27,24 @@ func family(t *testing.T) *pagetest.Family {
 	return pagetest.New(t, pagetest.Pages{
 		Kinds: []*ledger.Set{&notice.Kinds}, Views: notice.Views,
 		Routes: func(f *pagetest.Family) []web.Route {
-			home := web.ForCase("/case/{case}", access.CaseReader, func(c *web.Case) (web.Page, error) { return c.SeeOther(noticepage.Home), nil }, nil)
-			return append(noticepage.Pages{Pack: f.Pack, Staff: access.Staff{Ledger: f.Ledger, Service: f.Record.Service.Stream}}.Routes(), home)
+			pages := noticepage.Pages{Pack: f.Pack, Staff: access.Staff{Ledger: f.Ledger, Service: f.Record.Service.Stream}}
+			home := web.ForCase("/case/{case}", access.CaseReader, func(c *web.Case) (web.Page, error) {
+				asks, err := pages.Asks(c)
+				return overview{web.CasePage{Case: c}, asks}, err
+			}, nil)
+			return append(pages.Routes(), home)
 		},
 	})
 }
+
+// overview is a case with what it asks.
+type overview struct {
+	web.CasePage
+	asks []templ.Component
+}
+
+func (overview) Title() string           { return "Overview" }
+func (p overview) Body() templ.Component { return templ.Join(p.asks...) }
 
 var court = ledger.ByService("court import")
 
@@ -125,6 +141,19 @@ func TestAHearingThatMovedAsksItsHolderAndAsksAgainWhenItMovesAgain(t *testing.T
 		t.Errorf("a hearing that moved twice asks %d times", len(asked))
 	}
 	f.Ruth.Get("/notices").OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("26 January 2027")))
+}
+
+func TestTheCaseAsksTooAndIsAnsweredThere(t *testing.T) {
+	f := family(t)
+	entry := moved(f, "2027-01-12")
+	f.Clock.Advance(time.Minute)
+	f.Colin.Get(f.Path()).OK().Check(htmlcheck.NotIn(".app-ask"))
+	f.Ruth.Get(f.Path()).OK().Check(htmlcheck.In(".app-ask", htmlcheck.HasText("Hearing moved to Tuesday 12 January 2027"))).
+		SendTo(f.Path("seen", string(entry.Entry)), url.Values{}).OK().Check(htmlcheck.NotIn(".app-ask"))
+	if h := f.Read(f.Case); h.Entries[len(h.Entries)-1].Kind != notice.Seen.Name() {
+		t.Error("that she saw it is not on record")
+	}
+	f.Tom.Post(f.Path("seen", string(entry.Entry)), url.Values{}).Answered(http.StatusNotFound)
 }
 
 func TestWhatIsNotSeenInTimeGoesToWhoeverCoversOrElseToTheManager(t *testing.T) {

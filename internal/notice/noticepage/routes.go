@@ -21,6 +21,7 @@ func (p Pages) Routes() []web.Route {
 	return []web.Route{
 		web.For(Home, access.SignedIn, p.notices, p.look),
 		web.For(calendarURL, access.SignedIn, p.showCalendar, p.setCalendar),
+		web.For(digestURL, access.SignedIn, showDigest, setDigest),
 		web.For(feedURL+"{secret}", access.Anyone, p.feed, nil),
 		web.ForCase("/case/{case}/seen/{entry}", access.CaseWorker, nil, see),
 	}
