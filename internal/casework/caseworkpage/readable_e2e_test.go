@@ -27,4 +27,8 @@ func TestPagesCanBeReadByEverybody(t *testing.T) {
 		"undecided": f.Path("undecided"), "reveal": f.Path("reveal", string(f.AddressFact.Entry)),
 	})
 	f.Colin.Reads(map[string]string{"allocate": f.Path("allocate"), "give-team": f.Path("team")})
+	given, take := givenToAisha(t)
+	given.Aisha.Reads(map[string]string{"take": take})
+	cannotTakeIt(t, given, take)
+	given.Colin.Reads(map[string]string{"take-answer": take + "/answer"})
 }
