@@ -81,8 +81,6 @@ func (b AccountBody) Validate() error {
 
 func given(text string) bool { return strings.TrimSpace(text) != "" }
 
-func line(text string) words.Line { return words.Line{Text: text} }
-
 // Accounted says how a case was closed.
 var Accounted = ledger.Define(&Kinds, "closing.account/1", ledger.Spec[AccountBody]{
 	Means: "How the case was closed: what the court decided, what was done for the child at the end, and who takes what was still open.",

@@ -34,4 +34,8 @@ func TestPagesCanBeReadByEverybody(t *testing.T) {
 	})
 	f.Tom.Reads(map[string]string{"sitting": atCourt(f, f.Tom), "court-day": "/court-day"})
 	f.Colin.Reads(map[string]string{"allocate": f.Path("allocate"), "give-team": f.Path("team")})
+	given, take := givenToAisha(t)
+	given.Aisha.Reads(map[string]string{"take": take})
+	cannotTakeIt(t, given, take)
+	given.Colin.Reads(map[string]string{"take-answer": take + "/answer"})
 }

@@ -108,6 +108,10 @@ func TestOnlyWhoeverWasAskedTakesACaseAndOnlyAManagerAnswers(t *testing.T) {
 	for _, who := range []*webtest.Browser{f.Ruth, f.Colin, f.Tom, f.Piotr} {
 		who.Get(take).Answered(http.StatusNotFound)
 	}
+	a, _ := f.State().Offered()
+	if _, err := casework.Take(f.State(), f.Ruth.By(), ledger.NewEntryID(), a.Ref); err == nil {
+		t.Error("Ruth took what was given to Aisha")
+	}
 	for _, who := range []*webtest.Browser{f.Aisha, f.Tom, f.Piotr} {
 		who.Get(take + "/answer").Answered(http.StatusNotFound)
 	}

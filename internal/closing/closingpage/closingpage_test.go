@@ -250,6 +250,10 @@ func TestMonthsLaterSomebodyNamedLooksWhatBecameOfTheOrder(t *testing.T) {
 	looked := f.Path("closed", string(a.Entry.ID), "looked")
 	waits(t, f, 0)
 	f.Ruth.Get(looked).OK().Check(htmlcheck.HasText("How the case was closed"))
+	early := closing.LookedBackBody{Account: a.Entry.Ref(), NotLearnt: true, Tried: "Nothing"}
+	if _, err := closing.LookBack(f.Read(f.Case), f.Ruth.By(), ledger.NewEntryID(), calendar.MustParse("2027-11-23"), early); err == nil {
+		t.Error("somebody looked again before the day")
+	}
 
 	f.At(time.Date(2027, 11, 24, 9, 0, 0, 0, time.UTC))
 	waits(t, f, 1)
@@ -267,6 +271,7 @@ func TestWhoeverItWasHandedToSaysWhatCameOfIt(t *testing.T) {
 	a, _ := closing.Of(f.Read(f.Case)).Last()
 	left := f.Aisha.Get(f.Path("closed", string(a.Entry.ID), "left", hearing)).OK()
 	left.Send(url.Values{"how": {""}}).Answered(http.StatusUnprocessableEntity)
+	left.Send(url.Values{"how": {"They moved to " + pagetest.Address}}).Answered(http.StatusUnprocessableEntity)
 	left.Send(url.Values{"how": {"The court vacated it"}}).OK().Check(htmlcheck.HasText("Seen to by Aisha Cole"))
 	if rows, _ := closing.Waiting(t.Context(), f.Ledger.DB(), f.Aisha.ID, calendar.DateInLondon(f.Clock.Now())); len(rows) != 3 {
 		t.Errorf("%d things wait", len(rows))
