@@ -20,6 +20,7 @@ import (
 	"candour/internal/access/provider"
 	"candour/internal/accessreview"
 	"candour/internal/accessreview/accessreviewpage"
+	"candour/internal/allegation/allegationpage"
 	"candour/internal/api"
 	"candour/internal/api/clientpage"
 	"candour/internal/breach/breachpage"
@@ -317,7 +318,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Desk: s.features.desk, Signer: signer,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
-	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench}
+	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home}
 	return slices.Concat(
 		signIn.Routes(),
 		s.roster(m),
@@ -329,6 +330,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.copyPages().Routes(),
+		allegationpage.Pages{Desk: s.copyPages().Desk, Footing: s.features.footing, Press: s.bench}.Routes(),
 		breachpage.Pages{Pack: s.features.pack}.Routes(),
 		latepage.Pages{Sweeper: s.late()}.Routes(),
 		retentionpage.Pages{Pack: s.features.pack}.Routes(),

@@ -29,6 +29,7 @@ var layers = []string{
 	"retention",
 	"court bringover",
 	"redaction",
+	"allegation",
 	"api",
 	"casepage accessreview workload openness improvement known late",
 	"seed",
