@@ -50,6 +50,7 @@ import (
 	"candour/internal/redaction/redactionpage"
 	"candour/internal/report"
 	"candour/internal/report/reportpage"
+	"candour/internal/representation/representationpage"
 	"candour/internal/retention"
 	"candour/internal/retention/retentionpage"
 	"candour/internal/roster/rosterpage"
@@ -257,7 +258,7 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, representationpage.Pages{Pack: s.features.pack}.Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today,
@@ -323,7 +324,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OwnSolicitor: representationpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
@@ -337,6 +338,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.reviews().Routes(),
 		coverpage.Routes(),
 		handoverpage.Routes(),
+		representationpage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),

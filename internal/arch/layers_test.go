@@ -24,7 +24,7 @@ var layers = []string{
 	"contact storyboard",
 	"report",
 	"safeguarding",
-	"breach cover handover",
+	"breach cover handover representation",
 	"leaving",
 	"retention",
 	"court bringover",

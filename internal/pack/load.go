@@ -28,6 +28,7 @@ func (p *Pack) files() map[string]any {
 		"leaving.yaml":                   &p.Leaving,
 		"access-review.yaml":             &p.AccessReview,
 		"safeguarding.yaml":              &p.Safeguarding,
+		"representation.yaml":            &p.Apart,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,
 		"court/uploads.yaml":             &p.Court.Uploads,

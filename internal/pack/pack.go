@@ -35,6 +35,7 @@ type Pack struct {
 
 	AccessReview []ReviewRule // in the order in which they were in force
 	Safeguarding []SafeguardingList
+	Apart        []Apart // what follows when a child instructs a solicitor apart from their guardian
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed

@@ -27,6 +27,8 @@ type Pages struct {
 	Stands string
 	// HandOver is the part of a case in which a higher feature has a handover note written. Optional.
 	HandOver string
+	// OwnSolicitor is the page of a child on which a higher feature records a solicitor of the child’s own. Optional.
+	OwnSolicitor string
 	// About names what an entry of a case is about where a higher feature has a page of it, a report or an item of evidence, and leads to it.
 	// Optional.
 	About func(*web.Case) func(ledger.Entry) govuk.Link
