@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
@@ -15,20 +16,27 @@ import (
 	"candour/internal/web"
 )
 
+// overview shows what these pages say in a case’s overview.
+type overview struct {
+	web.CasePage
+	said []templ.Component
+}
+
+func (p overview) Title() string         { return "Case overview" }
+func (p overview) Body() templ.Component { return templ.Join(p.said...) }
+
 // family is the service with one case, which is Ruth’s.
 func family(t *testing.T) *pagetest.Family {
 	t.Helper()
 	return pagetest.New(t, pagetest.Pages{
-		Kinds:  []*ledger.Set{&representation.Kinds},
-		Routes: func(f *pagetest.Family) []web.Route { return representationpage.Pages{Pack: f.Pack}.Routes() },
-		Strip: func(f *pagetest.Family) func(*web.Case) templ.Component {
-			return func(c *web.Case) templ.Component {
-				said, err := representationpage.Pages{Pack: f.Pack}.Asks(c)
-				if err != nil {
-					t.Error(err)
-				}
-				return templ.Join(said...)
+		Kinds: []*ledger.Set{&representation.Kinds},
+		Routes: func(f *pagetest.Family) []web.Route {
+			pages := representationpage.Pages{Pack: f.Pack}
+			show := func(c *web.Case) (web.Page, error) {
+				said, err := pages.Asks(c)
+				return overview{web.CasePage{Case: c}, said}, err
 			}
+			return append(pages.Routes(), web.ForCase("/case/{case}", access.CaseReader, show, nil))
 		},
 	})
 }
@@ -44,13 +52,11 @@ func page(f *pagetest.Family, person ledger.Ref) string {
 
 func TestWhoDecidedThatAChildInstructsASolicitorStandsAtTheCaseUntilItEnds(t *testing.T) {
 	f := family(t)
-	f.Ruth.Get(page(f, f.Rowan)).OK().Send(decided)
-	shown := f.Ruth.Get(page(f, f.Rowan)).OK().Check(
+	f.Ruth.Get(page(f, f.Rowan)).OK().Send(decided).OK().Check(
 		htmlcheck.HasText("Rowan Kersey instructs a solicitor apart from the guardian"),
 		htmlcheck.HasText("Decided on 20 November 2026 by the solicitor (Ms Farrow): He follows what the case is about."),
 		htmlcheck.HasText("no longer from the guardian"), htmlcheck.HasText("to be confirmed"))
-	shown.Send(url.Values{"why": {"Rowan asked for it; Ms Farrow agrees."}})
-	f.Ruth.Get(page(f, f.Rowan)).OK().Check(htmlcheck.LacksText("instructs a solicitor apart from the guardian"))
+	f.Ruth.Get(page(f, f.Rowan)).OK().Send(url.Values{"why": {"Rowan asked for it; Ms Farrow agrees."}}).OK().Check(htmlcheck.LacksText("instructs a solicitor apart from the guardian"))
 	if all := representation.Of(f.Read(f.Case)).All(); len(all) != 0 {
 		t.Errorf("still apart are %v", all)
 	}
