@@ -6,6 +6,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/accessreview"
+	"candour/internal/allegation"
 	"candour/internal/api"
 	"candour/internal/breach"
 	"candour/internal/casework"
@@ -25,6 +26,7 @@ import (
 	"candour/internal/practice"
 	"candour/internal/redaction"
 	"candour/internal/report"
+	"candour/internal/representation"
 	"candour/internal/retention"
 	"candour/internal/safeguarding"
 	"candour/packs/england"
@@ -64,7 +66,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"candour/internal/access"
+	"candour/internal/allegation"
 	"candour/internal/casework"
 	"candour/internal/closing"
 	"candour/internal/court"
@@ -47,7 +48,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds)
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &allegation.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package demo
 import (
 	"fmt"
 
+	"candour/internal/allegation"
 	"candour/internal/casework"
 	"candour/internal/pack"
 	"candour/internal/report"
@@ -39,6 +40,11 @@ func pike(s *scene) {
 		words: "Mum has kept every appointment since 3 July. Weights on their lines.", says: "Ms Pike has kept every health appointment since July",
 		from: paper("health", "The health visitor", "in_writing", s.worked(-7), written("E-mail of the health visitor")),
 	})
+	s.at(s.worked(-6), 9, 30)
+	matters := s.alleges(s.worked(-9), donna, "1. Ms Pike let Mr Lee Marsh into her home in May after he had hit her.\n"+
+		"2. On 30 May Ruby was found in the yard alone.\n3. Ms Pike missed three health appointments between April and June.")
+	s.responds(donna, "Response to threshold", s.worked(-7), answer(matters[0], allegation.Partly, "He came in. I did not ask him to, and I rang my sister."),
+		answer(matters[1], allegation.Denied, "I was at the window the whole time."), answer(matters[2], allegation.Agreed, ""))
 	s.at(s.worked(-4), 14, 0)
 	w := s.begins("guardians_analysis", "beth")
 	w.says("child", report.ChildsWords, "Ruby, at play: “The pig sleeps at Nana’s and then he goes home when the farmer says.”", on(pig), of(ruby), w.answers(1))

@@ -31,6 +31,7 @@ func (p *Pack) files() map[string]any {
 		"safeguarding.yaml":              &p.Safeguarding,
 		"closing.yaml":                   &p.Closing,
 		"letters.yaml":                   &p.Letters,
+		"representation.yaml":            &p.Apart,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,
 		"court/uploads.yaml":             &p.Court.Uploads,

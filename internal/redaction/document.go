@@ -121,6 +121,12 @@ func Find(all []Choice, key string) (Choice, bool) {
 	return all[i], true
 }
 
+// Words are what a document says as it is now, for somebody who may open it.
+func (d Desk) Words(ctx context.Context, c Choice) (Text, error) {
+	t, _, err := d.read(ctx, c)
+	return t, err
+}
+
 // read takes the words out of a document as it is now. What is a picture has none.
 func (d Desk) read(ctx context.Context, c Choice) (t Text, sha string, err error) {
 	if c.file.IsZero() {

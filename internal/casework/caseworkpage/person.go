@@ -108,6 +108,9 @@ func (p personPage) missing() []govuk.Link {
 	for _, f := range append([]casework.Field{casework.Name}, fields...) {
 		all = append(all, govuk.Link{Text: capital(f.Label(p.Words)), Href: personURL(p.Case, p.who, "record", string(f)), Act: true})
 	}
+	if p.OwnSolicitor != "" && p.who.Kind == casework.Child {
+		all = append(all, govuk.Link{Text: "A solicitor of the child’s own", Href: personURL(p.Case, p.who, p.OwnSolicitor), Act: true})
+	}
 	return all
 }
 

@@ -13,6 +13,7 @@ type listPage struct {
 	web.CasePage
 	view   *view
 	groups []group
+	table  string // address of the table of what is alleged; may be empty
 }
 
 // group is the items of one standing.
@@ -29,7 +30,11 @@ func (p Pages) list(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return listPage{web.CasePage{Case: c}, v, v.groups()}, nil
+	page := listPage{CasePage: web.CasePage{Case: c}, view: v, groups: v.groups()}
+	if p.Table != "" {
+		page.table = c.URL(p.Table)
+	}
+	return page, nil
 }
 
 func (v *view) groups() []group {

@@ -19,6 +19,7 @@ type Pages struct {
 	Footing *footing.Footing
 	Files   ledger.Files
 	Reader  disclosure.Reader // reads an attached PDF before it is handed over
+	Table   string            // the part of a case with the table of what is alleged; "" when nothing serves it
 }
 
 // Routes are the addresses of these pages.
