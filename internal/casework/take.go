@@ -167,21 +167,21 @@ type TakingRow struct {
 	Cannot     int64  // 1 when they said that they cannot take it safely
 }
 
-const takingColumns = `SELECT t.stream, c.title, t.allocation, t.name, t.given_at, t.cannot FROM taking_1 t JOIN case_1 c ON c.stream = t.stream `
+const takingColumns = `SELECT taking_1.stream, c.title, allocation, taking_1.name, given_at, cannot FROM taking_1 JOIN case_1 c ON c.stream = taking_1.stream `
 
 // ToTake are the cases of which somebody is asked whether they can take them safely, the oldest first. Decide on each case before it is shown.
 func ToTake(ctx context.Context, db view.DB, p access.Person) ([]TakingRow, error) {
-	return takings(ctx, db, `WHERE t.cannot = 0 AND t.worker = $1`, string(p.ID))
+	return takings(ctx, db, `WHERE cannot = 0 AND taking_1.worker = $1`, string(p.ID))
 }
 
 // CannotBeTaken are the cases that a person is tied to of which the worker says that they cannot take them safely. Decide on each case, as for ToTake.
 func CannotBeTaken(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]TakingRow, error) {
 	mine, args := access.MineAtWork(p, now, 1)
-	return takings(ctx, db, `WHERE t.cannot = 1 AND t.stream IN (`+mine+`)`, args...)
+	return takings(ctx, db, `WHERE cannot = 1 AND taking_1.stream IN (`+mine+`)`, args...)
 }
 
 func takings(ctx context.Context, db view.DB, where string, args ...any) ([]TakingRow, error) {
-	all, err := view.All[TakingRow](ctx, db, takingColumns+where+` ORDER BY t.given_at, t.stream`, args...)
+	all, err := view.All[TakingRow](ctx, db, takingColumns+where+` ORDER BY given_at, taking_1.stream`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list cases that nobody has taken: %w", err)
 	}

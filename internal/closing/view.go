@@ -20,26 +20,28 @@ var View = &ledger.View{
 	Columns: []ledger.Column{
 		{Name: "account", Type: ledger.Text}, {Name: "matter", Type: ledger.Text}, {Name: "duty", Type: ledger.Text}, {Name: "what", Type: ledger.Text},
 		{Name: "person", Type: ledger.Text}, {Name: "person_name", Type: ledger.Text}, {Name: "due_on", Type: ledger.Text}, // '' for what is due at once
+		{Name: "team", Type: ledger.Text}, // that has the case
 	},
-	Indexes: [][]string{{"person", "due_on"}},
+	Indexes: [][]string{{"person", "due_on"}, {"team", "due_on"}},
 	Rows: func(h *ledger.History) (rows [][]any) {
 		s := casework.Of(h)
+		team, _ := s.Team()
 		for _, a := range Of(h).All() {
 			for _, m := range a.Matters {
 				if a.Waits(s, m) {
-					rows = append(rows, a.row(m.Key, dutyOf(s, m), m.What, m.To, ""))
+					rows = append(rows, a.row(m.Key, dutyOf(s, m), m.What, m.To, "", team))
 				}
 			}
 			if a.LooksBack() {
-				rows = append(rows, a.row(lookBack, "", "What became of the order?", a.Looks, a.LookBack.String()))
+				rows = append(rows, a.row(lookBack, "", "What became of the order?", a.Looks, a.LookBack.String(), team))
 			}
 		}
 		return rows
 	},
 }
 
-func (a *Account) row(key, duty, what string, who Colleague, due string) []any {
-	return []any{string(a.Entry.ID), key, duty, what, string(who.Person), who.Name, due}
+func (a *Account) row(key, duty, what string, who Colleague, due string, team ledger.StreamID) []any {
+	return []any{string(a.Entry.ID), key, duty, what, string(who.Person), who.Name, due, string(team)}
 }
 
 func dutyOf(s *casework.State, m Matter) string {
@@ -65,12 +67,12 @@ type Row struct {
 // LooksBack reports whether it is a look at what became of the order.
 func (r Row) LooksBack() bool { return r.Key == lookBack }
 
-const columns = `SELECT v.stream, c.title, v.account, v.matter, v.duty, v.what, v.person, v.person_name, v.due_on FROM closing_1 v JOIN case_1 c ON c.stream = v.stream `
+const columns = `SELECT closing_1.stream, c.title, account, matter, duty, what, person, person_name, due_on FROM closing_1 JOIN case_1 c ON c.stream = closing_1.stream `
 
 // Waiting is what waits for somebody on a day, of all closed cases; what is due longest first. It may be more than access grants: decide on each case
 // before one is shown.
 func Waiting(ctx context.Context, db view.DB, person ledger.StreamID, today calendar.Date) ([]Row, error) {
-	return listed(ctx, db, `WHERE v.person = $1 AND v.due_on <= $2 `, string(person), today.String())
+	return listed(ctx, db, `WHERE person = $1 AND due_on <= $2 `, string(person), today.String())
 }
 
 // OfTeams is what waits on a day for anybody, of the closed cases of some teams. Decide on each case, as for Waiting.
@@ -79,11 +81,11 @@ func OfTeams(ctx context.Context, db view.DB, teams []ledger.StreamID, today cal
 		return nil, nil
 	}
 	in, args := view.In(2, teams)
-	return listed(ctx, db, `WHERE v.due_on <= $1 AND c.team IN `+in, append([]any{today.String()}, args...)...)
+	return listed(ctx, db, `WHERE due_on <= $1 AND closing_1.team IN `+in, append([]any{today.String()}, args...)...)
 }
 
 func listed(ctx context.Context, db view.DB, where string, args ...any) ([]Row, error) {
-	rows, err := view.All[Row](ctx, db, columns+where+` ORDER BY v.due_on, c.title, v.stream, v.n`, args...)
+	rows, err := view.All[Row](ctx, db, columns+where+` ORDER BY due_on, c.title, closing_1.stream, closing_1.n`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("list what was left when cases were closed: %w", err)
 	}

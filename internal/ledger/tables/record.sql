@@ -90,6 +90,7 @@ CREATE TABLE IF NOT EXISTS draft (
   saved   text   NOT NULL,
   PRIMARY KEY (person, form, subject)
 );
+CREATE INDEX IF NOT EXISTS draft_stream ON draft (stream, form);
 
 CREATE TABLE IF NOT EXISTS account (
   person text   NOT NULL PRIMARY KEY,
