@@ -44,6 +44,7 @@ func mainJob(t *testing.T, m manner) {
 	j := job{t, signIn(t, "Ruth Adeyemi", m), signIn(t, "Colin Pryce", m), families[told]}
 	j.anApplicationArrives()
 	j.theManagerGivesItToRuth()
+	j.sheTakesIt()
 	j.sheReadsWhoIsInTheFamily()
 	j.aCallIsWrittenDown()
 	j.wordsOfTheCallBecomeEvidence()

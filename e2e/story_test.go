@@ -39,9 +39,17 @@ func (j *job) theManagerGivesItToRuth() {
 	j.colin.says("What is due, and why")
 }
 
-func (j *job) sheReadsWhoIsInTheFamily() {
+func (j *job) sheTakesIt() {
 	j.ruth.follow("Today")
 	j.ruth.reads("today")
+	j.ruth.follow("Take it, or say why not")
+	j.ruth.reads("take")
+	j.ruth.choose("Yes, I take it")
+	j.ruth.follow("Say so")
+	j.ruth.says("What is due, and why")
+}
+
+func (j *job) sheReadsWhoIsInTheFamily() {
 	j.ruth.follow("Cases")
 	j.ruth.reads("cases")
 	j.ruth.follow(j.title)

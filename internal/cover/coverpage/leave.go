@@ -48,13 +48,29 @@ func leave(v *web.Visit) (web.Page, error) {
 	return page, err
 }
 
-// monthAsked is the first day of the month that the address asks for, as 2026-12; of this month otherwise.
+// How many months before and after this one have a page: leave is arranged within a year.
+const (
+	monthsBack  = 3
+	monthsAhead = 12
+)
+
+// monthAsked is the first day of the month that the address asks for, as 2026-12, if it has a page; of this month otherwise.
 func monthAsked(v *web.Visit) calendar.Date {
-	if day, err := calendar.ParseDate(v.Query("month") + "-01"); err == nil && !day.IsZero() {
+	day, err := calendar.ParseDate(v.Query("month") + "-01")
+	if err == nil && hasPage(v, day) {
 		return day
 	}
+	return thisMonth(v)
+}
+
+func thisMonth(v *web.Visit) calendar.Date {
 	today := calendar.DateInLondon(v.Now)
 	return calendar.NewDate(today.Year(), today.Month(), 1)
+}
+
+func hasPage(v *web.Visit, first calendar.Date) bool {
+	this := thisMonth(v)
+	return !first.Before(this.AddMonths(-monthsBack)) && !first.After(this.AddMonths(monthsAhead))
 }
 
 // together reports whether two people are of one team.
@@ -64,9 +80,15 @@ func together(a, b access.Person) bool {
 	})
 }
 
-func (p leavePage) monthLink(months int) govuk.Link {
-	first := p.first.AddMonths(months)
-	return govuk.Link{Text: monthWords(first), Href: fmt.Sprintf("%s?month=%04d-%02d", LeaveHome, first.Year(), int(first.Month()))}
+// beside are the links to the month before and the month after, as far as they have a page.
+func (p leavePage) beside() []govuk.Link {
+	var all []govuk.Link
+	for _, months := range []int{-1, 1} {
+		if first := p.first.AddMonths(months); hasPage(p.Visit, first) {
+			all = append(all, govuk.Link{Text: monthWords(first), Href: fmt.Sprintf("%s?month=%04d-%02d", LeaveHome, first.Year(), int(first.Month()))})
+		}
+	}
+	return all
 }
 
 var weekColumns = []govuk.Column{
