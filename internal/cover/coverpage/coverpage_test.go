@@ -146,7 +146,7 @@ func TestTheTeamsLeaveStandsInACalendarWithoutReasons(t *testing.T) {
 	for _, month := range []string{"none", "2026-07", "2027-12", "9999-12"} { // none, and those that have no page
 		f.Aisha.Get(coverpage.LeaveHome + "?month=" + month).OK().Check(htmlcheck.HasText("Leave in November 2026"))
 	}
-	f.Aisha.Get(coverpage.LeaveHome + "?month=2027-11").OK().Check(htmlcheck.HasText("Leave in November 2027"), htmlcheck.NotIn("main a[href*='2027-12']"))
+	f.Aisha.Get(coverpage.LeaveHome+"?month=2027-11").OK().Check(htmlcheck.HasText("Leave in November 2027"), htmlcheck.NotIn("main a[href*='2027-12']"))
 
 	f.At(time.Date(2026, 11, 26, 9, 0, 0, 0, time.UTC))
 	page.Click("Ruth Adeyemi: from 24 November 2026").Send(nil).OK()
