@@ -33,7 +33,7 @@ import (
 // canaries are hidden values of each kind, in words that stand nowhere else.
 var canaries = map[casework.DetailKind]string{
 	casework.Address:      "77 Canarybird Terrace\nZyxwickford\nQX7 7ZQ",
-	casework.Phone:        "07700 900777",
+	casework.Phone:        "0113 496 0777",
 	casework.EmailAddress: "kestrel.roost@nest.example.org",
 	casework.School:       "St Quillan’s Church of England Primary School",
 	casework.Workplace:    "Quibblethorpe Bakery",
