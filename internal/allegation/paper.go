@@ -87,6 +87,9 @@ func (f For) reply(r Reply) string {
 	if r.Answer == nil {
 		return "None on record"
 	}
+	if s := r.Document.Source; s != nil && !f.mayQuote(s.Handling) {
+		return "Not printed, because of the conditions it was given under."
+	}
 	lines := []string{r.Answer.Response.Words()}
 	if r.Answer.Words != "" {
 		lines = append(lines, "“"+r.Answer.Words+"”")
@@ -113,7 +116,12 @@ func (f For) evidence(r Row) string {
 
 // mayStand reports whether the conditions of an item let it stand in a document that parties read.
 func (f For) mayStand(i *evidence.Item) bool {
-	return !i.Forbids(f.Pack, pack.InDocuments) && !i.Forbids(f.Pack, pack.TellingFamily)
+	return i.Source != nil && f.mayQuote(i.Source.Handling)
+}
+
+// mayQuote is mayStand for what came from a source under some conditions.
+func (f For) mayQuote(handling []string) bool {
+	return !f.Pack.Forbidden(handling, pack.InDocuments) && !f.Pack.Forbidden(handling, pack.TellingFamily)
 }
 
 func (f For) court(r Row) string {

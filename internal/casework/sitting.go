@@ -38,6 +38,9 @@ func Sit(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, form Sitt
 	if !ok {
 		return ledger.Change{}, problem("hearing", "Choose the hearing")
 	}
+	if h.State() == HearingHeld {
+		return ledger.Change{}, fault.Refuse("What happened at this hearing is written down already.", nil)
+	}
 	told, err := form.told(s, pk, h)
 	if err != nil {
 		return ledger.Change{}, err

@@ -1,17 +1,20 @@
 package evidence
 
 import (
+	"slices"
+
 	"candour/internal/ledger"
 	"candour/internal/pack"
 )
 
 // AddPapers puts papers on record, each as a source of its own from which items can be drawn: letters that came together, photographs of them, what came
-// with an e-mail. The first bears the form’s id. A paper that this form put on record before is left as it is.
+// with an e-mail. The first bears the form’s id. A paper that this form put on record before is left as it is, and one that came twice is kept once.
 func AddPapers(p *pack.Pack, s *State, by ledger.Author, form ledger.EntryID, all []SourceForm) (ledger.Change, error) {
-	m := &making{s, ledger.Making{By: by}}
+	m, put := &making{s, ledger.Making{By: by}}, map[ledger.EntryID]bool{}
 	for i, paper := range all {
 		id := PaperOf(s.Stream, form, i, paper.Paper.File)
-		if _, known := s.Source(m.ref(id)); !known {
+		if _, known := s.Source(m.ref(id)); !known && !put[id] {
+			put[id] = true
 			m.source(p, id, paper)
 		}
 	}
@@ -31,8 +34,9 @@ func (s *State) Papers() []*Source {
 	var all []*Source
 	for _, source := range s.sources {
 		if !source.Paper.File.IsZero() {
-			all = append([]*Source{source}, all...)
+			all = append(all, source)
 		}
 	}
+	slices.Reverse(all)
 	return all
 }

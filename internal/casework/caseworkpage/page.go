@@ -88,11 +88,6 @@ func send(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) act, 
 
 // sendTo is send for an act that writes to other streams besides the case's own.
 func sendTo(c *web.Case, others []ledger.StreamID, show func(*web.Form) web.Page, read func(*web.Form) act, next string) (web.Page, error) {
-	return sendThen(c, show, read, func() string { return next }, others...)
-}
-
-// sendThen is sendTo for an act that decides where the person goes next.
-func sendThen(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) act, next func() string, others ...ledger.StreamID) (web.Page, error) {
 	form, err := c.Form()
 	if err != nil {
 		return nil, err
@@ -100,11 +95,16 @@ func sendThen(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) a
 	if err = try(c, form, others, read(form)); form.Refused(err) {
 		return show(form), nil
 	}
-	return c.SeeOther(next()), err
+	return c.SeeOther(next), err
 }
 
 // sendOpenly is send for words that everybody who reads the case reads: what is hidden is to be taken out of the fields named.
 func sendOpenly(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) act, next string, fields ...string) (web.Page, error) {
+	return sendOpenlyThen(c, show, read, func() string { return next }, fields...)
+}
+
+// sendOpenlyThen is sendOpenly for an act that decides where the person goes next.
+func sendOpenlyThen(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form) act, next func() string, fields ...string) (web.Page, error) {
 	form, err := c.Form()
 	if err != nil {
 		return nil, err
@@ -121,7 +121,7 @@ func sendOpenly(c *web.Case, show func(*web.Form) web.Page, read func(*web.Form)
 	if err = try(c, form, nil, read(form)); form.Refused(err) {
 		return show(form), nil
 	}
-	return c.SeeOther(next), err
+	return c.SeeOther(next()), err
 }
 
 // try carries out an act once every field could be read. Otherwise it only asks what else is wrong.

@@ -98,6 +98,19 @@ func TestPressingTwiceRecordsWhatHappenedOnce(t *testing.T) {
 	}
 }
 
+func TestWhatIsWrittenDownOfAHearingIsNotWrittenDownAgainFromAFreshForm(t *testing.T) {
+	f := family(t)
+	sitting := atCourt(f, f.Tom)
+	first, second := f.Tom.Get(sitting).OK(), f.Tom.Get(sitting).OK()
+	first.Send(whatHappened).OK()
+	version := f.Read(f.Case).Version
+	f.At(f.Clock.Now().Add(2 * time.Minute))
+	second.Send(whatHappened).Answered(http.StatusForbidden)
+	if now := f.Read(f.Case).Version; now != version {
+		t.Errorf("it was written down a second time, in %d entries", now-version)
+	}
+}
+
 func TestOnlyWhoeverIsOnCourtDutyThatDayWritesDownWhatHappened(t *testing.T) {
 	f := family(t)
 	sitting := atCourt(f, f.Tom)

@@ -57,7 +57,7 @@ func (p Pages) take(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	return send(c, p.takePage(c, a), func(f *web.Form) act {
+	return sendOpenly(c, p.takePage(c, a), func(f *web.Form) act {
 		chosen, why := f.Text("take"), f.Text("why")
 		return func(s *casework.State) (ledger.Change, error) {
 			switch chosen {
@@ -69,7 +69,7 @@ func (p Pages) take(c *web.Case) (web.Page, error) {
 				return ledger.Change{}, fault.Fields{{Name: "take", Sentence: "Say whether you can take it"}}
 			}
 		}
-	}, c.URL())
+	}, c.URL(), "why")
 }
 
 // answerTakePage asks a manager to answer somebody who cannot take a case safely.
@@ -102,7 +102,7 @@ func (p Pages) answerTake(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	next := c.URL("allocate")
-	return sendThen(c, p.answerTakePage(c, a), func(f *web.Form) act {
+	return sendOpenlyThen(c, p.answerTakePage(c, a), func(f *web.Form) act {
 		chosen := f.Text("answer")
 		stay := casework.TakeAnsweredBody{TakeBody: casework.TakeBody{Allocation: a.Ref}, Why: f.Text("why"), Changes: f.Text("changes")}
 		return func(s *casework.State) (ledger.Change, error) {
@@ -116,7 +116,7 @@ func (p Pages) answerTake(c *web.Case) (web.Page, error) {
 				return ledger.Change{}, fault.Fields{{Name: "answer", Sentence: "Choose what becomes of it"}}
 			}
 		}
-	}, func() string { return next })
+	}, func() string { return next }, "why", "changes")
 }
 
 // TodayOfTaking is each case of which this person is asked whether they can take it safely, and each of which somebody told them, as manager, that they cannot.

@@ -87,6 +87,14 @@ func TestAManagerTakesTheCaseBack(t *testing.T) {
 	before.Send(url.Values{"take": {"yes"}}).Answered(http.StatusForbidden)
 }
 
+func TestWhyACaseCannotBeTakenHoldsNoHiddenDetail(t *testing.T) {
+	f, take := givenToAisha(t)
+	f.Aisha.Get(take).Send(url.Values{"take": {"no"}, "why": {"They live at " + pagetest.Address}}).Answered(http.StatusUnprocessableEntity)
+	cannotTakeIt(t, f, take)
+	f.Colin.Get(take + "/answer").Send(url.Values{"answer": {"stays"}, "why": {"Nobody else knows them"}, "changes": {"Tom goes to " + pagetest.Address}}).
+		Answered(http.StatusUnprocessableEntity)
+}
+
 func TestWhoeverGivesACaseToThemselvesIsNotAsked(t *testing.T) {
 	f := family(t)
 	f.Colin.Get(f.Path("allocate")).Send(url.Values{"worker": {string(f.Colin.ID)}, "as": {string(access.Allocated)}})

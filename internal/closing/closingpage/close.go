@@ -116,11 +116,22 @@ func texts(form closing.Form) []string {
 
 // warn asks for hidden details to be taken out: everybody who reads the case reads how it was closed.
 func warn(c *web.Case, f *web.Form, texts []string) error {
-	held, err := casework.HeldIn(c.Context(), c.Ledger(), c.History, c.Words, texts...)
-	if err != nil {
-		return err
+	return warnOf(c, f, []ledger.StreamID{c.Stream}, texts...)
+}
+
+// warnOf is warn for words that are read in several cases.
+func warnOf(c *web.Case, f *web.Form, cases []ledger.StreamID, texts ...string) error {
+	for _, stream := range cases {
+		h, err := c.Ledger().Read(c.Context(), stream)
+		if err != nil {
+			return err
+		}
+		held, err := casework.HeldIn(c.Context(), c.Ledger(), h, c.Words, texts...)
+		if err != nil {
+			return err
+		}
+		f.MustGo(held)
 	}
-	f.MustGo(held)
 	return nil
 }
 

@@ -286,6 +286,16 @@ func TestHowACaseWasClosedHoldsNoHiddenDetail(t *testing.T) {
 	}
 }
 
+func TestWhyACaseIsOpenedAgainHoldsNoHiddenDetailOfEitherCase(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(f.Path("close")).Send(everything(f)).OK()
+	other := f.Open(f.Wexcombe, f.Ruth, casework.OpenedBody{Law: "private", Title: "The new application"})
+	f.Ruth.Get(f.Path("reopen")).Send(url.Values{"why": {"They live at " + pagetest.Address}, "new": {string(other)}}).Answered(http.StatusUnprocessableEntity)
+	if status(f) != casework.Closed {
+		t.Error("a hidden address is on record")
+	}
+}
+
 func TestOnlyWhoeverWorksOnTheCaseClosesIt(t *testing.T) {
 	f := family(t)
 	for _, path := range []string{"close", "closed", "reopen"} {

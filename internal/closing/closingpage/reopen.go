@@ -56,6 +56,12 @@ func reopen(c *web.Case) (web.Page, error) {
 	if other != "" {
 		others = append(others, other)
 	}
+	if err := warnOf(c, f, append([]ledger.StreamID{c.Stream}, others...), f.Text("why")); err != nil {
+		return nil, err
+	}
+	if len(f.Errors) > 0 {
+		return page, nil
+	}
 	err = c.ActOn(f, others, func(hs ledger.Histories) (ledger.Change, error) {
 		form := closing.ReopenForm{Why: f.Text("why")}
 		if other != "" {

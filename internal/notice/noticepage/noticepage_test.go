@@ -156,6 +156,17 @@ func TestTheCaseAsksTooAndIsAnsweredThere(t *testing.T) {
 	f.Tom.Post(f.Path("seen", string(entry.Entry)), url.Values{}).Answered(http.StatusNotFound)
 }
 
+func TestACaseAsksWhateverElseWaitsInOthers(t *testing.T) {
+	f := family(t)
+	moved(f, "2027-01-12")
+	one, err := notice.UnseenIn(t.Context(), f.Ledger.DB(), access.Person{ID: f.Ruth.ID}, f.Clock.Now(), f.Clock.Now(), 50, f.Case)
+	other := f.Open(f.Wexcombe, f.Ruth, casework.OpenedBody{Law: "private", Title: "Another family"})
+	none, err2 := notice.UnseenIn(t.Context(), f.Ledger.DB(), access.Person{ID: f.Ruth.ID}, f.Clock.Now(), f.Clock.Now(), 50, other)
+	if len(one) != 1 || len(none) != 0 || err != nil || err2 != nil {
+		t.Errorf("%d in the case and %d in another, %v %v", len(one), len(none), err, err2)
+	}
+}
+
 func TestWhatIsNotSeenInTimeGoesToWhoeverCoversOrElseToTheManager(t *testing.T) {
 	f := family(t) // on a Tuesday morning
 	moved(f, "2027-01-12")

@@ -72,12 +72,14 @@ func (p Pages) Asks(c *web.Case) ([]templ.Component, error) {
 	if !c.May(access.CaseWorker) || len(notice.Asked(c.History)) == 0 {
 		return nil, nil
 	}
-	rows, err := p.unseen(c.Visit)
+	since, err := notice.NotSeenSince(p.Pack, c.Now)
+	if err != nil {
+		return nil, err
+	}
+	rows, err := notice.UnseenIn(c.Context(), c.DB(), c.Person, c.Now, since, onePage, c.Stream)
 	var all []templ.Component
 	for _, u := range rows {
-		if u.Case == c.Stream {
-			all = append(all, ask(c.Visit, u, ""))
-		}
+		all = append(all, ask(c.Visit, u, ""))
 	}
 	return all, err
 }
