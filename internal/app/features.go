@@ -95,5 +95,5 @@ func (f *features) views() []*ledger.View {
 	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties)
 	ties.Rule = "past apart, " + f.pack.Digest() // by which a report is judged whose matter waits
 	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register, breach.View}
-	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, closing.View}, notice.Views, accessreview.Views)
+	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View}, notice.Views, accessreview.Views)
 }

@@ -6,6 +6,7 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/handover"
+	"candour/internal/incoming"
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/report"
@@ -27,6 +28,7 @@ const (
 	OfFacts    Sort = "facts"     // on which the court and we differ
 	OfSame     Sort = "same"      // two things that may be one
 	OfHiding   Sort = "undecided" // hidden details on which nobody has decided
+	OfEmail    Sort = "email"     // that nobody has sorted
 )
 
 // Line is something that is open still. The record says so, not whoever closes the case.
@@ -53,7 +55,8 @@ func (l Line) Fates() []Fate {
 }
 
 // Open is what stands in the way of closing a case, besides what the list asks: first what is due. The falls are those of its signed reports.
-func Open(h *ledger.History, list pack.ClosingList, falls []report.Cause) []Line {
+// The side is the closed one of the case, on which e-mails wait.
+func Open(h, side *ledger.History, list pack.ClosingList, falls []report.Cause) []Line {
 	o := &opening{s: casework.Of(h), list: list}
 	o.duties()
 	o.hearings()
@@ -62,6 +65,7 @@ func Open(h *ledger.History, list pack.ClosingList, falls []report.Cause) []Line
 	o.checks(safeguarding.Of(h))
 	o.handover(handover.Of(h))
 	o.questions()
+	o.emails(incoming.Of(side))
 	return o.lines
 }
 
@@ -161,6 +165,12 @@ func (o *opening) questions() {
 	}
 	if n := len(o.s.Undecided()); n > 0 {
 		o.add(Line{Sort: OfHiding, What: counted(n, "hidden detail on which nobody has decided", "hidden details on which nobody has decided"), Path: []string{"undecided"}})
+	}
+}
+
+func (o *opening) emails(s *incoming.Emails) {
+	if n := len(s.Waiting()); n > 0 {
+		o.add(Line{Sort: OfEmail, What: counted(n, "e-mail that nobody has sorted", "e-mails that nobody has sorted"), Path: []string{"email"}})
 	}
 }
 

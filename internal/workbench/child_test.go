@@ -65,6 +65,21 @@ func TestChildThatFailsIsASentenceAndTheNextFileIsRead(t *testing.T) {
 	}
 }
 
+func TestAnEmailThatCannotBeReadIsNotSaidToBeKept(t *testing.T) {
+	for words, limits := range map[string]workbench.Limits{"panic": {}, "exit": {}, "sentence": {}, "sleep": {Time: time.Second}} {
+		b, _ := rogue(t, limits)
+		_, err := b.Mail(context.Background(), order(words))
+		if fault.KindOf(err) != fault.Invalid || !strings.Contains(fault.Sentence(err), "was not taken in") {
+			t.Errorf("%s: %v", words, err)
+		}
+	}
+	none := &workbench.Bench{Program: []string{filepath.Join(t.TempDir(), "none")}}
+	_, err := none.Mail(context.Background(), order("exit"))
+	if fault.KindOf(err) != fault.Unavailable || !strings.Contains(fault.Sentence(err), "was not taken in") {
+		t.Errorf("a child that cannot start: %v", err)
+	}
+}
+
 func TestAnswerThatIsNoPictureIsNotShown(t *testing.T) {
 	b, _ := rogue(t, workbench.Limits{})
 	_, err := b.Picture(context.Background(), append([]byte("\x89PNG\r\n\x1a\n"), order("html")...))

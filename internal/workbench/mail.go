@@ -6,6 +6,7 @@ import (
 	"errors"
 	"unicode/utf8"
 
+	"candour/internal/fault"
 	"candour/internal/workbench/mailfile"
 )
 
@@ -13,12 +14,27 @@ import (
 func (b *Bench) Mail(ctx context.Context, file []byte) (m mailfile.Mail, err error) {
 	answer, err := b.read(ctx, kindMail, file)
 	if err != nil {
-		return mailfile.Mail{}, err
+		return mailfile.Mail{}, notTakenIn(err)
 	}
 	if err := json.Unmarshal(answer.body, &m); err != nil {
-		return mailfile.Mail{}, unreadableFile(errFrame)
+		return mailfile.Mail{}, notTakenIn(unreadableFile(errFrame))
 	}
 	return tidyMail(m), nil
+}
+
+// notTakenIn gives a failure the sentence for an e-mail, which is read before it is kept. What a refusal says of an e-mail stays.
+func notTakenIn(err error) error {
+	var r refusal
+	kind := fault.KindOf(err)
+	switch {
+	case kind == fault.Internal || kind == fault.TooLarge || errors.As(err, &r) && (r == notMail || r == damagedMail):
+		return err
+	case kind == fault.Unavailable:
+		return fault.Down("We cannot read e-mails at the moment, and this one was not taken in. Try again later.", err)
+	case errors.Is(err, context.DeadlineExceeded):
+		return fault.BadInput("This e-mail took too long to read, and was not taken in. Copy its text instead.", err)
+	}
+	return fault.BadInput("We could not read this e-mail, and it was not taken in. Copy its text instead.", err)
 }
 
 func readMail(file []byte, limits Limits) ([]byte, error) {
@@ -42,6 +58,9 @@ func tidyMail(m mailfile.Mail) mailfile.Mail {
 	}
 	for i, a := range m.Attached {
 		m.Attached[i].Name = inLine(a.Name)
+	}
+	for i, name := range m.NotTaken {
+		m.NotTaken[i] = inLine(name)
 	}
 	return m
 }

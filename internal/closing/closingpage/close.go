@@ -22,6 +22,7 @@ import (
 type closePage struct {
 	formPage
 	state       *casework.State
+	side        *ledger.History // the closed side of the case
 	pack        *pack.Pack
 	list        pack.ClosingList
 	lines       []closing.Line
@@ -42,7 +43,10 @@ func (p Pages) newClosePage(c *web.Case) (closePage, error) {
 	if page.list, err = p.Desk.List(page.state, calendar.DateInLondon(c.Now)); err != nil {
 		return page, err
 	}
-	if page.lines, err = p.Desk.Open(c.History, page.list); err != nil {
+	if page.side, err = c.Ledger().Read(c.Context(), page.state.Side); err != nil {
+		return page, err
+	}
+	if page.lines, err = p.Desk.Open(c.History, page.side, page.list); err != nil {
 		return page, err
 	}
 	page.takers = page.state.MayBeGivenTo(c.People, c.Person)
@@ -90,13 +94,13 @@ func (p Pages) closeCase(c *web.Case) (web.Page, error) {
 	if err := warn(c, f, texts(form)); err != nil {
 		return nil, err
 	}
-	verb := func(h *ledger.History) (ledger.Change, error) {
-		return p.Desk.Close(h, c.By(), f.ID, calendar.DateInLondon(c.Now), form)
+	verb := func(hs ledger.Histories) (ledger.Change, error) {
+		return p.Desk.Close(hs[c.Stream], hs[page.side.Stream], c.By(), f.ID, calendar.DateInLondon(c.Now), form)
 	}
 	if len(f.Errors) > 0 {
-		_, err = verb(c.History) // asks only what else is wrong
+		_, err = verb(ledger.Histories{c.Stream: c.History, page.side.Stream: page.side}) // asks only what else is wrong
 	} else {
-		err = c.Act(f, verb)
+		err = c.ActOn(f, []ledger.StreamID{page.side.Stream}, verb)
 	}
 	if f.Refused(err) {
 		return page, nil

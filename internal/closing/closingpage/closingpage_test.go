@@ -18,6 +18,7 @@ import (
 	"candour/internal/footing"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/handover"
+	"candour/internal/incoming"
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/report"
@@ -29,7 +30,7 @@ import (
 func family(t *testing.T) *pagetest.Family {
 	t.Helper()
 	return pagetest.New(t, pagetest.Pages{
-		Kinds: []*ledger.Set{&evidence.Kinds, &footing.Kinds, &report.Kinds, &safeguarding.Kinds, &handover.Kinds, &closing.Kinds},
+		Kinds: []*ledger.Set{&evidence.Kinds, &footing.Kinds, &report.Kinds, &safeguarding.Kinds, &handover.Kinds, &incoming.Kinds, &closing.Kinds},
 		Views: []*ledger.View{closing.View},
 		Routes: func(f *pagetest.Family) []web.Route {
 			argument := footing.New(f.Pack, evidence.Contribute(nil), report.Contribute)
@@ -51,7 +52,7 @@ func everything(f *pagetest.Family) url.Values {
 		form.Set(closing.Field(a.ID, ""), string(closing.Done))
 		form.Set(closing.Field(a.ID, "how"), "Ruth told them at school")
 	}
-	for _, l := range closing.Open(f.Read(f.Case), list(f), nil) {
+	for _, l := range closing.Open(f.Read(f.Case), f.Read(f.Side), list(f), nil) {
 		form.Set(closing.Field(l.Key, ""), string(closing.Handed))
 		form.Set(closing.Field(l.Key, "to"), string(f.Aisha.ID))
 	}
@@ -68,6 +69,25 @@ func with(form url.Values, changes ...string) url.Values {
 }
 
 func status(f *pagetest.Family) casework.Status { return f.State().Status() }
+
+func TestAnEmailThatNobodySortedStandsInTheWayOfClosing(t *testing.T) {
+	f := family(t)
+	form := everything(f)
+	page := f.Ruth.Get(f.Path("close")).OK().Check(htmlcheck.LacksText("e-mail that nobody has sorted"))
+	mail, err := f.Files.Put(t.Context(), "message/rfc822", strings.NewReader("From: a"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return incoming.Bring(s, f.Ruth.By(), id, mail)
+	})
+	page.Send(form).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#"+closing.Field("email", ""))))
+	page = f.Ruth.Get(f.Path("close")).OK()
+	if !strings.Contains(page.Body, `href="`+f.Path("email")+`"`) {
+		t.Error("nothing leads to the e-mails")
+	}
+	page.Send(everything(f)).OK().Check(htmlcheck.HasText("One e-mail that nobody has sorted"))
+}
 
 func TestACaseIsClosedOnOnePageAndWhatIsLeftGoesToWhomeverWasNamed(t *testing.T) {
 	f := family(t)

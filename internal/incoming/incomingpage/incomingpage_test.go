@@ -14,6 +14,7 @@ import (
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/incoming"
 	"candour/internal/incoming/incomingpage"
+	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
@@ -31,22 +32,26 @@ func (reader) Mail(_ context.Context, file []byte) (mailfile.Mail, error) {
 	return m, nil
 }
 
-func family(t *testing.T) *pagetest.Family {
+func family(t *testing.T) *pagetest.Family { return familyWith(t, reader{}) }
+
+func familyWith(t *testing.T, r incomingpage.Reader) *pagetest.Family {
 	t.Helper()
 	return pagetest.New(t, pagetest.Pages{
-		Kinds: ledgertest.Kinds(&evidence.Kinds, &incoming.Kinds),
+		Kinds: ledgertest.Kinds(&evidence.Kinds, &incoming.Kinds), Views: []*ledger.View{incoming.View},
 		Routes: func(f *pagetest.Family) []web.Route {
-			return incomingpage.Pages{Pack: f.Pack, Files: f.Files, Reader: reader{}}.Routes()
+			return append(incomingpage.Pages{Pack: f.Pack, Files: f.Files, Reader: r}.Routes(), asks()...)
 		},
 	})
 }
 
 // fromDaniel is an e-mail with a paper.
-func fromDaniel(words string) webtest.File {
+func fromDaniel(words string) webtest.File { return fromDanielWith(words, "diary.txt") }
+
+func fromDanielWith(words, paper string) webtest.File {
 	return webtest.File{Name: "mail.eml", Media: "message/rfc822", Bytes: []byte(strings.ReplaceAll(
 		"From: Daniel Kersey <dan@example.org>\nTo: Ruth Adeyemi <ruth@example.org>\nDate: Fri, 20 Nov 2026 09:15:00 +0000\nSubject: Saturday\nMIME-Version: 1.0\n"+
-			"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"+words+"\n--b\nContent-Type: text/plain; name=\"diary.txt\"\n"+
-			"Content-Disposition: attachment; filename=\"diary.txt\"\n\nOn 7 November I waited.\n--b--\n", "\n", "\r\n"))}
+			"Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\n"+words+"\n--b\nContent-Type: text/plain; name=\""+paper+"\"\n"+
+			"Content-Disposition: attachment; filename=\""+paper+"\"\n\nOn 7 November I waited.\n--b--\n", "\n", "\r\n"))}
 }
 
 func brings(f *pagetest.Family, mail webtest.File) *webtest.Answer {
@@ -113,6 +118,32 @@ func TestAnEmailWithWhatIsHiddenIsNotMadeANoteAsItIs(t *testing.T) {
 	if notes := f.State().Notes(); len(notes) != 3 {
 		t.Errorf("%d notes", len(notes))
 	}
+}
+
+func TestTheNameOfAnAttachmentIsKeptFromWhomItWasNotShownTo(t *testing.T) {
+	f := family(t)
+	sort := brings(f, fromDanielWith("See the paper.", pagetest.Address+".txt")).OK()
+	f.Colin.Get(sort.At).Answered(http.StatusForbidden)
+	sort.Check(htmlcheck.In("main", htmlcheck.HasText("called “Attachment 1”")))
+	sort.Send(url.Values{"kind": {"party"}})
+	papers := evidence.Of(f.Read(f.Case)).Papers()
+	if len(papers) != 1 || papers[0].Paper.Name != "Attachment 1" {
+		t.Errorf("%d papers, %v", len(papers), papers)
+	}
+}
+
+// withMessage reads every mail as one to which a message is attached.
+type withMessage struct{ reader }
+
+func (r withMessage) Mail(ctx context.Context, file []byte) (mailfile.Mail, error) {
+	m, err := r.reader.Mail(ctx, file)
+	m.NotTaken = []string{"Re: Saturday"}
+	return m, err
+}
+
+func TestWhatIsNotTakenIsNamed(t *testing.T) {
+	f := familyWith(t, withMessage{})
+	brings(f, fromDaniel("See the message.")).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Not taken: Re: Saturday")))
 }
 
 func TestAnEmailOfAnotherFamilyIsPutAside(t *testing.T) {

@@ -28,6 +28,7 @@ type sortPage struct {
 	side  *ledger.History
 	email *incoming.Email
 	mail  mailfile.Mail
+	names []string // what each attachment is called as a paper
 }
 
 func (p sortPage) Title() string         { return "An e-mail to sort" }
@@ -53,8 +54,28 @@ func (p Pages) sortPage(c *web.Case) (sortPage, error) {
 	if err := mayRead(c, email, mail); err != nil {
 		return sortPage{}, err
 	}
+	names, err := namesOf(c, mail)
+	if err != nil {
+		return sortPage{}, err
+	}
 	form, err := c.Form()
-	return sortPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p, casework.Of(c.History), side, email, mail}, err
+	return sortPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p, casework.Of(c.History), side, email, mail, names}, err
+}
+
+// namesOf are what the attachments are called as papers, which everybody on the case reads: one whose name holds what is hidden is counted instead.
+func namesOf(c *web.Case, m mailfile.Mail) ([]string, error) {
+	gate, err := casework.GateOf(c.Context(), c.Ledger(), c.History, casework.ToCourt())
+	if err != nil {
+		return nil, err
+	}
+	var names []string
+	for i, a := range m.Attached {
+		if len(gate.In(a.Name)) > 0 {
+			a.Name = "Attachment " + strconv.Itoa(i+1)
+		}
+		names = append(names, a.Name)
+	}
+	return names, nil
 }
 
 // mayRead refuses an e-mail with details that were not shown to whoever looks. Whoever brought it has read it already.
@@ -66,7 +87,11 @@ func mayRead(c *web.Case, e *incoming.Email, m mailfile.Mail) error {
 	if err != nil {
 		return err
 	}
-	return gate.Refuse("This e-mail", incoming.Said(m), incoming.To(m), m.From.Name, m.From.Address)
+	texts := append([]string{incoming.Said(m), incoming.To(m), m.From.Name, m.From.Address}, m.NotTaken...)
+	for _, a := range m.Attached {
+		texts = append(texts, a.Name)
+	}
+	return gate.Refuse("This e-mail", texts...)
 }
 
 func (p Pages) read(c *web.Case, e *incoming.Email) (mailfile.Mail, error) {
@@ -78,7 +103,11 @@ func (p Pages) read(c *web.Case, e *incoming.Email) (mailfile.Mail, error) {
 	if err != nil {
 		return mailfile.Mail{}, fmt.Errorf("read an e-mail: %w", err)
 	}
-	return p.Reader.Mail(c.Context(), content)
+	mail, err := p.Reader.Mail(c.Context(), content)
+	if err != nil && fault.KindOf(err) != fault.Internal { // it could be read when it was brought
+		err = fault.Down("We cannot read this e-mail at the moment. It is kept as it came: try again later.", err)
+	}
+	return mail, err
 }
 
 // showSort offers what was read of the e-mail.
@@ -203,7 +232,7 @@ func (p sortPage) papers() ([]evidence.SourceForm, error) {
 			return nil, err
 		}
 		one := about
-		one.Paper = evidence.Paper{Name: a.Name, File: file}
+		one.Paper = evidence.Paper{Name: p.names[i], File: file}
 		papers = append(papers, one)
 	}
 	if len(papers) > 0 && p.Form.Text("kind") == "" {
@@ -229,11 +258,7 @@ const inWriting = "in_writing"
 
 // warn asks for hidden details to be taken out of what everybody on the case reads from then on.
 func (p sortPage) warn(n casework.NoteForm) error {
-	texts := n.Texts()
-	for _, a := range p.mail.Attached {
-		texts = append(texts, a.Name)
-	}
-	held, err := casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, texts...)
+	held, err := casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, n.Texts()...)
 	if err != nil {
 		return err
 	}
@@ -252,7 +277,11 @@ func (p sortPage) senders() []govuk.Option {
 func (p sortPage) attachments() []govuk.Option {
 	var all []govuk.Option
 	for i, a := range p.mail.Attached {
-		all = append(all, govuk.Option{Value: strconv.Itoa(i), Label: a.Name, Hint: sizeOf(a.Content)})
+		hint := sizeOf(a.Content)
+		if p.names[i] != a.Name {
+			hint += ". Its name holds what is hidden, so the paper is called “" + p.names[i] + "”"
+		}
+		all = append(all, govuk.Option{Value: strconv.Itoa(i), Label: a.Name, Hint: hint})
 	}
 	return all
 }

@@ -18,6 +18,7 @@ type Mail struct {
 	Subject  string       `json:"subject,omitempty"`
 	Text     string       `json:"text,omitempty"`
 	Attached []Attachment `json:"attached,omitempty"`
+	NotTaken []string     `json:"notTaken,omitempty"` // names of what is attached and is not a file, such as a message within an Outlook message
 }
 
 // Address is somebody as a mail names them. Either may be empty.

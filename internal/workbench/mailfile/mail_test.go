@@ -86,6 +86,36 @@ func TestAnOutlookFileIsReadWithItsAttachments(t *testing.T) {
 	}
 }
 
+func TestAMessageWithinAnOutlookMessageIsNamed(t *testing.T) {
+	file := anOutlookFile()
+	content, storage := entry("__substg1.0_37010102", 2, 0, 0, 0, 0), entry("__substg1.0_3701000D", 1, 0, 0, 0, 0)
+	at := bytes.Index(file, content[:64]) // its name, which the kind follows
+	copy(file[at:], storage[:64])
+	file[at+66] = storage[66]
+	m, err := mailfile.Read(file)
+	if err != nil || len(m.Attached) != 0 || len(m.NotTaken) != 1 || m.NotTaken[0] != "attendance.pdf" {
+		t.Errorf("%d attached, not taken %q, %v", len(m.Attached), m.NotTaken, err)
+	}
+}
+
+func TestPartsThatShareTheirBytesAreRefused(t *testing.T) {
+	file := anOutlookFile()
+	const fat, sector, each = 512, 512, 8
+	at := bytes.Index(file, entry("__substg1.0_001A001F", 2, 0, 0, 0, 0)[:64])
+	first := binary.LittleEndian.Uint32(file[at+116:])
+	streams := uint32(9)
+	for i := range streams*each - 1 { // one chain through the sectors of all
+		binary.LittleEndian.PutUint32(file[fat+4*(first+i):], first+i+1)
+	}
+	for i := range int(streams) {
+		binary.LittleEndian.PutUint32(file[at+128*i+116:], first)
+		binary.LittleEndian.PutUint64(file[at+128*i+120:], uint64(streams*each*sector))
+	}
+	if _, err := mailfile.Read(file); !errors.Is(err, mailfile.ErrDamaged) {
+		t.Errorf("nine parts of the same bytes: %v", err)
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(aMessage))
 	f.Add(anOutlookFile())

@@ -2,6 +2,7 @@ package mailfile
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -31,6 +32,7 @@ const (
 	propCopies       = "0E03"
 	propBody         = "1000"
 	propHTML         = "1013"
+	propName         = "3001"
 	propContent      = "3701"
 	propShortName    = "3704"
 	propLongName     = "3707"
@@ -47,11 +49,13 @@ type outlook struct {
 	dates    map[int]time.Time
 	html     []byte
 	attached map[string]*outlookFile // by the name of its storage
+	left     int64                   // how many bytes of the file no part has claimed; no two parts share any
 }
 
 type outlookFile struct {
-	long, short string
-	content     []byte
+	long, short, called string
+	content             []byte
+	storage             bool // it is a message or another thing of several parts, which is not read
 }
 
 func readOutlook(file []byte) (Mail, error) {
@@ -59,7 +63,7 @@ func readOutlook(file []byte) (Mail, error) {
 	if err != nil {
 		return Mail{}, fmt.Errorf("%w: %w", ErrDamaged, err)
 	}
-	o := outlook{says: map[string]string{}, dates: map[int]time.Time{}, attached: map[string]*outlookFile{}}
+	o := outlook{says: map[string]string{}, dates: map[int]time.Time{}, attached: map[string]*outlookFile{}, left: int64(len(file))}
 	for {
 		entry, err := doc.Next()
 		if errors.Is(err, io.EOF) {
@@ -68,7 +72,7 @@ func readOutlook(file []byte) (Mail, error) {
 		if err != nil {
 			return Mail{}, fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
-		if err := o.take(entry, len(file)); err != nil {
+		if err := o.take(entry); err != nil {
 			return Mail{}, fmt.Errorf("%w: %w", ErrDamaged, err)
 		}
 	}
@@ -78,16 +82,17 @@ func readOutlook(file []byte) (Mail, error) {
 	return o.mail()
 }
 
-// take reads an entry that says something of the message itself or is an attachment. A message within the message is left out.
-func (o *outlook) take(e *mscfb.File, whole int) error {
+// take reads an entry that says something of the message itself or is an attachment. Of a message within the message only the
+// name is taken.
+func (o *outlook) take(e *mscfb.File) error {
 	depth := len(e.Path)
-	if depth > 1 || depth == 1 && !strings.HasPrefix(e.Path[0], attachmentStore) || e.FileInfo().IsDir() {
+	if depth > 1 || depth == 1 && !strings.HasPrefix(e.Path[0], attachmentStore) {
 		return nil
 	}
-	if e.Size < 0 || e.Size > int64(whole) {
-		return errors.New("a part is larger than the file")
+	if e.FileInfo().IsDir() {
+		return o.takeStorage(e, depth)
 	}
-	content, err := io.ReadAll(io.LimitReader(e, int64(whole)))
+	content, err := o.read(e)
 	if err != nil {
 		return err
 	}
@@ -107,14 +112,44 @@ func (o *outlook) take(e *mscfb.File, whole int) error {
 	return nil
 }
 
-func (o *outlook) takeAttached(store, name string, content []byte) error {
+// read refuses parts that together are larger than the file: many that name the same bytes would be read for ever.
+func (o *outlook) read(e *mscfb.File) ([]byte, error) {
+	if e.Size < 0 || e.Size > o.left {
+		return nil, errors.New("its parts are larger than the file")
+	}
+	o.left -= e.Size
+	return io.ReadAll(io.LimitReader(e, e.Size))
+}
+
+// takeStorage remembers that what is attached is not a file.
+func (o *outlook) takeStorage(e *mscfb.File, depth int) error {
+	id, _ := property(e.Name)
+	if depth == 0 || id != propContent {
+		return nil
+	}
+	f, err := o.attachment(e.Path[0])
+	if err == nil {
+		f.storage = true
+	}
+	return err
+}
+
+func (o *outlook) attachment(store string) (*outlookFile, error) {
 	f := o.attached[store]
 	if f == nil {
 		if len(o.attached) == most {
-			return errors.New("it has too many attachments")
+			return nil, errors.New("it has too many attachments")
 		}
 		f = &outlookFile{}
 		o.attached[store] = f
+	}
+	return f, nil
+}
+
+func (o *outlook) takeAttached(store, name string, content []byte) error {
+	f, err := o.attachment(store)
+	if err != nil {
+		return err
 	}
 	id, kind := property(name)
 	text, _ := textOf(kind, content)
@@ -125,6 +160,8 @@ func (o *outlook) takeAttached(store, name string, content []byte) error {
 		f.long = text
 	case propShortName:
 		f.short = text
+	case propName:
+		f.called = text
 	}
 	return nil
 }
@@ -228,9 +265,10 @@ func (o *outlook) files(m *Mail) error {
 	sort.Strings(stores)
 	for _, store := range stores {
 		f := o.attached[store]
-		name := f.long
-		if name == "" {
-			name = f.short
+		name := cmp.Or(f.long, f.short, f.called)
+		if f.storage {
+			m.NotTaken = append(m.NotTaken, cmp.Or(name, "A message without a name"))
+			continue
 		}
 		if err := m.attach(name, f.content); err != nil {
 			return fmt.Errorf("%w: %w", ErrDamaged, err)
