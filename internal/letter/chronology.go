@@ -19,7 +19,7 @@ type Event struct {
 	On     calendar.Date
 	When   string // as closely as it is known: “9 May 2026”, “May 2026”
 	What   string
-	Status string // in the law’s own words: “said by somebody; disputed”; “by the court” for what the court did
+	Status string // in the law’s own words, and by whom it was said: “said by Mrs Ellis; disputed”; “by the court” for what the court did
 	Item   ledger.Ref
 }
 
@@ -37,7 +37,7 @@ func Chronology(p *pack.Pack, h *ledger.History, forOthers bool) (all []Event, u
 			continue
 		}
 		all = append(all, Event{
-			On: calendar.DateInLondon(i.Entry.Happened.Start()), When: day(i.Entry.Happened), What: i.Says, Status: status(p, items, i), Item: i.Ref(),
+			On: calendar.DateInLondon(i.Entry.Happened.Start()), When: day(i.Entry.Happened), What: i.Says, Status: status(p, s, items, i, forOthers), Item: i.Ref(),
 		})
 	}
 	for _, hearing := range s.Hearings() {
@@ -67,12 +67,15 @@ func day(when *ledger.Happened) string {
 	}
 }
 
-// status is all that is to be said of a matter, each once, as the pack calls it.
-func status(p *pack.Pack, items *evidence.State, i *evidence.Item) string {
+// somebody stands in the pack’s name of what was only said, for whoever said it.
+const somebody = "somebody"
+
+// status is all that is to be said of a matter, each once, as the pack calls it, with who said it.
+func status(p *pack.Pack, s *casework.State, items *evidence.State, i *evidence.Item, forOthers bool) string {
 	var all []string
 	for _, st := range items.Statuses(i.Ref()) {
 		known, _ := p.MatterStatus(st.ID)
-		name := cmp.Or(known.Name, st.ID)
+		name := strings.Replace(cmp.Or(known.Name, st.ID), somebody, speaker(p, s, i.Source, forOthers), 1)
 		if st.SetAside {
 			name += " (set aside)"
 		}
@@ -81,6 +84,22 @@ func status(p *pack.Pack, items *evidence.State, i *evidence.Item) string {
 		}
 	}
 	return strings.Join(all, "; ")
+}
+
+// speaker is what whoever said something is called; for others, as far as they may be named to them.
+func speaker(p *pack.Pack, s *casework.State, from *evidence.Source, forOthers bool) string {
+	switch {
+	case from == nil:
+		return somebody
+	case forOthers && from.NamedTo(p) == evidence.Described:
+		return from.Described
+	case forOthers && from.NamedTo(p) != evidence.Named:
+		return "somebody who is not named"
+	}
+	if person, known := s.Person(from.Who.Person); known {
+		return person.Called()
+	}
+	return cmp.Or(from.Who.Name, somebody)
 }
 
 // Sort of a paper that is made of the case.

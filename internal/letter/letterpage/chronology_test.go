@@ -46,7 +46,7 @@ func TestTheChronologyIsByTheDayOnWhichItHappenedWithItsStatus(t *testing.T) {
 	f := family(t)
 	f.tells(t, "Isla came to school without a coat")
 	page := f.Ruth.Get(f.Path("chronology")).OK()
-	page.Check(htmlcheck.In("main", htmlcheck.HasText("9 May 2026"), htmlcheck.HasText("Isla came to school without a coat"), htmlcheck.HasText("said by somebody"),
+	page.Check(htmlcheck.In("main", htmlcheck.HasText("9 May 2026"), htmlcheck.HasText("Isla came to school without a coat"), htmlcheck.HasText("said by Mrs Ellis"),
 		htmlcheck.HasText("Order: Order on directions")))
 	if words := page.Words(); strings.Index(words, "coat") > strings.Index(words, "Order on directions") {
 		t.Error("it is not by its day")
@@ -67,6 +67,9 @@ func TestAChronologyAndASummaryGoOutAsPDFAndWord(t *testing.T) {
 		for _, file := range []string{pdf.Body, said.Text} {
 			if slices.ContainsFunc(holds, func(words string) bool { return !strings.Contains(file, words) }) {
 				t.Errorf("a %s lacks something: %s", sort, file)
+			}
+			if strings.Contains(file, "Mrs Ellis") || !strings.Contains(file, "somebody who is not named") {
+				t.Errorf("a %s names whoever is not to be named to others", sort)
 			}
 			if strings.Contains(file, "known to the police") {
 				t.Errorf("a %s holds what may be in no document for others", sort)
