@@ -218,6 +218,30 @@ func TestThePrintedTableIsForOneRecipientAndHoldsEveryMatter(t *testing.T) {
 	f.Ruth.Get(f.Path("allegations", "paper") + "?to=" + string(ledger.NewEntryID())).Answered(http.StatusNotFound)
 }
 
+func TestAResponseGivenUnderAConditionIsNotPrinted(t *testing.T) {
+	f := family(t)
+	takes(f, 1)
+	id := ledger.NewEntryID()
+	_, err := f.Ledger.Do(t.Context(), ledger.Act{On: []ledger.Seen{{Stream: f.Case, Version: ledger.Any}}, Verb: func(hs ledger.Histories) (ledger.Change, error) {
+		return evidence.Draw(f.Pack, evidence.Of(hs[f.Case]), f.Ruth.By(), id, evidence.ItemForm{
+			ItemBody: evidence.ItemBody{Words: "Something else.", Says: "Something else", Hand: "first"},
+			From: &evidence.SourceForm{Said: ledger.OnDay("2026-11-10"), SourceBody: evidence.SourceBody{
+				Who: evidence.Who{Person: f.Daniel}, Kind: "party", Obtained: "court_papers", Paper: evidence.Paper{Name: "Response to threshold"}, Handling: []string{"police_intelligence"},
+			}},
+		})
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := responses(f, f.Daniel, "denied")
+	form.Set(allegation.WordsField(allegation.Of(f.Read(f.Case)).Matters()[0].Item.Entry), "I was at the harbour.")
+	f.Ruth.Get(f.Path("allegations", "respond")).Send(form).OK()
+	printed := f.Ruth.Get(f.Path("allegations", "paper") + "?to=court").OK().Body
+	if strings.Contains(printed, "harbour") || !strings.Contains(printed, "because of the conditions") {
+		t.Errorf("printed was %s", printed)
+	}
+}
+
 func TestWhatBecameHiddenSinceIsNotPrintedForWhomItIsHiddenFrom(t *testing.T) {
 	f := family(t)
 	f.Ruth.Get(f.Path("allegations", "take")).OK().Send(threshold("1. He waited at Larch House all night.")).OK()

@@ -306,7 +306,7 @@ func TestHowACaseWasClosedHoldsNoHiddenDetail(t *testing.T) {
 	}
 }
 
-func TestWhyACaseIsOpenedAgainHoldsNoHiddenDetailOfEitherCase(t *testing.T) {
+func TestWhyACaseIsOpenedAgainHoldsNoHiddenDetail(t *testing.T) {
 	f := family(t)
 	f.Ruth.Get(f.Path("close")).Send(everything(f)).OK()
 	other := f.Open(f.Wexcombe, f.Ruth, casework.OpenedBody{Law: "private", Title: "The new application"})
