@@ -59,6 +59,7 @@ func Bring(s *casework.State, by ledger.Author, id ledger.EntryID, file ledger.F
 	}
 	m := &ledger.Making{By: by}
 	ledger.Put(m, s.Side, Came, id, nil, CameBody{Case: s.Case(), File: file})
+	ledger.Put(m, s.Case().Stream, Waits, ledger.DerivedID(s.Case().Stream, "waits "+string(id)), nil, WaitsBody{Came: ledger.Ref{Stream: s.Side, Entry: id}})
 	return m.Done()
 }
 
@@ -85,17 +86,17 @@ func Sort(p *pack.Pack, h, side *ledger.History, by ledger.Author, id ledger.Ent
 		}
 		join(&change, papers)
 	}
-	sorted, err := end(side, by, ledger.DerivedID(side.Stream, "sorted by "+string(id)), SortedBody{Came: form.Email, Note: ledger.Ref{Stream: h.Stream, Entry: id}})
+	sorted, err := end(h.Stream, side, by, ledger.DerivedID(side.Stream, "sorted by "+string(id)), SortedBody{Came: form.Email, Note: ledger.Ref{Stream: h.Stream, Entry: id}})
 	join(&change, sorted)
 	return change, err
 }
 
 // PutAside says that an e-mail becomes nothing, and why. It stays as it came.
-func PutAside(side *ledger.History, by ledger.Author, id ledger.EntryID, email ledger.Ref, why string) (ledger.Change, error) {
+func PutAside(h, side *ledger.History, by ledger.Author, id ledger.EntryID, email ledger.Ref, why string) (ledger.Change, error) {
 	if err := waits(side, email); err != nil {
 		return ledger.Change{}, err
 	}
-	return end(side, by, id, SortedBody{Came: email, Why: why})
+	return end(h.Stream, side, by, id, SortedBody{Came: email, Why: why})
 }
 
 func waits(side *ledger.History, email ledger.Ref) error {
@@ -105,8 +106,10 @@ func waits(side *ledger.History, email ledger.Ref) error {
 	return nil
 }
 
-func end(side *ledger.History, by ledger.Author, id ledger.EntryID, body SortedBody) (ledger.Change, error) {
+// end says on both sides of a case that an e-mail waits no longer.
+func end(of ledger.StreamID, side *ledger.History, by ledger.Author, id ledger.EntryID, body SortedBody) (ledger.Change, error) {
 	m := &ledger.Making{By: by}
+	ledger.Put(m, of, SeenTo, ledger.DerivedID(of, "seen to "+string(body.Came.Entry)), nil, SeenToBody{Came: body.Came})
 	ledger.Put(m, side.Stream, Sorted, id, nil, body)
 	return m.Done()
 }

@@ -7,7 +7,7 @@ import (
 	"candour/internal/words"
 )
 
-// Kinds are the entries about e-mails that were brought, on the closed side of a case.
+// Kinds are the entries about e-mails that were brought. What they hold stands on the closed side of a case; the open side says that one waits, and no more.
 var Kinds ledger.Set
 
 // CameBody is an e-mail as it came.
@@ -59,8 +59,54 @@ var Sorted = ledger.Define(&Kinds, "incoming.sorted/1", ledger.Spec[SortedBody]{
 	Refs:  func(b SortedBody) []ledger.Ref { return []ledger.Ref{b.Came} },
 	Line:  func(p words.Printer, _ SortedBody) words.Line { return words.Line{Text: p.Say("An e-mail was sorted")} },
 	Example: SortedBody{
-		Came: ledger.Ref{Stream: exampleCase, Entry: "0199e0c4-1c00-7d00-8000-000000000002"}, Why: "It is about another family",
+		Came: exampleEmail, Why: "It is about another family",
 	},
 })
 
+// WaitsBody says on the open side that an e-mail was brought.
+type WaitsBody struct {
+	Came ledger.Ref `json:"came"` // on the closed side
+}
+
+// Validate asks for the e-mail.
+func (b WaitsBody) Validate() error { return isNamed(b.Came) }
+
+// Waits says on the open side of a case that an e-mail was brought and waits.
+var Waits = ledger.Define(&Kinds, "incoming.waits/1", ledger.Spec[WaitsBody]{
+	Means: "An e-mail was brought into the case and waits to be sorted.",
+	May:   access.CaseWorker,
+	Refs:  func(b WaitsBody) []ledger.Ref { return []ledger.Ref{b.Came} },
+	Line: func(p words.Printer, _ WaitsBody) words.Line {
+		return words.Line{Text: p.Say("An e-mail waits to be sorted")}
+	},
+	Example: WaitsBody{Came: exampleEmail},
+})
+
+// SeenToBody says on the open side that an e-mail waits no longer.
+type SeenToBody struct {
+	Came ledger.Ref `json:"came"` // on the closed side
+}
+
+// Validate asks for the e-mail.
+func (b SeenToBody) Validate() error { return isNamed(b.Came) }
+
+// SeenTo says on the open side of a case that an e-mail waits no longer.
+var SeenTo = ledger.Define(&Kinds, "incoming.seen-to/1", ledger.Spec[SeenToBody]{
+	Means: "An e-mail that waited was sorted, or put aside.",
+	May:   access.CaseWorker,
+	Refs:  func(b SeenToBody) []ledger.Ref { return []ledger.Ref{b.Came} },
+	Line: func(p words.Printer, _ SeenToBody) words.Line {
+		return words.Line{Text: p.Say("An e-mail waits no longer")}
+	},
+	Example: SeenToBody{Came: exampleEmail},
+})
+
+func isNamed(came ledger.Ref) error {
+	var ps fault.Fields
+	ps.Need(!came.IsZero(), "came", "Open the e-mail again")
+	return ps.Err()
+}
+
 const exampleCase ledger.StreamID = "5d2f6d0e-6f0b-4a86-9d0c-0f6f4f0f7b01"
+
+var exampleEmail = ledger.Ref{Stream: exampleCase, Entry: "0199e0c4-1c00-7d00-8000-000000000002"}

@@ -17,9 +17,9 @@ func Asks(c *web.Case) ([]templ.Component, error) {
 	if !c.May(access.CaseWorker) {
 		return nil, nil
 	}
-	n, err := incoming.WaitingIn(c.Context(), c.DB(), c.Stream)
-	if err != nil || n == 0 {
-		return nil, err
+	n := incoming.WaitingIn(c.History)
+	if n == 0 {
+		return nil, nil
 	}
 	return []templ.Component{ask(waits(n), govuk.Link{Text: "Sort", Hidden: "e-mails", Href: c.URL(Home)})}, nil
 }

@@ -185,7 +185,7 @@ func (p sortPage) putAside() (web.Page, error) {
 	f := p.Form
 	why := f.Text("why")
 	err := p.ActOn(f, []ledger.StreamID{p.side.Stream}, func(hs ledger.Histories) (ledger.Change, error) {
-		return incoming.PutAside(hs[p.side.Stream], p.By(), f.ID, p.email.Entry.Ref(), why)
+		return incoming.PutAside(hs[p.Stream], hs[p.side.Stream], p.By(), f.ID, p.email.Entry.Ref(), why)
 	})
 	if f.Refused(err) {
 		return p, nil
