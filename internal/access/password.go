@@ -33,9 +33,8 @@ const (
 
 // hashPassword is salt and key as "argon2id$<salt>$<key>".
 func hashPassword(password string) string {
-	var salt [16]byte
-	rand.Read(salt[:])
-	return "argon2id$" + encode(salt[:]) + "$" + encode(derive(password, salt[:]))
+	salt := drawn(16)
+	return "argon2id$" + encode(salt) + "$" + encode(derive(password, salt))
 }
 
 // lane is who waits for a turn at passwords. Each takes argonMemory to work on, and outsiders choose how many are tried; so turns are few, and those
@@ -88,8 +87,15 @@ func passwordMatches(hash, password string) bool {
 // errWrong is the one answer for a wrong name, a wrong password and a door that is closed for now, so that none tells of the others.
 var errWrong = fault.BadInput("The name or password is not right. After several wrong tries from one place, wait a quarter of an hour.", nil)
 
-// nobody's hash takes as long to check as anybody's, so that time does not tell whether a name exists.
-var nobody = hashPassword(newToken())
+// nobody's hash takes as long to check as anybody's, so that time does not tell whether a name exists. It is of no password: it is drawn, for working one
+// out would take each start of this program, and of each child of it, a tenth of a second.
+var nobody = "argon2id$" + encode(drawn(16)) + "$" + encode(drawn(32))
+
+func drawn(n int) []byte {
+	b := make([]byte, n)
+	rand.Read(b)
+	return b
+}
 
 // SignIn answers whose name and password these are. Wrong tries close the door to the place they came from, and when they come from many places, to
 // devices that the person never signed in from: an outsider who knows a name does not lock its owner out.

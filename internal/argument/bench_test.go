@@ -5,12 +5,13 @@ import (
 	"testing"
 
 	"candour/internal/argument"
+	"candour/internal/argument/families"
 )
 
 // A case has 50 to 500 records; 5,000 is the largest we allow for.
 func BenchmarkCase(b *testing.B) {
 	for _, n := range []int{300, 5000} {
-		r := caseLike(n)
+		r := families.CaseLike(n)
 		g, err := argument.New(r)
 		if err != nil {
 			b.Fatal(err)

@@ -8,12 +8,13 @@ import (
 	"pgregory.net/rapid"
 
 	"candour/internal/argument"
+	"candour/internal/argument/argumenttest"
 )
 
 func TestWhatIfIsWhatAnUnchallengedObjectionWouldDo(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
-		out := rapid.SliceOfN(rapid.SampledFrom(itemIDs(r)), 0, 3).Draw(t, "out")
+		r := argumenttest.AnyRecords().Draw(t, "records")
+		out := rapid.SliceOfN(rapid.SampledFrom(argumenttest.ItemIDs(r)), 0, 3).Draw(t, "out")
 		g, err := argument.New(r)
 		if err != nil {
 			t.Fatal(err)

@@ -9,13 +9,15 @@ import (
 	"pgregory.net/rapid"
 
 	"candour/internal/argument"
+	"candour/internal/argument/argumenttest"
 	"candour/internal/argument/certificate"
+	"candour/internal/argument/families"
 )
 
 func TestTheAnswerIsTheWellFoundedModel(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
-		if got, want := answers(evaluate(t, r)), naive(r); !maps.Equal(got, want) {
+		r := argumenttest.AnyRecords().Draw(t, "records")
+		if got, want := answers(evaluate(t, r)), argumenttest.WellFounded(r); !maps.Equal(got, want) {
 			t.Fatalf("got  %v\nwant %v", got, want)
 		}
 	})
@@ -86,7 +88,7 @@ func fromAttackers(i int32, attacks []argument.Attack, label []argument.Label) a
 
 func TestTheOrderOfRecordsDoesNotMatter(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
+		r := argumenttest.AnyRecords().Draw(t, "records")
 		shuffled := argument.Records{
 			Items:          rapid.Permutation(r.Items).Draw(t, "items"),
 			Justifications: rapid.Permutation(r.Justifications).Draw(t, "justifications"),
@@ -104,7 +106,7 @@ func TestTheOrderOfRecordsDoesNotMatter(t *testing.T) {
 
 func TestAddingARecordChangesOnlyWhatLiesDownstream(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
+		r := argumenttest.AnyRecords().Draw(t, "records")
 		before := evaluate(t, r)
 		more, changed := addOne(t, r)
 		after := evaluate(t, more)
@@ -130,9 +132,9 @@ func addOne(t *rapid.T, r argument.Records) (argument.Records, argument.ID) {
 	case "statement":
 		more.AddStatement("added")
 	case "justification":
-		more.AddJustification(anyJustification(r, "added").Draw(t, "justification"))
+		more.AddJustification(argumenttest.AnyJustification(r, "added").Draw(t, "justification"))
 	default:
-		d := anyDefeat(r).Draw(t, "defeat")
+		d := argumenttest.AnyDefeat(r).Draw(t, "defeat")
 		more.Defeats = append(more.Defeats, d)
 		return more, d.To
 	}
@@ -141,7 +143,7 @@ func addOne(t *rapid.T, r argument.Records) (argument.Records, argument.ID) {
 
 func TestAFindingThatSettlesADisputeNeverOverturnsWhatWasSettled(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
+		r := argumenttest.AnyRecords().Draw(t, "records")
 		before := evaluate(t, r)
 		var disputed []argument.ID
 		for id, label := range before.All() {
@@ -213,7 +215,7 @@ func TestAStepThatDoesNotHoldClosesNoCircle(t *testing.T) {
 
 func TestACertificateIsAcceptedAndAnyOtherAnswerIsNot(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
+		r := argumenttest.AnyRecords().Draw(t, "records")
 		lines := slices.Collect(evaluate(t, r).Certificate())
 		if err := certificate.Check(r, slices.Values(lines)); err != nil {
 			t.Fatal(err)
@@ -252,7 +254,7 @@ func forgeries(r argument.Records, line argument.Certified) []argument.Certified
 }
 
 func TestACertificateHoldsForALargeCase(t *testing.T) {
-	r := caseLike(5000)
+	r := families.CaseLike(5000)
 	if err := certificate.Check(r, evaluate(t, r).Certificate()); err != nil {
 		t.Error(err)
 	}

@@ -1,6 +1,9 @@
 package argument
 
-import "iter"
+import (
+	"iter"
+	"strconv"
+)
 
 // Labelling is the answer for every record of a graph.
 type Labelling struct {
@@ -30,6 +33,20 @@ func (l *Labelling) All() iter.Seq2[ID, Label] {
 			}
 		}
 	}
+}
+
+// Items is how many items there are.
+func (l *Labelling) Items() int { return int(l.graph.items) }
+
+// AppendLine appends the name of the i-th item, a space and its label, without making anything that is thrown away: a graph may have millions.
+func (l *Labelling) AppendLine(line []byte, i int) []byte {
+	v := int32(i)
+	if l.graph.vertices == nil {
+		line = strconv.AppendInt(line, int64(v)+1, 10)
+	} else {
+		line = append(line, l.graph.id(v)...)
+	}
+	return append(append(line, ' '), l.label[v].String()...)
 }
 
 // Certified is one line of a certificate: enough, with every other line, to check an answer without knowing how it was found.

@@ -9,13 +9,14 @@ import (
 	"pgregory.net/rapid"
 
 	"candour/internal/argument"
+	"candour/internal/argument/argumenttest"
 )
 
 func TestEveryExplanationComesToAnEnd(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
+		r := argumenttest.AnyRecords().Draw(t, "records")
 		l := evaluate(t, r)
-		ids := itemIDs(r)
+		ids := argumenttest.ItemIDs(r)
 		for _, j := range r.Justifications {
 			ids = append(ids, j.ID)
 		}
@@ -34,7 +35,7 @@ func TestEveryExplanationComesToAnEnd(t *testing.T) {
 
 func TestEveryExplanationIsTrue(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
+		r := argumenttest.AnyRecords().Draw(t, "records")
 		l := evaluate(t, r)
 		g, err := argument.New(r)
 		if err != nil {
@@ -276,7 +277,7 @@ func TestAReasonThatMayNotBeSeenIsNotTold(t *testing.T) {
 func TestEverySentenceIsWholeAndInAPractitionersWords(t *testing.T) {
 	code := regexp.MustCompile(`(?i)\b(node|defeats?|footing|ledger|fell|falls?|undec)\b|%|  |'`)
 	rapid.Check(t, func(t *rapid.T) {
-		r := anyRecords().Draw(t, "records")
+		r := argumenttest.AnyRecords().Draw(t, "records")
 		l := evaluate(t, r)
 		for id := range l.All() {
 			said := l.Sentence(id, asIs)

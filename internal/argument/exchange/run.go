@@ -25,11 +25,10 @@ func Run(in io.Reader, out io.Writer, certificate bool) error {
 // WriteLabels writes a line "name label" for every item.
 func WriteLabels(out io.Writer, labelling *argument.Labelling) error {
 	w := bufio.NewWriterSize(out, 1<<16)
-	for id, label := range labelling.All() {
-		w.WriteString(string(id))
-		w.WriteByte(' ')
-		w.WriteString(label.String())
-		w.WriteByte('\n')
+	var line []byte
+	for i := range labelling.Items() {
+		line = append(labelling.AppendLine(line[:0], i), '\n')
+		w.Write(line)
 	}
 	return flush(w)
 }

@@ -1,12 +1,13 @@
-package argument_test
+// Package argumenttest is what tests of reasoning share: the answer by its definition, and records drawn by chance.
+package argumenttest
 
 import (
 	"candour/internal/argument"
 )
 
-// naive is the definition of the answer, as written down and as slow: the alternating fixpoint (Van Gelder 1989) of one rule per
-// piece of evidence and per justification.
-func naive(r argument.Records) map[argument.ID]argument.Label {
+// WellFounded is the definition of the answer, as written down and as slow: the alternating fixpoint (Van Gelder 1989) of one rule per
+// piece of evidence and per justification (REASONING.md section 2). It shares nothing with the engine.
+func WellFounded(r argument.Records) map[argument.ID]argument.Label {
 	rules := rulesOf(r)
 	sure := map[argument.ID]bool{}
 	for {
