@@ -30,7 +30,7 @@ var layers = []string{
 	"retention",
 	"court bringover",
 	"redaction letter notice",
-	"allegation",
+	"allegation ordertext",
 	"api",
 	"casepage accessreview workload openness improvement known late",
 	"seed",
