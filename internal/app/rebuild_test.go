@@ -135,7 +135,7 @@ func TestAServerAtWorkDrawsWhatARebuildAsksForAndItsPagesSaySo(t *testing.T) {
 func TestEveryPageSaysThatListsAreBeingDrawn(t *testing.T) {
 	h := filled(t)
 	record := h.serving()
-	if err := record.Ledger.Undraw(t.Context(), "hearing_1"); err != nil {
+	if err := record.Ledger.Undraw(t.Context(), "hearing_2"); err != nil {
 		t.Fatal(err)
 	}
 	f, err := newFeatures()

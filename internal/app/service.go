@@ -51,6 +51,7 @@ import (
 	"candour/internal/letter/letterpage"
 	"candour/internal/message"
 	"candour/internal/notice/noticepage"
+	"candour/internal/ordertext/ordertextpage"
 	"candour/internal/practice/practicepage"
 	"candour/internal/redaction"
 	"candour/internal/redaction/redactionpage"
@@ -350,13 +351,14 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
 		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.copyPages().Routes(),
+		ordertextpage.Pages{Desk: s.copyPages().Desk}.Routes(),
 		allegationpage.Pages{Desk: s.copyPages().Desk, Footing: s.features.footing, Press: s.bench}.Routes(),
 		breachpage.Pages{Pack: s.features.pack}.Routes(),
 		latepage.Pages{Sweeper: s.late()}.Routes(),

@@ -31,7 +31,7 @@ var layers = []string{
 	"court bringover",
 	"guardian",
 	"redaction letter notice",
-	"allegation",
+	"allegation ordertext",
 	"api",
 	"casepage accessreview workload openness improvement known late",
 	"seed",

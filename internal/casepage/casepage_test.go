@@ -142,6 +142,16 @@ func TestWhatOneMustKnowFirstStandsAboveTheDay(t *testing.T) {
 		htmlcheck.In(".app-lede", htmlcheck.IsText("Nothing is late, and nothing is due today.")))
 }
 
+func TestTheTeamAndTheListsSayWhatStandsBeneathLists(t *testing.T) {
+	read := func(*web.Visit) ([]templ.Component, error) {
+		return []templ.Component{govuk.Text("The private law courts last read today at 09:58.")}, nil
+	}
+	f := familyOn(t, func(pages *casepage.Pages) { pages.Beneath = append(pages.Beneath, read) })
+	for _, page := range []string{"/team", "/cases", "/"} {
+		f.Colin.Get(page).OK().Check(htmlcheck.In("main", htmlcheck.HasText("last read today at 09:58.")))
+	}
+}
+
 func TestWhatTheCourtSentAtOnceIsOneLineOfWhatChanged(t *testing.T) {
 	f := family(t)
 	for _, field := range []casework.Field{casework.Solicitor, casework.Gender, casework.BirthPlace} {

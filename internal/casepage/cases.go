@@ -96,11 +96,11 @@ func hearingClock(v *web.Visit, r casework.Row) govuk.ClockData {
 
 // about is a case in a line: the children, its number, the hearing, what is due first, and who has it where that is not plain.
 func about(v *web.Visit, r casework.Row, first map[ledger.StreamID]casework.DueRow, worker string) string {
-	parts := []string{r.Children, r.Number, r.HearingType}
+	parts := []string{r.Children, r.Number, r.Hearing()}
 	if d, ok := first[r.Case]; ok {
 		words := d.What + ", " + lower(due(v, d.Day(), timeOf(d.At)).Words)
 		if d.Provisional() {
-			words += " (provisional)"
+			words += " " + casework.ProvisionalWords
 		}
 		parts = append(parts, words)
 	}
@@ -131,7 +131,7 @@ func casesTable(rows []casework.Row) sheet {
 		if r.NextHearing != "" {
 			next = hearingShort(r.NextHearing)
 		}
-		s.add(r.Title, r.Number, r.Children, r.Status, next, r.HearingType, r.WorkerName, r.TeamName, r.Received)
+		s.add(r.Title, r.Number, r.Children, r.Status, next, r.Hearing(), r.WorkerName, r.TeamName, r.Received)
 	}
 	return s
 }

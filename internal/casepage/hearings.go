@@ -25,12 +25,13 @@ func (p hearingsPage) Body() templ.Component { return hearingsBody(p) }
 var lastDay = calendar.MustParse("9999-12-31")
 
 func (p Pages) hearings(v *web.Visit) (web.Page, error) {
-	all, err := hearingsFor(v, calendar.DateInLondon(v.Now), lastDay)
+	today := calendar.DateInLondon(v.Now)
+	all, err := hearingsFor(v, today, lastDay)
 	if err != nil {
 		return nil, err
 	}
 	if as := wanted(v); as != "" {
-		return leavesAs(v, as, "hearings", hearingsTable(all))
+		return leavesAs(v, as, "hearings", hearingsTable(all, today))
 	}
 	page := hearingsPage{Visit: v}
 	page.hearings, page.more = part(v, all, func(n int) string { return "/hearings?page=" + strconv.Itoa(n) })
@@ -39,15 +40,15 @@ func (p Pages) hearings(v *web.Visit) (web.Page, error) {
 
 func (p hearingsPage) rows() (rows []govuk.RowData) {
 	for _, h := range p.hearings {
-		rows = append(rows, hearingRow(h))
+		rows = append(rows, hearingRow(h, calendar.DateInLondon(p.Now)))
 	}
 	return rows
 }
 
-func hearingsTable(all []casework.HearingRow) sheet {
-	s := sheet{columns: []string{"day", "time", "type", "case", "number", "venue"}}
+func hearingsTable(all []casework.HearingRow, today calendar.Date) sheet {
+	s := sheet{columns: []string{"day", "time", "type", "case", "number", "venue", "provisional"}}
 	for _, h := range all {
-		s.add(h.On, hearingTime(h), h.Type, h.Title, h.Number, h.Venue)
+		s.add(h.On, hearingTime(h), h.Type, h.Title, h.Number, h.Venue, toldWords(h, today))
 	}
 	return s
 }

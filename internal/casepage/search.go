@@ -1,6 +1,8 @@
 package casepage
 
 import (
+	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -17,7 +19,7 @@ type searchPage struct {
 	typed  string
 	found  []casework.Row
 	near   []casework.Row // of names that come close to what was typed, when nothing else was found
-	more   bool           // more was found than is shown
+	all    int            // cases found, of which a page and a file may show fewer
 	urgent string         // where a manager on call reaches a case that they do not work on, by its exact number
 }
 
@@ -30,6 +32,17 @@ func (p searchPage) hint() string {
 		return "In an emergency, type the whole court number, such as WX26P00417: it leads to any case. By name, only cases that are yours to see are found."
 	}
 	return "Former names too, the worker’s name, or the day of a hearing, such as 24 November 2026. Accents and apostrophes do not matter. Only cases that are yours to see are found."
+}
+
+// mostInFile is how many of the cases found leave as a file. The page says so.
+const mostInFile = 1000
+
+// inFile says which cases the file of a search holds.
+func (p searchPage) inFile() string {
+	if p.all > mostInFile {
+		return fmt.Sprintf("A file holds the first %d of the %d cases found.", mostInFile, p.all)
+	}
+	return "A file holds every case found: " + strconv.Itoa(p.all) + "."
 }
 
 // longest is how much of what is typed is looked for.
@@ -53,12 +66,11 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 			return nil, err
 		}
 	}
-	if page.more = len(page.found) > onePage; page.more {
-		page.found = page.found[:onePage]
-	}
+	page.all = len(page.found)
 	if as := wanted(v); as != "" && page.typed != "" {
-		return leavesAs(v, as, "search", casesTable(page.found))
+		return leavesAs(v, as, "search", casesTable(page.found[:min(page.all, mostInFile)]))
 	}
+	page.found = page.found[:min(page.all, onePage)]
 	page.urgent, err = urgentDoor(v, page.typed)
 	return page, err
 }

@@ -103,7 +103,11 @@ func (p Pages) nextHearing(s *casework.State, c *web.Case, today calendar.Date) 
 	if !ok {
 		return govuk.Text("None listed")
 	}
-	return stripHearing(h.Day().Short(), calendar.InWords(h.Day(), today))
+	away := calendar.InWords(h.Day(), today)
+	if h.Provisional(today) {
+		away += " " + casework.ProvisionalWords
+	}
+	return stripHearing(h.Day().Short(), away)
 }
 
 func worker(s *casework.State, c *web.Case) string {
@@ -153,7 +157,7 @@ func sealed(kind casework.DetailKind) string {
 var within = map[string][]string{
 	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links", "hand-over", "transfer", "who-held"},
 	"evidence": {"papers"},
-	"notes":    {"note", "write-note", "letters", "email"},
+	"notes":    {"note", "write-note", "plan-visit", "visit", "letters", "email"},
 	"reports":  {"report", "no-longer-stands"},
 	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen"},
 	"timeline": {"chronology", "wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},

@@ -27,6 +27,7 @@ type teamPage struct {
 	workers []workerCases
 	more    govuk.PaginationData
 	parts   []templ.Component // what features say of the team
+	beneath []templ.Component // what stands small beneath the lists
 }
 
 type workerCases struct {
@@ -57,7 +58,10 @@ func (p Pages) team(v *web.Visit) (web.Page, error) {
 	if page.first, err = nextDue(v, rows); err != nil {
 		return nil, err
 	}
-	page.parts, err = gather(v, p.Team)
+	if page.parts, err = gather(v, p.Team); err != nil {
+		return nil, err
+	}
+	page.beneath, err = gather(v, p.Beneath)
 	return page, err
 }
 

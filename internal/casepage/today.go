@@ -217,7 +217,7 @@ func (p todayPage) hearings() []govuk.NewsItem {
 	for _, c := range p.cases {
 		if c.NextHearing != "" && len(out) < mostChanges {
 			out = append(out, govuk.NewsItem{
-				What: []templ.Component{govuk.Anchor(govuk.Link{Text: c.Title, Href: casePath(c.Case)}), govuk.Text(c.HearingType)},
+				What: []templ.Component{govuk.Anchor(govuk.Link{Text: c.Title, Href: casePath(c.Case)}), govuk.Text(c.Hearing())},
 				When: hearingLine(c.NextHearing),
 			})
 		}

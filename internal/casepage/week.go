@@ -13,13 +13,14 @@ import (
 	"candour/internal/web"
 )
 
-// weekPage is a person’s week: hearings in the cases on which they work and what they must see to, by day, with what is late before it.
+// weekPage is a person’s week: hearings and planned visits in the cases on which they work and what they must see to, by day, with what is late before it.
 type weekPage struct {
 	*web.Visit
 	today, monday calendar.Date
 	late          []casework.DueRow
 	due           []casework.DueRow // of this week, from today on
 	hearings      []casework.HearingRow
+	visits        []casework.VisitRow
 }
 
 func (p weekPage) Title() string         { return "Your week" }
@@ -30,6 +31,9 @@ func (p Pages) week(v *web.Visit) (web.Page, error) {
 	page := weekPage{Visit: v, today: today, monday: mondayOf(dayAsked(v.Query("from"), today))}
 	var err error
 	if page.hearings, err = hearingsFor(v, page.monday, page.monday.AddDays(6)); err != nil {
+		return nil, err
+	}
+	if page.visits, err = visitsFor(v, page.monday, page.monday.AddDays(6)); err != nil {
 		return nil, err
 	}
 	all, err := dueFor(v)
@@ -55,6 +59,15 @@ func hearingsFor(v *web.Visit, from, until calendar.Date) ([]casework.HearingRow
 		return nil, err
 	}
 	return web.Theirs(v, access.CaseReader, rows, func(r casework.HearingRow) ledger.StreamID { return r.Case })
+}
+
+// visitsFor are the visits planned from one day until another in the cases on which a person works.
+func visitsFor(v *web.Visit, from, until calendar.Date) ([]casework.VisitRow, error) {
+	rows, err := casework.VisitsFor(v.Context(), v.DB(), v.Person, v.Now, from, until)
+	if err != nil {
+		return nil, err
+	}
+	return web.Theirs(v, access.CaseReader, rows, func(r casework.VisitRow) ledger.StreamID { return r.Case })
 }
 
 // dayAsked is the day that an address names; otherwise when it names none within reach.
@@ -83,7 +96,12 @@ func (p weekPage) days() []weekDay {
 		d := weekDay{day: p.monday.AddDays(n)}
 		for _, h := range p.hearings {
 			if h.Day() == d.day {
-				d.rows = append(d.rows, hearingRow(h))
+				d.rows = append(d.rows, hearingRow(h, p.today))
+			}
+		}
+		for _, visit := range p.visits {
+			if visit.Day() == d.day {
+				d.rows = append(d.rows, p.visitRow(visit))
 			}
 		}
 		for _, due := range p.due {
@@ -98,22 +116,55 @@ func (p weekPage) days() []weekDay {
 	return all
 }
 
-// hearingRow is a hearing in a list: when, in which case, what sort and where.
-func hearingRow(h casework.HearingRow) govuk.RowData {
+// hearingRow is a hearing in a list: when, in which case, what sort and where, and whether it is only told.
+func hearingRow(h casework.HearingRow, today calendar.Date) govuk.RowData {
 	words := []string{h.Title, h.Number, h.Venue}
-	return govuk.RowData{
+	row := govuk.RowData{
 		When: govuk.ClockData{Words: hearingTime(h), Note: h.Day().Brief(), DateTime: h.On},
 		What: govuk.Link{Text: "Hearing: " + orWords(h.Type, "type not known"), Href: casePath(h.Case, "hearing", string(h.Hearing))},
 		Why:  govuk.Text(strings.Join(without(words, ""), " · ")),
 	}
+	if h.Provisional(today) {
+		row.State = govuk.Tag("Provisional")
+	}
+	return row
+}
+
+// toldWords are the words of a file for a hearing that is only told; "" for every other.
+func toldWords(h casework.HearingRow, today calendar.Date) string {
+	if h.Provisional(today) {
+		return "provisional"
+	}
+	return ""
+}
+
+// visitRow is a planned visit in a list: when, in which case, and by whom where it is somebody else. Whom it is to and where stands in the case only.
+func (p weekPage) visitRow(r casework.VisitRow) govuk.RowData {
+	words := []string{r.Title, r.Number, p.visitor(r)}
+	return govuk.RowData{
+		When: govuk.ClockData{Words: timeWords(r.StartsAt), Note: r.Day().Brief(), DateTime: r.On},
+		What: govuk.Link{Text: "Visit", Href: casePath(r.Case, "visit", string(r.Visit))},
+		Why:  govuk.Text(strings.Join(without(words, ""), " · ")),
+	}
+}
+
+// visitor names who makes a visit; "" for one’s own.
+func (p weekPage) visitor(r casework.VisitRow) string {
+	if r.By == p.Person.ID {
+		return ""
+	}
+	return p.People.Name(ledger.By(r.By))
 }
 
 // hearingTime is the time of day at which a hearing starts, in words.
-func hearingTime(h casework.HearingRow) string {
-	if h.StartsAt == "" {
+func hearingTime(h casework.HearingRow) string { return timeWords(h.StartsAt) }
+
+// timeWords is the time of day of a moment, in words.
+func timeWords(startsAt string) string {
+	if startsAt == "" {
 		return "Time not known"
 	}
-	at := calendar.InLondon(moment(h.StartsAt)).Format("15:04")
+	at := calendar.InLondon(moment(startsAt)).Format("15:04")
 	if at == "00:00" {
 		return "Time not known"
 	}
@@ -155,7 +206,10 @@ func (p weekPage) table() sheet {
 		s.add(d.On, d.At, "late", d.What, d.Title, "", d.Because)
 	}
 	for _, h := range p.hearings {
-		s.add(h.On, hearingTime(h), "hearing", h.Type, h.Title, h.Number, "")
+		s.add(h.On, hearingTime(h), "hearing", h.Type, h.Title, h.Number, toldWords(h, p.today))
+	}
+	for _, r := range p.visits {
+		s.add(r.On, timeWords(r.StartsAt), "visit", "", r.Title, r.Number, p.visitor(r))
 	}
 	for _, d := range p.due {
 		s.add(d.On, d.At, "due", d.What, d.Title, "", d.Because)

@@ -31,7 +31,7 @@ func weekBody(p weekPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Over: "Your week", Text: "Week of " + p.monday.Plain(), Lede: govuk.Text("Hearings in the cases on which you work, and what you must see to.")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Over: "Your week", Text: "Week of " + p.monday.Plain(), Lede: govuk.Text("Hearings and planned visits in the cases on which you work, and what you must see to.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -12,6 +12,7 @@ import (
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/view"
+	"candour/internal/web/webtest"
 )
 
 func TestTheWeekHasHearingsAndDutiesByDayAndWhatIsLateBeforeThem(t *testing.T) {
@@ -32,6 +33,50 @@ func TestHearingsToComeStandOnOneList(t *testing.T) {
 	f := family(t)
 	f.Ruth.Get("/hearings").OK().Check(htmlcheck.In(".app-row", htmlcheck.HasText("Dispute resolution appointment")), htmlcheck.In("main", htmlcheck.LacksText("First hearing")))
 	f.Tom.Get("/hearings").OK().Check(htmlcheck.NotIn(".app-row"))
+}
+
+func TestPlannedVisitsStandInTheWeekAndSayNeitherWhomNorWhere(t *testing.T) {
+	f := family(t)
+	plan := func(by *webtest.Browser, starts string) ledger.Ref {
+		return f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+			return casework.PlanVisit(s, by.By(), id, day("2026-11-24"), casework.VisitPlannedBody{People: []ledger.Ref{f.Isla}, Starts: starts, Where: "Hill School"})
+		})
+	}
+	visit := plan(f.Ruth, "2026-11-26T14:00:00.000000Z")
+	plan(f.Aisha, "2026-11-27")
+	f.Ruth.Get("/week").OK().Check(
+		htmlcheck.InAt(".app-row", 0, htmlcheck.HasText("Visit"), htmlcheck.HasText("14:00"), htmlcheck.HasText("Kersey and Ashdown · "+pagetest.Number), htmlcheck.LacksText("Isla"), htmlcheck.LacksText("Aisha")),
+		htmlcheck.In("main", htmlcheck.HasText("· "+f.Aisha.Name), htmlcheck.LacksText("Hill School")))
+	if body := f.Ruth.Get("/week?as=csv").OK().Body; !strings.Contains(body, "2026-11-26,14:00,visit,,Kersey and Ashdown,"+pagetest.Number) || strings.Contains(body, "Hill School") {
+		t.Errorf("the file says %q", body)
+	}
+	f.Tom.Get("/week").OK().Check(htmlcheck.NotIn(".app-row"))
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.EndVisit(s, f.Ruth.By(), id, casework.VisitEndedBody{Visit: visit, Why: "She is ill"})
+	})
+	f.Ruth.Get("/week").OK().Check(htmlcheck.In("main", htmlcheck.LacksText("14:00")))
+}
+
+func TestAHearingThatIsOnlyToldIsProvisionalInEveryListUntilTheCourtSaysIt(t *testing.T) {
+	f := family(t)
+	pages := []string{"/hearings", "/week?from=2027-01-07", "/cases", "/"}
+	for _, page := range pages {
+		f.Ruth.Get(page).OK().Check(htmlcheck.In("main", htmlcheck.HasText("rovisional")))
+	}
+	f.Ruth.Get(f.Path()).OK().Check(htmlcheck.In("body", htmlcheck.HasText("(provisional)")))
+	for _, file := range []string{"/hearings?as=csv", "/week?from=2027-01-07&as=csv", "/cases?as=csv"} {
+		if body := f.Ruth.Get(file).OK().Body; !strings.Contains(body, "provisional") {
+			t.Errorf("%s says %q", file, body)
+		}
+	}
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Move(s, f.Pack, ledger.ByService("court import"), id, casework.MovedBody{
+			Hearing: f.NextHearing, Starts: "2027-01-05T10:00:00.000000Z", Court: &casework.CourtWord{At: ledger.FormatTime(f.Clock.Now())},
+		})
+	})
+	for _, page := range pages {
+		f.Ruth.Get(page).OK().Check(htmlcheck.In("main", htmlcheck.LacksText("rovisional")))
+	}
 }
 
 func TestWhatIsDueSoonIsCountedInWorkingDaysAndByPersonForManagers(t *testing.T) {
@@ -74,6 +119,17 @@ func TestAListLeavesAsTheRowsOfItsPageAndThatIsOnRecord(t *testing.T) {
 		if err := json.Unmarshal([]byte(f.Ruth.Get(path+join+"as=json").OK().Body), &said); err != nil || len(said.Rows) == 0 || said.Rows[len(said.Rows)-1]["case"] != "Kersey and Ashdown" {
 			t.Errorf("%s as JSON: %v, %v", path, said, err)
 		}
+	}
+}
+
+func TestTheFileOfASearchHoldsEveryCaseFoundAndThePageSaysSo(t *testing.T) {
+	f := family(t)
+	for range 52 {
+		f.Open(f.Wexcombe, f.Ruth, casework.OpenedBody{Law: "private", Title: "Farrow"})
+	}
+	f.Ruth.Post("/search", url.Values{"q": {"Farrow"}}).OK().Check(htmlcheck.In("main", htmlcheck.HasText("A file holds every case found: 52."), htmlcheck.HasText("than are shown here")))
+	if n := strings.Count(f.Ruth.Post("/search?as=csv", url.Values{"q": {"Farrow"}}).OK().Body, "Farrow,"); n != 52 {
+		t.Errorf("the file holds %d cases", n)
 	}
 }
 

@@ -13,11 +13,11 @@ import (
 )
 
 // courtDayBonds tie the case to whoever is on duty at a court that hears it, from the working day before until the end of the day. A hearing that moves
-// takes the tie with it.
+// takes the tie with it; one that is adjourned on its day, by somebody who was there, does not.
 func (s *State) courtDayBonds() []Bond {
 	var all []Bond
 	for _, h := range s.hearings {
-		if day := h.Day(); !day.IsZero() && !h.off() {
+		if day := h.Day(); !day.IsZero() && (!h.off() || h.adjournedOnItsDay()) {
 			for _, court := range s.courtsOf(h) {
 				tie := access.Tie{
 					Subject: access.DutySubject(court, day), Relation: access.OnDuty,
@@ -49,6 +49,7 @@ type CourtDayRow struct {
 	Day      string
 	Duty     string // its subject
 	State    string
+	Told     int64 // 1 when the court’s own system has not said it
 }
 
 // CourtDay are the hearings of all cases that somebody's court duties tie them to, in the order in which they start. Decide on each before it is shown.
@@ -61,9 +62,9 @@ func CourtDay(ctx context.Context, db view.DB, duties []access.CourtDuty, now ti
 		subjects[i] = d.Subject()
 	}
 	in, names := view.In(2, subjects)
-	all, err := view.All[CourtDayRow](ctx, db, `SELECT c.stream, c.title, c.number, h.entry, h.type, h.starts_at, h.day, t.subject, h.state
-		FROM tie_1 t JOIN hearing_1 h ON h.stream = t.stream JOIN case_1 c ON c.stream = t.stream
-		WHERE t.subject IN `+in+` AND t.from_at <= $1 AND t.until_at > $1 AND h.state IN ('`+HearingListed+`', '`+HearingHeld+`') ORDER BY h.starts_at, c.stream`,
+	all, err := view.All[CourtDayRow](ctx, db, `SELECT c.stream, c.title, c.number, h.entry, h.type, h.starts_at, h.day, t.subject, h.state, h.told
+		FROM tie_1 t JOIN hearing_2 h ON h.stream = t.stream JOIN case_1 c ON c.stream = t.stream
+		WHERE t.subject IN `+in+` AND t.from_at <= $1 AND t.until_at > $1 AND h.state IN ('`+HearingListed+`', '`+HearingHeld+`', '`+HearingAdjourned+`') ORDER BY h.starts_at, c.stream`,
 		append([]any{ledger.FormatTime(now)}, names...)...)
 	if err != nil {
 		return nil, fmt.Errorf("cases at a court: %w", err)

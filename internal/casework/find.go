@@ -32,7 +32,7 @@ func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Per
 	}
 	if day, is := dayTyped(typed); is {
 		args = append(args, day.String())
-		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM hearing_1 d WHERE d.stream = c.stream AND d.day = $%d)`, 1+len(args))
+		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM hearing_2 d WHERE d.stream = c.stream AND d.day = $%d)`, 1+len(args))
 	}
 	if called := calledSo(staff, words); len(called) > 0 {
 		in, workers := view.In(2+len(args), called)

@@ -132,9 +132,23 @@ func (h *Hearing) off() bool {
 	return state == HearingVacated || state == HearingAdjourned
 }
 
+// adjournedOnItsDay reports whether somebody who was there said that the hearing was adjourned on its day.
+func (h *Hearing) adjournedOnItsDay() bool {
+	return slices.ContainsFunc(h.Entries, func(e ledger.Entry) bool {
+		b, is := PutOff.In(e)
+		return is && b.State == HearingAdjourned && DayOf(e.Happened) == h.Day()
+	})
+}
+
 // Provisional reports whether a hearing that is still to come is only told, or its start: the court’s own system has not said it.
 func (h *Hearing) Provisional(today calendar.Date) bool {
-	if over := !h.Day().IsZero() && h.Day().Before(today); over || h.State() != HearingListed {
+	over := !h.Day().IsZero() && h.Day().Before(today)
+	return !over && h.told()
+}
+
+// told reports whether the court’s own system has not said the start of a hearing that is listed.
+func (h *Hearing) told() bool {
+	if h.State() != HearingListed {
 		return false
 	}
 	court, says := h.Fact(Starts).Court()

@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"candour/internal/access"
@@ -28,6 +29,7 @@ type Row struct {
 	Questions   int64  // what a person is asked to settle
 	NextHearing string // Moment, "" when none is listed
 	HearingType string
+	HearingTold int64  // 1 when the court’s own system has not said it
 	Received    string // YYYY-MM-DD, "" when not known
 	Offered     string // to whom it was given who has not taken it; "" when nobody
 }
@@ -35,11 +37,22 @@ type Row struct {
 // ReceivedOn is the day on which the case came; zero when not known.
 func (r Row) ReceivedOn() calendar.Date { return dayOf(r.Received) }
 
+// Hearing is the type of the next hearing, with whether it is only told; "" when none is listed.
+func (r Row) Hearing() string {
+	if r.HearingTold == 0 {
+		return r.HearingType
+	}
+	return strings.TrimSpace(r.HearingType + " " + ProvisionalWords)
+}
+
+// ProvisionalWords stand after what a court has said and its own system or its order has not, where a list has no room for more.
+const ProvisionalWords = "(provisional)"
+
 // The columns of a Row, with the first listed hearing from $1 on.
 const rowColumns = `c.stream, c.title, c.number, c.law, c.status, c.track, c.team_name, c.worker_name, c.children, c.questions,
-	coalesce(h.starts_at, ''), coalesce(h.type, ''), c.received, coalesce(t.name, '')
-	FROM case_1 c LEFT JOIN taking_1 t ON t.stream = c.stream LEFT JOIN hearing_1 h ON h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1
-		AND NOT EXISTS (SELECT 1 FROM hearing_1 e WHERE e.stream = c.stream AND e.state = 'listed' AND e.starts_at >= $1
+	coalesce(h.starts_at, ''), coalesce(h.type, ''), coalesce(h.told, 0), c.received, coalesce(t.name, '')
+	FROM case_1 c LEFT JOIN taking_1 t ON t.stream = c.stream LEFT JOIN hearing_2 h ON h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1
+		AND NOT EXISTS (SELECT 1 FROM hearing_2 e WHERE e.stream = c.stream AND e.state = 'listed' AND e.starts_at >= $1
 			AND (e.starts_at < h.starts_at OR e.starts_at = h.starts_at AND e.n < h.n))`
 
 // Brief is as much of a case's Row as lists are sorted by. A long list is sorted as briefs, and the rows are read of those that a page shows.
@@ -57,7 +70,7 @@ type Brief struct {
 // before it is shown.
 func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Brief, error) {
 	mine, args := access.MineAtWork(p, now, 2)
-	all, err := view.All[Brief](ctx, db, `SELECT c.stream, c.title, c.number, c.status, c.worker_name, coalesce((SELECT min(h.starts_at) FROM hearing_1 h
+	all, err := view.All[Brief](ctx, db, `SELECT c.stream, c.title, c.number, c.status, c.worker_name, coalesce((SELECT min(h.starts_at) FROM hearing_2 h
 		WHERE h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1), ''), c.received
 		FROM case_1 c WHERE c.status <> 'closed' AND c.stream IN (`+mine+`)`, append([]any{ledger.FormatTime(now)}, args...)...)
 	if err != nil {

@@ -13,7 +13,8 @@ type Order struct {
 	OrderBody
 	Ref      ledger.Ref
 	Entry    ledger.Entry
-	Readings []ledger.Entry // of kind OrderRead, oldest first; the newest counts
+	Readings []ledger.Entry // of kinds OrderRead and QuestionsMarked, oldest first; the newest OrderRead counts, with what was marked since
+	marked   []MarkedPassage
 }
 
 func (s *State) applyOrder(e ledger.Entry) {
@@ -24,6 +25,10 @@ func (s *State) applyOrder(e ledger.Entry) {
 		if o, ok := s.Order(b.Order); ok {
 			o.OrderText = b.OrderText
 			o.Readings = append(o.Readings, e)
+		}
+	case QuestionsMarkedBody:
+		if o, ok := s.Order(b.Order); ok {
+			o.mark(e, b)
 		}
 	}
 }

@@ -23,14 +23,18 @@ func (s *State) HeardUnder(h *Hearing) []ledger.StreamID {
 
 // SittingForm is what whoever is on court duty writes down of a hearing, in one act.
 type SittingForm struct {
-	Hearing ledger.Ref
-	Outcome string           // what came of it, in a line
-	Said    string           // what happened; no note is written while empty
-	By      string           // who said what is asked, and when the next hearing is
-	When    *ledger.Happened // when it was written down
-	Asks    []Ask            // provisional until the order comes
-	Next    ListedBody       // of which a type or a start is given; otherwise none was told
+	Hearing   ledger.Ref
+	Adjourned bool             // put off, or begun and not ended, instead of held
+	Outcome   string           // what came of it, in a line
+	Said      string           // what happened; no note is written while empty
+	By        string           // who said what is asked, and when the next hearing is
+	When      *ledger.Happened // when it was written down
+	Asks      []Ask            // provisional until the order comes
+	Next      ListedBody       // of which a type or a start is given; otherwise none was told. One that was adjourned goes on as the same type
 }
+
+// wasThere is how whoever is on court duty knows.
+const wasThere = "Court duty: I was there"
 
 // Sit records what happened at a hearing: its outcome, a note, what the court asks for and when it hears the case next, all of it as told.
 func Sit(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, form SittingForm) (ledger.Change, error) {
@@ -38,15 +42,18 @@ func Sit(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, form Sitt
 	if !ok {
 		return ledger.Change{}, problem("hearing", "Choose the hearing")
 	}
-	if h.State() == HearingHeld {
+	if h.State() == HearingHeld || h.off() {
 		return ledger.Change{}, fault.Refuse("What happened at this hearing is written down already.", nil)
+	}
+	if form.Adjourned && form.Next.Starts != "" {
+		form.Next.Type = orElse(form.Next.Type, h.Type())
 	}
 	told, err := form.told(s, pk, h)
 	if err != nil {
 		return ledger.Change{}, err
 	}
 	return following(s, pk, by, func(m *ledger.Making) {
-		ledger.Put(m, s.Stream, Held, id, When(h.Day(), noTime), HeldBody{Hearing: h.Ref, Outcome: form.Outcome, ToldBy: "Court duty: I was there"})
+		form.became(m, s, id, h)
 		if given(form.Said) {
 			ledger.Put(m, s.Stream, NoteTaken, form.id(s, id, "note"), form.When, form.note(h))
 		}
@@ -58,6 +65,16 @@ func Sit(s *State, pk *pack.Pack, by ledger.Author, id ledger.EntryID, form Sitt
 			ledger.Put(m, s.Stream, Listed, form.id(s, id, "next"), nil, form.Next)
 		}
 	})
+}
+
+// became says that the hearing was held or adjourned, on its day.
+func (f SittingForm) became(m *ledger.Making, s *State, id ledger.EntryID, h *Hearing) {
+	on := When(h.Day(), noTime)
+	if f.Adjourned {
+		ledger.Put(m, s.Stream, PutOff, id, on, PutOffBody{Hearing: h.Ref, State: HearingAdjourned, Why: f.Outcome, ToldBy: wasThere})
+		return
+	}
+	ledger.Put(m, s.Stream, Held, id, on, HeldBody{Hearing: h.Ref, Outcome: f.Outcome, ToldBy: wasThere})
 }
 
 // id names an entry of the act besides the first.

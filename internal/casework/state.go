@@ -34,6 +34,7 @@ type State struct {
 	links       []Link
 	carried     []Crossing
 	hearings    []*Hearing
+	visits      []*PlannedVisit
 	orders      []*Order
 	duties      []*Duty
 	offers      []OfferedBody
@@ -93,7 +94,9 @@ func (s *State) apply(e ledger.Entry) {
 		s.applyListed(e, b)
 	case MovedBody, PutOffBody, HeldBody:
 		s.applyHearing(e)
-	case OrderBody, OrderReadBody:
+	case VisitPlannedBody, VisitMovedBody, VisitEndedBody:
+		s.applyVisit(e)
+	case OrderBody, OrderReadBody, QuestionsMarkedBody:
 		s.applyOrder(e)
 	case DutyBody, DutyDatedBody, DutyDoneBody, DutyWithdrawnBody, DutyReopenedBody:
 		s.applyDuty(e)

@@ -169,21 +169,22 @@ type TakingRow struct {
 
 const takingColumns = `SELECT taking_1.stream, c.title, allocation, taking_1.name, given_at, cannot FROM taking_1 JOIN case_1 c ON c.stream = taking_1.stream `
 
-// ToTake are the cases of which somebody is asked whether they can take them safely, the oldest first. Decide on each case before it is shown.
-func ToTake(ctx context.Context, db view.DB, p access.Person) ([]TakingRow, error) {
+// ToTake are the cases of which somebody is asked whether they can take them safely: the oldest first, at most view.Most, and whether there are more.
+// Decide on each case before it is shown.
+func ToTake(ctx context.Context, db view.DB, p access.Person) (rows []TakingRow, more bool, err error) {
 	return takings(ctx, db, `WHERE cannot = 0 AND taking_1.worker = $1`, string(p.ID))
 }
 
 // CannotBeTaken are the cases that a person is tied to of which the worker says that they cannot take them safely. Decide on each case, as for ToTake.
-func CannotBeTaken(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]TakingRow, error) {
+func CannotBeTaken(ctx context.Context, db view.DB, p access.Person, now time.Time) (rows []TakingRow, more bool, err error) {
 	mine, args := access.MineAtWork(p, now, 1)
 	return takings(ctx, db, `WHERE cannot = 1 AND taking_1.stream IN (`+mine+`)`, args...)
 }
 
-func takings(ctx context.Context, db view.DB, where string, args ...any) ([]TakingRow, error) {
-	all, err := view.All[TakingRow](ctx, db, takingColumns+where+` ORDER BY given_at, taking_1.stream`, args...)
+func takings(ctx context.Context, db view.DB, where string, args ...any) (rows []TakingRow, more bool, err error) {
+	rows, more, err = view.AtMost(view.All[TakingRow](ctx, db, takingColumns+where+` ORDER BY given_at, taking_1.stream`+view.OneMore, args...))
 	if err != nil {
-		return nil, fmt.Errorf("list cases that nobody has taken: %w", err)
+		return nil, false, fmt.Errorf("list cases that nobody has taken: %w", err)
 	}
-	return all, nil
+	return rows, more, nil
 }

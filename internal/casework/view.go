@@ -10,7 +10,7 @@ import (
 
 // Views are the tables that lists and searches of cases read. They hold days, never what depends on today, and no confidential value.
 // A day not known is ”.
-var Views = []*ledger.View{caseView, personView, reachView, identityView, sameView, hearingView, dutyView, linkView, allocationView, takingView, sameCaseView, glassView, restrictedView, containedView, wellKnownView, sampleView, hiddenView}
+var Views = []*ledger.View{caseView, personView, reachView, identityView, sameView, hearingView, visitView, dutyView, linkView, allocationView, takingView, sameCaseView, glassView, restrictedView, containedView, wellKnownView, sampleView, hiddenView}
 
 var caseView = &ledger.View{
 	Name: "case_1",
@@ -75,8 +75,8 @@ var sameView = &ledger.View{
 }
 
 var hearingView = &ledger.View{
-	Name:    "hearing_1",
-	Columns: append(texts("entry", "type", "starts_at", "day", "state", "venue", "held_before"), numbers("differs")...),
+	Name:    "hearing_2",
+	Columns: append(texts("entry", "type", "starts_at", "day", "state", "venue", "held_before"), numbers("differs", "told")...), // told: not by the court's own system
 	Indexes: [][]string{{"day"}, {"stream", "state", "starts_at"}},
 	Rows: rowsOf(func(s *State) (rows [][]any) {
 		for _, h := range s.Hearings() {
@@ -85,7 +85,7 @@ var hearingView = &ledger.View{
 				starts = ledger.FormatTime(at)
 			}
 			rows = append(rows, []any{
-				string(h.Ref.Entry), h.Type(), starts, h.Day().String(), h.State(), h.value(Venue), h.value(Before), yes(h.Fact(Starts).Differs()),
+				string(h.Ref.Entry), h.Type(), starts, h.Day().String(), h.State(), h.value(Venue), h.value(Before), yes(h.Fact(Starts).Differs()), yes(h.told()),
 			})
 		}
 		return rows

@@ -21,17 +21,23 @@ type HearingRow struct {
 	StartsAt string // a time as ledger.FormatTime writes it; "" when only the day is known
 	On       string // YYYY-MM-DD
 	Venue    string
+	Told     int64 // 1 when the court’s own system has not said it, or not its start
 }
 
 // Day is the day of the hearing.
 func (r HearingRow) Day() calendar.Date { return dayOf(r.On) }
 
+// Provisional reports whether a hearing that is still to come is only told.
+func (r HearingRow) Provisional(today calendar.Date) bool {
+	return r.Told == 1 && !r.Day().Before(today)
+}
+
 // HearingsFor are the hearings listed from one day until another, both included, in the open cases on which a person works, in the order in which they
 // start. They may be more than access grants: decide on each case before one is shown.
 func HearingsFor(ctx context.Context, db view.DB, p access.Person, now time.Time, from, until calendar.Date) ([]HearingRow, error) {
 	theirs, args := access.WorksOn(p, now, 3)
-	all, err := view.All[HearingRow](ctx, db, `SELECT h.stream, c.title, c.number, h.entry, h.type, h.starts_at, h.day, h.venue
-		FROM (SELECT DISTINCT stream FROM (`+theirs+`) w) t JOIN hearing_1 h ON h.stream = t.stream AND h.state = 'listed'
+	all, err := view.All[HearingRow](ctx, db, `SELECT h.stream, c.title, c.number, h.entry, h.type, h.starts_at, h.day, h.venue, h.told
+		FROM (SELECT DISTINCT stream FROM (`+theirs+`) w) t JOIN hearing_2 h ON h.stream = t.stream AND h.state = 'listed'
 		JOIN case_1 c ON c.stream = t.stream WHERE c.status <> 'closed' AND coalesce(h.day, '') >= $1 AND coalesce(h.day, '') <= $2
 		ORDER BY h.starts_at, h.day, h.stream, h.n`,
 		append([]any{from.String(), until.String()}, args...)...)

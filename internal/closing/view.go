@@ -69,25 +69,25 @@ func (r Row) LooksBack() bool { return r.Key == lookBack }
 
 const columns = `SELECT closing_1.stream, c.title, account, matter, duty, what, person, person_name, due_on FROM closing_1 JOIN case_1 c ON c.stream = closing_1.stream `
 
-// Waiting is what waits for somebody on a day, of all closed cases; what is due longest first. It may be more than access grants: decide on each case
-// before one is shown.
-func Waiting(ctx context.Context, db view.DB, person ledger.StreamID, today calendar.Date) ([]Row, error) {
+// Waiting is what waits for somebody on a day, of all closed cases: what is due longest first, at most view.Most, and whether there is more. It may be
+// more than access grants: decide on each case before one is shown.
+func Waiting(ctx context.Context, db view.DB, person ledger.StreamID, today calendar.Date) (rows []Row, more bool, err error) {
 	return listed(ctx, db, `WHERE person = $1 AND due_on <= $2 `, string(person), today.String())
 }
 
 // OfTeams is what waits on a day for anybody, of the closed cases of some teams. Decide on each case, as for Waiting.
-func OfTeams(ctx context.Context, db view.DB, teams []ledger.StreamID, today calendar.Date) ([]Row, error) {
+func OfTeams(ctx context.Context, db view.DB, teams []ledger.StreamID, today calendar.Date) (rows []Row, more bool, err error) {
 	if len(teams) == 0 {
-		return nil, nil
+		return nil, false, nil
 	}
 	in, args := view.In(2, teams)
 	return listed(ctx, db, `WHERE due_on <= $1 AND closing_1.team IN `+in, append([]any{today.String()}, args...)...)
 }
 
-func listed(ctx context.Context, db view.DB, where string, args ...any) ([]Row, error) {
-	rows, err := view.All[Row](ctx, db, columns+where+` ORDER BY due_on, c.title, closing_1.stream, closing_1.n`, args...)
+func listed(ctx context.Context, db view.DB, where string, args ...any) (rows []Row, more bool, err error) {
+	rows, more, err = view.AtMost(view.All[Row](ctx, db, columns+where+` ORDER BY due_on, c.title, closing_1.stream, closing_1.n`+view.OneMore, args...))
 	if err != nil {
-		return nil, fmt.Errorf("list what was left when cases were closed: %w", err)
+		return nil, false, fmt.Errorf("list what was left when cases were closed: %w", err)
 	}
-	return rows, nil
+	return rows, more, nil
 }

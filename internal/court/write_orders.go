@@ -58,7 +58,7 @@ func (w *writing) tellAsks(key thingKey, asks []casework.Ask, at string) {
 	case slices.Equal(order.Asks, asks):
 	case !readByPerson(order):
 		put(w, w.s.Stream, casework.OrderRead, w.id("read "+string(ref.Entry)), nil, casework.OrderReadBody{
-			Order: ref, OrderText: casework.OrderText{Asks: asks}, Why: "The court changed what it says of this order.",
+			Order: ref, OrderText: casework.OrderText{Asks: asks, Questions: order.Questions}, Why: "The court changed what it says of this order.",
 		})
 	case !slices.Equal(w.held.differs[ref.Entry], asks):
 		put(w, w.s.Stream, OrderDiffers, w.id("differs "+string(ref.Entry)), nil, OrderDiffersBody{Order: ref, Name: order.Name, Asks: asks, At: at})
@@ -66,5 +66,7 @@ func (w *writing) tellAsks(key thingKey, asks []casework.Ask, at string) {
 }
 
 func readByPerson(o *casework.Order) bool {
-	return o.Court == nil || slices.ContainsFunc(o.Readings, func(e ledger.Entry) bool { return e.Author.Person != "" })
+	return o.Court == nil || slices.ContainsFunc(o.Readings, func(e ledger.Entry) bool {
+		return e.Kind == casework.OrderRead.Name() && e.Author.Person != ""
+	})
 }

@@ -36,6 +36,9 @@ var asking = casework.NewFold(func(s *asks, e ledger.Entry) {
 	case casework.DutyBody:
 		s.own(e.ID, b.Owner)
 		s.ask(e)
+	case casework.DutyToldBody:
+		s.own(e.ID, b.Owner)
+		s.ask(e)
 	case casework.MovedBody, casework.PutOffBody, casework.OrderBody, casework.DutyDatedBody:
 		s.ask(e)
 	}

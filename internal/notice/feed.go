@@ -30,7 +30,7 @@ func (b FeedBody) Validate() error {
 
 // FeedMade gives a person’s calendar a secret address, in place of any before.
 var FeedMade = ledger.Define(&Kinds, "notice.feed_made/1", ledger.Spec[FeedBody]{
-	Means:        "Whoever holds the address that this person was shown reads when they are at court, with a short reference and no name; an earlier address no longer answers.",
+	Means:        "Whoever holds the address that this person was shown reads when they are at court or on a visit, with a short reference and no name; an earlier address no longer answers.",
 	May:          access.Self,
 	Confidential: []string{"digest"},
 	Line: func(p words.Printer, _ FeedBody) words.Line {

@@ -48,9 +48,9 @@ func tells(e ledger.Entry) (told, bool) {
 func ofHearing(e ledger.Entry) told {
 	switch b := e.Body.(type) {
 	case casework.ListedBody:
-		return told{HearingListed, e.ID, listed(b.Type, moment(b.Starts))}
+		return told{HearingListed, e.ID, listed(b.Type, moment(b.Starts)) + onlyTold(b.Court)}
 	case casework.MovedBody:
-		return told{HearingMoved, b.Hearing.Entry, moment(b.Starts)}
+		return told{HearingMoved, b.Hearing.Entry, moment(b.Starts) + onlyTold(b.Court)}
 	case casework.PutOffBody:
 		return told{HearingOff, b.Hearing.Entry, b.State}
 	}
@@ -63,6 +63,8 @@ func ofWork(e ledger.Entry) told {
 		return told{Order, e.ID, b.Name}
 	case casework.DutyBody:
 		return told{Duty, e.ID, listed(b.What, day(b.Due.On))}
+	case casework.DutyToldBody:
+		return told{Duty, e.ID, listed(b.What, day(b.Due.On)) + onlyTold(nil)}
 	case casework.DutyDatedBody:
 		return told{DutyMoved, b.Duty.Entry, listed(b.What, day(b.Due.On))}
 	case casework.NoteBody:
@@ -94,6 +96,14 @@ func ofFall(e ledger.Entry) told {
 		return told{Fall, "", "elsewhere"}
 	}
 	return told{}
+}
+
+// onlyTold says that the court’s own system has not said something.
+func onlyTold(court *casework.CourtWord) string {
+	if court != nil {
+		return ""
+	}
+	return " " + casework.ProvisionalWords
 }
 
 // listed puts a day after a name, where there is one.

@@ -13,6 +13,7 @@ import (
 // UnseenView is unseen_1: one row for each thing that nobody has said to have seen.
 var UnseenView = &ledger.View{
 	Name:    "unseen_1",
+	Rule:    provisional,
 	Columns: texts("entry", "sort", "at", "author", "about", "what", "owner"),
 	Rows: func(h *ledger.History) (rows [][]any) {
 		for _, a := range Asked(h) {

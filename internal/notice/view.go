@@ -14,9 +14,13 @@ import (
 // Views are the tables that lists of notices read.
 var Views = []*ledger.View{NewsView, UnseenView, FeedView}
 
+// provisional names the rule by which the words of a notice are written, so that rows of an earlier one are drawn again.
+const provisional = "what is only told is provisional"
+
 // NewsView is notice_1: one row for each thing that came into an open case.
 var NewsView = &ledger.View{
 	Name:    "notice_1",
+	Rule:    provisional,
 	Columns: texts("entry", "sort", "at", "author", "about", "what"), // author is '' for the court and the service itself
 	Indexes: [][]string{{"stream", "at"}},
 	Rows: func(h *ledger.History) [][]any {

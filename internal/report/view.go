@@ -116,7 +116,7 @@ func ListToAnswer(ctx context.Context, db view.DB, p access.Person, now time.Tim
 	all, err := view.All[ToAnswer](ctx, db, `SELECT a.stream, c.title, c.status, c.worker_name, a.cause, count(DISTINCT a.n), min(a.since), a.answer,
 			min(a.what), min(a.rested), count(DISTINCT a.report), coalesce(min(h.starts_at), '')
 		FROM to_answer_2 a JOIN case_1 c ON c.stream = a.stream
-		LEFT JOIN hearing_1 h ON h.stream = a.stream AND h.state = 'listed' AND h.starts_at >= $1
+		LEFT JOIN hearing_2 h ON h.stream = a.stream AND h.state = 'listed' AND h.starts_at >= $1
 		WHERE a.answer IN ('', 'referred') AND a.stream IN (`+mine+`)
 		GROUP BY a.stream, c.title, c.status, c.worker_name, a.cause, a.answer`, append([]any{ledger.FormatTime(now)}, args...)...)
 	if err != nil {

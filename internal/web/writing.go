@@ -34,13 +34,14 @@ func (c *Case) BeingWritten(form string) ([]BeingWritten, error) {
 	return rows, nil
 }
 
-// LeftWriting are the drafts of a form in which nobody has typed since a moment: this person’s own, and those in the cases of teams that they manage.
-func (v *Visit) LeftWriting(form string, since time.Time) ([]BeingWritten, error) {
+// LeftWriting are the drafts of a form in which nobody has typed since a moment: this person’s own, and those in the cases of teams that they manage. They
+// are at most view.Most, the oldest, and more says whether there are others.
+func (v *Visit) LeftWriting(form string, since time.Time) (left []BeingWritten, more bool, err error) {
 	sees, args := access.SeesTo(v.Person, v.Now, 3)
-	rows, err := view.All[BeingWritten](v.Context(), v.DB(), `SELECT d.stream, c.title, d.person, d.saved FROM draft d JOIN case_1 c ON c.stream = d.stream
-		WHERE d.form = $1 AND d.saved < $2 AND d.stream IN (`+sees+`) ORDER BY d.saved, d.person`, append([]any{form, ledger.FormatTime(since)}, args...)...)
+	rows, more, err := view.AtMost(view.All[BeingWritten](v.Context(), v.DB(), `SELECT d.stream, c.title, d.person, d.saved FROM draft d JOIN case_1 c ON c.stream = d.stream
+		WHERE d.form = $1 AND d.saved < $2 AND d.stream IN (`+sees+`) ORDER BY d.saved, d.person`+view.OneMore, append([]any{form, ledger.FormatTime(since)}, args...)...))
 	if err != nil {
-		return nil, fmt.Errorf("list what is left unwritten: %w", err)
+		return nil, false, fmt.Errorf("list what is left unwritten: %w", err)
 	}
 	stream := func(b BeingWritten) ledger.StreamID { return b.Stream }
 	var own, others []BeingWritten
@@ -52,8 +53,8 @@ func (v *Visit) LeftWriting(form string, since time.Time) ([]BeingWritten, error
 		}
 	}
 	if own, err = Theirs(v, access.CaseWorker, own, stream); err != nil {
-		return nil, err
+		return nil, false, err
 	}
 	others, err = Theirs(v, access.CaseManager, others, stream)
-	return append(own, others...), err
+	return append(own, others...), more, err
 }

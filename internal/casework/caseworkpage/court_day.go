@@ -50,9 +50,10 @@ func heardUnder(v *web.Visit, duties []access.CourtDuty) ([]casework.CourtDayRow
 func (p courtDayPage) rows(of access.CourtDuty) []govuk.RowData {
 	rows := courtDayRows(p.all, of)
 	for i, r := range ofDuty(p.all, of) {
-		if r.State == casework.HearingHeld {
+		switch r.State {
+		case casework.HearingHeld:
 			rows[i].State = govuk.Tag("Written down")
-		} else {
+		case casework.HearingListed:
 			rows[i].What.Href = "/case/" + string(r.Case) + "/court-day/" + string(r.Hearing)
 		}
 	}
@@ -85,9 +86,16 @@ func ofDuty(all []casework.CourtDayRow, of access.CourtDuty) []casework.CourtDay
 func courtDayRows(all []casework.CourtDayRow, of access.CourtDuty) []govuk.RowData {
 	var rows []govuk.RowData
 	for _, r := range ofDuty(all, of) {
-		rows = append(rows, govuk.RowData{
+		row := govuk.RowData{
 			What: govuk.Link{Text: r.Title, Href: "/case/" + string(r.Case)}, Why: govuk.Text(startWords(r.StartsAt) + r.Type + ". " + r.Number),
-		})
+		}
+		switch {
+		case r.State == casework.HearingAdjourned:
+			row.State = govuk.Tag("Adjourned")
+		case r.Told == 1:
+			row.State = govuk.Tag("Provisional")
+		}
+		rows = append(rows, row)
 	}
 	return rows
 }

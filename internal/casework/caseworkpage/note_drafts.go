@@ -27,7 +27,7 @@ func (p Pages) TodayOfNoteDrafts(v *web.Visit) ([]templ.Component, error) {
 	if !v.Person.HasCases() {
 		return nil, nil
 	}
-	rows, err := v.LeftWriting(writeNoteForm, v.Now.AddDate(0, 0, -p.Pack.Letters.NoteDraft.Days))
+	rows, more, err := v.LeftWriting(writeNoteForm, v.Now.AddDate(0, 0, -p.Pack.Letters.NoteDraft.Days))
 	var all []templ.Component
 	for _, r := range rows {
 		words, to := "you left a note of "+calendar.DateInLondon(r.At()).Plain()+" as a draft. ", "/case/"+string(r.Stream)+"/write-note"
@@ -35,6 +35,9 @@ func (p Pages) TodayOfNoteDrafts(v *web.Visit) ([]templ.Component, error) {
 			words, to = v.People.Name(ledger.By(r.Writer))+" left a note of "+calendar.DateInLondon(r.At()).Plain()+" as a draft. ", "/case/"+string(r.Stream)+"/notes"
 		}
 		all = append(all, draftAsk(r.Title+": "+words, to))
+	}
+	if more {
+		all = append(all, web.More("notes left as drafts"))
 	}
 	return all, err
 }

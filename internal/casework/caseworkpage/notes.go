@@ -34,6 +34,17 @@ func (p notesPage) row(n *casework.Note) govuk.RowData {
 	}
 }
 
+// visits are those of which nobody has said yet what became of them, the soonest first.
+func (p notesPage) visits() (rows []govuk.RowData) {
+	for _, v := range p.State.PlannedVisits() {
+		rows = append(rows, govuk.RowData{
+			When: govuk.ClockData{Words: casework.ShowMoment(v.Starts), Note: p.People.Name(v.By())},
+			What: govuk.Link{Text: "Visit to " + p.calledAll(v.People), Href: p.URL("visit", string(v.Ref.Entry))}, Why: govuk.Text(v.Where),
+		})
+	}
+	return rows
+}
+
 // short are the first words of a longer text, cut at a word.
 func short(text string) string {
 	const enough = 160

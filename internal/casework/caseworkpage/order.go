@@ -58,6 +58,9 @@ func (p orderPage) questionFor(q casework.Question) string {
 	if q.Paragraph != "" {
 		words += ", paragraph " + q.Paragraph
 	}
+	if m, marked := p.o.Marked(q); marked {
+		words += ". Marked on page " + itoa(m.Page) + " of: " + lower(m.Paper.Name)
+	}
 	return words
 }
 
@@ -87,7 +90,13 @@ func (p orderPage) acts() []govuk.ActData {
 		return nil
 	}
 	id := string(p.o.Ref.Entry)
-	return []govuk.ActData{
-		{Link: govuk.Link{Text: "Write out what it says", Href: p.URL("order", id, "read")}, Means: "Its questions stand first in the report, and what it asks becomes something to be done."},
+	var all []govuk.ActData
+	if p.OrderText != "" {
+		all = append(all, govuk.ActData{
+			Link: govuk.Link{Text: "Mark its questions in its text", Href: p.URL("order", id, p.OrderText)}, Means: "They are kept word for word, with their page.",
+		})
 	}
+	return append(all, govuk.ActData{
+		Link: govuk.Link{Text: "Write out what it says", Href: p.URL("order", id, "read")}, Means: "Its questions stand first in the report, and what it asks becomes something to be done.",
+	})
 }

@@ -1,7 +1,6 @@
 package caseworkpage
 
 import (
-	"slices"
 	"strings"
 
 	"candour/internal/casework"
@@ -58,9 +57,9 @@ func fillOrder(f *web.Form, text casework.OrderText) {
 	}
 }
 
-// orderText is what a form says stands in an order, of which earlier readings may have used letters for questions.
-func (s seen) orderText(f *web.Form, used []string) casework.OrderText {
-	return casework.OrderText{Paragraphs: paragraphsIn(f.Text("paragraphs")), Questions: lettered(questionsIn(f), used), Asks: s.asksIn(f)}
+// orderText is what a form says stands in an order; nil for one that is not on record yet.
+func (s seen) orderText(f *web.Form, o *casework.Order) casework.OrderText {
+	return casework.OrderText{Paragraphs: paragraphsIn(f.Text("paragraphs")), Questions: casework.Lettered(o, questionsIn(f)), Asks: s.asksIn(f)}
 }
 
 // paragraphsIn reads paragraphs as people copy them from an order, one a line, each beginning with its number.
@@ -88,48 +87,6 @@ func questionsIn(f *web.Form) []casework.Question {
 		}
 	}
 	return all
-}
-
-// lettered gives each question without a letter of its own the next one that no question of any reading had.
-func lettered(all []casework.Question, used []string) []casework.Question {
-	for _, q := range all {
-		used = append(used, q.Key)
-	}
-	for i := range all {
-		for n := 0; all[i].Key == ""; n++ {
-			if key := letter(n); !slices.Contains(used, key) {
-				all[i].Key, used = key, append(used, key)
-			}
-		}
-	}
-	return all
-}
-
-// lettersOf are the letters that questions of an order have had in any reading.
-func lettersOf(o *casework.Order) []string {
-	questions := slices.Clone(o.Questions)
-	for _, e := range append(slices.Clone(o.Readings), o.Entry) {
-		switch b := e.Body.(type) {
-		case casework.OrderBody:
-			questions = append(questions, b.Questions...)
-		case casework.OrderReadBody:
-			questions = append(questions, b.Questions...)
-		}
-	}
-	var keys []string
-	for _, q := range questions {
-		keys = append(keys, q.Key)
-	}
-	return keys
-}
-
-// letter is a, b, c ... z, a2, b2.
-func letter(n int) string {
-	key := string(rune('a' + n%26))
-	if n >= 26 {
-		key += itoa(n/26 + 1)
-	}
-	return key
 }
 
 func (s seen) asksIn(f *web.Form) []casework.Ask {

@@ -27,8 +27,10 @@ type Pages struct {
 	Stands string
 	// HandOver is the part of a case in which a higher feature has a handover note written. Optional.
 	HandOver string
-	Letters  string // where letters are written; empty for nowhere
-	Email    string // where e-mails are brought in; empty for nowhere
+	// OrderText is the part of an order on which a higher feature has its questions marked in its text. Optional.
+	OrderText string
+	Letters   string // where letters are written; empty for nowhere
+	Email     string // where e-mails are brought in; empty for nowhere
 	// OwnSolicitor is the page of a child on which a higher feature records a solicitor of the child’s own. Optional.
 	OwnSolicitor string
 	// About names what an entry of a case is about where a higher feature has a page of it, a report or an item of evidence, and leads to it.

@@ -39,7 +39,7 @@ func (p Pages) readOrder(c *web.Case) (web.Page, error) {
 	}
 	s := p.seen(c)
 	return send(c, p.readOrderPage(c, o), func(f *web.Form) act {
-		body := casework.OrderReadBody{Order: o.Ref, OrderText: s.orderText(f, lettersOf(o)), Why: f.Text("why")}
+		body := casework.OrderReadBody{Order: o.Ref, OrderText: s.orderText(f, o), Why: f.Text("why")}
 		return func(s *casework.State) (ledger.Change, error) {
 			return casework.ReadOrder(s, p.Pack, c.By(), f.ID, body)
 		}

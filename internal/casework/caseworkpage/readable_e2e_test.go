@@ -32,6 +32,8 @@ func TestPagesCanBeReadByEverybody(t *testing.T) {
 		"told": f.Path("told"), "told-duty": duty, "match": duty + "/order/" + string(orderComes(f, addendumBy("2027-01-15")).Entry),
 		"more-time": f.Path("duty", string(f.Promise.Entry), "more-time"), "time-answer": asked.At, "court-to-match": f.Path("court"),
 	})
+	visit := plans(t, f)
+	f.Ruth.Reads(map[string]string{"plan-visit": f.Path("plan-visit"), "visit": visit, "visit-move": visit + "/move", "visit-end": visit + "/end", "notes-visits": f.Path("notes")})
 	f.Tom.Reads(map[string]string{"sitting": atCourt(f, f.Tom), "court-day": "/court-day"})
 	f.Colin.Reads(map[string]string{"allocate": f.Path("allocate"), "give-team": f.Path("team")})
 	given, take := givenToAisha(t)

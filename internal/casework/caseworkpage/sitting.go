@@ -38,6 +38,7 @@ func (p Pages) sittingIn(c *web.Case) (*casework.Hearing, error) {
 func (p Pages) sittingPage(c *web.Case, h *casework.Hearing) func(*web.Form) web.Page {
 	return func(form *web.Form) web.Page {
 		form.Set("moment", ledger.FormatTime(c.Now.Truncate(time.Minute)))
+		form.Set("became", casework.HearingHeld)
 		form.Set("by", h.Fact(casework.Before).Value())
 		form.Set("next-venue", h.Fact(casework.Venue).Value())
 		form.Set(numbered("duty", 0, "what"), "")
@@ -91,7 +92,7 @@ func toldPlaces(f *web.Form) int {
 func (p Pages) sittingForm(c *web.Case, f *web.Form, h *casework.Hearing) casework.SittingForm {
 	s := p.seen(c)
 	form := casework.SittingForm{
-		Hearing: h.Ref, Outcome: f.Text("outcome"), Said: f.Text("said"), By: f.Text("by"), When: ledger.AtMinute(c.Now.Truncate(time.Minute)),
+		Hearing: h.Ref, Adjourned: f.Text("became") == casework.HearingAdjourned, Outcome: f.Text("outcome"), Said: f.Text("said"), By: f.Text("by"), When: ledger.AtMinute(c.Now.Truncate(time.Minute)),
 		Next: casework.ListedBody{Type: f.Text("next-type"), Starts: momentIn(f, "next-starts")},
 	}
 	if opened, err := ledger.ParseTime(f.Text("moment")); err == nil && !opened.After(c.Now) {

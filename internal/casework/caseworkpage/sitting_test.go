@@ -111,6 +111,46 @@ func TestWhatIsWrittenDownOfAHearingIsNotWrittenDownAgainFromAFreshForm(t *testi
 	}
 }
 
+func TestAHearingIsAdjournedToADayThatWasToldInsteadOfHeld(t *testing.T) {
+	f := family(t)
+	form := f.Tom.Get(atCourt(f, f.Tom)).OK()
+	adjourned := url.Values{
+		"became": {"adjourned"}, "outcome": {"No interpreter"}, "next-starts-day": {"20"}, "next-starts-month": {"1"}, "next-starts-year": {"2027"},
+	}
+	form.Send(adjourned).OK().Check(htmlcheck.In(".app-row", htmlcheck.HasText("Adjourned"), htmlcheck.HasText("Kersey and Ashdown")), htmlcheck.In("main", htmlcheck.LacksText("Written down")))
+	version := f.Read(f.Case).Version
+	form.Send(adjourned).OK()
+	if now := f.Read(f.Case).Version; now != version {
+		t.Errorf("the second press recorded %d entries more", now-version)
+	}
+	var states []string
+	for _, h := range f.State().Hearings() {
+		if h.Type() == "Directions hearing" {
+			states = append(states, h.Day().String()+" "+h.State())
+		}
+	}
+	if want := []string{"2026-11-24 adjourned", "2027-01-20 listed"}; !slices.Equal(states, want) {
+		t.Errorf("the hearings are %v, want %v", states, want)
+	}
+	f.Ruth.Get(f.Path("court")).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Wed 20 Jan 2027"), htmlcheck.HasText("Provisional")))
+	f.Tom.Get(f.Path("court-day", string(f.State().Hearings()[0].Ref.Entry))).Answered(http.StatusNotFound)
+}
+
+func TestAHearingThatWasAdjournedBeforeItsDayOpensTheCaseToNobodyOnDuty(t *testing.T) {
+	f := family(t)
+	sitting := atCourt(f, f.Tom)
+	f.Tom.Get(sitting).OK()
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		for _, h := range s.Hearings() {
+			if h.Day() == calendar.DateInLondon(f.Clock.Now()) {
+				return casework.PutOffHearing(s, f.Pack, f.Ruth.By(), id, casework.PutOffBody{Hearing: h.Ref, State: casework.HearingAdjourned})
+			}
+		}
+		return ledger.Change{}, nil
+	})
+	f.Tom.Get(sitting).Answered(http.StatusNotFound)
+}
+
 func TestOnlyWhoeverIsOnCourtDutyThatDayWritesDownWhatHappened(t *testing.T) {
 	f := family(t)
 	sitting := atCourt(f, f.Tom)

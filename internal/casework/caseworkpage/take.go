@@ -124,7 +124,7 @@ func TodayOfTaking(v *web.Visit) ([]templ.Component, error) {
 	if !v.Person.HasCases() {
 		return nil, nil
 	}
-	asked, err := casework.ToTake(v.Context(), v.DB(), v.Person)
+	asked, more, err := casework.ToTake(v.Context(), v.DB(), v.Person)
 	if err != nil {
 		return nil, err
 	}
@@ -135,12 +135,15 @@ func TodayOfTaking(v *web.Visit) ([]templ.Component, error) {
 	for _, r := range asked {
 		all = append(all, takeAsk(r.Title+" was given to you. It is not yours until you say that you can take it safely. ", govuk.Link{Text: "Take it, or say why not", Href: takeURL(r)}))
 	}
+	if more {
+		all = append(all, web.More("cases given to you"))
+	}
 	cannot, err := cannotTake(v)
 	return append(all, cannot...), err
 }
 
 func cannotTake(v *web.Visit) ([]templ.Component, error) {
-	rows, err := casework.CannotBeTaken(v.Context(), v.DB(), v.Person, v.Now)
+	rows, more, err := casework.CannotBeTaken(v.Context(), v.DB(), v.Person, v.Now)
 	if err != nil {
 		return nil, err
 	}
@@ -148,6 +151,9 @@ func cannotTake(v *web.Visit) ([]templ.Component, error) {
 	var all []templ.Component
 	for _, r := range rows {
 		all = append(all, takeAsk(r.Name+" cannot take "+r.Title+" safely. It waits for your answer in writing. ", govuk.Link{Text: "Answer", Hidden: r.Name, Href: takeURL(r) + "/answer"}))
+	}
+	if more {
+		all = append(all, web.More("cases that somebody cannot take"))
 	}
 	return all, err
 }

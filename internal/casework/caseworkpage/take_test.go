@@ -10,6 +10,7 @@ import (
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
+	"candour/internal/view"
 	"candour/internal/web/webtest"
 )
 
@@ -40,7 +41,7 @@ func TestACaseIsTheWorkersOnceTheyTakeIt(t *testing.T) {
 	if r := listed(t, f); r.Status != casework.Unallocated || r.WorkerName != "" || r.Offered != "Aisha Cole" {
 		t.Errorf("before she takes it the case is %+v", r)
 	}
-	if rows, err := casework.ToTake(t.Context(), f.Ledger.DB(), access.Person{ID: f.Aisha.ID}); err != nil || len(rows) != 1 {
+	if rows, _, err := casework.ToTake(t.Context(), f.Ledger.DB(), access.Person{ID: f.Aisha.ID}); err != nil || len(rows) != 1 {
 		t.Errorf("Aisha is asked to take %v, %v", rows, err)
 	}
 	f.Aisha.Get(f.Path("people")).OK() // she reads it in order to decide
@@ -49,6 +50,20 @@ func TestACaseIsTheWorkersOnceTheyTakeIt(t *testing.T) {
 	page.Send(url.Values{"take": {"yes"}})
 	if r := listed(t, f); r.Status != casework.Open || r.WorkerName != "Aisha Cole" || r.Offered != "" {
 		t.Errorf("once she takes it the case is %+v", r)
+	}
+}
+
+func TestALongListOfCasesToTakeSaysThatThereAreMore(t *testing.T) {
+	f := family(t)
+	for range view.Most + 1 {
+		stream := f.Open(f.Wexcombe, nil, casework.OpenedBody{Law: "private", Title: "Farrow"})
+		f.DoesIn(stream, func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+			return casework.Give(s, f.Colin.By(), id, casework.AllocatedBody{Worker: f.Aisha.ID, Name: f.Aisha.Name, As: access.Allocated})
+		})
+	}
+	rows, more, err := casework.ToTake(t.Context(), f.Ledger.DB(), access.Person{ID: f.Aisha.ID})
+	if err != nil || len(rows) != view.Most || !more {
+		t.Errorf("%d cases are listed, with more %v: %v", len(rows), more, err)
 	}
 }
 

@@ -19,7 +19,7 @@ func Today(v *web.Visit) ([]templ.Component, error) {
 	if !v.Person.HasCases() {
 		return nil, nil
 	}
-	rows, err := closing.Waiting(v.Context(), v.DB(), v.Person.ID, calendar.DateInLondon(v.Now))
+	rows, more, err := closing.Waiting(v.Context(), v.DB(), v.Person.ID, calendar.DateInLondon(v.Now))
 	if err != nil {
 		return nil, err
 	}
@@ -27,6 +27,9 @@ func Today(v *web.Visit) ([]templ.Component, error) {
 	var all []templ.Component
 	for _, r := range rows {
 		all = append(all, ask(todayWords(r), rowLink(r)))
+	}
+	if more {
+		all = append(all, web.More("things handed to you when cases were closed"))
 	}
 	return all, err
 }
@@ -53,14 +56,18 @@ func rowLink(r closing.Row) govuk.Link {
 
 // Team is what is left of the closed cases of a manager’s teams, whoever it was handed to: also when that person works there no longer.
 func Team(v *web.Visit) ([]templ.Component, error) {
-	rows, err := closing.OfTeams(v.Context(), v.DB(), casework.ManagedBy(v.Person), calendar.DateInLondon(v.Now))
+	rows, more, err := closing.OfTeams(v.Context(), v.DB(), casework.ManagedBy(v.Person), calendar.DateInLondon(v.Now))
 	if err != nil {
 		return nil, err
 	}
 	if rows, err = web.Theirs(v, access.CaseWorker, rows, caseOf); err != nil || len(rows) == 0 {
 		return nil, err
 	}
-	return []templ.Component{teamBody(rows)}, nil
+	all := []templ.Component{teamBody(rows)}
+	if more {
+		all = append(all, web.More("things left of closed cases"))
+	}
+	return all, nil
 }
 
 func teamRow(r closing.Row) govuk.RowData {

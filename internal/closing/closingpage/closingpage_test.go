@@ -100,11 +100,11 @@ func TestACaseIsClosedOnOnePageAndWhatIsLeftGoesToWhomeverWasNamed(t *testing.T)
 		t.Fatal("the case is open still")
 	}
 	today := calendar.DateInLondon(f.Clock.Now())
-	rows, err := closing.Waiting(t.Context(), f.Ledger.DB(), f.Aisha.ID, today)
+	rows, _, err := closing.Waiting(t.Context(), f.Ledger.DB(), f.Aisha.ID, today)
 	if err != nil || len(rows) != 4 {
 		t.Errorf("%d things wait for Aisha, %v", len(rows), err)
 	}
-	if rows, _ := closing.OfTeams(t.Context(), f.Ledger.DB(), []ledger.StreamID{f.Wexcombe}, today); len(rows) != 4 {
+	if rows, _, _ := closing.OfTeams(t.Context(), f.Ledger.DB(), []ledger.StreamID{f.Wexcombe}, today); len(rows) != 4 {
 		t.Errorf("%d things wait in the team", len(rows))
 	}
 }
@@ -148,7 +148,7 @@ func TestWhyTheChildIsNotToldYetOrEverIsOnRecord(t *testing.T) {
 // waits says how many things wait for Ruth.
 func waits(t *testing.T, f *pagetest.Family, want int) {
 	t.Helper()
-	rows, err := closing.Waiting(t.Context(), f.Ledger.DB(), f.Ruth.ID, calendar.DateInLondon(f.Clock.Now()))
+	rows, _, err := closing.Waiting(t.Context(), f.Ledger.DB(), f.Ruth.ID, calendar.DateInLondon(f.Clock.Now()))
 	if err != nil || len(rows) != want {
 		t.Errorf("for Ruth wait %d things, not %d; %v", len(rows), want, err)
 	}
@@ -241,7 +241,7 @@ func TestACaseIsOpenedAgainWithItsHistoryAndWhatWasHandedOverEnds(t *testing.T) 
 	if s.Status() == casework.Closed || !s.LinkedTo(other) || len(s.Children()) != 2 {
 		t.Errorf("the case is %s, linked %v, with %d children", s.Status(), s.LinkedTo(other), len(s.Children()))
 	}
-	if rows, _ := closing.Waiting(t.Context(), f.Ledger.DB(), f.Aisha.ID, calendar.DateInLondon(f.Clock.Now())); len(rows) != 0 {
+	if rows, _, _ := closing.Waiting(t.Context(), f.Ledger.DB(), f.Aisha.ID, calendar.DateInLondon(f.Clock.Now())); len(rows) != 0 {
 		t.Errorf("%d things are left of a closing that was taken back", len(rows))
 	}
 	f.Ruth.Get(f.Path("closed")).OK().Check(htmlcheck.HasText("and opened again"))
@@ -293,7 +293,7 @@ func TestWhoeverItWasHandedToSaysWhatCameOfIt(t *testing.T) {
 	left.Send(url.Values{"how": {""}}).Answered(http.StatusUnprocessableEntity)
 	left.Send(url.Values{"how": {"They moved to " + pagetest.Address}}).Answered(http.StatusUnprocessableEntity)
 	left.Send(url.Values{"how": {"The court vacated it"}}).OK().Check(htmlcheck.HasText("Seen to by Aisha Cole"))
-	if rows, _ := closing.Waiting(t.Context(), f.Ledger.DB(), f.Aisha.ID, calendar.DateInLondon(f.Clock.Now())); len(rows) != 3 {
+	if rows, _, _ := closing.Waiting(t.Context(), f.Ledger.DB(), f.Aisha.ID, calendar.DateInLondon(f.Clock.Now())); len(rows) != 3 {
 		t.Errorf("%d things wait", len(rows))
 	}
 }

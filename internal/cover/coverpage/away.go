@@ -208,5 +208,8 @@ func nextHearing(r casework.Row) string {
 	if err != nil {
 		return "No hearing is listed"
 	}
+	if r.HearingTold == 1 {
+		return "Next hearing on " + calendar.DateInLondon(at).Plain() + " " + casework.ProvisionalWords
+	}
 	return "Next hearing on " + calendar.DateInLondon(at).Plain()
 }

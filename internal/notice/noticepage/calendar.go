@@ -94,7 +94,7 @@ const (
 	daysAhead = 366
 )
 
-// feed answers a calendar program that holds the address: when its person is at court, with a short reference and nothing of any family.
+// feed answers a calendar program that holds the address: when its person is at court or on a visit, with a short reference and nothing of any family.
 func (p Pages) feed(v *web.Visit) (web.Page, error) {
 	whose, err := notice.WhoseFeed(v.Context(), v.DB(), v.Request.PathValue("secret"))
 	if err != nil {
@@ -113,32 +113,67 @@ func (p Pages) feed(v *web.Visit) (web.Page, error) {
 	return calendarFor(&theirs)
 }
 
-// calendarFor is the calendar of the person whose visit it is.
+// calendarFor is the calendar of the person whose visit it is: hearings of the cases on which they work, and the visits that they planned themselves.
 func calendarFor(v *web.Visit) (web.Page, error) {
 	today := calendar.DateInLondon(v.Now)
-	rows, err := casework.HearingsFor(v.Context(), v.DB(), v.Person, v.Now, today.AddDays(-daysBack), today.AddDays(daysAhead))
+	from, until := today.AddDays(-daysBack), today.AddDays(daysAhead)
+	hearings, err := casework.HearingsFor(v.Context(), v.DB(), v.Person, v.Now, from, until)
 	if err != nil {
 		return nil, err
 	}
-	rows, err = web.Theirs(v, access.CaseReader, rows, func(r casework.HearingRow) ledger.StreamID { return r.Case })
+	visits, err := casework.VisitsFor(v.Context(), v.DB(), v.Person, v.Now, from, until)
 	if err != nil {
 		return nil, err
 	}
-	return calendarOf(v, rows)
+	var all []event
+	for _, r := range hearings {
+		all = append(all, event{r.Case, r.Hearing, r.StartsAt, r.On, "court", r.Number, r.Provisional(today)})
+	}
+	for _, r := range visits {
+		if r.By == v.Person.ID {
+			all = append(all, event{r.Case, r.Visit, r.StartsAt, r.On, "visit", r.Number, false})
+		}
+	}
+	all, err = web.Theirs(v, access.CaseReader, all, func(e event) ledger.StreamID { return e.of })
+	if err != nil {
+		return nil, err
+	}
+	return calendarOf(v, all)
+}
+
+// event is something at a time: where somebody is, and a reference that names no family.
+type event struct {
+	of           ledger.StreamID // the case
+	thing        ledger.EntryID  // the hearing or visit
+	startsAt, on string          // as a view holds them
+	what         string          // "court" or "visit"
+	number       string          // of the case
+	provisional  bool
+}
+
+func (e event) summary() string {
+	all := strings.TrimSpace(e.what + " " + reference(e.number))
+	if e.provisional {
+		all += " " + casework.ProvisionalWords
+	}
+	return all
 }
 
 // calendarOf is the calendar as RFC 5545 has it. An event keeps its UID when its hearing moves; it says when it begins and not when it ends, which no
 // list knows. The UID is derived, so that nothing outside names an entry of the record.
-func calendarOf(v *web.Visit, rows []casework.HearingRow) (web.Page, error) {
+func calendarOf(v *web.Visit, all []event) (web.Page, error) {
 	c := ics.NewCalendarFor("Candour")
-	for _, r := range rows {
-		e := c.AddEvent(string(ledger.DerivedID(r.Case, "calendar "+string(r.Hearing))) + "@candour")
+	for _, of := range all {
+		e := c.AddEvent(string(ledger.DerivedID(of.of, "calendar "+string(of.thing))) + "@candour")
 		e.SetDtStampTime(v.Now)
-		e.SetSummary(strings.TrimSpace("court " + reference(r.Number)))
-		if at := moment(r.StartsAt); hasTime(r) {
-			e.SetStartAt(at)
+		e.SetSummary(of.summary())
+		if of.provisional {
+			e.SetStatus(ics.ObjectStatusTentative)
+		}
+		if of.hasTime() {
+			e.SetStartAt(moment(of.startsAt))
 		} else {
-			e.SetProperty(ics.ComponentPropertyDtStart, strings.ReplaceAll(r.On, "-", ""), ics.WithValue(string(ics.ValueDataTypeDate)))
+			e.SetProperty(ics.ComponentPropertyDtStart, strings.ReplaceAll(of.on, "-", ""), ics.WithValue(string(ics.ValueDataTypeDate)))
 		}
 	}
 	var out bytes.Buffer
@@ -148,9 +183,9 @@ func calendarOf(v *web.Visit, rows []casework.HearingRow) (web.Page, error) {
 	return web.Download{Name: "calendar.ics", Media: "text/calendar; charset=utf-8", Size: int64(out.Len()), From: &out}, nil
 }
 
-// hasTime reports whether the time of a hearing is known, and not its day alone, which is its midnight in London.
-func hasTime(r casework.HearingRow) bool {
-	at := moment(r.StartsAt)
+// hasTime reports whether the time is known, and not the day alone, which is its midnight in London.
+func (e event) hasTime() bool {
+	at := moment(e.startsAt)
 	return !at.IsZero() && calendar.InLondon(at).Format("15:04") != "00:00"
 }
 

@@ -35,7 +35,7 @@ func calendarBody(p calendarPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Your calendar elsewhere", Lede: govuk.Text("A calendar program that has the address shows when you are at court: the time, the word court, and the last four characters of the court’s number. No name stands in it.")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Your calendar elsewhere", Lede: govuk.Text("A calendar program that has the address shows when you are at court or on a visit that you planned: the time, the word court or visit, and the last four characters of the court’s number. No name stands in it.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

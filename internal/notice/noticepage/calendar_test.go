@@ -8,8 +8,11 @@ import (
 	"strings"
 	"testing"
 
+	"candour/internal/calendar"
+	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/govuk/htmlcheck"
+	"candour/internal/ledger"
 	"candour/internal/web/webtest"
 )
 
@@ -33,7 +36,7 @@ func TestACalendarSaysWhenSomebodyIsAtCourtAndNamesNoFamily(t *testing.T) {
 	if got := file.Header.Get("Content-Type"); got != "text/calendar; charset=utf-8" {
 		t.Errorf("it is %s", got)
 	}
-	for _, line := range []string{"BEGIN:VCALENDAR", "SUMMARY:court " + pagetest.Number[len(pagetest.Number)-4:], "DTSTART:20270105T100000Z"} {
+	for _, line := range []string{"BEGIN:VCALENDAR", "SUMMARY:court " + pagetest.Number[len(pagetest.Number)-4:] + " (provisional)", "STATUS:TENTATIVE", "DTSTART:20270105T100000Z"} {
 		if !strings.Contains(file.Body, line+"\r\n") {
 			t.Errorf("the calendar lacks %s:\n%s", line, file.Body)
 		}
@@ -47,6 +50,27 @@ func TestACalendarSaysWhenSomebodyIsAtCourtAndNamesNoFamily(t *testing.T) {
 	moved(f, "2027-01-12")
 	if after := f.Stranger().Get(address).OK(); uid.FindString(after.Body) != uid.FindString(file.Body) || !strings.Contains(after.Body, "DTSTART:20270112T140000Z\r\n") {
 		t.Errorf("a hearing that moved is another event:\n%s", after.Body)
+	} else if strings.Contains(after.Body, "provisional") || strings.Contains(after.Body, "TENTATIVE") {
+		t.Errorf("what the court itself said is provisional:\n%s", after.Body)
+	}
+}
+
+func TestACalendarSaysWhenSomebodyIsOnAVisitThatTheyPlannedAndNeitherToWhomNorWhere(t *testing.T) {
+	f := family(t)
+	address := made(t, f.Ruth)
+	for _, by := range []*webtest.Browser{f.Ruth, f.Aisha} {
+		f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+			return casework.PlanVisit(s, by.By(), id, calendar.MustParse("2026-11-24"), casework.VisitPlannedBody{People: []ledger.Ref{f.Isla}, Starts: "2026-11-26T14:00:00.000000Z", Where: "Hill School"})
+		})
+	}
+	body := f.Stranger().Get(address).OK().Body
+	if strings.Count(body, "SUMMARY:visit "+pagetest.Number[len(pagetest.Number)-4:]+"\r\nDTSTART:20261126T140000Z\r\n") != 1 {
+		t.Errorf("the calendar says:\n%s", body)
+	}
+	for _, name := range append(f.Names, "Hill School") {
+		if strings.Contains(body, name) {
+			t.Errorf("the calendar tells %s", name)
+		}
 	}
 }
 

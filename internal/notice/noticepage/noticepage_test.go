@@ -63,6 +63,24 @@ func noted(f *pagetest.Family, by ledger.Author) {
 	})
 }
 
+func TestWhatIsOnlyToldIsProvisionalAmongNoticesUntilTheCourtSaysIt(t *testing.T) {
+	f := family(t)
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Move(s, f.Pack, f.Colin.By(), id, casework.MovedBody{Hearing: f.NextHearing, Starts: "2027-01-14", ToldBy: "The judge, in court"})
+	})
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.TellDuty(s, f.Pack, f.Colin.By(), id, casework.ToldForm{
+			Ask: casework.Ask{What: "A note on schooling"}, Told: casework.Telling{How: casework.InCourt, By: "The judge", On: calendar.MustParse("2026-11-24")},
+		})
+	})
+	f.Clock.Advance(time.Minute)
+	f.Ruth.Get("/notices").OK().Check(
+		htmlcheck.In("main", htmlcheck.HasText("Hearing moved to Thursday 14 January 2027 (provisional)"), htmlcheck.HasText("To be done: A note on schooling (provisional)")))
+	moved(f, "2027-01-12")
+	f.Clock.Advance(time.Minute)
+	f.Ruth.Get("/notices").OK().Check(htmlcheck.In("main", htmlcheck.HasText("12 January 2027 at 14:00"), htmlcheck.LacksText("14:00 (provisional)")))
+}
+
 func TestOneListHoldsWhatOthersRecordedSinceILooked(t *testing.T) {
 	f := family(t)
 	f.Ruth.Get("/notices").OK().Check(htmlcheck.In("main", htmlcheck.HasText("Nothing came in."), htmlcheck.HasText("during the last seven days")))
