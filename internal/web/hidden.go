@@ -27,6 +27,14 @@ func (f *Form) MustGo(held []string) {
 	}
 }
 
+// Without is MustGo of what was found, unless it could not be looked for.
+func (f *Form) Without(held []string, err error) error {
+	if err == nil {
+		f.MustGo(held)
+	}
+	return err
+}
+
 func (f *Form) hold(held []string, sentence string) {
 	f.held = held
 	f.Errors.Add(hiddenField, sentence)

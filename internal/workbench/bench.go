@@ -25,6 +25,7 @@ type Bench struct {
 
 	networked atomic.Bool // namespaces were refused
 	presses   presses
+	mails     mails
 }
 
 // tries is how often a file that crashes its child is tried.

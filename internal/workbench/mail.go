@@ -10,8 +10,13 @@ import (
 	"candour/internal/workbench/mailfile"
 )
 
-// Mail reads an e-mail from outside: an .eml or .msg file, or one that was copied as text.
+// Mail reads an e-mail from outside: an .eml or .msg file, or one that was copied as text. So many are read at once; the next waits for its turn.
 func (b *Bench) Mail(ctx context.Context, file []byte) (m mailfile.Mail, err error) {
+	done, err := b.mails.turn(ctx, mailWaits)
+	if err != nil {
+		return mailfile.Mail{}, err
+	}
+	defer done()
 	answer, err := b.read(ctx, kindMail, file)
 	if err != nil {
 		return mailfile.Mail{}, notTakenIn(err)

@@ -111,11 +111,7 @@ func (v view) adultOptions() (all []govuk.Option) {
 
 // warn asks for hidden details to be taken out: everybody on the case reads the table, and then the court.
 func (p formPage) warn(texts ...string) error {
-	held, err := casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, texts...)
-	if err == nil {
-		p.Form.MustGo(held)
-	}
-	return err
+	return p.Form.Without(casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, texts...))
 }
 
 // record carries out a verb and goes to a page; a form that cannot be taken is shown again, with everything that is wrong with it.

@@ -130,11 +130,9 @@ func warnOf(c *web.Case, f *web.Form, cases []ledger.StreamID, texts ...string) 
 		if err != nil {
 			return err
 		}
-		held, err := casework.HeldIn(c.Context(), c.Ledger(), h, c.Words, texts...)
-		if err != nil {
+		if err := f.Without(casework.HeldIn(c.Context(), c.Ledger(), h, c.Words, texts...)); err != nil {
 			return err
 		}
-		f.MustGo(held)
 	}
 	return nil
 }

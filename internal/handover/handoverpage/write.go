@@ -53,12 +53,7 @@ func write(c *web.Case) (web.Page, error) {
 
 // warn asks for hidden details to be taken out: everybody on the case reads a handover note, and the next worker reads them where they are kept.
 func warn(c *web.Case, f *web.Form, texts ...string) error {
-	held, err := casework.HeldIn(c.Context(), c.Ledger(), c.History, c.Words, texts...)
-	if err != nil {
-		return err
-	}
-	f.MustGo(held)
-	return nil
+	return f.Without(casework.HeldIn(c.Context(), c.Ledger(), c.History, c.Words, texts...))
 }
 
 func noteURL(c *web.Case, note ledger.EntryID) string { return c.URL(Home, string(note)) }

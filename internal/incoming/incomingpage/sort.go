@@ -258,12 +258,7 @@ const inWriting = "in_writing"
 
 // warn asks for hidden details to be taken out of what everybody on the case reads from then on.
 func (p sortPage) warn(n casework.NoteForm) error {
-	held, err := casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, n.Texts()...)
-	if err != nil {
-		return err
-	}
-	p.Form.MustGo(held)
-	return nil
+	return p.Form.Without(casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, n.Texts()...))
 }
 
 func (p sortPage) senders() []govuk.Option {

@@ -3,11 +3,9 @@ package letterpage
 import (
 	"github.com/a-h/templ"
 
-	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/govuk"
-	"candour/internal/leaving"
 	"candour/internal/ledger"
 	"candour/internal/letter"
 	"candour/internal/pack"
@@ -16,18 +14,14 @@ import (
 )
 
 // sendPage sends a chronology or a case summary to one recipient, as a PDF and as a Word file.
-type sendPage struct {
-	web.CaseForm
-	desk  letter.Desk
-	state *casework.State
-}
+type sendPage struct{ goingPage }
 
 func (p sendPage) Title() string         { return "Send a chronology or a case summary" }
 func (p sendPage) Body() templ.Component { return sendBody(p) }
 
 func (p Pages) sendPage(c *web.Case) (sendPage, error) {
-	form, err := c.Form()
-	return sendPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p.Desk, casework.Of(c.History)}, err
+	page, err := p.goingPage(c)
+	return sendPage{page}, err
 }
 
 func (p Pages) showSend(c *web.Case) (web.Page, error) {
@@ -45,40 +39,20 @@ func (p Pages) sendPaper(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	f, there := page.Form, c.SeeOther(c.URL(Home, string(page.Form.ID)))
-	if _, sent := letter.Find(c.History, f.ID); sent {
-		return there, nil
-	}
-	form := page.read()
-	if err := page.warn(form); err != nil {
-		return nil, err
-	}
-	if _, err := letter.CheckPaper(p.Desk.Pack, page.state, page.writing(), form); err != nil && !f.Refused(err) {
-		return nil, err
-	}
-	if len(f.Errors) > 0 {
-		return page, nil
-	}
-	err = page.make(form)
-	if f.Refused(err) {
-		return page, nil
-	}
-	return there, err
-}
-
-func (p sendPage) make(form letter.PaperForm) error {
-	paper := form.Sort.Paper(p.desk.Pack, p.History, p.writing(), letter.RecipientOf(form.To), form.To.Words())
-	pdf, word, err := p.desk.Print(p.Context(), p.History, paper)
-	if err != nil {
-		return err
-	}
-	return p.Act(p.Form, func(h *ledger.History) (ledger.Change, error) {
-		return letter.SendPaper(p.desk.Pack, h, p.writing(), p.Form.ID, form, letter.Made{PDF: pdf, Word: word})
+	form, writing := page.read(), page.writing()
+	return page.goes(func() web.Page { return page }, going{
+		warn: func() error { return page.warn(form) },
+		check: func() error {
+			_, err := letter.CheckPaper(p.Desk.Pack, page.state, writing, form)
+			return err
+		},
+		paper: func() letter.Paper {
+			return form.Sort.Paper(p.Desk.Pack, c.History, writing, letter.RecipientOf(form.To), form.To.Words())
+		},
+		send: func(h *ledger.History, made letter.Made) (ledger.Change, error) {
+			return letter.SendPaper(p.Desk.Pack, h, writing, page.Form.ID, form, made)
+		},
 	})
-}
-
-func (p sendPage) writing() letter.Writing {
-	return letter.Writing{By: p.By(), Name: p.Person.Name, Manages: p.May(access.CaseManager), Now: p.Now}
 }
 
 func (p sendPage) read() letter.PaperForm {
@@ -87,35 +61,15 @@ func (p sendPage) read() letter.PaperForm {
 	if who == nil {
 		to.Name = f.Text("to-name")
 	}
-	form := letter.PaperForm{
+	return letter.PaperForm{
 		Sort: letter.Sort(f.Text("sort")), To: to, Gateway: pack.GatewayID(f.Text("gateway")), Authority: f.Text("authority"), Purpose: f.Text("purpose"),
-		Way:  letter.Way{How: leaving.How(f.Text("how")), Safe: f.Text("safe")},
-		When: casework.When(f.Date("when", "The day"), f.Time("clock", "The time")),
+		Way: p.way(who), When: casework.When(f.Date("when", "The day"), f.Time("clock", "The time")),
 	}
-	if who != nil {
-		form.Way.At = detailOf(who, f.Text("at"))
-	}
-	return form
-}
-
-// detailOf is one of somebody’s own details by its entry.
-func detailOf(who *casework.Person, entry string) ledger.Ref {
-	for _, d := range who.Details() {
-		if entry != "" && string(d.Ref.Entry) == entry {
-			return d.Ref
-		}
-	}
-	return ledger.Ref{}
 }
 
 // warn asks for hidden details to be taken out of what everybody on the case reads of it on the register.
 func (p sendPage) warn(form letter.PaperForm) error {
-	held, err := casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, form.To.Name, form.Authority, form.Purpose, form.Way.Safe)
-	if err != nil {
-		return err
-	}
-	p.Form.MustGo(held)
-	return nil
+	return p.Form.Without(casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, form.To.Name, form.Authority, form.Purpose, form.Way.Safe))
 }
 
 func (p sendPage) sorts() []govuk.Option {

@@ -7,7 +7,6 @@ import (
 
 	"github.com/a-h/templ"
 
-	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/fault"
@@ -22,9 +21,7 @@ import (
 
 // writePage is a letter as it is written, looked at, and kept as sent.
 type writePage struct {
-	web.CaseForm
-	desk     letter.Desk
-	state    *casework.State
+	goingPage
 	template pack.LetterTemplate
 	to       leaving.Recipient
 	who      *casework.Person // nil for somebody outside the case
@@ -41,8 +38,8 @@ func (p Pages) writePage(c *web.Case) (writePage, error) {
 	if !known || !found {
 		return writePage{}, fault.Absent(nil)
 	}
-	form, err := c.Form()
-	return writePage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p.Desk, s, t, to, who, nil}, err
+	page, err := p.goingPage(c)
+	return writePage{page, t, to, who, nil}, err
 }
 
 // showWrite offers the letter as it is filled from the case, and today as the day on which it goes.
@@ -76,49 +73,36 @@ func (p Pages) write(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := page.Form
-	there := c.SeeOther(c.URL(Home, string(f.ID)))
-	if _, sent := letter.Find(c.History, f.ID); sent {
-		return there, nil
-	}
-	form := page.read()
-	if err := page.warn(form); err != nil {
-		return nil, err
-	}
-	if _, err := letter.Check(p.Desk.Pack, page.state, page.writing(), form); err != nil && !f.Refused(err) {
-		return nil, err
-	}
-	if len(f.Errors) > 0 {
-		return page, nil
-	}
-	paper := letter.PaperOf(page.state, p.Desk.Pack.About.Service, page.writing(), page.named(form), form)
-	page.paper = &paper
-	if !f.Ticked("keep") {
-		return page, nil
-	}
-	if f.Text("looked") != page.looked() {
-		f.Errors.Add("text", "It changed since you looked at it. Look at it again, below, and keep it then")
-		return page, nil
-	}
-	err = page.send(form)
-	if f.Refused(err) {
-		return page, nil
-	}
-	return there, err
-}
-
-func (p writePage) send(form letter.Form) error {
-	pdf, word, err := p.desk.Print(p.Context(), p.History, *p.paper)
-	if err != nil {
-		return err
-	}
-	return p.Act(p.Form, func(h *ledger.History) (ledger.Change, error) {
-		return letter.Send(p.desk.Pack, h, p.writing(), p.Form.ID, form, letter.Made{PDF: pdf, Word: word})
+	form, writing := page.read(), page.writing()
+	return page.goes(func() web.Page { return page }, going{
+		warn: func() error { return page.warn(form) },
+		check: func() error {
+			_, err := letter.Check(p.Desk.Pack, page.state, writing, form)
+			return err
+		},
+		look: func() bool {
+			paper := letter.PaperOf(page.state, p.Desk.Pack.About.Service, writing, page.named(form), form)
+			page.paper = &paper
+			return page.lookedAt()
+		},
+		paper: func() letter.Paper { return *page.paper },
+		send: func(h *ledger.History, made letter.Made) (ledger.Change, error) {
+			return letter.Send(p.Desk.Pack, h, writing, page.Form.ID, form, made)
+		},
 	})
 }
 
-func (p writePage) writing() letter.Writing {
-	return letter.Writing{By: p.By(), Name: p.Person.Name, Manages: p.May(access.CaseManager), Now: p.Now}
+// lookedAt reports whether the letter is to be kept and is as it was looked at.
+func (p writePage) lookedAt() bool {
+	f := p.Form
+	if !f.Ticked("keep") {
+		return false
+	}
+	if f.Text("looked") != p.looked() {
+		f.Errors.Add("text", "It changed since you looked at it. Look at it again, below, and keep it then")
+		return false
+	}
+	return true
 }
 
 // named is the recipient as the letter names them.
@@ -136,16 +120,11 @@ func (p writePage) read() letter.Form {
 	if p.who == nil {
 		to.Name = f.Text("to")
 	}
-	form := letter.Form{
+	return letter.Form{
 		Template: p.template.ID, To: to, Subject: f.Text("subject"), Text: f.Text("text"), Address: f.Text("address"),
 		Gateway: pack.GatewayID(f.Text("gateway")), Authority: f.Text("authority"), Purpose: f.Text("purpose"),
-		Way:  letter.Way{How: leaving.How(f.Text("how")), Safe: f.Text("safe")},
-		When: casework.When(f.Date("when", "The day"), f.Time("clock", "The time")),
+		Way: p.way(p.addressee()), When: casework.When(f.Date("when", "The day"), f.Time("clock", "The time")),
 	}
-	if who := p.addressee(); who != nil {
-		form.Way.At = detailOf(who, f.Text("at"))
-	}
-	return form
 }
 
 // warn asks for hidden details to be taken out, of whoever gets the letter and of everybody on the case, who reads it.

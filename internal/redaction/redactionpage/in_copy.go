@@ -130,12 +130,7 @@ func holdsHidden(c *web.Case, f *web.Form, fields ...string) error {
 	for _, field := range fields {
 		typed = append(typed, f.Text(field))
 	}
-	held, err := casework.HeldIn(c.Context(), c.Ledger(), c.History, c.Words, typed...)
-	if err != nil {
-		return err
-	}
-	f.MustGo(held)
-	return nil
+	return f.Without(casework.HeldIn(c.Context(), c.Ledger(), c.History, c.Words, typed...))
 }
 
 // done says who did something, and when.

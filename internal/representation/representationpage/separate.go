@@ -88,11 +88,7 @@ func (p separatePage) verb() func(*ledger.History) (ledger.Change, error) {
 // warn asks for hidden details to be taken out: everybody on the case reads it.
 func (p separatePage) warn() error {
 	f := p.Form
-	held, err := casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, f.Text("solicitor"), f.Text("by"), f.Text("why"), f.Text("guardian"))
-	if err == nil {
-		f.MustGo(held)
-	}
-	return err
+	return f.Without(casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, f.Text("solicitor"), f.Text("by"), f.Text("why"), f.Text("guardian")))
 }
 
 func deciders() (all []govuk.Option) {

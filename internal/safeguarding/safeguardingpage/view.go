@@ -123,12 +123,7 @@ func (p formPage) act(again web.Page, to string, typed []string, verb func(*ledg
 
 // warn asks for hidden details in what was typed to be taken out, before anything is kept.
 func (p formPage) warn(typed []string) error {
-	held, err := casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, typed...)
-	if err != nil {
-		return err
-	}
-	p.Form.MustGo(held)
-	return nil
+	return p.Form.Without(casework.HeldIn(p.Context(), p.Ledger(), p.History, p.Words, typed...))
 }
 
 // texts are what was typed in fields.
