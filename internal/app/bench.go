@@ -16,10 +16,12 @@ import (
 )
 
 type benchCommand struct {
-	Only []string `placeholder:"NAME" help:"Measure this alone; may be given more than once. The names are those in the table."`
-	Grow []int    `placeholder:"CASES,CASES" help:"Measure instead how speed depends on the size of the service: write one of so many cases, measure, let it grow to the next size. 3000,10000,30000,100000 needs 16 GB of disk."`
-	DB   string   `env:"CANDOUR_DB" placeholder:"postgres://…" help:"With --grow: address of an empty PostgreSQL database, made ready by candour migrate, to measure on instead of SQLite. It is filled, and yours to drop."`
-	JSON bool     `help:"Print one JSON object instead of the table: the machine, and each measurement with its figures and targets."`
+	Only   []string `placeholder:"NAME" help:"Measure this alone; may be given more than once. The names are those in the table."`
+	Grow   []int    `placeholder:"CASES,CASES" help:"Measure instead how speed depends on the size of the service: write one of so many cases, measure, let it grow to the next size. 3000,10000,30000,100000 needs 16 GB of disk."`
+	Search int      `placeholder:"CASES" help:"Measure instead the search box of a service of so many cases, by sort of words and by how much the person may see. 100000 needs 16 GB of disk."`
+	In     string   `type:"path" placeholder:"FOLDER" help:"With --search: keep the service in this folder, or measure the one that an earlier run kept in it, which is grown when it has fewer cases."`
+	DB     string   `env:"CANDOUR_DB" placeholder:"postgres://…" help:"With --grow or --search: address of an empty PostgreSQL database, made ready by candour migrate, to measure on instead of SQLite. It is filled, and yours to drop."`
+	JSON   bool     `help:"Print one JSON object instead of the table: the machine, and each measurement with its figures and targets."`
 }
 
 // Help is what candour bench --help says besides.
@@ -39,6 +41,9 @@ func (c benchCommand) Run(ctx context.Context, s streams) error {
 	if len(c.Grow) > 0 {
 		return c.grow(ctx, s)
 	}
+	if c.Search > 0 {
+		return c.search(ctx, s)
+	}
 	chosen, err := bench.Chosen(c.Only)
 	if err != nil {
 		return usage{err}
@@ -48,6 +53,18 @@ func (c benchCommand) Run(ctx context.Context, s streams) error {
 		return fmt.Errorf("find this program’s file: %w", err)
 	}
 	result, failed := bench.Run(ctx, chosen, OpenBench, program, s.notes)
+	return c.tell(s, result, failed)
+}
+
+// search measures the search box and prints the table.
+func (c benchCommand) search(ctx context.Context, s streams) error {
+	open, engine := c.engine()
+	result, failed := bench.Search(ctx, c.Search, c.In, open, engine, s.notes)
+	return c.tell(s, result, failed)
+}
+
+// tell prints a result, also one of which something is missing.
+func (c benchCommand) tell(s streams, result bench.Result, failed error) error {
 	if failed != nil && !errors.Is(failed, bench.ErrNotMeasured) {
 		return failed
 	}
@@ -59,10 +76,7 @@ func (c benchCommand) Run(ctx context.Context, s streams) error {
 
 // grow measures at each size and prints that table.
 func (c benchCommand) grow(ctx context.Context, s streams) error {
-	open, engine := bench.Open(OpenBench), bench.SQLite
-	if c.DB != "" {
-		open, engine = openBenchIn(c.DB), bench.PostgreSQL
-	}
+	open, engine := c.engine()
 	growth, failed := bench.Grow(ctx, c.Grow, open, engine, s.notes)
 	if len(growth.Steps) == 0 {
 		return failed
@@ -71,6 +85,14 @@ func (c benchCommand) grow(ctx context.Context, s streams) error {
 		return errors.Join(json.NewEncoder(s.out).Encode(growth), failed)
 	}
 	return errors.Join(growth.Print(s.out), failed)
+}
+
+// engine is where a service is written and what that is called.
+func (c benchCommand) engine() (bench.Open, string) {
+	if c.DB != "" {
+		return openBenchIn(c.DB), bench.PostgreSQL
+	}
+	return OpenBench, bench.SQLite
 }
 
 // OpenBench is the service as it is served, over the record of a folder, for candour bench and for the tests of what a page costs.
@@ -83,7 +105,7 @@ func openBenchIn(address string) bench.Open {
 	return func(ctx context.Context, folder string) (*bench.Service, error) {
 		s, err := openBench(ctx, place{Data: filepath.Join(folder, "data"), Keys: filepath.Join(folder, "keys"), DB: address})
 		if errors.Is(err, ledger.ErrNoKeyring) {
-			return nil, usage{errors.New("the database holds a record already: --grow needs an empty one that candour migrate has made ready")}
+			return nil, usage{errors.New("the database holds a record already: an empty one that candour migrate has made ready is needed, or with --search the folder that an earlier run kept its keyring in")}
 		}
 		return s, err
 	}

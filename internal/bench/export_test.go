@@ -43,6 +43,11 @@ func (n *nation) StandBeside(ctx context.Context, open Open, cases int) error {
 	return n.standBeside(ctx, open, cases)
 }
 
+// SearchOf measures the search box of a service of some cases in a folder, asked so many times for each sort.
+func SearchOf(ctx context.Context, asked, cases int, folder string, open Open, notes io.Writer) (Result, error) {
+	return search(ctx, asked, cases, folder, open, SQLite, notes)
+}
+
 // Measure takes a measurement by its name.
 func (n *nation) Measure(ctx context.Context, name string) ([]Figure, error) {
 	i := slices.IndexFunc(sized, func(m sizedMeasurement) bool { return m.name == name })

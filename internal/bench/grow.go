@@ -103,16 +103,7 @@ func (n *nation) growTo(ctx context.Context, cases int) ([]Figure, error) {
 	if err := roomFor(n.folder, n.of.To, cases); err != nil {
 		return nil, err
 	}
-	n.of.From, n.of.To = n.of.To, cases
-	entries, begun, told := 0, time.Now(), time.Now()
-	err := seed.Write(ctx, seed.Record{Record: n.Record, Pack: n.Pack}, n.of, func(p seed.Progress) {
-		entries = p.Entries
-		if time.Since(told) > 5*time.Second {
-			told = time.Now()
-			fmt.Fprintf(n.notes, "%d of %d cases written\n", n.of.From+p.Cases, cases)
-		}
-	})
-	took := time.Since(begun)
+	entries, took, err := n.write(ctx, cases)
 	if err != nil {
 		return nil, err
 	}
@@ -120,6 +111,20 @@ func (n *nation) growTo(ctx context.Context, cases int) ([]Figure, error) {
 		return nil, err
 	}
 	return n.written(ctx, entries, took)
+}
+
+// write writes the cases that are not there yet, and says how many entries they are and how long it took.
+func (n *nation) write(ctx context.Context, cases int) (entries int, took time.Duration, err error) {
+	n.of.From, n.of.To = n.of.To, cases
+	begun, told := time.Now(), time.Now()
+	err = seed.Write(ctx, seed.Record{Record: n.Record, Pack: n.Pack}, n.of, func(p seed.Progress) {
+		entries = p.Entries
+		if time.Since(told) > 5*time.Second {
+			told = time.Now()
+			fmt.Fprintf(n.notes, "%d of %d cases written\n", n.of.From+p.Cases, cases)
+		}
+	})
+	return entries, time.Since(begun), err
 }
 
 // written are the figures of what the record holds.

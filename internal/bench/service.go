@@ -63,38 +63,41 @@ func (o *Office) Restart(ctx context.Context) error {
 }
 
 func (o *Office) prepare(ctx context.Context) error {
-	if err := o.employ(ctx); err != nil {
+	var err error
+	if o.worker, err = o.employ(ctx, "Ruth Adeyemi", access.Practitioner); err != nil {
 		return fmt.Errorf("employ a practitioner: %w", err)
 	}
-	var err error
 	o.cookie, err = o.signIn(ctx, o.worker.ID)
 	return err
 }
 
-// employ adds the practitioner, whose role is confirmed by somebody who is neither them nor who asked.
-func (o *Office) employ(ctx context.Context) error {
+// employ adds somebody, who manages teams if any are named. Their role is confirmed by somebody who is neither them nor who asked.
+func (o *Office) employ(ctx context.Context, name string, role access.Role, manages ...ledger.StreamID) (access.Person, error) {
 	l, service := o.Record.Ledger, o.Record.Service.Stream
 	made, err := l.NewStreams(ctx, 2)
 	if err != nil {
-		return err
+		return access.Person{}, err
 	}
-	o.worker = access.Person{ID: made[0], Name: "Ruth Adeyemi"}
-	change, err := access.AddNewcomer(&access.People{}, access.Host, service, ledger.NewEntryID(), access.Newcomer{
-		Person: o.worker.ID, Name: o.worker.Name, Role: access.Practitioner,
-	})
+	who := access.Person{ID: made[0], Name: name}
+	change, err := access.AddNewcomer(&access.People{}, access.Host, service, ledger.NewEntryID(), access.Newcomer{Person: who.ID, Name: who.Name, Role: role})
 	if err != nil {
-		return err
+		return who, err
 	}
 	asked := ledger.Ref{Stream: service, Entry: change.Entries[service][1].ID}
-	confirmed, err := access.RoleConfirmed.New(ledger.NewEntryID(), ledger.By(made[1]), nil, access.RoleWordBody{Asked: asked})
-	if err != nil {
-		return err
+	m := &ledger.Making{By: ledger.By(made[1])}
+	ledger.Put(m, service, access.RoleConfirmed, ledger.NewEntryID(), nil, access.RoleWordBody{Asked: asked})
+	for _, team := range manages {
+		ledger.Put(m, service, access.TeamJoined, ledger.NewEntryID(), nil, access.MemberBody{Person: who.ID, Team: team, Manages: true})
 	}
-	change.Add(service, confirmed)
+	confirmed, err := m.Done()
+	if err != nil {
+		return who, err
+	}
+	change.Add(service, confirmed.Entries[service]...)
 	_, err = l.Do(ctx, ledger.Act{
 		On: []ledger.Seen{{Stream: service, Version: ledger.Any}}, Verb: func(ledger.Histories) (ledger.Change, error) { return change, nil },
 	})
-	return err
+	return who, err
 }
 
 // Take gives the practitioner so many cases more.

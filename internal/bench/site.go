@@ -41,27 +41,27 @@ func (s *site) get(ctx context.Context, who *http.Cookie, path string) error {
 	if err != nil {
 		return err
 	}
-	return s.send(req, who)
+	return s.send(req, who, io.Discard)
 }
 
-// search sends the search box.
-func (s *site) search(ctx context.Context, who *http.Cookie, typed string) error {
+// search sends the search box, and writes what answers it.
+func (s *site) search(ctx context.Context, who *http.Cookie, typed string, answer io.Writer) error {
 	req, err := http.NewRequestWithContext(ctx, http.MethodPost, s.base+"/search", strings.NewReader(url.Values{"q": {typed}}.Encode()))
 	if err != nil {
 		return err
 	}
 	req.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	return s.send(req, who)
+	return s.send(req, who, answer)
 }
 
-func (s *site) send(req *http.Request, who *http.Cookie) error {
+func (s *site) send(req *http.Request, who *http.Cookie, body io.Writer) error {
 	req.AddCookie(who)
 	answer, err := s.client.Do(req)
 	if err != nil {
 		return err
 	}
 	defer answer.Body.Close()
-	if _, err := io.Copy(io.Discard, answer.Body); err != nil {
+	if _, err := io.Copy(body, answer.Body); err != nil {
 		return err
 	}
 	if answer.StatusCode != http.StatusOK {

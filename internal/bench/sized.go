@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"io"
 	"os"
 	"slices"
 	"strings"
@@ -133,7 +134,7 @@ var searching = sizedMeasurement{
 			var took times
 			for i := range 120 {
 				s, typed := by.typed(i)
-				one, err := timed(func() error { return n.site.search(ctx, s.browser, typed) })
+				one, err := timed(func() error { return n.site.search(ctx, s.browser, typed, io.Discard) })
 				if err != nil {
 					return all, err
 				}

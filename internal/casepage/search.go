@@ -20,6 +20,7 @@ type searchPage struct {
 	found  []casework.Row
 	near   []casework.Row // of names that come close to what was typed, when nothing else was found
 	all    int            // cases found, of which a page and a file may show fewer
+	hidden hiddenNumber   // cases found by a telephone number that is hidden
 	urgent string         // where a manager on call reaches a case that they do not work on, by its exact number
 }
 
@@ -31,7 +32,7 @@ func (p searchPage) hint() string {
 	if p.Person.Has(access.ManagerOnCall) {
 		return "In an emergency, type the whole court number, such as WX26P00417: it leads to any case. By name, only cases that are yours to see are found."
 	}
-	return "Former names too, the worker’s name, or the day of a hearing, such as 24 November 2026. Accents and apostrophes do not matter. Only cases that are yours to see are found."
+	return "Former names too, the worker’s name, or the day of a hearing, such as 24 November 2026. A hidden telephone number is found in open cases by whoever may ask to see it, when it is typed whole, and that is recorded. Accents and apostrophes do not matter. Only cases that are yours to see are found."
 }
 
 // mostInFile is how many of the cases found leave as a file. The page says so.
@@ -61,7 +62,10 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	if page.found, err = web.Theirs(v, access.CaseReader, page.found, caseOf); err != nil {
 		return nil, err
 	}
-	if len(page.found) == 0 {
+	if page.hidden, err = byHiddenNumber(v, page.typed); err != nil {
+		return nil, err
+	}
+	if page.nothing() {
 		if page.near, err = nearly(v, page.typed); err != nil {
 			return nil, err
 		}
@@ -74,6 +78,9 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	page.urgent, err = urgentDoor(v, page.typed)
 	return page, err
 }
+
+// nothing reports whether no case holds what was typed.
+func (p searchPage) nothing() bool { return len(p.found) == 0 && len(p.hidden.found) == 0 }
 
 // nearly are the cases of a person in which a name comes close to what was typed.
 func nearly(v *web.Visit, typed string) ([]casework.Row, error) {

@@ -1,10 +1,14 @@
 package casework
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/agnivade/levenshtein"
 
@@ -28,13 +32,22 @@ func Misspelt(ctx context.Context, db view.DB, p access.Person, now time.Time, t
 	if err != nil {
 		return nil, fmt.Errorf("names that come close: %w", err)
 	}
-	var near []ledger.StreamID
+	return RowsOf(ctx, db, nearest(people, words), now)
+}
+
+// nearest are the cases in which somebody’s name comes close, the closest first.
+func nearest(people []personWords, words []string) []ledger.StreamID {
+	apart := map[ledger.StreamID]int{}
 	for _, who := range people {
-		if len(near) < mostNear && holdsEach(who.Words, words, comesClose) {
-			near = append(near, who.Case)
+		letters, close := apartFrom(who.Words, words)
+		if was, there := apart[who.Case]; close && (!there || letters < was) {
+			apart[who.Case] = letters
 		}
 	}
-	return RowsOf(ctx, db, near, now)
+	cases := slices.SortedFunc(maps.Keys(apart), func(a, b ledger.StreamID) int {
+		return cmp.Or(cmp.Compare(apart[a], apart[b]), cmp.Compare(a, b))
+	})
+	return cases[:min(len(cases), mostNear)]
 }
 
 type personWords struct {
@@ -42,18 +55,40 @@ type personWords struct {
 	Words string
 }
 
-// comesClose reports whether a word that was typed may be meant for one that is held. Numbers are never guessed at, and words of up to three
-// letters neither.
-func comesClose(held, typed string) bool {
-	letters := len([]rune(typed))
+// apartFrom is by how many letters the words of a row are apart from what was typed; false when one of these comes close to none of them.
+func apartFrom(row string, words []string) (letters int, close bool) {
+	held := strings.Fields(row)
+	for _, typed := range words {
+		least := -1
+		for _, h := range held {
+			if apart, close := comesClose(h, typed); close && (least < 0 || apart < least) {
+				least = apart
+			}
+		}
+		if least < 0 {
+			return 0, false
+		}
+		letters += least
+	}
+	return letters, true
+}
+
+// comesClose reports whether a word that was typed may be meant for one that is held, and by how many letters they are apart. Numbers are never guessed
+// at, and words of up to three letters neither.
+func comesClose(held, typed string) (apart int, close bool) {
+	letters := utf8.RuneCountInString(typed)
+	most := 2
 	switch {
 	case strings.HasPrefix(held, typed):
-		return true
+		return 0, true
 	case letters < 4 || strings.ContainsAny(typed, "0123456789"):
-		return false
+		return 0, false
 	case letters < 6:
-		return levenshtein.ComputeDistance(held, typed) <= 1
-	default:
-		return levenshtein.ComputeDistance(held, typed) <= 2
+		most = 1
 	}
+	if longer := utf8.RuneCountInString(held) - letters; longer > most || -longer > most {
+		return 0, false // without counting: each letter more is one
+	}
+	apart = levenshtein.ComputeDistance(held, typed)
+	return apart, apart <= most
 }

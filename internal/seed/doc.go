@@ -16,6 +16,7 @@
 //   - a worker has 22 open cases on average, a team twelve workers and a manager: a team for each 660 cases, old ones included;
 //   - about 50 entries a case over all its streams. Most have between 25 and 70; one in 150 has some hundreds, and one in five thousand some
 //     thousands, of notes for the most part;
+//   - whoever applied has a telephone number, hidden in one case of three, of the ranges kept for drama; the children go to one of 72 schools;
 //   - one report in six is some days late;
 //   - four looks a case on record, all of the last four weeks;
 //   - one report in twenty rests on one practice tool, which is in force: Service.Tool.

@@ -75,6 +75,12 @@ var middleNames = list(`Ruth Anne Jane Mary Jean Lee Kay May Rose Joy Grace Hope
 	Ray Roy Guy Glen Neil Ross Dean Karl Eric Hugh Ivan Juan Kurt Leon Milo Omar Paul Saul Theo Yann Amir Bram Cruz Dale Earl Finn Gene Hank Igor Jude Kent Lars Marc
 	Nico Otto Pax Quinn Remy Seth Troy Umar Vito Wade Xavi Yves Zane Abel Boyd Cole Drew Emil Ford Gray Hart Jean-Luc Keir Lane Merle Noel Orla Piers Reece Shea Tate`)
 
+// The names of schools: whom one is called after, and what it is.
+var (
+	saints = []string{"St Aldhelm’s", "St Brannoc’s", "St Cuthman’s", "Holy Cross", "Meadow Lane", "Orchard Hill", "Brookside", "Queen’s Walk", "Mill Green", "Northfield", "Old Wharf", "Pippin Street"}
+	sorts  = []string{"Primary School", "Academy", "Church of England Primary School", "Catholic Primary School", "High School", "Infant School"}
+)
+
 // employee is the name of the n-th who works for the service, unlike any other's up to some ten thousands.
 func (s Service) employee(n int) string {
 	var names int

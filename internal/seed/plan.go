@@ -19,7 +19,6 @@ type plan struct {
 	other      string // of the other parent
 	children   []string
 	further    bool          // a grandparent or a new partner takes part
-	first      calendar.Date // the first hearing
 	closed     calendar.Date // when the work ended, or will
 	longer     bool          // it goes on after the first hearing
 	notes      int
@@ -27,6 +26,7 @@ type plan struct {
 	onRecord   int // fields recorded of people
 	statements int // of its report
 	late       int // days by which the report is
+	bare       bool
 }
 
 // How the sorts of cases are spread, in hundred.
@@ -52,6 +52,10 @@ func (s Service) plan(n int, of Team) *plan {
 	p.days(s.Day)
 	p.length()
 	p.report(s.Day)
+	if s.Bare {
+		p.notes, p.items, p.bare = 0, 0, true
+	}
+	p.reached(s.chance("reach", n))
 	letter := map[pack.Law]string{pack.PrivateLaw: "P", pack.PublicLaw: "C"}[p.law]
 	p.Number = fmt.Sprintf("%s%02d%s%05d", []string{"WX", "MB", "HE", "CB", "SL"}[c.IntN(5)], p.Received.Year()%100, letter, n%100_000)
 	return p
@@ -76,6 +80,15 @@ func (p *plan) family() {
 	p.Family, p.Child = p.last, p.children[0]
 }
 
+// reached is by which number and where somebody of the family is reached. The numbers are of the ranges that Ofcom keeps for drama: nobody has one.
+func (p *plan) reached(c chance) {
+	p.Phone, p.PhoneHidden = fmt.Sprintf("07700 900%03d", c.IntN(1000)), c.oneIn(3)
+	if c.oneIn(3) {
+		p.Phone = fmt.Sprintf("01632 960%03d", c.IntN(1000))
+	}
+	p.School = one(c, saints) + " " + one(c, sorts)
+}
+
 // days are when the case came, was first heard, and ended.
 func (p *plan) days(today calendar.Date) {
 	c := p.chance
@@ -89,7 +102,7 @@ func (p *plan) days(today calendar.Date) {
 	} else {
 		p.Received = today.AddDays(-lasts*7 - c.between(1, 8*365))
 	}
-	p.first = sitting(p.Received.AddDays(weeks * 7))
+	p.First = sitting(p.Received.AddDays(weeks * 7))
 	p.closed = sitting(p.Received.AddDays(lasts * 7))
 }
 
@@ -152,9 +165,9 @@ func (p *plan) final() calendar.Date { return sitting(p.closed.AddDays(-5)) }
 // due is the day by which the report must be filed.
 func (p *plan) due() calendar.Date {
 	if p.longer {
-		return laterDay(p.final().AddDays(-14), p.first.AddDays(2))
+		return laterDay(p.final().AddDays(-14), p.First.AddDays(2))
 	}
-	usual, latest := p.Received.AddDays(23), p.first.AddDays(-5) // 17 working days, and before the hearing
+	usual, latest := p.Received.AddDays(23), p.First.AddDays(-5) // 17 working days, and before the hearing
 	if latest.Before(usual) {
 		return latest
 	}

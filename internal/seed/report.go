@@ -19,6 +19,9 @@ func (t *told) reporting() []scene {
 	if t.Report == "" {
 		return nil
 	}
+	if t.bare {
+		return []scene{{t.signing(), func() { t.met(t.Report, "Filed with the court on paper") }}}
+	}
 	all := []scene{{t.begins(), t.beginsReport}}
 	for i := range t.statements {
 		all = append(all, scene{t.writing(i), func() { t.writes(i) }})

@@ -14,6 +14,7 @@ import (
 type Service struct {
 	Seed     uint64
 	Day      calendar.Date // the last day on which it was at work; what is due, is due around it
+	Bare     bool          // cases without notes, evidence and the words of reports: all that lists and searches of cases read, in a quarter of the time
 	From, To int           // its cases from From up to and without To; a record that has the cases below From is grown
 }
 
@@ -68,9 +69,13 @@ func (s Service) team(n int) Team {
 type Case struct {
 	N            int
 	Stream, Side ledger.StreamID
-	Number       string // the court's: "WX24P01234"
-	Family       string // name of the parent who applied
-	Child        string // first name of a child
+	Number       string        // the court's: "WX24P01234"
+	Family       string        // name of the parent who applied
+	Child        string        // first name of a child
+	Phone        string        // of the parent who applied
+	PhoneHidden  bool          // the number is hidden from the other parent
+	School       string        // of the children
+	First        calendar.Date // day of the first hearing
 	Received     calendar.Date
 	Open         bool
 	Team         Team

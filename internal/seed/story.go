@@ -19,7 +19,7 @@ func (s Service) tell(d report.Desk, n int, of Team) (Case, []ledger.Whole, erro
 	}
 	t.is = ledger.NewHistory(t.Stream)
 	t.opened(s)
-	scenes := []scene{{t.Received.AddDays(1), t.allocated}, {t.Received.AddDays(2), t.screened}, {t.Received.AddDays(9), t.known}, {t.Received.AddDays(12), t.listed}}
+	scenes := []scene{{t.Received.AddDays(1), t.allocated}, {t.Received.AddDays(2), t.screened}, {t.Received.AddDays(9), t.known}, {t.Received.AddDays(9), t.reachable}, {t.Received.AddDays(12), t.listed}}
 	scenes = append(scenes, t.work(s.Day)...)
 	for _, x := range scenes {
 		if !x.day.Before(s.Day) || t.err != nil {
@@ -154,10 +154,27 @@ func (t *told) known() {
 	})
 }
 
+// reachable is by which telephone number a parent is reached, and which school the children go to.
+func (t *told) reachable() {
+	s := casework.Of(t.is)
+	phone, school := casework.Hiding{From: casework.FromNobody}, casework.Hiding{From: casework.FromNobody}
+	if t.PhoneHidden {
+		phone = casework.Hiding{From: casework.FromSome, People: t.parents[1:]}
+	}
+	for _, d := range []casework.DetailForm{
+		{Of: t.parents[0], Kind: casework.Phone, Value: t.Phone, Source: "They said so themselves", Hiding: phone},
+		{Of: t.kids[0], Kind: casework.School, Value: t.School, Source: "The application", Hiding: school},
+	} {
+		t.puts(s, func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+			return casework.AddDetail(s, t.by, id, d)
+		})
+	}
+}
+
 // listed is the first hearing, as the court has set it.
 func (t *told) listed() {
 	kind := map[pack.Law]string{pack.PrivateLaw: "First hearing", pack.PublicLaw: "Case management hearing"}[t.law]
-	t.lists(kind, t.first)
+	t.lists(kind, t.First)
 }
 
 func (t *told) lists(kind string, on calendar.Date) ledger.Ref {

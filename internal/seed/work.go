@@ -40,33 +40,33 @@ func (t *told) dayBetween(from, to calendar.Date) calendar.Date {
 // hearings are what comes of the first, and of those after it.
 func (t *told) hearings() []scene {
 	if !t.longer {
-		return []scene{{t.first, func() { t.held(t.first, one(t.chance, endings)) }}}
+		return []scene{{t.First, func() { t.held(t.First, one(t.chance, endings)) }}}
 	}
-	all := []scene{{t.first, t.ordered}}
+	all := []scene{{t.First, t.ordered}}
 	if t.law == pack.PrivateLaw {
 		all = append(all, scene{t.Received.AddDays(22), func() { t.met("safeguarding_letter", "Filed with the court on paper") }})
 	}
-	between := t.first.DaysUntil(t.closed)
+	between := t.First.DaysUntil(t.closed)
 	if between > 150 {
-		middle := sitting(t.first.AddDays(between / 2))
-		all = append(all, scene{t.first.AddDays(20), func() { t.lists("Directions hearing", middle) }}, scene{middle, func() { t.held(middle, "Directions given") }})
+		middle := sitting(t.First.AddDays(between / 2))
+		all = append(all, scene{t.First.AddDays(20), func() { t.lists("Directions hearing", middle) }}, scene{middle, func() { t.held(middle, "Directions given") }})
 	}
 	final := t.final()
 	return append(all,
-		scene{t.first.AddDays(30), func() { t.lists("Final hearing", final) }},
+		scene{t.First.AddDays(30), func() { t.lists("Final hearing", final) }},
 		scene{final, func() { t.held(final, one(t.chance, endings)) }})
 }
 
 // ordered is the first hearing at which the court asks for a report.
 func (t *told) ordered() {
-	hearing := t.held(t.first, "Report ordered")
+	hearing := t.held(t.First, "Report ordered")
 	ask := casework.Ask{Report: "section7", What: "Section 7 report", By: t.due(), At: calendar.NewTime(16, 0), Paragraph: "5"}
 	if t.law == pack.PublicLaw {
 		ask.Report, ask.What = "guardians_analysis", "Guardian’s analysis"
 	}
 	t.does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return casework.MakeOrder(s, t.pack, t.by, id, casework.OrderBody{
-			Name: "Order on directions", Made: t.first, Before: one(t.chance, judges), Hearing: hearing,
+			Name: "Order on directions", Made: t.First, Before: one(t.chance, judges), Hearing: hearing,
 			OrderText: casework.OrderText{
 				Paragraphs: []casework.Paragraph{{Number: "5", Text: "The officer of the service shall file the " + ask.What + " by 4pm on " + ask.By.Plain() + "."}},
 				Questions:  []casework.Question{{Key: "a", Text: one(t.chance, asked), Paragraph: "5(a)", Report: ask.Report}},

@@ -115,6 +115,18 @@ func (v *Visit) TakesAway() {
 	v.note(access.ReadBody{Stream: v.Person.ID, Page: v.Request.Method + " " + v.route.Pattern + " as a file", Shown: true})
 }
 
+// FoundHidden puts on record, before it answers, that each of some cases is about to be named to this person because they typed something that is
+// hidden in it.
+func (v *Visit) FoundHidden(streams []ledger.StreamID) error {
+	for _, stream := range streams {
+		look := access.ReadBody{Stream: stream, Page: v.Request.Method + " " + v.route.Pattern + " by what is hidden", Shown: true}
+		if err := v.kit.Reads.Note(v.Context(), v.Person.ID, look); err != nil {
+			return unrecorded(err)
+		}
+	}
+	return nil
+}
+
 func (v *Visit) note(look access.ReadBody) {
 	l, ok := v.Context().Value(lookKey{}).(*looking)
 	if !ok || l.done != nil {
@@ -131,9 +143,13 @@ func (l *looking) recorded() error {
 		return nil
 	}
 	if err := <-l.done; err != nil {
-		return fault.Down("We could not record that you looked, so we cannot show this page. Try again in a minute.", err)
+		return unrecorded(err)
 	}
 	return nil
+}
+
+func unrecorded(err error) error {
+	return fault.Down("We could not record that you looked, so we cannot show this page. Try again in a minute.", err)
 }
 
 func methodOf(r *http.Request) string {
