@@ -19,10 +19,19 @@ var View = &ledger.View{
 			return nil
 		}
 		if st := StandOf(h); st.State.NeedsPerson() {
-			return [][]any{{string(st.State), ledger.FormatTime(h.Last())}}
+			return [][]any{{string(st.State), ledger.FormatTime(st.since(h))}}
 		}
 		return nil
 	},
+}
+
+// since is when the list became what it is, or what became of telling the court was put on record.
+func (st Stand) since(h *ledger.History) time.Time {
+	if !st.At.Recorded.IsZero() {
+		return st.At.Recorded
+	}
+	all := Of(h).Entries()
+	return all[len(all)-1].Recorded
 }
 
 // Row is a case whose court must be told by a person's doing.
