@@ -24,7 +24,7 @@ var layers = []string{
 	"contact storyboard",
 	"report",
 	"safeguarding",
-	"breach cover handover incoming representation",
+	"breach cover handover incoming privilege representation",
 	"closing",
 	"leaving",
 	"retention",
