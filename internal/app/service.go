@@ -31,6 +31,7 @@ import (
 	"candour/internal/clamav"
 	"candour/internal/closing"
 	"candour/internal/closing/closingpage"
+	"candour/internal/comparison/comparisonpage"
 	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
@@ -346,7 +347,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Desk: s.features.desk, Signer: signer,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
-	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home}
+	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home}
 	return slices.Concat(
 		signIn.Routes(),
 		s.roster(m),
@@ -370,6 +371,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.notices().Routes(),
 		incomingpage.Pages{Pack: s.features.pack, Files: s.incoming, Reader: s.bench}.Routes(),
 		representationpage.Pages{Pack: s.features.pack}.Routes(),
+		comparisonpage.Pages{Desk: s.copyPages().Desk}.Routes(),
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),

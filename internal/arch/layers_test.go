@@ -30,7 +30,7 @@ var layers = []string{
 	"retention",
 	"court bringover",
 	"redaction letter notice",
-	"allegation",
+	"allegation comparison",
 	"api",
 	"casepage accessreview workload openness improvement known late",
 	"seed",
