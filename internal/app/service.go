@@ -359,7 +359,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.copyPages().Routes(),
-		allegationpage.Pages{Desk: s.copyPages().Desk, Footing: s.features.footing, Press: s.bench}.Routes(),
+		s.allegationPages().Routes(),
 		breachpage.Pages{Pack: s.features.pack}.Routes(),
 		latepage.Pages{Sweeper: s.late()}.Routes(),
 		retentionpage.Pages{Pack: s.features.pack}.Routes(),
@@ -367,7 +367,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		coverpage.Routes(),
 		s.closingPages().Routes(),
 		handoverpage.Routes(),
-		letterpage.Pages{Desk: s.letters()}.Routes(),
+		letterpage.Pages{Desk: s.letters(), Table: s.allegationPages().Paper}.Routes(),
 		s.notices().Routes(),
 		incomingpage.Pages{Pack: s.features.pack, Files: s.incoming, Reader: s.bench}.Routes(),
 		representationpage.Pages{Pack: s.features.pack}.Routes(),
@@ -414,6 +414,10 @@ func (s *service) courtPages() courtpage.Pages {
 
 func (s *service) copyPages() redactionpage.Pages {
 	return redactionpage.Pages{Desk: redaction.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}}
+}
+
+func (s *service) allegationPages() allegationpage.Pages {
+	return allegationpage.Pages{Desk: s.copyPages().Desk, Footing: s.features.footing, Sends: letterpage.SendHome}
 }
 
 func (s *service) closingPages() closingpage.Pages {

@@ -1,6 +1,8 @@
 package letterpage
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
@@ -15,19 +17,20 @@ import (
 	"candour/internal/words"
 )
 
-// sendPage sends a chronology or a case summary to one recipient, as a PDF and as a Word file.
+// sendPage sends a chronology, a case summary or the table of what is alleged to one recipient, as a PDF and as a Word file.
 type sendPage struct {
 	web.CaseForm
+	pages Pages
 	desk  letter.Desk
 	state *casework.State
 }
 
-func (p sendPage) Title() string         { return "Send a chronology or a case summary" }
+func (p sendPage) Title() string         { return "Send a paper made of the case" }
 func (p sendPage) Body() templ.Component { return sendBody(p) }
 
 func (p Pages) sendPage(c *web.Case) (sendPage, error) {
 	form, err := c.Form()
-	return sendPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p.Desk, casework.Of(c.History)}, err
+	return sendPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p, p.Desk, casework.Of(c.History)}, err
 }
 
 func (p Pages) showSend(c *web.Case) (web.Page, error) {
@@ -36,6 +39,9 @@ func (p Pages) showSend(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	page.Form.SetDate("when", calendar.DateInLondon(c.Now))
+	if sort := c.Query("sort"); sort != "" {
+		page.Form.Set("sort", sort)
+	}
 	return page, nil
 }
 
@@ -67,7 +73,10 @@ func (p Pages) sendPaper(c *web.Case) (web.Page, error) {
 }
 
 func (p sendPage) make(form letter.PaperForm) error {
-	paper := form.Sort.Paper(p.desk.Pack, p.History, p.writing(), letter.RecipientOf(form.To), form.To.Words())
+	paper, err := p.paper(form)
+	if err != nil {
+		return err
+	}
 	pdf, word, err := p.desk.Print(p.Context(), p.History, paper)
 	if err != nil {
 		return err
@@ -75,6 +84,18 @@ func (p sendPage) make(form letter.PaperForm) error {
 	return p.Act(p.Form, func(h *ledger.History) (ledger.Change, error) {
 		return letter.SendPaper(p.desk.Pack, h, p.writing(), p.Form.ID, form, letter.Made{PDF: pdf, Word: word})
 	})
+}
+
+func (p sendPage) paper(form letter.PaperForm) (letter.Paper, error) {
+	if form.Sort != letter.TablePaper {
+		return form.Sort.Paper(p.desk.Pack, p.History, p.writing(), letter.RecipientOf(form.To), form.To.Words()), nil
+	}
+	left, err := letter.CheckPaper(p.desk.Pack, p.state, p.writing(), form)
+	if err != nil {
+		return letter.Paper{}, err
+	}
+	doc, err := p.pages.Table(p.Case, left.To.Words())
+	return letter.Paper{Name: "The table", Document: doc, To: letter.RecipientOf(form.To)}, err
 }
 
 func (p sendPage) writing() letter.Writing {
@@ -120,7 +141,11 @@ func (p sendPage) warn(form letter.PaperForm) error {
 
 func (p sendPage) sorts() []govuk.Option {
 	var all []govuk.Option
-	for _, s := range letter.Sorts {
+	offered := letter.Sorts
+	if p.pages.Table != nil {
+		offered = append(slices.Clone(offered), letter.TablePaper)
+	}
+	for _, s := range offered {
 		all = append(all, govuk.Option{Value: string(s), Label: letter.SortNames[s]})
 	}
 	return all
