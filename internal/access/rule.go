@@ -23,6 +23,8 @@ const (
 	GlassOpener    Rule = "glass-opener"     // may open this case in an emergency: as GlassBreaker, and it is not restricted to named people
 	GlassReviewer  Rule = "glass-reviewer"   // looks at what others opened in an emergency: a manager, or quality
 	DutyKeeper     Rule = "duty-keeper"      // says who is on duty at which court: a manager, or head of practice
+	Guardian       Rule = "guardian"         // whose case it is and who took it: writes its privileged notes, names who reads them, and puts a waiver on record
+	PrivilegedRead Rule = "privileged-read"  // reads the privileged notes of a case: its guardian, and those whom the guardian named
 	SampleKeeper   Rule = "sample-keeper"    // makes samples of cases to be read: quality, or head of practice
 	Administrator  Rule = "administrator"    // runs the system and sees no case
 	Self           Rule = "self"             // the person themselves: their own account, drafts, page
@@ -30,7 +32,7 @@ const (
 )
 
 // Rules are all rules there are.
-var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, PracticeKeeper, RecordKeeper, KeepingReader, GlassBreaker, GlassOpener, GlassReviewer, DutyKeeper, SampleKeeper, Administrator, Self, Service}
+var Rules = []Rule{Anyone, SignedIn, CaseReader, CaseWorker, CaseManager, Allocator, StaffManager, ReferredTo, Answerer, Urgent, Reviewer, HeadOfPractice, PracticeKeeper, RecordKeeper, KeepingReader, GlassBreaker, GlassOpener, GlassReviewer, DutyKeeper, Guardian, PrivilegedRead, SampleKeeper, Administrator, Self, Service}
 
 // Role is what a person is to the service. Every role that reads cases is confirmed by a second person.
 type Role string

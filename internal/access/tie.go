@@ -23,6 +23,8 @@ const (
 	Glass     Relation = "break-glass" // opened it in an emergency: to read, until a time
 	OnDuty    Relation = "court duty"  // is heard at a court on a day: tied to whoever is on duty there, through DutySubject
 	Sampled   Relation = "sample"      // in a sample that they read: until a time
+	TookIt    Relation = "took it"     // the worker whose case it is, once they took it: the guardian, who holds its privileged notes
+	Privy     Relation = "privileged"  // named by the guardian to read the privileged notes of the case: a tie to the stream that holds them
 	Referred  Relation = "referred"    // something in the closed case waits for the head of practice: tied to AllHeadsOfPractice
 )
 

@@ -100,6 +100,19 @@ func situations() map[string]situation {
 		"a manager, in a sample":                               {is(access.Manager), hers(access.Sampled)},
 		"an inspector, in a sample, with a conflict":           {is(access.Inspector), hers(access.Sampled, access.Conflict)},
 		"opened it in an emergency, with a conflict":           {is(access.Practitioner, inSouth), hers(access.Glass, access.Conflict)},
+		"the worker of the case, who took it":                  {is(access.Practitioner), hers(access.Allocated, access.TookIt)},
+		"the worker, who took it, of a restricted case":        {is(access.Practitioner), append(others[:1:1], access.Tie{Subject: ruth, Relation: access.TookIt})},
+		"who took it once, and has it no longer":               {is(access.Practitioner, inNorth), hers()},
+		"who took it, with a conflict of interest":             {is(access.Practitioner), hers(access.Allocated, access.TookIt, access.Conflict)},
+		"a contractor, engaged, who took it":                   {engaged(), hers(access.Allocated, access.TookIt)},
+		"a contractor who took it, engagement over":            {is(access.Contractor), hers(access.Allocated, access.TookIt)},
+		"second worker, named for its privileged notes":        {is(access.Practitioner), hers(access.Second, access.Privy)},
+		"the manager of its team, named for them":              {is(access.Manager, leadsNorth), hers(access.Privy)},
+		"named for them, and no longer on the case":            {is(access.Practitioner, inSouth), hers(access.Privy)},
+		"quality, in a sample, named for them":                 {is(access.Quality), hers(access.Sampled, access.Privy)},
+		"named for them, in an emergency":                      {is(access.Practitioner, inSouth), hers(access.Glass, access.Privy)},
+		"named for them, with a conflict of interest":          {is(access.Practitioner), hers(access.Covers, access.Privy, access.Conflict)},
+		"an administrator named for them":                      {is(access.AdministratorIs), hers(access.Allocated, access.TookIt, access.Privy)},
 	}
 }
 

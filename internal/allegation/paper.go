@@ -150,20 +150,3 @@ func filled(lines []string, more ...string) []string {
 	}
 	return lines
 }
-
-// Texts are all texts of a printed table, in the order in which they are read.
-func Texts(d typeset.Document) []string {
-	all := []string{d.Title, d.Notice}
-	for _, p := range d.Particulars {
-		all = append(all, p.Label, p.Value)
-	}
-	for _, s := range d.Sections {
-		for _, b := range s.Blocks {
-			all = append(append(all, b.Table.Caption), b.Table.Columns...)
-			for _, row := range b.Table.Rows {
-				all = append(all, row...)
-			}
-		}
-	}
-	return all
-}

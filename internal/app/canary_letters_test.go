@@ -38,11 +38,16 @@ func (c *coop) letters(t *testing.T) map[string][]byte {
 	looked, _, _ := strings.Cut(after, `"`)
 	letter.Set("looked", looked)
 	letter.Set("keep", "yes")
+	writer.post(home+"/allegations/take", url.Values{
+		"entry": {string(ledger.NewEntryID())}, "sort": {"threshold"}, "paper": {"Threshold document"}, "by-name": {"Wexshire Council"},
+		"matters": {"1. He left them alone all night.\n2. The house was cold, and nobody had eaten since the morning before."}, "on-day": {"1"}, "on-month": {"6"}, "on-year": {"2026"},
+	})
 	all := map[string][]byte{}
 	for name, sent := range map[string]page{
 		"a letter":     writer.post(write, letter),
 		"a chronology": writer.post(home+"/chronology/send", with("sort", "chronology", "to-name", "Mrs Hale")),
 		"a summary":    writer.post(home+"/chronology/send", with("sort", "summary", "to-name", "Mrs Hale")),
+		"the table":    writer.post(home+"/chronology/send", with("sort", "table", "to-name", "Mrs Hale")),
 	} {
 		for _, file := range []string{"/pdf", "/word"} {
 			got := writer.get(sent.at + file)

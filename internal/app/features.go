@@ -11,6 +11,7 @@ import (
 	"candour/internal/breach"
 	"candour/internal/casework"
 	"candour/internal/closing"
+	"candour/internal/comparison"
 	"candour/internal/court"
 	"candour/internal/cover"
 	"candour/internal/evidence"
@@ -25,6 +26,7 @@ import (
 	"candour/internal/notice"
 	"candour/internal/pack"
 	"candour/internal/practice"
+	"candour/internal/privilege"
 	"candour/internal/redaction"
 	"candour/internal/report"
 	"candour/internal/representation"
@@ -67,7 +69,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
@@ -93,8 +95,8 @@ func (f *features) jobsAfter(now ledger.Clock) func(before, after *ledger.Histor
 
 // views are every feature's rows for lists and searches.
 func (f *features) views() []*ledger.View {
-	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties)
-	ties.Rule = "past apart, " + f.pack.Digest() // by which a report is judged whose matter waits
+	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties, privilege.Ties)
+	ties.Rule = "past apart, guardians, " + f.pack.Digest() // by which a report is judged whose matter waits
 	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register, breach.View}
 	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View, guardian.View}, notice.Views, accessreview.Views)
 }

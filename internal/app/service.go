@@ -31,6 +31,7 @@ import (
 	"candour/internal/clamav"
 	"candour/internal/closing"
 	"candour/internal/closing/closingpage"
+	"candour/internal/comparison/comparisonpage"
 	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
@@ -54,6 +55,7 @@ import (
 	"candour/internal/notice/noticepage"
 	"candour/internal/ordertext/ordertextpage"
 	"candour/internal/practice/practicepage"
+	"candour/internal/privilege/privilegepage"
 	"candour/internal/redaction"
 	"candour/internal/redaction/redactionpage"
 	"candour/internal/report"
@@ -347,12 +349,12 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Desk: s.features.desk, Signer: signer,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
-	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home}
+	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home}
 	return slices.Concat(
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, Guardians: guardianpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, Guardians: guardianpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
@@ -360,7 +362,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.copyPages().Routes(),
 		ordertextpage.Pages{Desk: s.copyPages().Desk}.Routes(),
-		allegationpage.Pages{Desk: s.copyPages().Desk, Footing: s.features.footing, Press: s.bench}.Routes(),
+		s.allegationPages().Routes(),
 		breachpage.Pages{Pack: s.features.pack}.Routes(),
 		latepage.Pages{Sweeper: s.late()}.Routes(),
 		retentionpage.Pages{Pack: s.features.pack}.Routes(),
@@ -368,11 +370,13 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		coverpage.Routes(),
 		s.closingPages().Routes(),
 		handoverpage.Routes(),
-		letterpage.Pages{Desk: s.letters()}.Routes(),
+		letterpage.Pages{Desk: s.letters(), Table: s.allegationPages().Paper}.Routes(),
 		s.notices().Routes(),
 		incomingpage.Pages{Pack: s.features.pack, Files: s.incoming, Reader: s.bench}.Routes(),
 		representationpage.Pages{Pack: s.features.pack}.Routes(),
 		s.guardianPages().Routes(),
+		comparisonpage.Pages{Desk: s.copyPages().Desk}.Routes(),
+		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
@@ -418,6 +422,10 @@ func (s *service) guardianPages() guardianpage.Pages {
 
 func (s *service) copyPages() redactionpage.Pages {
 	return redactionpage.Pages{Desk: redaction.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}}
+}
+
+func (s *service) allegationPages() allegationpage.Pages {
+	return allegationpage.Pages{Desk: s.copyPages().Desk, Footing: s.features.footing, Sends: letterpage.SendHome}
 }
 
 func (s *service) closingPages() closingpage.Pages {

@@ -16,6 +16,7 @@ import (
 	"candour/internal/demo"
 	"candour/internal/evidence"
 	"candour/internal/ledger"
+	"candour/internal/privilege"
 	"candour/internal/report"
 	"candour/internal/web"
 )
@@ -243,7 +244,19 @@ func (w *stage) cast() {
 	w.situations["signed out"] = &standing{}
 	w.works("the worker", access.Practitioner, access.Allocated)
 
+	w.named(w.works("the second worker, named for its privileged notes", access.Practitioner, access.Second))
+
 	w.castRestricted()
+}
+
+// named lets somebody read the privileged notes of the case.
+func (w *stage) named(s *standing) {
+	side := privilege.Side(w.stream)
+	if err := w.record.Ledger.BeginStreams(w.t.Context(), side); err != nil {
+		w.t.Fatal(err)
+	}
+	puts(w, side, privilege.SideBegan, access.Host, privilege.SideBody{Case: w.stream})
+	puts(w, side, privilege.ReaderNamed, access.Host, privilege.ReaderBody{Person: s.person, Name: "Somebody", Why: "They cover the case in August"})
 }
 
 // castRestricted brings on those who ask once the case is restricted.

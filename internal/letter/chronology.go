@@ -109,12 +109,13 @@ type Sort string
 const (
 	ChronologyPaper Sort = "chronology"
 	SummaryPaper    Sort = "summary"
+	TablePaper      Sort = "table" // of what is alleged, which a higher feature lays out
 )
 
-// Sorts are all, in the order in which a form offers them, and what each is called.
+// Sorts are those that are laid out here, in the order in which a form offers them; SortNames is what each of all is called.
 var (
 	Sorts     = []Sort{ChronologyPaper, SummaryPaper}
-	SortNames = map[Sort]string{ChronologyPaper: "Chronology", SummaryPaper: "Case summary"}
+	SortNames = map[Sort]string{ChronologyPaper: "Chronology", SummaryPaper: "Case summary", TablePaper: "Threshold and schedule"}
 )
 
 // Paper is the paper made of the case for one recipient, who is named on it, as the case stands now.

@@ -32,6 +32,7 @@ func (p *Pack) files() map[string]any {
 		"closing.yaml":                   &p.Closing,
 		"letters.yaml":                   &p.Letters,
 		"representation.yaml":            &p.Apart,
+		"privilege.yaml":                 &p.Privilege,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,
 		"court/uploads.yaml":             &p.Court.Uploads,

@@ -39,6 +39,7 @@ type Pack struct {
 	Closing      []ClosingList // of those that fit, the first counts
 	Letters      Letters
 	Apart        []Apart // what follows when a child instructs a solicitor apart from their guardian
+	Privilege    Privilege
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed

@@ -121,10 +121,35 @@ func Find(all []Choice, key string) (Choice, bool) {
 	return all[i], true
 }
 
+// WordReader is a Bench that reads Word files too. Their words can be shown; no copy is made of them.
+type WordReader interface {
+	Word(ctx context.Context, file []byte) (workbench.Words, error)
+}
+
 // Words are what a document says as it is now, for somebody who may open it.
 func (d Desk) Words(ctx context.Context, c Choice) (Text, error) {
 	t, _, err := d.read(ctx, c)
+	if HasNoWords(err) {
+		return d.wordFile(ctx, c)
+	}
 	return t, err
+}
+
+// HasNoWords reports whether a document could not be read because no machine finds words in it.
+func HasNoWords(err error) bool { return errors.Is(err, errNoWords) }
+
+// wordFile is what a Word file says. Each of its lines is a paragraph.
+func (d Desk) wordFile(ctx context.Context, c Choice) (Text, error) {
+	reader, reads := d.Bench.(WordReader)
+	file, err := d.bytes(ctx, c.file)
+	if err != nil {
+		return Text{}, fmt.Errorf("open a document: %w", err)
+	}
+	if !reads || workbench.Sniff(file) != workbench.Word {
+		return Text{}, errNoWords
+	}
+	says, err := reader.Word(ctx, file)
+	return Text{Pages: []Page{{Words: strings.ReplaceAll(says.Text, "\n", "\n\n"), Unseen: says.Missing}}}, err
 }
 
 // read takes the words out of a document as it is now. What is a picture has none.

@@ -7,6 +7,7 @@ import (
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/ledger"
+	"candour/internal/privilege"
 	"candour/internal/report"
 )
 
@@ -23,6 +24,9 @@ func (a Around) Plan(t Target, places []AnsweredPlace) Plan {
 	if t.Whole() {
 		p.stream(a.Case.Stream)
 		p.stream(casework.Of(a.Case).Side)
+		if privilege.Holds(a.Case) {
+			p.stream(privilege.Side(a.Case.Stream))
+		}
 		for _, r := range report.Of(a.Case).Reports() {
 			p.stream(r.Draft)
 		}

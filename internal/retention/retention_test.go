@@ -16,6 +16,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/pack"
+	"candour/internal/privilege"
 	"candour/internal/report"
 	"candour/internal/retention"
 )
@@ -23,7 +24,7 @@ import (
 func newCase(t *testing.T) *casetest.Case {
 	t.Helper()
 	return casetest.New(t, casetest.More{
-		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &report.Kinds, &retention.Kinds), Views: retention.Views(casetest.Pack(t)),
+		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &report.Kinds, &retention.Kinds, &privilege.Kinds), Views: retention.Views(casetest.Pack(t)),
 	})
 }
 
@@ -300,6 +301,27 @@ func TestACopyInALinkedCaseIsAPlace(t *testing.T) {
 	plan := a.Plan(retention.Target{Case: c.Stream}, []retention.AnsweredPlace{{Place: retention.Place{Ref: copied, Sort: retention.CarriedCopy}, Answer: retention.EraseToo}})
 	if !slices.Contains(plan.Entries, copied) || !slices.Contains(plan.Streams, c.Side) || slices.Contains(plan.Streams, other.Stream) {
 		t.Errorf("what goes: %+v", plan)
+	}
+}
+
+func TestThePrivilegedNotesOfACaseGoWithIt(t *testing.T) {
+	c := newCase(t)
+	side := privilege.Side(c.Stream)
+	whole := func() retention.Plan { return around(t, c).Plan(retention.Target{Case: c.Stream}, nil) }
+	if slices.Contains(whole().Streams, side) {
+		t.Error("privileged notes go of a case that has none")
+	}
+	if err := c.Ledger.BeginStreams(t.Context(), side); err != nil {
+		t.Fatal(err)
+	}
+	c.When(func(s *casework.State) (ledger.Change, error) {
+		return privilege.Write(s, privilege.Of(c.Read(side)), casetest.Pack(t), c.Worker, ledger.NewEntryID(), privilege.NoteForm{
+			NoteBody: privilege.NoteBody{Sort: casework.Call, With: "counsel", Name: "Ms Plover", By: "advice", Said: "Nothing more is to be asked."},
+			When:     ledger.OnDay("2026-05-12"), Now: c.Clock.Now(),
+		})
+	}, side)
+	if !slices.Contains(whole().Streams, side) {
+		t.Error("the privileged notes stay when their case goes")
 	}
 }
 

@@ -68,3 +68,9 @@ func Theirs[R any](v *Visit, rule access.Rule, rows []R, of func(R) ledger.Strea
 	}
 	return slices.DeleteFunc(rows, func(r R) bool { return !allowed[of(r)] }), nil
 }
+
+// MayApart is May for a rule that also asks who is tied to a stream apart from the case.
+func (c *Case) MayApart(rule access.Rule, stream ledger.StreamID) (bool, error) {
+	ties, err := c.kit.alsoTied(c.Visit, slices.Clone(c.Ties), stream)
+	return err == nil && access.Decide(c.Person, rule, ties).Allowed, err
+}

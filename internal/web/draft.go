@@ -24,7 +24,7 @@ import (
 )
 
 // Drafts keeps what people are typing: one row for each form of each person, replaced as they type, gone once it is sent or after 30 days.
-// A draft is encrypted under the key of the case it is about, and shown only to whoever typed it.
+// A draft is encrypted under the key of the case it is about, or of the stream apart from it, and shown only to whoever typed it.
 type Drafts struct {
 	DB     *sql.DB // the writing connection
 	Ledger *ledger.Ledger
@@ -38,6 +38,7 @@ type draftKey struct {
 	form    string // the route's pattern
 	subject string // the address
 	stream  ledger.StreamID
+	apart   bool // the stream stands apart from the case, and may have no key yet
 }
 
 type draft struct {
@@ -47,6 +48,11 @@ type draft struct {
 }
 
 func (d Drafts) save(ctx context.Context, k draftKey, values url.Values, version int64, now time.Time) error {
+	if k.apart {
+		if err := d.Ledger.BeginStreams(ctx, k.stream); err != nil {
+			return fmt.Errorf("draft: %w", err)
+		}
+	}
 	return d.Ledger.Keep(ctx, k.stream, "draft", []byte(values.Encode()), func(kept []byte) error {
 		_, err := d.DB.ExecContext(ctx, `INSERT INTO draft (person, form, subject, stream, version, words, saved) VALUES ($1, $2, $3, $4, $5, $6, $7)
 			ON CONFLICT (person, form, subject) DO UPDATE SET version = excluded.version, words = excluded.words, saved = excluded.saved`,
@@ -130,6 +136,9 @@ func (v *Visit) draftKey(person ledger.StreamID) draftKey {
 	k := draftKey{person: person, form: v.route.Pattern, subject: v.Path(), stream: person}
 	if v.route.inCase {
 		k.stream = ledger.StreamID(v.Request.PathValue("case"))
+	}
+	if v.route.apart != nil {
+		k.stream, k.apart = v.route.apart(k.stream), true
 	}
 	return k
 }

@@ -18,6 +18,7 @@ type Route struct {
 
 	get, post func(*Visit) (Page, error)
 	inCase    bool
+	apart     func(ledger.StreamID) ledger.StreamID // of a page of a stream apart from the case; nil for every other
 }
 
 // For makes a route outside any case. Either handler may be nil.
@@ -29,6 +30,13 @@ func For(pattern string, rule access.Rule, get, post func(*Visit) (Page, error))
 func ForCase(pattern string, rule access.Rule, get, post func(*Case) (Page, error)) Route {
 	r := Route{Pattern: pattern, Rule: rule, inCase: true}
 	r.get, r.post = within(get, rule), within(post, sending(rule))
+	return r
+}
+
+// Apart makes it a route of a stream that stands apart from its case, named by the case’s. Whoever is tied to that stream counts as tied to the case.
+// What is typed there is kept under that stream’s key from the first letter on, and never under the case’s.
+func (r Route) Apart(stream func(of ledger.StreamID) ledger.StreamID) Route {
+	r.apart = stream
 	return r
 }
 
@@ -63,6 +71,8 @@ func (r Route) check() error {
 		return fmt.Errorf("route %s has no handler", r.Pattern)
 	case r.inCase != strings.HasPrefix(r.Pattern, "/case/{case}"):
 		return fmt.Errorf("route %s: a page of a case begins /case/{case}, and no other does", r.Pattern)
+	case r.apart != nil && !r.inCase:
+		return fmt.Errorf("route %s is of no case, and cannot stand apart from one", r.Pattern)
 	case r.inCase && access.Decide(untied, r.Rule, nil).Allowed:
 		return fmt.Errorf("route %s: its rule asks for nothing that ties a person to the case", r.Pattern)
 	}
@@ -82,6 +92,11 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 	if err != nil {
 		return nil, err
 	}
+	if v.route.apart != nil {
+		if ties, err = k.alsoTied(v, ties, v.route.apart(stream)); err != nil {
+			return nil, err
+		}
+	}
 	decision := access.Decide(v.Person, rule, ties)
 	v.Look(stream, decision.Allowed)
 	if !decision.Allowed {
@@ -92,6 +107,12 @@ func (k *Kit) find(v *Visit, rule access.Rule) (*Case, error) {
 		return nil, fmt.Errorf("read the case: %w", err)
 	}
 	return &Case{Visit: v, Stream: stream, History: history, Ties: ties, LastLook: look, Decision: decision}, nil
+}
+
+// alsoTied are ties, and those of a further stream that hold now.
+func (k *Kit) alsoTied(v *Visit, ties []access.Tie, stream ledger.StreamID) ([]access.Tie, error) {
+	more, err := access.TiesOf(v.Context(), k.Ledger.DB(), []ledger.StreamID{stream}, v.Now)
+	return append(ties, more[stream]...), err
 }
 
 // looking is a look on its way to the record.

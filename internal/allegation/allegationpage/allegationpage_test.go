@@ -1,12 +1,17 @@
 package allegationpage_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"context"
 	"encoding/json"
 	"fmt"
+	"html"
+	"io/fs"
 	"net/http"
 	"net/url"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -19,8 +24,12 @@ import (
 	"candour/internal/evidence/evidencepage"
 	"candour/internal/footing"
 	"candour/internal/govuk/htmlcheck"
+	"candour/internal/leaving"
+	"candour/internal/leaving/leavingpage"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
+	"candour/internal/letter"
+	"candour/internal/letter/letterpage"
 	"candour/internal/pack"
 	"candour/internal/redaction"
 	"candour/internal/report"
@@ -49,6 +58,20 @@ func (plainBench) Render(_ context.Context, _ string, d typeset.Document) ([]byt
 func (plainBench) Proof(context.Context, typeset.Document, []byte) error { return nil }
 func (plainBench) Text(_ context.Context, pdf []byte) (string, error)    { return string(pdf), nil }
 
+// Word finds the text of a Word file that this service made.
+func (plainBench) Word(_ context.Context, file []byte) (w workbench.Words, err error) {
+	parts, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return w, err
+	}
+	content, err := fs.ReadFile(parts, "word/document.xml")
+	text := strings.NewReplacer("<w:p>", "\n", "<w:p ", "\n<", "<w:br/>", "\n").Replace(string(content))
+	w.Text = html.UnescapeString(tag.ReplaceAllString(text, ""))
+	return w, err
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
 // family is the invented case with the table and the pages of evidence.
 func family(t *testing.T) *pagetest.Family {
 	t.Helper()
@@ -64,13 +87,15 @@ func family(t *testing.T) *pagetest.Family {
 	}
 	argument := footing.New(rules, evidence.Contribute(name))
 	return pagetest.New(t, pagetest.Pages{
-		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &report.Kinds, &court.Kinds, &redaction.Kinds, &allegation.Kinds),
+		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &report.Kinds, &court.Kinds, &redaction.Kinds, &allegation.Kinds, &leaving.Kinds),
 		Views: []*ledger.View{evidence.View(rules), argument.View()},
 		Routes: func(f *pagetest.Family) []web.Route {
 			desk := redaction.Desk{Pack: rules, Ledger: f.Ledger, Files: f.Files, Bench: plainBench{}}
-			return append(
-				allegationpage.Pages{Desk: desk, Footing: argument, Press: plainBench{}}.Routes(),
-				evidencepage.Pages{Pack: rules, Footing: argument, Files: f.Files}.Routes()...)
+			table := allegationpage.Pages{Desk: desk, Footing: argument, Sends: letterpage.SendHome}
+			sent := letterpage.Pages{Desk: letter.Desk{Pack: rules, Ledger: f.Ledger, Files: f.Files, Bench: plainBench{}}, Table: table.Paper}
+			return slices.Concat(
+				table.Routes(), sent.Routes(), leavingpage.Pages{Pack: rules}.Routes(),
+				evidencepage.Pages{Pack: rules, Footing: argument, Files: f.Files}.Routes())
 		},
 	})
 }
@@ -211,11 +236,19 @@ func TestNothingHiddenIsTakenIntoTheTable(t *testing.T) {
 func TestThePrintedTableIsForOneRecipientAndHoldsEveryMatter(t *testing.T) {
 	f := family(t)
 	takes(f, 25)
-	pdf := f.Ruth.Get(f.Path("allegations", "paper") + "?to=court").OK()
+	sent := prints(f).OK()
+	pdf := f.Ruth.Get(sent.At + "/pdf").OK()
 	if pdf.Header.Get("Content-Type") != "application/pdf" || !strings.Contains(pdf.Body, "on night 25") || !strings.Contains(pdf.Body, "Made for the court") {
 		t.Errorf("printed was %s", pdf.Body)
 	}
-	f.Ruth.Get(f.Path("allegations", "paper") + "?to=" + string(ledger.NewEntryID())).Answered(http.StatusNotFound)
+	f.Ruth.Get(f.Path("left")).OK().Check(htmlcheck.HasText("Threshold and schedule"), htmlcheck.HasText("To the court"))
+}
+
+// prints sends the table to the court, by hand.
+func prints(f *pagetest.Family) *webtest.Answer {
+	return f.Ruth.Get(f.Path("allegations")).OK().Click("Print it for one recipient").OK().Send(url.Values{
+		"to": {"court"}, "gateway": {"rule"}, "authority": {"Directions of 3 November"}, "purpose": {"For the hearing"}, "how": {"hand"},
+	})
 }
 
 func TestAResponseGivenUnderAConditionIsNotPrinted(t *testing.T) {
@@ -236,7 +269,7 @@ func TestAResponseGivenUnderAConditionIsNotPrinted(t *testing.T) {
 	form := responses(f, f.Daniel, "denied")
 	form.Set(allegation.WordsField(allegation.Of(f.Read(f.Case)).Matters()[0].Item.Entry), "I was at the harbour.")
 	f.Ruth.Get(f.Path("allegations", "respond")).Send(form).OK()
-	printed := f.Ruth.Get(f.Path("allegations", "paper") + "?to=court").OK().Body
+	printed := f.Ruth.Get(prints(f).OK().At + "/pdf").OK().Body
 	if strings.Contains(printed, "harbour") || !strings.Contains(printed, "because of the conditions") {
 		t.Errorf("printed was %s", printed)
 	}
@@ -248,13 +281,39 @@ func TestWhatBecameHiddenSinceIsNotPrintedForWhomItIsHiddenFrom(t *testing.T) {
 	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return casework.AddDetail(s, f.Ruth.By(), id, casework.DetailForm{Of: f.Hannah, Kind: casework.Address, Value: "Larch House", Source: "She said", Hiding: casework.Hiding{From: casework.FromEveryone}})
 	})
-	f.Ruth.Get(f.Path("allegations", "paper") + "?to=court").Answered(http.StatusForbidden)
+	prints(f).Answered(http.StatusForbidden)
 }
 
 func TestOnlyThoseOnTheCaseSeeTheTable(t *testing.T) {
 	f := family(t)
 	takes(f, 1)
-	for _, path := range []string{"", "take", "respond", "paper"} {
+	for _, path := range []string{"", "take", "respond", "decided"} {
 		f.Tom.Get(strings.TrimSuffix(f.Path("allegations", path), "/")).Answered(http.StatusNotFound)
+	}
+}
+
+func TestWhatTheCourtDecidedOfSeveralMattersIsEnteredInOneAct(t *testing.T) {
+	f := family(t)
+	takes(f, 4)
+	all := allegation.Of(f.Read(f.Case)).Matters()
+	form := url.Values{"court": {"Family Court at Wexcombe"}, "on-day": {"20"}, "on-month": {"11"}, "on-year": {"2026"}, "paper": {"Judgment of 20 November 2026"}}
+	page := f.Ruth.Get(f.Path("allegations")).OK().Click("Enter what the court decided").OK()
+	page.Send(form).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasText("at least one matter")))
+	for i, result := range []string{"proved", "not proved", "not determined"} {
+		form.Set(allegation.ResultField(all[i].Item.Entry), result)
+	}
+	form.Set(allegation.WordsField(all[0].Item.Entry), "I find it proved.")
+	form.Set("paragraph-"+string(all[0].Item.Entry), "23")
+	before := f.Read(f.Case).Version
+	page.Send(form).OK().Check(
+		htmlcheck.In("table", htmlcheck.HasText("Not proved (Family Court at Wexcombe")), htmlcheck.In("table", htmlcheck.HasText("Not determined")),
+		htmlcheck.In("table", htmlcheck.HasText("paragraph 23")))
+	after := f.Read(f.Case).Since(before)
+	if len(after) != 3 || !after[0].Recorded.Equal(after[2].Recorded) {
+		t.Errorf("there are %d entries", len(after))
+	}
+	page.Send(form).OK()
+	if again := f.Read(f.Case).Since(before); len(again) != 3 {
+		t.Errorf("pressed twice there are %d entries", len(again))
 	}
 }

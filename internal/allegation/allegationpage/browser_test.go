@@ -18,6 +18,6 @@ func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 	first := string(allegation.Of(f.Read(f.Case)).Matters()[0].Item.Entry)
 	f.Ruth.Reads(map[string]string{
 		"allegations": f.Path("allegations"), "allegations-take": f.Path("allegations", "take"), "allegations-respond": f.Path("allegations", "respond"),
-		"allegations-matter": f.Path("allegations", first),
+		"allegations-matter": f.Path("allegations", first), "allegations-decided": f.Path("allegations", "decided"),
 	})
 }

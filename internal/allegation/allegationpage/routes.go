@@ -10,7 +10,6 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/redaction"
-	"candour/internal/report"
 	"candour/internal/web"
 )
 
@@ -21,7 +20,7 @@ const Home = "allegations"
 type Pages struct {
 	Desk    redaction.Desk // reads the documents of a case
 	Footing *footing.Footing
-	Press   report.Press
+	Sends   string // the part of a case in which papers made of it are sent; "" when nothing serves it
 }
 
 // Routes are the addresses of these pages.
@@ -31,7 +30,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(home, access.CaseReader, p.table, nil),
 		web.ForCase(home+"/take", access.CaseWorker, p.showTake, p.take),
 		web.ForCase(home+"/respond", access.CaseWorker, p.showRespond, p.respond),
-		web.ForCase(home+"/paper", access.CaseWorker, p.paper, nil),
+		web.ForCase(home+"/decided", access.CaseWorker, p.showDecided, p.decided),
 		web.ForCase(home+"/{matter}", access.CaseWorker, p.showMatter, p.matter),
 	}
 }

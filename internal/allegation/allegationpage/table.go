@@ -100,7 +100,3 @@ func (p tablePage) court(st evidence.Status) string {
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }
-
-func (p tablePage) people() []govuk.Option {
-	return append([]govuk.Option{{Value: theCourt, Label: "The court, and so every party"}}, p.personOptions("")[1:]...)
-}

@@ -15,6 +15,7 @@ type notesPage struct {
 	page
 	lettersAt, emailAt string   // parts of the case; empty for none
 	drafts             []string // what waits as a private draft, without its words
+	privileged         bool     // leads to the privileged notes
 }
 
 func (p notesPage) Title() string         { return "Notes" }
@@ -22,7 +23,18 @@ func (p notesPage) Body() templ.Component { return notesBody(p) }
 
 func (p Pages) notes(c *web.Case) (web.Page, error) {
 	drafts, err := p.drafts(c)
-	return notesPage{p.page(c), p.Letters, p.Email, drafts}, err
+	if err != nil {
+		return nil, err
+	}
+	privileged, err := p.readsPrivileged(c)
+	return notesPage{p.page(c), p.Letters, p.Email, drafts, privileged}, err
+}
+
+func (p Pages) readsPrivileged(c *web.Case) (bool, error) {
+	if p.ReadsPrivileged == nil {
+		return false, nil
+	}
+	return p.ReadsPrivileged(c)
 }
 
 func (p notesPage) row(n *casework.Note) govuk.RowData {

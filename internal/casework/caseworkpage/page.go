@@ -31,6 +31,9 @@ type Pages struct {
 	OrderText string
 	Letters   string // where letters are written; empty for nowhere
 	Email     string // where e-mails are brought in; empty for nowhere
+	// Privileged is where a higher feature keeps privileged notes, and ReadsPrivileged whether whoever looks reads them. Optional.
+	Privileged      string
+	ReadsPrivileged func(*web.Case) (bool, error)
 	// OwnSolicitor is the page of a child on which a higher feature records a solicitor of the child’s own. Optional.
 	OwnSolicitor string
 	Guardians    string // where the guardians of a public-law case are recorded; empty for nowhere

@@ -14,7 +14,8 @@ import (
 // papersPage is every paper that came to a case by hand, the newest first.
 type papersPage struct {
 	web.CasePage
-	view *view
+	view      *view
+	compareAt string // a part of the case; empty for none
 }
 
 func (p papersPage) Title() string         { return "Papers" }
@@ -22,7 +23,7 @@ func (p papersPage) Body() templ.Component { return papersBody(p) }
 
 func (p Pages) papers(c *web.Case) (web.Page, error) {
 	v, err := p.view(c)
-	return papersPage{web.CasePage{Case: c}, v}, err
+	return papersPage{web.CasePage{Case: c}, v, p.Compare}, err
 }
 
 func (p papersPage) mayAdd() bool { return p.May(access.CaseWorker) }

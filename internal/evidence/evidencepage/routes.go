@@ -19,6 +19,7 @@ type Pages struct {
 	Footing *footing.Footing
 	Files   ledger.Files
 	Reader  disclosure.Reader // reads an attached PDF before it is handed over
+	Compare string            // the part of a case in which papers are compared; "" when nothing serves it
 	Table   string            // the part of a case with the table of what is alleged; "" when nothing serves it
 }
 

@@ -26,7 +26,7 @@ type going struct {
 	warn  func() error // asks for hidden details to be taken out
 	check func() error // says what is wrong with the form
 	look  func() bool  // reports whether it was looked at and is to be kept; nil where it goes as it is
-	paper func() letter.Paper
+	paper func() (letter.Paper, error)
 	send  func(*ledger.History, letter.Made) (ledger.Change, error)
 }
 
@@ -54,7 +54,11 @@ func (p goingPage) goes(again func() web.Page, steps going) (web.Page, error) {
 
 // keep prints the paper, and keeps what was printed.
 func (p goingPage) keep(steps going) error {
-	pdf, word, err := p.desk.Print(p.Context(), p.History, steps.paper())
+	paper, err := steps.paper()
+	if err != nil {
+		return err
+	}
+	pdf, word, err := p.desk.Print(p.Context(), p.History, paper)
 	if err != nil {
 		return err
 	}

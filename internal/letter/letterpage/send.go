@@ -1,6 +1,8 @@
 package letterpage
 
 import (
+	"slices"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/calendar"
@@ -13,15 +15,18 @@ import (
 	"candour/internal/words"
 )
 
-// sendPage sends a chronology or a case summary to one recipient, as a PDF and as a Word file.
-type sendPage struct{ goingPage }
+// sendPage sends a chronology, a case summary or the table of what is alleged to one recipient, as a PDF and as a Word file.
+type sendPage struct {
+	goingPage
+	pages Pages
+}
 
-func (p sendPage) Title() string         { return "Send a chronology or a case summary" }
+func (p sendPage) Title() string         { return "Send a paper made of the case" }
 func (p sendPage) Body() templ.Component { return sendBody(p) }
 
 func (p Pages) sendPage(c *web.Case) (sendPage, error) {
 	page, err := p.goingPage(c)
-	return sendPage{page}, err
+	return sendPage{page, p}, err
 }
 
 func (p Pages) showSend(c *web.Case) (web.Page, error) {
@@ -30,6 +35,9 @@ func (p Pages) showSend(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	page.Form.SetDate("when", calendar.DateInLondon(c.Now))
+	if sort := c.Query("sort"); sort != "" {
+		page.Form.Set("sort", sort)
+	}
 	return page, nil
 }
 
@@ -46,13 +54,23 @@ func (p Pages) sendPaper(c *web.Case) (web.Page, error) {
 			_, err := letter.CheckPaper(p.Desk.Pack, page.state, writing, form)
 			return err
 		},
-		paper: func() letter.Paper {
-			return form.Sort.Paper(p.Desk.Pack, c.History, writing, letter.RecipientOf(form.To), form.To.Words())
-		},
+		paper: func() (letter.Paper, error) { return page.paper(form) },
 		send: func(h *ledger.History, made letter.Made) (ledger.Change, error) {
 			return letter.SendPaper(p.Desk.Pack, h, writing, page.Form.ID, form, made)
 		},
 	})
+}
+
+func (p sendPage) paper(form letter.PaperForm) (letter.Paper, error) {
+	if form.Sort != letter.TablePaper {
+		return form.Sort.Paper(p.desk.Pack, p.History, p.writing(), letter.RecipientOf(form.To), form.To.Words()), nil
+	}
+	left, err := letter.CheckPaper(p.desk.Pack, p.state, p.writing(), form)
+	if err != nil {
+		return letter.Paper{}, err
+	}
+	doc, err := p.pages.Table(p.Case, left.To.Words())
+	return letter.Paper{Name: "The table", Document: doc, To: letter.RecipientOf(form.To)}, err
 }
 
 func (p sendPage) read() letter.PaperForm {
@@ -74,7 +92,11 @@ func (p sendPage) warn(form letter.PaperForm) error {
 
 func (p sendPage) sorts() []govuk.Option {
 	var all []govuk.Option
-	for _, s := range letter.Sorts {
+	offered := letter.Sorts
+	if p.pages.Table != nil {
+		offered = append(slices.Clone(offered), letter.TablePaper)
+	}
+	for _, s := range offered {
 		all = append(all, govuk.Option{Value: string(s), Label: letter.SortNames[s]})
 	}
 	return all

@@ -46,7 +46,7 @@ func sendBody(p sendPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Send a chronology or a case summary", Lede: govuk.Text("Made of the case as it stands now, for one recipient, as a PDF and as a Word file. What was given under a condition that keeps it from others is not in it.")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Send a paper made of the case", Lede: govuk.Text("Made of the case as it stands now, for one recipient, as a PDF and as a Word file. What was given under a condition that keeps it from others is not in it.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -85,7 +85,7 @@ func (p Pages) write(c *web.Case) (web.Page, error) {
 			page.paper = &paper
 			return page.lookedAt()
 		},
-		paper: func() letter.Paper { return *page.paper },
+		paper: func() (letter.Paper, error) { return *page.paper, nil },
 		send: func(h *ledger.History, made letter.Made) (ledger.Change, error) {
 			return letter.Send(p.Desk.Pack, h, writing, page.Form.ID, form, made)
 		},

@@ -1,0 +1,154 @@
+package comparison
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/aymanbagabas/go-udiff/lcs"
+
+	"candour/internal/redaction"
+)
+
+// Covered stands for words that are hidden from whoever looks, however many they are.
+const Covered = "▇▇▇"
+
+// Paragraph is the words of a paragraph, in order.
+type Paragraph []string
+
+// Paragraphs are those of a paper, with the words covered that some spans of each page name.
+func Paragraphs(t redaction.Text, hidden func(page int) []redaction.Span) (all []Paragraph) {
+	for i, page := range t.Pages {
+		spans := hidden(i + 1)
+		for _, line := range page.Lines() {
+			if line.Opens {
+				all = append(all, nil)
+			}
+			last := len(all) - 1
+			all[last] = append(all[last], cover(line, spans)...)
+		}
+	}
+	for i := range all {
+		all[i] = slices.CompactFunc(all[i], func(a, b string) bool { return a == Covered && b == Covered })
+	}
+	return all
+}
+
+func cover(line redaction.Line, spans []redaction.Span) []string {
+	words := slices.Clone(line.Words)
+	for i := range words {
+		if slices.ContainsFunc(spans, func(s redaction.Span) bool { return s.From <= line.First+i && line.First+i <= s.To }) {
+			words[i] = Covered
+		}
+	}
+	return words
+}
+
+// What became of words from one paper to the other.
+type Change string
+
+const (
+	Same    Change = ""
+	Removed Change = "removed"
+	Added   Change = "added"
+)
+
+// Run is words that follow each other and of which the same became.
+type Run struct {
+	Change Change
+	Words  string
+}
+
+// Passage is a paragraph of the one paper beside that of the other.
+type Passage struct{ Before, After []Run }
+
+// Changed reports whether anything was added or removed.
+func (p Passage) Changed() bool {
+	return slices.ContainsFunc(slices.Concat(p.Before, p.After), func(r Run) bool { return r.Change != Same })
+}
+
+// Covers reports whether words in it are hidden from whoever looks.
+func (p Passage) Covers() bool {
+	return slices.ContainsFunc(slices.Concat(p.Before, p.After), func(r Run) bool { return strings.Contains(r.Words, Covered) })
+}
+
+// Compare puts the paragraphs of two papers side by side.
+func Compare(before, after []Paragraph) (all []Passage) {
+	at := 0
+	for _, d := range lcs.DiffLines(texts(before), texts(after)) {
+		all = append(all, unchanged(before[at:d.Start])...)
+		all = append(all, changed(before[d.Start:d.End], after[d.ReplStart:d.ReplEnd])...)
+		at = d.End
+	}
+	return append(all, unchanged(before[at:])...)
+}
+
+func texts(paragraphs []Paragraph) []string {
+	all := make([]string, len(paragraphs))
+	for i, p := range paragraphs {
+		all[i] = strings.Join(p, " ")
+	}
+	return all
+}
+
+func unchanged(paragraphs []Paragraph) (all []Passage) {
+	for _, text := range texts(paragraphs) {
+		all = append(all, Passage{run(Same, text), run(Same, text)})
+	}
+	return all
+}
+
+// changed are paragraphs that took the place of others. As many of each stand beside each other one by one; otherwise nobody can say which belongs to
+// which, and they stand together, with a mark where one ends.
+func changed(before, after []Paragraph) (all []Passage) {
+	if len(before) == 0 || len(after) == 0 {
+		for _, text := range texts(before) {
+			all = append(all, Passage{Before: run(Removed, text)})
+		}
+		for _, text := range texts(after) {
+			all = append(all, Passage{After: run(Added, text)})
+		}
+		return all
+	}
+	if len(before) != len(after) {
+		before, after = []Paragraph{together(before)}, []Paragraph{together(after)}
+	}
+	for i := range before {
+		all = append(all, byWord(before[i], after[i]))
+	}
+	return all
+}
+
+// together are several paragraphs as one.
+func together(paragraphs []Paragraph) (all Paragraph) {
+	for i, p := range paragraphs {
+		if i > 0 {
+			all = append(all, "¶")
+		}
+		all = append(all, p...)
+	}
+	return all
+}
+
+// byWord compares two paragraphs word by word.
+func byWord(before, after Paragraph) (p Passage) {
+	at := 0
+	same := func(until int) {
+		text := strings.Join(before[at:until], " ")
+		p.Before, p.After = append(p.Before, run(Same, text)...), append(p.After, run(Same, text)...)
+	}
+	for _, d := range lcs.DiffLines(before, after) {
+		same(d.Start)
+		p.Before = append(p.Before, run(Removed, strings.Join(before[d.Start:d.End], " "))...)
+		p.After = append(p.After, run(Added, strings.Join(after[d.ReplStart:d.ReplEnd], " "))...)
+		at = d.End
+	}
+	same(len(before))
+	return p
+}
+
+func run(c Change, text string) []Run {
+	if text == "" {
+		return nil
+	}
+	return []Run{{c, text}}
+}
