@@ -41,7 +41,7 @@ func (p Pages) add(v *web.Visit) (web.Page, error) {
 		return nil, fault.BadInput("Open the form again, and send it once more.", err)
 	}
 	body := practice.IssuedBody{
-		Edition: practice.Edition{Sort: practice.Sort(f.Text("sort")), Name: f.Text("name"), Version: f.Text("version"), Publisher: f.Text("publisher")},
+		Edition: practice.Edition{Sort: practice.Sort(f.Text("sort")), Name: f.Text("name"), Version: f.Text("edition"), Publisher: f.Text("publisher")},
 		Use:     f.Text("use"), From: f.Date("from", "The first day"),
 	}
 	if err := v.Ledger().BeginStreams(v.Context(), stream); err != nil {

@@ -83,7 +83,7 @@ func addBody(p addPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.form.Field("version", "Version", "As its publisher writes it. Leave it empty if there is none.")}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.form.Field("edition", "Version", "As its publisher writes it. Leave it empty if there is none.")}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

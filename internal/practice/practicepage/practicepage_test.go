@@ -38,7 +38,7 @@ func resting(v *web.Visit) ([]practicepage.Resting, error) {
 }
 
 var indicator = url.Values{
-	"sort": {"tool"}, "name": {"Spending time indicator"}, "version": {"3"}, "publisher": {"Family Practice Board"}, "use": {"After an interview"},
+	"sort": {"tool"}, "name": {"Spending time indicator"}, "edition": {"3"}, "publisher": {"Family Practice Board"}, "use": {"After an interview"},
 }
 
 func TestTheHeadOfPracticeAddsAToolAndWithdrawsItWithAReason(t *testing.T) {
@@ -49,6 +49,12 @@ func TestTheHeadOfPracticeAddsAToolAndWithdrawsItWithAReason(t *testing.T) {
 		Check(htmlcheck.In("dl", htmlcheck.HasText("found unsound"), htmlcheck.HasText("Two questions point the wrong way"), htmlcheck.HasText("Judith Farrar")))
 	s.Ruth.Get("/guidance").OK().Check(htmlcheck.In("main", htmlcheck.HasText("as unsound"), htmlcheck.HasText("one case that you may see")))
 	s.Tom.Get("/guidance").OK().Check(htmlcheck.In("main", htmlcheck.HasText("Nothing rests on it in a case that you may see")))
+}
+
+func TestAVersionThatWasTypedStaysInAFormThatIsAnsweredAgain(t *testing.T) {
+	s := site(t)
+	s.Judith.Get("/guidance/new").OK().Send(url.Values{"sort": {"tool"}, "edition": {"2019 revision"}}).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In("#edition", htmlcheck.HasAttr("value", "2019 revision")))
 }
 
 func TestAPractitionerReadsTheListAndKeepsItNot(t *testing.T) {
