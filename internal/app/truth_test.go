@@ -17,6 +17,7 @@ import (
 	"candour/internal/evidence"
 	"candour/internal/ledger"
 	"candour/internal/privilege"
+	"candour/internal/notice"
 	"candour/internal/report"
 	"candour/internal/web"
 )
@@ -242,7 +243,7 @@ func (w *stage) cast() {
 		Attempt: ledger.Ref{Stream: w.stream, Entry: w.ids["note"]}, Person: glass.person, Name: "Somebody", Reason: "Her school rang",
 	})
 	w.situations["signed out"] = &standing{}
-	w.works("the worker", access.Practitioner, access.Allocated)
+	w.subscribes(w.works("the worker", access.Practitioner, access.Allocated))
 
 	w.named(w.works("the second worker, named for its privileged notes", access.Practitioner, access.Second))
 
@@ -271,6 +272,16 @@ func (w *stage) castRestricted() {
 	} {
 		w.situations[name] = &standing{person: w.situations[of].person, restricted: true}
 	}
+}
+
+// subscribes gives somebody’s calendar a secret address, which everybody in the table holds.
+func (w *stage) subscribes(s *standing) {
+	if err := w.record.Ledger.BeginStreams(w.t.Context(), s.person); err != nil {
+		w.t.Fatal(err)
+	}
+	secret := notice.NewSecret()
+	puts(w, s.person, notice.FeedMade, ledger.By(s.person), notice.FeedBody{Digest: notice.SecretDigest(secret)})
+	w.ids["secret"] = ledger.EntryID(secret)
 }
 
 func (w *stage) engages(s *standing, until calendar.Date) {
