@@ -7,6 +7,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
+	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/web"
 )
@@ -43,10 +44,7 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
 	}
 	var err error
-	if page.found, err = casework.Search(v.Context(), v.DB(), v.Person, v.People.All(), v.Now, page.typed); err != nil {
-		return nil, err
-	}
-	if page.found, err = web.Theirs(v, access.CaseReader, page.found, caseOf); err != nil {
+	if page.found, page.more, err = found(v, page.typed); err != nil {
 		return nil, err
 	}
 	if page.hidden, err = byHiddenNumber(v, page.typed); err != nil {
@@ -57,14 +55,29 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 			return nil, err
 		}
 	}
-	if page.more = len(page.found) > onePage; page.more {
-		page.found = page.found[:onePage]
-	}
 	if as := wanted(v); as != "" && page.typed != "" {
 		return leavesAs(v, as, "search", casesTable(page.found))
 	}
 	page.urgent, err = urgentDoor(v, page.typed)
 	return page, err
+}
+
+// found are the cases of a person that hold what was typed, as many as a page shows, and whether there are more.
+func found(v *web.Visit, typed string) (rows []casework.Row, more bool, err error) {
+	all, err := casework.Search(v.Context(), v.DB(), v.Person, v.People.All(), v.Now, typed)
+	if err != nil {
+		return nil, false, err
+	}
+	all, err = web.Theirs(v, access.CaseReader, all, func(b casework.Brief) ledger.StreamID { return b.Case })
+	if err != nil {
+		return nil, false, err
+	}
+	var shown []ledger.StreamID
+	for _, b := range all[:min(len(all), onePage)] {
+		shown = append(shown, b.Case)
+	}
+	rows, err = casework.RowsOf(v.Context(), v.DB(), shown, v.Now)
+	return rows, len(all) > onePage, err
 }
 
 // nothing reports whether no case holds what was typed.

@@ -14,8 +14,9 @@ import (
 
 // Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too; by the name of
 // their worker, who is one of the staff; by the day of a hearing; and by a telephone number or a school that is hidden from nobody. Accents, apostrophes and hyphens do not matter. It looks through the person's own
-// cases alone: an index of all words of the service would answer with every namesake in the country first.
-func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Person, now time.Time, typed string) ([]Row, error) {
+// cases alone: an index of all words of the service would answer with every namesake in the country first. The soonest hearing comes first; decide on each
+// before it is shown.
+func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Person, now time.Time, typed string) ([]Brief, error) {
 	words := wordsOf(typed)
 	if len(words) == 0 {
 		return nil, nil
@@ -40,7 +41,7 @@ func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Per
 		found += ` OR c.worker IN ` + in
 	}
 	mine, more := access.Mine(p, now, 2+len(args))
-	return rows(ctx, db, `WHERE c.stream IN (`+mine+`) AND (`+found+`)`, now, append(args, more...))
+	return briefs(ctx, db, `WHERE c.stream IN (`+mine+`) AND (`+found+`)`, now, append(args, more...))
 }
 
 // holding is the condition that a row holds words that begin as so many arguments from $2 on do. Of letters and digits alone, they hold no
