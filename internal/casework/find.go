@@ -3,7 +3,9 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"candour/internal/access"
@@ -33,7 +35,8 @@ func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Per
 	}
 	if day, is := dayTyped(typed); is {
 		args = append(args, day.String())
-		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM hearing_1 d WHERE d.stream = c.stream AND d.day = $%d)`, 1+len(args))
+		// The day is asked for by no index: one of its values holds the hearings of a day of the whole service, and the case’s own are few.
+		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM hearing_1 d WHERE d.stream = c.stream AND d.day || '' = $%d)`, 1+len(args))
 	}
 	if called := calledSo(staff, words); len(called) > 0 {
 		in, workers := view.In(2+len(args), called)
@@ -69,22 +72,29 @@ func dayTyped(typed string) (calendar.Date, bool) {
 func calledSo(staff []access.Person, words []string) []ledger.StreamID {
 	var called []ledger.StreamID
 	for _, who := range staff {
-		if holdsEach(searchWords(who.Name), words, strings.HasPrefix) {
+		if beginsEach(wordsOfName(who.Name), words) {
 			called = append(called, who.ID)
 		}
 	}
 	return called
 }
 
-// holdsEach reports whether each of some words matches one of a row's.
-func holdsEach(row string, words []string, matches func(held, typed string) bool) bool {
-	held := strings.Fields(row)
-	for _, typed := range words {
-		one := false
-		for _, h := range held {
-			one = one || matches(h, typed)
-		}
-		if !one {
+// namesOfStaff are the words of the staff’s names, by name: a service has thousands, each search asks for all, and they change seldom.
+var namesOfStaff sync.Map
+
+func wordsOfName(name string) []string {
+	if words, known := namesOfStaff.Load(name); known {
+		return words.([]string)
+	}
+	words := strings.Fields(searchWords(name))
+	namesOfStaff.Store(name, words)
+	return words
+}
+
+// beginsEach reports whether each word that was typed begins one that is held.
+func beginsEach(held, typed []string) bool {
+	for _, word := range typed {
+		if !slices.ContainsFunc(held, func(h string) bool { return strings.HasPrefix(h, word) }) {
 			return false
 		}
 	}
