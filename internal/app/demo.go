@@ -104,6 +104,9 @@ func (c demoCommand) serve(ctx context.Context, s streams, record *store.Record,
 		return err
 	}
 	defer service.close()
+	if err := service.courts.askNow(ctx); err != nil {
+		return fmt.Errorf("read the courts: %w", err)
+	}
 	warm, stop := context.WithCancel(ctx)
 	defer stop()
 	go service.warm(warm, s)
@@ -131,11 +134,15 @@ func newDemoService(ctx context.Context, record *store.Record, f *features, cour
 		return nil, err
 	}
 	for _, p := range s.courts.pollers { // what came before was told, and the fake court may be asked as often as one likes
-		p.Start, p.PerMinute = record.Ledger.Now(), 10_000
+		p.Start, p.PerMinute = record.Ledger.Now().Add(-readBefore), 10_000
 	}
 	s.handler = demo.OnlyHere(s.handler)
 	return s, nil
 }
+
+// readBefore is from how long ago on a demonstration’s courts are read when it begins: a court is not asked of its last minutes, and pages say up to when
+// it was read.
+const readBefore = time.Hour
 
 // askNow asks every court at once what has changed, and not only when its turn comes.
 func (c *courts) askNow(ctx context.Context) error {

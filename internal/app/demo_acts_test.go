@@ -74,6 +74,21 @@ func TestTheCourtsButtonsWorkAnyNumberOfTimes(t *testing.T) {
 	}
 }
 
+func TestTheDemonstrationSaysUpToWhenItsCourtsWereRead(t *testing.T) {
+	d := fresh(t)
+	before := d.cases(t)
+	if err := d.service.courts.askNow(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	said := d.visit(t, demo.Newcomer).get("/").words()
+	if strings.Contains(said, "not read yet") || !strings.Contains(said, "The private law courts last read") {
+		t.Errorf("Today says of the courts: %s", said)
+	}
+	if now := d.cases(t); now != before {
+		t.Errorf("%d cases came of what was told before", now-before)
+	}
+}
+
 func TestWhatTheCourtSendsWaitsForAManager(t *testing.T) {
 	d := fresh(t)
 	colin := d.visit(t, demo.NewcomersManager)

@@ -54,7 +54,8 @@ var (
 // which one value holds a share of all cases, as whether a duty is open, takes longer the larger the service is.
 func TestNoPageWalksThroughTheWholeService(t *testing.T) {
 	n := seated(t)
-	for page, typed := range map[string]string{"/": "", "/cases": "", "/team": "", "/case/{case}": "", "/case/{case}/people": "", "/guidance": "", "/notices": "", "/week": "", "/hearings": "", "/due": "", "/search": "Smith Ann"} {
+	for page, typed := range map[string]string{"/": "", "/cases": "", "/team": "", "/case/{case}": "", "/case/{case}/people": "", "/guidance": "", "/notices": "", "/week": "", "/hearings": "", "/due": "", "/search": "Smith Ann",
+		"/search?of=a+day": "24 November 2026", "/search?of=a+number": "07700 900123"} {
 		asked, err := n.Asked(t.Context(), page, typed)
 		if err != nil {
 			t.Fatal(err)

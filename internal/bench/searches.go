@@ -3,6 +3,7 @@ package bench
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -20,7 +21,7 @@ import (
 // How often the box is asked for each sort of words by each sort of person, how many teams somebody manages who sees more than most, and within how
 // many milliseconds 99 of 100 searches must be answered.
 const (
-	searches   = 200
+	searches   = 100
 	areaTeams  = 10
 	mostSearch = 100
 )
@@ -45,8 +46,8 @@ func (n *nation) searchers(ctx context.Context) ([]searcher, error) {
 	return []searcher{
 		{"workers", fmt.Sprintf("Asked by %d workers for cases of theirs.", len(n.workers)), n.workers, true},
 		{"managers", fmt.Sprintf("Asked by %d managers for cases of their teams.", len(n.managers)), n.managers, true},
-		{"area manager", fmt.Sprintf("Asked by somebody who manages %d teams, with all cases of these, old ones too.", min(areaTeams, len(n.of.Teams()))), []seat{area}, true},
 		{"newcomer", "Asked for the cases of others by somebody who has none: nothing may be found.", others, false},
+		{"area manager", fmt.Sprintf("Asked by somebody who manages %d teams, with all cases of these, old ones too.", min(areaTeams, len(n.of.Teams()))), []seat{area}, true},
 	}, nil
 }
 
@@ -104,7 +105,7 @@ var (
 	commonNames = []string{"Smith", "Khan", "Jones", "Patel", "Begum", "Ahmed", "Taylor"}
 	short       = []string{"a", "o", "m s", "b", "x", "li", "é"}
 	hostile     = []string{
-		"' OR '1'='1", "%", "_%_%_%", `"; DROP TABLE case_1; --`, "\x00\x00", strings.Repeat("a ", 100), strings.Repeat("aaaaaaaaab ", 18), strings.Repeat("w", 200),
+		"' OR '1'='1", "%", "_%_%_%", `"); --`, "\x00\x00", strings.Repeat("a ", 100), strings.Repeat("aaaaaaaaab ", 18), strings.Repeat("w", 200),
 		"NEAR(a b)", "a* OR b*", "‮htimS", "😀😀😀", "00000000000000000000", "--------", strings.Repeat("zyxwvutsrq", 20),
 	}
 	accented = strings.NewReplacer("a", "á", "e", "ë", "i", "í", "o", "ö", "u", "ū")
@@ -188,42 +189,60 @@ func (n *nation) wantedBy(s searcher, sort searchSort, i int) (wanted, bool) {
 }
 
 func (n *nation) searchedFor(ctx context.Context, s searcher, sort searchSort, searches int) ([]Figure, error) {
-	var took times
-	found, counted := 0, 0
-	for i := range searches {
+	if _, any := n.wantedBy(s, sort, 0); !any {
+		return nil, nil
+	}
+	var of tally
+	cost, err := CostOf(n.statements, searches, func(i int) error {
 		w, any := n.wantedBy(s, sort, i)
 		if !any {
-			return nil, nil
+			return errNothingToAsk
 		}
 		var answer bytes.Buffer
 		one, err := timed(func() error { return n.site.search(ctx, w.browser, w.typed, &answer) })
-		if err != nil {
-			return nil, err
-		}
-		took = append(took, one)
-		page := answer.String()
-		switch there := strings.Contains(page, `"`+casePath(w.of.Stream)+`"`); {
-		case !s.finds && strings.Contains(page, `"/case/`):
-			return nil, fmt.Errorf("somebody was shown a case that is not theirs")
-		case there:
-			found, counted = found+1, counted+1
-		case !strings.Contains(page, "than are shown here"): // more was found than a page holds
-			counted++
-		}
+		of.took = append(of.took, one)
+		return errors.Join(err, of.count(answer.String(), casePath(w.of.Stream), s.finds))
+	})
+	if err != nil {
+		return nil, err
 	}
-	slices.Sort(took)
-	return sort.figures(s, took, found, counted), nil
+	slices.Sort(of.took)
+	return sort.figures(s, of, cost), nil
 }
 
-func (o searchSort) figures(s searcher, took times, found, counted int) []Figure {
+// tally is how long searches took, and of how many pages that hold all that was found the case that was meant is one.
+type tally struct {
+	took           times
+	found, counted int
+}
+
+var (
+	errNotTheirs    = errors.New("somebody was shown a case that is not theirs")
+	errNothingToAsk = errors.New("no case can be looked for so")
+)
+
+func (t *tally) count(page, meant string, finds bool) error {
+	switch there := strings.Contains(page, `"`+meant+`"`); {
+	case !finds && strings.Contains(page, `"/case/`):
+		return errNotTheirs
+	case there:
+		t.found, t.counted = t.found+1, t.counted+1
+	case !strings.Contains(page, "than are shown here"): // more was found than a page holds
+		t.counted++
+	}
+	return nil
+}
+
+func (o searchSort) figures(s searcher, of tally, cost Cost) []Figure {
 	all := []Figure{
-		{Of: o.of + ": half of the searches within", Value: milliseconds(took.of(50)), Unit: "ms"},
-		{Of: o.of + ": 99 of 100 within", Value: milliseconds(took.of(99)), Unit: "ms", Target: atMost(mostSearch)},
+		{Of: o.of + ": CPU of this program", Value: milliseconds(cost.CPU), Unit: "ms"},
+		{Of: o.of + ": half of the searches within", Value: milliseconds(of.took.of(50)), Unit: "ms"},
+		{Of: o.of + ": 99 of 100 within", Value: milliseconds(of.took.of(99)), Unit: "ms", Target: atMost(mostSearch)},
 	}
 	if !s.finds || slices.Contains([]string{"common surname", "one or two letters", "hostile"}, o.of) {
 		return all
 	}
-	f := Figure{Of: o.of + ": the case that was meant is among what was found", Value: 100 * float64(found) / float64(max(counted, 1)), Unit: "in 100"}
+	f := Figure{Of: o.of + ": the case that was meant is among what was found", Value: 100 * float64(of.found) / float64(max(of.counted, 1)), Unit: "in 100"}
 	if o.sure {
 		f.Target = atLeast(100)
 	}

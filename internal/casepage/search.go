@@ -9,6 +9,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/casework"
+	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/web"
 )
@@ -56,10 +57,11 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
 	}
 	var err error
-	if page.found, err = casework.Search(v.Context(), v.DB(), v.Person, v.People.All(), v.Now, page.typed); err != nil {
-		return nil, err
+	shown := onePage
+	if wanted(v) != "" {
+		shown = mostInFile
 	}
-	if page.found, err = web.Theirs(v, access.CaseReader, page.found, caseOf); err != nil {
+	if page.found, page.all, err = found(v, page.typed, shown); err != nil {
 		return nil, err
 	}
 	if page.hidden, err = byHiddenNumber(v, page.typed); err != nil {
@@ -70,13 +72,29 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 			return nil, err
 		}
 	}
-	page.all = len(page.found)
 	if as := wanted(v); as != "" && page.typed != "" {
-		return leavesAs(v, as, "search", casesTable(page.found[:min(page.all, mostInFile)]))
+		return leavesAs(v, as, "search", casesTable(page.found))
 	}
-	page.found = page.found[:min(page.all, onePage)]
 	page.urgent, err = urgentDoor(v, page.typed)
 	return page, err
+}
+
+// found are the first so many cases of a person that hold what was typed, and how many hold it.
+func found(v *web.Visit, typed string, shown int) (rows []casework.Row, all int, err error) {
+	held, err := casework.Search(v.Context(), v.DB(), v.Person, v.People.All(), v.Now, typed)
+	if err != nil {
+		return nil, 0, err
+	}
+	held, err = web.Theirs(v, access.CaseReader, held, func(b casework.Brief) ledger.StreamID { return b.Case })
+	if err != nil {
+		return nil, 0, err
+	}
+	var first []ledger.StreamID
+	for _, b := range held[:min(len(held), shown)] {
+		first = append(first, b.Case)
+	}
+	rows, err = casework.RowsOf(v.Context(), v.DB(), first, v.Now)
+	return rows, len(held), err
 }
 
 // nothing reports whether no case holds what was typed.

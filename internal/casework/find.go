@@ -3,7 +3,9 @@ package casework
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"candour/internal/access"
@@ -14,8 +16,9 @@ import (
 
 // Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too; by the name of
 // their worker, who is one of the staff; by the day of a hearing; and by a telephone number or a school that is hidden from nobody. Accents, apostrophes and hyphens do not matter. It looks through the person's own
-// cases alone: an index of all words of the service would answer with every namesake in the country first.
-func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Person, now time.Time, typed string) ([]Row, error) {
+// cases alone: an index of all words of the service would answer with every namesake in the country first. The soonest hearing comes first; decide on each
+// before it is shown.
+func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Person, now time.Time, typed string) ([]Brief, error) {
 	words := wordsOf(typed)
 	if len(words) == 0 {
 		return nil, nil
@@ -32,7 +35,8 @@ func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Per
 	}
 	if day, is := dayTyped(typed); is {
 		args = append(args, day.String())
-		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM hearing_2 d WHERE d.stream = c.stream AND d.day = $%d)`, 1+len(args))
+		// The day is asked for by no index: one of its values holds the hearings of a day of the whole service, and the case’s own are few.
+		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM hearing_2 d WHERE d.stream = c.stream AND d.day || '' = $%d)`, 1+len(args))
 	}
 	if called := calledSo(staff, words); len(called) > 0 {
 		in, workers := view.In(2+len(args), called)
@@ -40,7 +44,7 @@ func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Per
 		found += ` OR c.worker IN ` + in
 	}
 	mine, more := access.Mine(p, now, 2+len(args))
-	return rows(ctx, db, `WHERE c.stream IN (`+mine+`) AND (`+found+`)`, now, append(args, more...))
+	return briefs(ctx, db, `WHERE c.stream IN (`+mine+`) AND (`+found+`)`, now, append(args, more...))
 }
 
 // holding is the condition that a row holds words that begin as so many arguments from $2 on do. Of letters and digits alone, they hold no
@@ -68,22 +72,29 @@ func dayTyped(typed string) (calendar.Date, bool) {
 func calledSo(staff []access.Person, words []string) []ledger.StreamID {
 	var called []ledger.StreamID
 	for _, who := range staff {
-		if holdsEach(searchWords(who.Name), words, strings.HasPrefix) {
+		if beginsEach(wordsOfName(who.Name), words) {
 			called = append(called, who.ID)
 		}
 	}
 	return called
 }
 
-// holdsEach reports whether each of some words matches one of a row's.
-func holdsEach(row string, words []string, matches func(held, typed string) bool) bool {
-	held := strings.Fields(row)
-	for _, typed := range words {
-		one := false
-		for _, h := range held {
-			one = one || matches(h, typed)
-		}
-		if !one {
+// namesOfStaff are the words of the staff’s names, by name: a service has thousands, each search asks for all, and they change seldom.
+var namesOfStaff sync.Map
+
+func wordsOfName(name string) []string {
+	if words, known := namesOfStaff.Load(name); known {
+		return words.([]string)
+	}
+	words := strings.Fields(searchWords(name))
+	namesOfStaff.Store(name, words)
+	return words
+}
+
+// beginsEach reports whether each word that was typed begins one that is held.
+func beginsEach(held, typed []string) bool {
+	for _, word := range typed {
+		if !slices.ContainsFunc(held, func(h string) bool { return strings.HasPrefix(h, word) }) {
 			return false
 		}
 	}

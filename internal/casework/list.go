@@ -70,9 +70,15 @@ type Brief struct {
 // before it is shown.
 func Mine(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]Brief, error) {
 	mine, args := access.MineAtWork(p, now, 2)
-	all, err := view.All[Brief](ctx, db, `SELECT c.stream, c.title, c.number, c.status, c.worker_name, coalesce((SELECT min(h.starts_at) FROM hearing_2 h
-		WHERE h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1), ''), c.received
-		FROM case_1 c WHERE c.status <> 'closed' AND c.stream IN (`+mine+`)`, append([]any{ledger.FormatTime(now)}, args...)...)
+	return briefs(ctx, db, `WHERE c.status <> 'closed' AND c.stream IN (`+mine+`)`, now, args)
+}
+
+// The columns of a Brief, with the first listed hearing from $1 on.
+const briefColumns = `c.stream, c.title, c.number, c.status, c.worker_name, coalesce((SELECT min(h.starts_at) FROM hearing_2 h
+	WHERE h.stream = c.stream AND h.state = 'listed' AND h.starts_at >= $1), ''), c.received FROM case_1 c`
+
+func briefs(ctx context.Context, db view.DB, where string, now time.Time, args []any) ([]Brief, error) {
+	all, err := view.All[Brief](ctx, db, `SELECT `+briefColumns+` `+where, append([]any{ledger.FormatTime(now)}, args...)...)
 	if err != nil {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}

@@ -17,7 +17,7 @@ func worker(c *casetest.Case) access.Person {
 	return access.Person{ID: c.Worker.Person, Name: "Maryam Siddiqui", Roles: []access.Role{access.Practitioner}}
 }
 
-func search(t *testing.T, c *casetest.Case, p access.Person, typed string) []casework.Row {
+func search(t *testing.T, c *casetest.Case, p access.Person, typed string) []casework.Brief {
 	t.Helper()
 	rows, err := casework.Search(t.Context(), c.Ledger.DB(), p, []access.Person{worker(c)}, c.Clock.Now(), typed)
 	if err != nil {

@@ -65,9 +65,16 @@ func apart(text string) string {
 }
 
 // wordsOf are the words that somebody typed into a search box, each of which must begin a word of the row. Nothing typed can be an operator:
-// words hold letters and digits only.
+// words hold letters and digits only. One that begins another is left out: what begins with the other begins with it.
 func wordsOf(typed string) []string {
-	words := strings.Fields(fold(typed))
+	var words []string
+	for _, word := range strings.Fields(fold(typed)) {
+		if slices.ContainsFunc(words, func(longer string) bool { return strings.HasPrefix(longer, word) }) {
+			continue
+		}
+		words = slices.DeleteFunc(words, func(shorter string) bool { return strings.HasPrefix(word, shorter) })
+		words = append(words, word)
+	}
 	return words[:min(len(words), mostWords)]
 }
 

@@ -53,7 +53,10 @@ func Fill(ctx context.Context, r Record, clock *Clock, from *Court) error {
 	if err != nil {
 		return err
 	}
-	return t.run(scenes, tell)
+	if err := t.run(scenes, tell); err != nil {
+		return err
+	}
+	return t.office(scenes)
 }
 
 // scenes are the families' stories and the court's samples, about to begin.

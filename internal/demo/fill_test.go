@@ -13,15 +13,22 @@ import (
 	"candour/internal/casework"
 	"candour/internal/closing"
 	"candour/internal/court"
+	"candour/internal/cover"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/handover"
+	"candour/internal/incoming"
+	"candour/internal/leaving"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
+	outgoing "candour/internal/letter"
+	"candour/internal/notice"
 	"candour/internal/pack"
 	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/internal/retention"
 	"candour/internal/safeguarding"
+	"candour/internal/view"
 	"candour/packs/england"
 )
 
@@ -48,7 +55,8 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &allegation.Kinds)
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &allegation.Kinds,
+		&cover.Kinds, &handover.Kinds, &incoming.Kinds, &leaving.Kinds, &notice.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,5 +108,73 @@ func TestAForgedTieADroppedRowAndAChangedDueDateAreFound(t *testing.T) {
 		if err != nil || !slices.ContainsFunc(found.Faults, func(f ledger.Fault) bool { return strings.Contains(f.What, change.found) }) {
 			t.Errorf("%v %v, want one that says %q", err, found.Faults, change.found)
 		}
+	}
+}
+
+// caseOf is the case of a number that is told.
+func caseOf(t *testing.T, record *store.Record, number string) *ledger.History {
+	t.Helper()
+	stream, known, err := casework.ByNumber(t.Context(), record.Engine.DB(), pack.PrivateLaw, number)
+	if err != nil || !known {
+		t.Fatal(number, err)
+	}
+	h, err := record.Ledger.Read(t.Context(), stream)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return h
+}
+
+func TestTheOfficeHasALetterAnEmailAHandoverATakenAndAnUntakenCaseAndALeave(t *testing.T) {
+	for name, now := range mornings {
+		t.Run(name, func(t *testing.T) {
+			record := tellInto(t, now, nil)
+			if sent := outgoing.All(caseOf(t, record, lettered)); len(sent) != 1 || sent[0].Template != "school" {
+				t.Errorf("letters sent: %+v", sent)
+			}
+			if n := incoming.WaitingIn(caseOf(t, record, mailed)); n != 1 {
+				t.Errorf("%d e-mails wait", n)
+			}
+			if note := handover.Of(caseOf(t, record, handedOver)).Goes(); note == nil {
+				t.Error("no handover note waits to be read")
+			}
+			if a, waits := casework.Of(caseOf(t, record, handedOver)).Offered(); !waits || a.Name != Newcomer {
+				t.Error("the newcomer is not asked to take a case")
+			}
+			if w, has := casework.Of(caseOf(t, record, taken)).Worker(now); !has || w.NotTaken() {
+				t.Error("the case that was given is not taken")
+			}
+			if _, has := casework.Of(caseOf(t, record, notTaken)).Worker(now); has {
+				t.Error("a case that could not be taken has a worker")
+			}
+			if rows, err := view.All[string](t.Context(), record.Engine.DB(), `SELECT subject FROM tie_1 WHERE relation = 'covers' AND from_at > $1`, ledger.FormatTime(now)); err != nil || len(rows) < 2 {
+				t.Errorf("covered in a leave to come: %d, %v", len(rows), err)
+			}
+		})
+	}
+}
+
+func TestNothingAsksToBeSeenThatCameLongAgo(t *testing.T) {
+	now := mornings["in summer next year"]
+	record := tellInto(t, now, nil)
+	streams, err := view.All[string](t.Context(), record.Engine.DB(), `SELECT stream FROM case_1`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := 0
+	for _, stream := range streams {
+		h, err := record.Ledger.Read(t.Context(), ledger.StreamID(stream))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, a := range notice.Asked(h) {
+			asked++
+			if now.Sub(a.Entry.Recorded) > 7*24*time.Hour {
+				t.Errorf("%s asks to see what came %s", casework.Of(h).Number(), a.Entry.Recorded)
+			}
+		}
+	}
+	if asked == 0 {
+		t.Error("nothing asks to be seen")
 	}
 }

@@ -47,6 +47,7 @@ func (SafetyAbout) choices() []string { return words(AboutChildren, AboutParties
 type LetterPart string
 
 const (
+	PartFamily   LetterPart = "family" // the application and the family
 	PartChecks   LetterPart = "checks"
 	PartSaid     LetterPart = "said"     // what each party said about safety
 	PartOutcomes LetterPart = "outcomes" // what courts and police have decided
@@ -56,7 +57,7 @@ const (
 )
 
 func (LetterPart) choices() []string {
-	return words(PartChecks, PartSaid, PartOutcomes, PartIssues, PartLimits, PartParties)
+	return words(PartFamily, PartChecks, PartSaid, PartOutcomes, PartIssues, PartLimits, PartParties)
 }
 
 // SafeguardingFor is the list for a track that is in force on a day.

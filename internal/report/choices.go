@@ -3,11 +3,13 @@ package report
 import (
 	"strings"
 
+	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/practice"
+	"candour/internal/words"
 )
 
 // Choice is one thing that a statement could rest on, as a form offers it.
@@ -18,7 +20,7 @@ type Choice struct {
 	Standing footing.Standing // whether it is so, for an item; otherwise whether it stands
 }
 
-// Choices are what a statement could rest on: the evidence with what settles it, and then notes, orders and the other statements of the
+// Choices are what a statement could rest on: the evidence with what settles it, and then notes, orders, plain facts of the case and the other statements of the
 // report. What may be in no document is not among them. With the zero Ref no statement is left out.
 func (r *Reading) Choices(except ledger.Ref) (ofEvidence, others []Choice) {
 	for _, i := range r.Evidence.Items() {
@@ -34,6 +36,11 @@ func (r *Reading) Choices(except ledger.Ref) (ofEvidence, others []Choice) {
 	}
 	for _, o := range r.Case.Orders() {
 		others = append(others, r.Choice(Rest{Ref: o.Ref, Sort: OnOrder}))
+	}
+	for _, f := range r.Case.Stated() {
+		if f.Instead.IsZero() {
+			others = append(others, r.Choice(Rest{Ref: f.Ref, Sort: OnFact}))
+		}
 	}
 	for _, s := range r.Statements() {
 		if s.Ref != except && !needsNothing(s.Kind) {
@@ -89,6 +96,10 @@ func (r *Reading) says(x Rest) string {
 			said, _ := n.Words()
 			return beginning(said)
 		}
+	case OnFact:
+		if f, ok := r.fact(x.Ref); ok {
+			return gave(f)
+		}
 	case OnStatement:
 		if s, ok := r.Statement(x.Ref); ok {
 			return beginning(s.Text)
@@ -97,15 +108,28 @@ func (r *Reading) says(x Rest) string {
 	return ""
 }
 
+// gave is what an entry gave, field by field: "name: Hannah Ashdown; part in the case: respondent".
+func gave(f casework.Stated) string {
+	var all []string
+	for _, fact := range f.Gave {
+		for _, said := range fact.History() {
+			if said.Entry == f.Ref.Entry && said.Value != "" {
+				all = append(all, fact.Field.Label(words.Printer{})+": "+fact.Field.Show(words.Printer{}, said.Value))
+			}
+		}
+	}
+	return strings.Join(all, "; ")
+}
+
 // enough is how many words tell one text from another.
 const enough = 14
 
 func beginning(text string) string {
-	words := strings.Fields(text)
-	if len(words) <= enough {
-		return strings.Join(words, " ")
+	all := strings.Fields(text)
+	if len(all) <= enough {
+		return strings.Join(all, " ")
 	}
-	return strings.Join(words[:enough], " ") + " …"
+	return strings.Join(all[:enough], " ") + " …"
 }
 
 // Bring is a statement made from the words of an item: who said them, when, and the words, resting on the item.

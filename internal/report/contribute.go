@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"candour/internal/argument"
 	"candour/internal/casework"
 	"candour/internal/footing"
 	"candour/internal/ledger"
@@ -14,7 +15,7 @@ import (
 const onRecord footing.Facet = "on record"
 
 // Contribute is the reports’ part in the argument. From a report’s own stream come its statements while it is written, from a case’s those
-// of its signed reports, as they were signed, and what only reports rest on: notes, orders, outcomes elsewhere. It is a footing.Contributor.
+// of its signed reports, as they were signed, and what only reports rest on: notes, orders, plain facts of the case, outcomes elsewhere. It is a footing.Contributor.
 func Contribute(h *ledger.History, as footing.As) footing.Contribution {
 	var c footing.Contribution
 	contributeRecords(&c, h)
@@ -40,9 +41,20 @@ func contributeRecords(c *footing.Contribution, h *ledger.History) {
 	for _, o := range s.Orders() {
 		add(o.Ref, func() string { return orderName(o) })
 	}
+	contributeStated(c, s)
 	for _, d := range Of(h).decided {
 		if d.sort == OnOutcome {
 			add(d.ref, func() string { return d.name })
+		}
+	}
+}
+
+// contributeStated adds the entries that gave plain facts of the case. One gives way to the entry that gives something else.
+func contributeStated(c *footing.Contribution, s *casework.State) {
+	for _, f := range s.Stated() {
+		c.Evidence(footing.Of(f.Ref, onRecord), func() string { return factName(s, f) })
+		if !f.Instead.IsZero() {
+			c.Challenge(argument.Replaced, footing.Of(f.Instead, onRecord), footing.Of(f.Ref, onRecord))
 		}
 	}
 }

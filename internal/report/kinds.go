@@ -37,6 +37,7 @@ const (
 	OnOutcome   RestSort = "outcome"   // what came of a matter elsewhere and settles nothing
 	OnNote      RestSort = "note"      // a note of ours
 	OnOrder     RestSort = "order"     // an order of the court
+	OnFact      RestSort = "fact"      // plain facts of the case as the court or a person gave them: the entry that gave them
 	OnGuidance  RestSort = "guidance"  // a piece of guidance or a tool, which is a stream of its own
 	OnStatement RestSort = "statement" // another statement of the same report
 )
@@ -50,7 +51,7 @@ type Rest struct {
 
 func (r Rest) known() bool {
 	switch r.Sort {
-	case OnItem, OnDecision, OnOutcome, OnNote, OnOrder, OnGuidance, OnStatement:
+	case OnItem, OnDecision, OnOutcome, OnNote, OnOrder, OnFact, OnGuidance, OnStatement:
 		return !r.Ref.IsZero()
 	default:
 		return false

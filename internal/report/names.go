@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 
 	"candour/internal/calendar"
 	"candour/internal/casework"
@@ -16,6 +17,41 @@ func orderName(o *casework.Order) string {
 		return "the order “" + o.Name + "”"
 	}
 	return "the order of " + o.Made.Plain()
+}
+
+// factName is "what the court gave of Hannah Ashdown on 21 August 2026"; of the case itself it names nobody.
+func factName(s *casework.State, f casework.Stated) string {
+	of, day := "the application", calendar.DateInLondon(f.Said.Recorded).Plain()
+	if p, ok := s.Person(f.Gave[0].Of); ok {
+		of = p.Called()
+	}
+	if f.ByCourt() {
+		return "what the court gave of " + of + " on " + day
+	}
+	return "what was recorded of " + of + " on " + day
+}
+
+// FactAbout is the person of whom an entry gave plain facts; false when they are of the case itself.
+func (r *Reading) FactAbout(x Rest) (ledger.Ref, bool) {
+	f, ok := r.fact(x.Ref)
+	if !ok {
+		return ledger.Ref{}, false
+	}
+	p, ok := r.Case.Person(f.Gave[0].Of)
+	if !ok {
+		return ledger.Ref{}, false
+	}
+	return p.Ref, true
+}
+
+// fact is an entry that gave plain facts of the case.
+func (r *Reading) fact(ref ledger.Ref) (casework.Stated, bool) {
+	all := r.Case.Stated()
+	i := slices.IndexFunc(all, func(f casework.Stated) bool { return f.Ref == ref })
+	if i < 0 {
+		return casework.Stated{}, false
+	}
+	return all[i], true
 }
 
 func noteDay(n *casework.Note) calendar.Date { return calendar.DateInLondon(n.At()) }
@@ -59,6 +95,10 @@ func (r *Reading) Label(x Rest) string {
 	case OnOrder:
 		if o, ok := r.Case.Order(x.Ref); ok {
 			return capital(orderName(o)) + ": " + o.Name
+		}
+	case OnFact:
+		if f, ok := r.fact(x.Ref); ok {
+			return capital(factName(r.Case, f))
 		}
 	case OnGuidance:
 		if g, ok := r.Draft.Cites.Find(x.Ref); ok {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/pack"
@@ -38,12 +39,25 @@ func (r *Reading) describe(x Rest) (string, bool) {
 		if o, ok := r.Case.Order(x.Ref); ok {
 			return capital(orderName(o)) + ": " + o.Name, true
 		}
+	case OnFact:
+		if f, ok := r.fact(x.Ref); ok {
+			return factSource(f), true
+		}
 	case OnGuidance:
 		if g, ok := r.Draft.Cites.Find(x.Ref); ok {
 			return g.Label(), true
 		}
 	}
 	return "", false
+}
+
+// factSource is how an entry that gave plain facts is described to others: never with who told us, who may be somebody who is not to be named.
+func factSource(f casework.Stated) string {
+	day := calendar.DateInLondon(f.Said.Recorded).Plain()
+	if f.ByCourt() {
+		return "The court’s record of the case, " + day
+	}
+	return "The author’s service, record of the case, " + day
 }
 
 // noteSorts are how our own notes are described to others: never with whom, for that may be somebody who is not to be named.

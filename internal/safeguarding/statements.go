@@ -17,6 +17,7 @@ import (
 func Statements(r *report.Reading, h *ledger.History, list pack.SafeguardingList) []Statement {
 	f := &filling{Reading: r, list: list, state: Of(h), denies: map[ledger.Ref]ledger.Ref{}}
 	f.findDenials()
+	f.family()
 	f.checks()
 	f.said()
 	f.outcomes()
@@ -51,11 +52,17 @@ func (f *filling) say(part pack.LetterPart, s report.Saying) {
 	f.all = append(f.all, Statement{f.id(section, s), report.WrittenBody{Section: section, Saying: s}})
 }
 
-// id names a statement by its place and by what it rests on first or, where it rests on nothing, by what it says.
+// id names a statement by its place and by what it rests on first or, where it rests on nothing, by what it says. Plain facts are named by all that
+// they rest on: one that another entry gives by now is another statement.
 func (f *filling) id(section string, s report.Saying) ledger.EntryID {
 	what := s.Text
-	if len(s.RestsOn) > 0 {
-		what = string(s.RestsOn[0].Ref.Entry)
+	for i, on := range s.RestsOn {
+		switch {
+		case i == 0:
+			what = string(on.Ref.Entry)
+		case on.Sort == report.OnFact:
+			what += " " + string(on.Ref.Entry)
+		}
 	}
 	return ledger.DerivedID(f.Draft.Stream, "filled "+section+" "+s.Kind+" "+what)
 }

@@ -223,6 +223,8 @@ func (v *view) link(x report.Rest) govuk.Link {
 		l.Href = v.URL("evidence", string(x.Ref.Entry))
 	case report.OnNote:
 		l.Href = v.URL("note", string(x.Ref.Entry))
+	case report.OnFact:
+		l.Href = v.factURL(x)
 	case report.OnGuidance:
 		l.Href = guidanceURL(x.Ref)
 	case report.OnStatement:
@@ -231,6 +233,14 @@ func (v *view) link(x report.Rest) govuk.Link {
 		}
 	}
 	return l
+}
+
+// factURL is the page on which a plain fact stands with everything ever said of it: of a person, or of the case at court.
+func (v *view) factURL(x report.Rest) string {
+	if person, ok := v.FactAbout(x); ok {
+		return v.URL("people", string(person.Entry))
+	}
+	return v.URL("court")
 }
 
 // guidanceURL is the page of a piece of guidance or a tool.

@@ -392,3 +392,29 @@ func TestWhatPoliceGaveToKeepPeopleSafeIsNotFilledIntoTheLetter(t *testing.T) {
 		t.Errorf("it is in the letter: %s", words)
 	}
 }
+
+func TestTheLetterGivesTheFamilyAsTheRecordHasItAndAsksAgainWhenThatIsCorrected(t *testing.T) {
+	f := newFamily(t, "cap")
+	f.does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Record(s, f.Ruth.By(), id, casework.RecordedBody{Saying: casework.Saying{Of: f.tessa, To: f.ivy, Field: casework.LivesWith, Value: casework.Yes}, Source: "Ms Finch"})
+	})
+	f.asks("police", "The police")
+	page := f.letter()
+	page.Check(
+		htmlcheck.In("#s1-1", htmlcheck.HasText("on 13 November 2026 and reached us on 16 November 2026.")),
+		htmlcheck.In("#s1-2", htmlcheck.HasText("Owen Marlow: applicant.")),
+		htmlcheck.In("#s1-3", htmlcheck.HasText("Tessa Finch: respondent.")),
+		htmlcheck.In("#s1-4", htmlcheck.HasText("Ivy Marlow, born on 2 April 2018. Lives with Tessa Finch.")),
+		htmlcheck.In("#s1-4 .app-standing--stands"),
+	)
+	born := f.now().People()[0].Fact(casework.Born)
+	was, _ := born.Ours()
+	f.does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Record(s, f.Ruth.By(), id, casework.RecordedBody{
+			Saying: casework.Saying{Of: f.ivy, Field: casework.Born, Value: "2018-04-20"}, Corrects: was.Entry, Source: "Birth certificate", Why: "A digit was left out",
+		})
+	})
+	again := f.Ruth.Get(page.At).OK()
+	again.Check(htmlcheck.In("#s1-4 .app-standing--fell"), htmlcheck.In("#s1-3 .app-standing--stands"))
+	f.Ruth.Get(f.path()).Click("Bring in what is new").OK().Check(htmlcheck.In("main", htmlcheck.HasText("born on 20 April 2018")))
+}
