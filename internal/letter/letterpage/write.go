@@ -135,6 +135,7 @@ func (p writePage) read() letter.Form {
 	to := p.to
 	if p.who == nil {
 		to.Name = f.Text("to")
+		f.Set("text", letter.Greet(f.Text("text"), to.Name))
 	}
 	form := letter.Form{
 		Template: p.template.ID, To: to, Subject: f.Text("subject"), Text: f.Text("text"), Address: f.Text("address"),
