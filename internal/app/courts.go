@@ -12,6 +12,7 @@ import (
 	"candour/internal/court"
 	"candour/internal/court/hmcts"
 	"candour/internal/disclosure"
+	"candour/internal/guardian"
 	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
@@ -85,6 +86,7 @@ type courts struct {
 	pollers  []*court.Poller
 	fetcher  court.Fetcher
 	sender   court.Sender
+	teller   guardian.Teller
 	cursors  job.Cursors
 }
 
@@ -104,6 +106,10 @@ func newCourts(record *store.Record, f *features, settings []hmcts.Settings, inc
 	}
 	c.fetcher = court.Fetcher{Ledger: record.Ledger, Files: incoming, Clients: c.clients, Log: log}
 	c.sender = court.Sender{Ledger: record.Ledger, Files: record.Files, Uploaders: c.uploaders(), Reader: reader, Log: log}
+	c.teller = guardian.Teller{Ledger: record.Ledger, Log: log}
+	if public := c.clients[hmcts.Public]; public != nil { // or the teller would have a court that is nil
+		c.teller.Court = public
+	}
 	return c, nil
 }
 
@@ -118,7 +124,7 @@ func (c *courts) uploaders() map[hmcts.Jurisdiction]court.Uploader {
 
 // handlers are what does each kind of job with the courts.
 func (c *courts) handlers() map[string]job.Handler {
-	handlers := map[string]job.Handler{court.FetchJob: c.fetcher.Fetch, court.FileJob: c.sender.Send, court.TakeOverJob: c.importer.TakeOver}
+	handlers := map[string]job.Handler{court.FetchJob: c.fetcher.Fetch, court.FileJob: c.sender.Send, court.TakeOverJob: c.importer.TakeOver, guardian.TellJob: c.teller.Tell}
 	for _, p := range c.pollers {
 		handlers[court.PollJob(p.Client.Jurisdiction())] = p.Poll
 	}

@@ -15,6 +15,7 @@ import (
 	"candour/internal/cover"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/guardian"
 	"candour/internal/handover"
 	"candour/internal/incoming"
 	"candour/internal/late"
@@ -66,7 +67,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
@@ -82,7 +83,7 @@ func Views() ([]*ledger.View, error) {
 func (f *features) jobsAfter(now ledger.Clock) func(before, after *ledger.History) []ledger.Job {
 	tells := f.footing.Asks(now)
 	return func(before, after *ledger.History) []ledger.Job {
-		jobs := append(tells(before, after), late.Asks(before, after)...)
+		jobs := slices.Concat(tells(before, after), late.Asks(before, after), guardian.Asks(before, after))
 		if f.tells {
 			jobs = append(jobs, api.AsksToTell(before, after)...)
 		}
@@ -95,5 +96,5 @@ func (f *features) views() []*ledger.View {
 	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties)
 	ties.Rule = "past apart, " + f.pack.Digest() // by which a report is judged whose matter waits
 	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), practice.View, evidence.View(f.pack), f.desk.View(), report.Register, breach.View}
-	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View}, notice.Views, accessreview.Views)
+	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View, guardian.View}, notice.Views, accessreview.Views)
 }

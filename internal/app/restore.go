@@ -12,6 +12,7 @@ import (
 	"filippo.io/age"
 
 	"candour/internal/court"
+	"candour/internal/guardian"
 	"candour/internal/ledger"
 	"candour/internal/ledger/backup"
 	"candour/internal/ledger/proof"
@@ -315,18 +316,21 @@ func (c restoreCommand) tellLacks(s streams, held heads, found proof.Found, keys
 	return nil
 }
 
-// holdBack keeps filings that were still to be sent from being sent again: they may have reached the court since.
+// holdBack keeps filings and lists of guardians that were still to be sent from being sent again: they may have reached the court since.
 func holdBack(ctx context.Context, record *store.Record) error {
-	waiting, err := view.All[struct {
-		Stream ledger.StreamID
-		Entry  ledger.EntryID
-	}](ctx, record.Engine.DB(), `SELECT stream, entry FROM job WHERE kind = $1 AND ended = ''`, court.FileJob)
-	if err != nil {
-		return fmt.Errorf("filings still to be sent: %w", err)
-	}
-	for _, j := range waiting {
-		if err := court.HoldBack(ctx, record.Ledger, ledger.Job{Stream: j.Stream, Entry: j.Entry}); err != nil {
-			return fmt.Errorf("hold back a filing: %w", err)
+	for kind, hold := range map[string]func(context.Context, *ledger.Ledger, ledger.Job) error{court.FileJob: court.HoldBack, guardian.TellJob: guardian.HoldBack} {
+		waiting, err := view.All[struct {
+			ID     ledger.EntryID
+			Stream ledger.StreamID
+			Entry  ledger.EntryID
+		}](ctx, record.Engine.DB(), `SELECT id, stream, entry FROM job WHERE kind = $1 AND ended = ''`, kind)
+		if err != nil {
+			return fmt.Errorf("what was still to be sent: %w", err)
+		}
+		for _, j := range waiting {
+			if err := hold(ctx, record.Ledger, ledger.Job{ID: j.ID, Stream: j.Stream, Entry: j.Entry}); err != nil {
+				return fmt.Errorf("hold back what was still to be sent: %w", err)
+			}
 		}
 	}
 	return nil

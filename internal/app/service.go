@@ -39,6 +39,7 @@ import (
 	"candour/internal/evidence/evidencepage"
 	"candour/internal/footing"
 	"candour/internal/govuk"
+	"candour/internal/guardian/guardianpage"
 	"candour/internal/handover/handoverpage"
 	"candour/internal/incoming/incomingpage"
 	"candour/internal/job"
@@ -265,10 +266,10 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, work.TodayOfNoteDrafts, courts.Today,
-			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today,
+			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today, s.guardianPages().Today,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
@@ -350,7 +351,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, Guardians: guardianpage.Home, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		reports.Routes(),
@@ -369,6 +370,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.notices().Routes(),
 		incomingpage.Pages{Pack: s.features.pack, Files: s.incoming, Reader: s.bench}.Routes(),
 		representationpage.Pages{Pack: s.features.pack}.Routes(),
+		s.guardianPages().Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
 		courts.Routes(),
@@ -406,6 +408,10 @@ func about(features ...onTimeline) onTimeline {
 
 func (s *service) courtPages() courtpage.Pages {
 	return courtpage.Pages{Pack: s.features.pack, Files: s.record.Files, Reader: s.bench, Feeds: s.courts.feeds()}
+}
+
+func (s *service) guardianPages() guardianpage.Pages {
+	return guardianpage.Pages{Pack: s.features.pack, Connected: s.courts.teller.Court != nil}
 }
 
 func (s *service) copyPages() redactionpage.Pages {

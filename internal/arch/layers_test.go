@@ -29,6 +29,7 @@ var layers = []string{
 	"leaving",
 	"retention",
 	"court bringover",
+	"guardian",
 	"redaction letter notice",
 	"allegation",
 	"api",

@@ -17,7 +17,7 @@ import (
 const waysOut = root + "/docs/security/ways-out.md"
 
 // lettingOut are the values and calls by which a file, a message, a filing or a bundle leaves.
-var lettingOut = set("web.Download", "hmcts.Upload", "message.Message", "bundle.Write", "exchange.Run", "promhttp.HandlerFor", "http.Redirect", "backup.Write", "backup.Copy", "shelf.Publish", "webhook.Message")
+var lettingOut = set("web.Download", "hmcts.Upload", "hmcts.Guardian", "message.Message", "bundle.Write", "exchange.Run", "promhttp.HandlerFor", "http.Redirect", "backup.Write", "backup.Copy", "shelf.Publish", "webhook.Message")
 
 func set(words ...string) map[string]bool {
 	all := map[string]bool{}

@@ -13,5 +13,5 @@
 //
 // The wire is the business of the package hmcts below; the court's version of people, hearings and orders is casework's. Start at Importer
 // (what a court said becomes entries), Poller (asking), Fetcher (documents), and File with Sender (filing). Telling a court who the guardians of a
-// case are is not here yet. "CONTRACT" is docs/court-contract.md.
+// case are is the business of the package guardian. "CONTRACT" is docs/court-contract.md.
 package court

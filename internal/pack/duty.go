@@ -19,6 +19,7 @@ type DutyRule struct {
 	By      []Deadline `yaml:"by"`                 // the earliest that can be worked out counts; none: only an order sets the day
 	Why     string     `yaml:"why" need:"yes"`     // one sentence for whoever asks where the duty comes from
 	Binding Binding    `yaml:"binding" need:"yes"`
+	Met     Event      `yaml:"met"` // the event that meets it; none when somebody says that it is done, or its report is filed
 }
 
 // Binding says whether an order may set another day.

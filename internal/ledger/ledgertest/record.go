@@ -32,10 +32,23 @@ func New(t testing.TB, kinds []*ledger.Set, views ...*ledger.View) *Record {
 // In opens the record of a folder, beginning one in an empty folder: a second call is a second program at work on the same record.
 func In(t testing.TB, folder string, kinds []*ledger.Set, views ...*ledger.View) *Record {
 	t.Helper()
+	return openedAt(t, folder, kinds, placeIn(t, folder, views))
+}
+
+// Asking opens an empty record as New does, whose acts ask for the jobs that follow from them.
+func Asking(t testing.TB, asks func(before, after *ledger.History) []ledger.Job, kinds []*ledger.Set, views ...*ledger.View) *Record {
+	t.Helper()
+	folder := t.TempDir()
+	p := placeIn(t, folder, views)
+	p.Asks = asks
+	return openedAt(t, folder, kinds, p)
+}
+
+func openedAt(t testing.TB, folder string, kinds []*ledger.Set, p store.Place) *Record {
+	t.Helper()
 	registry, err := ledger.NewRegistry(kinds...)
 	must(t, err)
 	clock := NewClock()
-	p := placeIn(t, folder, views)
 	p.Registry, p.Clock = registry, clock.Now
 	opened, err := store.Open(t.Context(), p)
 	must(t, err)
