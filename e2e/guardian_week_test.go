@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -13,6 +14,7 @@ func TestAGuardiansWeek(t *testing.T) {
 	w := aWeek(t)
 	w.row("Appointed by telephone, before anything came from the court", 3, week.appointedByTelephone)
 	w.row("The court’s own word came, and is joined to it", 3, week.theCourtsCaseIsJoined)
+	w.row("The appointment is filed by itself, and the page says so", 1, week.theCourtIsToldOfTheGuardian)
 	w.row("A threshold document of 25 matters taken into the table", 3, week.theThresholdIsTaken)
 	w.row("Three parties’ responses to 25 matters", 10, week.threePartiesRespond)
 	w.row("The letter to the independent reviewing officer", 6, week.theReviewingOfficerIsTold)
@@ -42,6 +44,30 @@ func (w week) appointedByTelephone() {
 	beth.tap("Take it, or say why not")
 	beth.choose("Yes, I take it")
 	beth.tap("Say so")
+	w.bethIsAppointed(beth)
+}
+
+// bethIsAppointed records what the court office said by telephone: who is guardian, and of which children, is filled in.
+func (w week) bethIsAppointed(beth hands) {
+	beth.open("/cases")
+	beth.tap("Rudd")
+	beth.tap("People")
+	beth.tap("Who is guardian, and what the court was told")
+	beth.tap("Appoint a guardian")
+	beth.holds("Which worker?", "Beth Lawson")
+	beth.holds("From which day?/Year", strconv.Itoa(ago(0).Year()))
+	beth.choose("By telephone from the court office")
+	beth.write("Who said so?", "Mr Lunt, listing")
+	beth.tap("Record the appointment")
+	beth.says("the case has no number in the court’s system")
+}
+
+// theCourtIsToldOfTheGuardian looks whether the list went to the court, once the case has its number there.
+func (w week) theCourtIsToldOfTheGuardian() {
+	beth := w.as("Beth Lawson")
+	beth.tap("People")
+	beth.tap("Who is guardian, and what the court was told")
+	beth.waitsFor("The court was told on")
 }
 
 // theCourtsCaseIsJoined says that what the court sent at last is the case that was opened by hand, and the people in it are those.
@@ -111,8 +137,8 @@ func (w week) theThresholdIsTaken() {
 
 // responses of each party: what they say to most matters, and to the fifth of each five.
 var responses = []struct{ party, most, fifth, words string }{
-	{"Gemma Rudd", "Denied", "Partly agreed", "I was at the window."},
-	{"Kyle Rudd", "Not known", "Denied", "I was at sea."},
+	{"Gemma Rudd", "Denied", "Partly agreed", "Not all of %d"},
+	{"Kyle Rudd", "Not known", "Denied", "At sea on %d"},
 	{"Pam Rudd", "Agreed", "Silent", ""},
 }
 
@@ -133,14 +159,14 @@ func (w week) threePartiesRespond() {
 				say = r.fifth
 			}
 			beth.choose(fmt.Sprintf("%d. On/%s", n, say))
-		}
-		if r.words != "" {
-			beth.write("Their words on 5", r.words)
+			if n%5 == 0 && r.words != "" {
+				beth.write(fmt.Sprintf("Their words on %d", n), fmt.Sprintf(r.words, n))
+			}
 		}
 		beth.tap("Record the responses")
 	}
-	beth.says("I was at the window.")
-	beth.says("I was at sea.")
+	beth.says("Not all of 5")
+	beth.says("At sea on 5")
 }
 
 func (w week) theReviewingOfficerIsTold() {

@@ -5,6 +5,7 @@ package e2e
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 	"unicode/utf8"
 )
@@ -34,7 +35,7 @@ func (r row) hands() time.Duration {
 type tally struct {
 	rows  []row
 	texts []string
-	seen  map[string]bool // sorts of page; nil where none is looked at
+	looks bool // at each sort of page, once
 }
 
 // begins begins to count a piece of work.
@@ -79,12 +80,15 @@ func (y *tally) typed(text string) (before string, twice bool) {
 
 // isNew reports whether this sort of page was not come to before.
 func (y *tally) isNew(sort string) bool {
-	if y.seen == nil || y.seen[sort] {
+	if !y.looks {
 		return false
 	}
-	y.seen[sort] = true
-	return true
+	_, before := looked.LoadOrStore(sort, true)
+	return !before
 }
+
+// looked are the sorts of page that one of the weeks came to.
+var looked sync.Map
 
 // table is the week as a table for whoever reads the log.
 func (y *tally) table() string {

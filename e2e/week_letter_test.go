@@ -56,7 +56,8 @@ func (w week) itIsRuths(colin, ruth hands) {
 
 func (w week) aCallAboutSafety(ruth hands, who, said, inOneLine string) {
 	ruth.tap("Record the interview with " + who)
-	ruth.says("Is it safe to speak now?")
+	ruth.unfold("What to ask")
+	ruth.says("is it safe to speak now?")
 	ruth.choose("Yes")
 	ruth.write("What did they say about safety?", said)
 	ruth.write("In one line, what do they say happened?", inOneLine)

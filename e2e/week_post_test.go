@@ -52,6 +52,7 @@ func (w week) aLetterOnPaper(ruth hands) {
 	ruth.write("What are they called?", "Letter of the health visitor")
 	ruth.write("From whom, if somebody else", "Ms Obi, health visitor")
 	ruth.pick("What sort of source is that?", "Health")
+	ruth.date("Of which day are they?", ago(4))
 	ruth.tap("Add them")
 	ruth.says("Letter of the health visitor")
 }

@@ -17,7 +17,7 @@ type week struct {
 
 func aWeek(t *testing.T) week {
 	t.Helper()
-	w := week{t, t, ofItsOwn(t).address, &tally{seen: map[string]bool{}}, map[string]hands{}}
+	w := week{t, t, ofItsOwn(t).address, &tally{looks: true}, map[string]hands{}}
 	t.Cleanup(func() { t.Log(w.table()) })
 	return w
 }

@@ -8,6 +8,7 @@ import (
 
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/caseworkpage/pagetest"
+	"candour/internal/govuk/htmlcheck"
 	"candour/internal/web"
 )
 

@@ -7,6 +7,7 @@ import (
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/govuk/htmlcheck"
+	"candour/internal/ledger"
 )
 
 func TestPeopleSayHowItIsSafeToReachThemBeforeAnyNumber(t *testing.T) {

@@ -135,10 +135,9 @@ func (p writePage) read() letter.Form {
 	to := p.to
 	if p.who == nil {
 		to.Name = f.Text("to")
-		f.Set("text", letter.Greet(f.Text("text"), to.Name))
 	}
 	form := letter.Form{
-		Template: p.template.ID, To: to, Subject: f.Text("subject"), Text: f.Text("text"), Address: f.Text("address"),
+		Template: p.template.ID, To: to, Subject: f.Text("subject"), Text: letter.Greet(f.Text("text"), to.Name), Address: f.Text("address"),
 		Gateway: pack.GatewayID(f.Text("gateway")), Authority: f.Text("authority"), Purpose: f.Text("purpose"),
 		Way:  letter.Way{How: leaving.How(f.Text("how")), Safe: f.Text("safe")},
 		When: casework.When(f.Date("when", "The day"), f.Time("clock", "The time")),
