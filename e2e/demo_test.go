@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+	"testing"
 	"time"
 )
 
@@ -18,13 +19,18 @@ type demo struct {
 	process *exec.Cmd
 }
 
-// start builds the program and starts its demonstration in a folder.
-func start(folder string) (*demo, error) {
+// build builds the program into a folder.
+func build(folder string) (string, error) {
 	program := filepath.Join(folder, "candour")
 	build := exec.Command("go", "build", "-o", program, "candour/cmd/candour")
 	if out, err := build.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("build candour: %w\n%s", err, out)
+		return "", fmt.Errorf("build candour: %w\n%s", err, out)
 	}
+	return program, nil
+}
+
+// start starts the program's demonstration in a folder.
+func start(program, folder string) (*demo, error) {
 	notes, err := os.Create(filepath.Join(folder, "notes.txt"))
 	if err != nil {
 		return nil, err
@@ -47,6 +53,17 @@ func start(folder string) (*demo, error) {
 		return nil, fmt.Errorf("the demonstration printed %q instead of its address\n%s", first, said)
 	}
 	return d, nil
+}
+
+// ofItsOwn is a demonstration for one test alone, as it is told at the beginning.
+func ofItsOwn(t *testing.T) *demo {
+	t.Helper()
+	d, err := start(program, t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(d.stop)
+	return d
 }
 
 // stop asks the demonstration to end, and ends it if it does not.

@@ -7,4 +7,6 @@
 //
 // Begin with journey_test.go: it tells the job in a practitioner's words. Every step is done with the keyboard alone, once with scripts
 // and once without. CANDOUR_SHOTS names a folder in which to leave pictures of every page.
+//
+// week_test.go and guardian_week_test.go play weeks of work on a tablet. What hands do is counted (tally_test.go), and printed as a table with -v.
 package e2e

@@ -11,6 +11,7 @@ import (
 )
 
 var (
+	program string // as it was built
 	running *demo
 	browser *rod.Browser // nil until a test opened it
 )
@@ -18,7 +19,10 @@ var (
 func TestMain(m *testing.M) {
 	folder, err := os.MkdirTemp("", "candour-e2e")
 	if err == nil {
-		running, err = start(folder)
+		program, err = build(folder)
+	}
+	if err == nil {
+		running, err = start(program, folder)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -1,6 +1,7 @@
 package casework
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -88,6 +89,17 @@ func FindQuote(text, words string) (Quote, bool) {
 	}
 	return Quote{from, from + len(words)}, true
 }
+
+// Quotations are the words that stand in quotation marks in a text, in their order.
+func Quotations(text string) []string {
+	var all []string
+	for _, found := range quotations.FindAllStringSubmatch(text, -1) {
+		all = append(all, found[1])
+	}
+	return all
+}
+
+var quotations = regexp.MustCompile(`[“"]([^”"]+)[”"]`)
 
 var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
 

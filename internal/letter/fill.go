@@ -37,6 +37,15 @@ var missing = map[string]string{
 	"hearing": "no hearing is listed", "worker": "your name", "service": "the service",
 }
 
+// Greet puts somebody's name where a letter left open whom it addresses. What they are stands after a comma, and is not said to them.
+func Greet(text, name string) string {
+	name, _, _ = strings.Cut(name, ",")
+	if name = strings.TrimSpace(name); name == "" {
+		return text
+	}
+	return strings.ReplaceAll(text, "["+missing["recipient"]+"]", name)
+}
+
 func (f Filling) value(place string) string {
 	switch place {
 	case "recipient":

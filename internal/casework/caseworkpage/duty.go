@@ -152,11 +152,16 @@ func (p dutyPage) differences(t *casework.ToldDuty) []string {
 	return all
 }
 
-// listActs lead to the list from which what is due fills, where the pack has one for the track.
+// listActs lead to the list from which a report that is due fills, where the pack has one for the track, and otherwise to writing the report.
 func (p dutyPage) listActs() []govuk.ActData {
 	list, ok := p.Pack.SafeguardingFor(p.State.Track(), p.Today)
-	if !ok || p.d.Report != list.Report {
+	if p.d.Report == "" {
 		return nil
+	}
+	if !ok || p.d.Report != list.Report {
+		return []govuk.ActData{{
+			Link: govuk.Link{Text: "Write the report", Href: p.URL("reports", "new") + "?type=duty:" + string(p.d.Ref.Entry)}, Means: "It is begun for this, and says by when it is due.",
+		}}
 	}
 	return []govuk.ActData{{Link: govuk.Link{Text: list.Name, Href: p.URL("safeguarding")}, Means: "What is checked and asked about safety, and what is still open. The report fills from it."}}
 }

@@ -2,6 +2,7 @@ package caseworkpage
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -9,6 +10,7 @@ import (
 	"candour/internal/casework"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 	"candour/internal/web"
 )
 
@@ -63,10 +65,9 @@ func (p Pages) link(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	to, ok := page.other(form)
-	if !ok {
-		form.Errors.Add("to", "Choose the other case")
-		return page.with(p, c)(form), nil
+	to, err := page.other(c, form)
+	if err != nil || len(form.Errors) > 0 {
+		return page.with(p, c)(form), err
 	}
 	body := casework.LinkForm{How: casework.How(form.Text("how")), Why: form.Text("why")}
 	err = c.ActOn(form, []ledger.StreamID{to}, func(hs ledger.Histories) (ledger.Change, error) {
@@ -78,11 +79,41 @@ func (p Pages) link(c *web.Case) (web.Page, error) {
 	return c.SeeOther(c.URL("links")), err
 }
 
-// other is the case chosen, of those in which this person may write: linked already, when the form is sent twice.
-func (p linksPage) other(f *web.Form) (ledger.StreamID, bool) {
-	to := ledger.StreamID(f.Text("to"))
-	return to, slices.ContainsFunc(p.cases, func(r casework.Brief) bool { return r.Case == to }) ||
-		slices.ContainsFunc(p.linked, func(one linkedCase) bool { return one.To == to })
+// other is the case chosen, of those in which this person may write: linked already, when the form is sent twice. A closed one is named by its
+// court number, for a list of all that were closed would have no end.
+func (p linksPage) other(c *web.Case, f *web.Form) (ledger.StreamID, error) {
+	to, number := ledger.StreamID(f.Text("to")), strings.TrimSpace(f.Text("number"))
+	switch {
+	case to != "" && number != "":
+		f.Errors.Add("number", "Choose a case of the list or give a number, not both")
+	case number != "":
+		return p.numbered(c, f, number)
+	case !slices.ContainsFunc(p.cases, func(r casework.Brief) bool { return r.Case == to }) &&
+		!slices.ContainsFunc(p.linked, func(one linkedCase) bool { return one.To == to }):
+		f.Errors.Add("to", "Choose the other case")
+	}
+	return to, nil
+}
+
+// numbered is another case with a court number, in which this person may write. One that is not theirs is not there.
+func (p linksPage) numbered(c *web.Case, f *web.Form, number string) (ledger.StreamID, error) {
+	for _, law := range []pack.Law{pack.PrivateLaw, pack.PublicLaw} {
+		all, err := casework.WithNumber(c.Context(), c.DB(), law, number)
+		if err != nil {
+			return "", err
+		}
+		allowed, err := c.Allowed(access.CaseWorker, all...)
+		if err != nil {
+			return "", err
+		}
+		for _, one := range all {
+			if allowed[one] && one != c.Stream {
+				return one, nil
+			}
+		}
+	}
+	f.Errors.Add("number", "No other case in which you may write has this number")
+	return "", nil
 }
 
 func (p linksPage) options() []govuk.Option {

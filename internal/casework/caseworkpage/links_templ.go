@@ -157,7 +157,7 @@ func linksBody(p linksPage) templ.Component {
 						}()
 					}
 					ctx = templ.InitializeContext(ctx)
-					templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("to", "Which case?", "Of those in which you may write"), Options: p.options()}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("to", "Which case?", "Of the open ones in which you may write"), Options: p.options()}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -165,7 +165,7 @@ func linksBody(p linksPage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: p.Form.Field("how", "How do they belong together?", ""), Options: hows()}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("number", "Or its court number, if it is closed", "For example, WX25P00871"), Width: 20}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -173,11 +173,19 @@ func linksBody(p linksPage) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("why", "How do you know?", "For example, both children have the same father")}).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: p.Form.Field("how", "How do they belong together?", ""), Options: hows()}).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, " ")
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("why", "How do you know?", "For example, both children have the same father")}).Render(ctx, templ_7745c5c3_Buffer)
+					if templ_7745c5c3_Err != nil {
+						return templ_7745c5c3_Err
+					}
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, " ")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -197,7 +205,7 @@ func linksBody(p linksPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "</div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "</div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"testing"
 
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
@@ -21,6 +22,24 @@ func TestTwoCasesAreLinkedAndNothingCrosses(t *testing.T) {
 	f.Ruth.Get("/case/"+string(other)+"/links").Check(htmlcheck.In(".app-row", htmlcheck.HasText("Kersey and Ashdown")), htmlcheck.LacksText("Isla"))
 	f.Ruth.Get(f.Path("links")).Click("Take the link back").Send(url.Values{"why": {"Another man of the same name"}}).OK().
 		Check(htmlcheck.In("main", htmlcheck.HasText("linked with no other")))
+}
+
+func TestAClosedCaseIsLinkedByItsCourtNumber(t *testing.T) {
+	f := family(t)
+	closed := f.Open(f.Wexcombe, f.Ruth, casework.OpenedBody{Law: "private", Title: "Hollis", Number: "WX24P00310"})
+	f.DoesIn(closed, func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.CloseCase(s, f.Pack, f.Ruth.By(), id, casework.ClosedBody{On: calendar.MustParse("2026-05-12"), Why: "Final order made"})
+	})
+	f.Open(f.Marrow, f.Tom, casework.OpenedBody{Law: "private", Title: "Lindqvist", Number: "WX24P00311"})
+	form := f.Ruth.Get(f.Path("links")).OK().Check(htmlcheck.LacksText("Hollis"))
+	link := url.Values{"number": {"WX24P00311"}, "how": {"earlier case"}, "why": {"The same child"}}
+	form.Send(link).Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#number")))
+	link.Set("number", "WX24P00310")
+	form.Send(link).OK().Check(htmlcheck.In(".app-row", htmlcheck.HasText("Hollis"), htmlcheck.HasText("An earlier case of this family")))
+	form.Send(link).OK()
+	if n := len(f.State().Links()); n != 1 {
+		t.Errorf("sent twice, the form made %d links", n)
+	}
 }
 
 func TestOfALinkedCaseThatIsNotTheirsThereIsNoTrace(t *testing.T) {

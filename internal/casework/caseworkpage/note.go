@@ -1,6 +1,7 @@
 package caseworkpage
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -88,14 +89,30 @@ func (p notePage) acts() []govuk.ActData {
 		return nil
 	}
 	id := string(p.note.Entry.ID)
-	return []govuk.ActData{
-		{Link: govuk.Link{Text: "Mark words as evidence", Href: p.URL("note", id, "mark")}, Means: "Nothing is typed twice: who said it and when is already filled in."},
+	return append(p.marks(), []govuk.ActData{
 		{Link: govuk.Link{Text: "Correct it", Href: p.URL("note", id, "correct")}, Means: "We wrote it down wrongly. The first version stays readable."},
 		{Link: govuk.Link{Text: "Take it into a linked case", Href: p.URL("note", id, "carry")}, Means: "Both cases keep why, and what allows it."},
 		{Link: govuk.Link{Text: "It was written in the wrong case", Href: p.URL("wrong-case", id)}, Means: "It is hidden here at once, written where it belongs, and you see who had read it."},
 		{Link: govuk.Link{Text: "Hide it at once", Href: p.URL("contain", id)}, Means: "Whatever is wrong with it. Only a reviewer sees it, until somebody else says what becomes of it."},
 		{Link: govuk.Link{Text: "It should not be here at all", Href: p.URL("erase", id)}, Means: "Propose to erase it for good. Somebody else must confirm it, and a gap stays that says why."},
+	}...)
+}
+
+// mostMarks is how many quotations of a note are offered by themselves.
+const mostMarks = 5
+
+// marks lead to where words of the note become evidence: each quotation by itself, and then whatever words.
+func (p notePage) marks() []govuk.ActData {
+	address := p.URL("note", string(p.note.Entry.ID), "mark")
+	var all []govuk.ActData
+	for i, words := range casework.Quotations(p.words()) {
+		if i < mostMarks && !p.note.HeldBack() {
+			all = append(all, govuk.ActData{Link: govuk.Link{Text: "Mark as evidence: “" + words + "”", Href: fmt.Sprintf("%s?quoted=%d", address, i+1)}})
+		}
 	}
+	return append(all, govuk.ActData{
+		Link: govuk.Link{Text: "Mark words as evidence", Href: address}, Means: "Nothing is typed twice: who said it and when is already filled in.",
+	})
 }
 
 // words are what the note says now.

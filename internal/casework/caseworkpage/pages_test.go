@@ -8,6 +8,7 @@ import (
 
 	"candour/internal/casework/caseworkpage"
 	"candour/internal/casework/caseworkpage/pagetest"
+	"candour/internal/govuk/htmlcheck"
 	"candour/internal/web"
 )
 
@@ -27,3 +28,18 @@ type parted []templ.Component
 
 func (p parted) Title() string         { return "Parts" }
 func (p parted) Body() templ.Component { return templ.Join(p...) }
+
+func TestWhatAsksForAReportLeadsToWritingIt(t *testing.T) {
+	f := family(t)
+	found := false
+	for _, d := range f.State().Duties() {
+		page := f.Ruth.Get(f.Path("duty", string(d.Ref.Entry))).OK()
+		if d.Report != "" && d.Open() {
+			found = true
+			page.Check(htmlcheck.InAt(".app-acts a", 0, htmlcheck.IsText("Write the report"), htmlcheck.HasHref(f.Path("reports", "new")+"?type=duty:"+string(d.Ref.Entry))))
+		}
+	}
+	if !found {
+		t.Error("the family has nothing due that asks for a report")
+	}
+}

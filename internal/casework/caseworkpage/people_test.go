@@ -7,6 +7,7 @@ import (
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/govuk/htmlcheck"
+	"candour/internal/ledger"
 )
 
 func TestPeopleSayHowItIsSafeToReachThemBeforeAnyNumber(t *testing.T) {
@@ -107,5 +108,21 @@ func TestTwoPeopleFoundToBeOneStandUnderOneName(t *testing.T) {
 	f.Ruth.Get(f.Path("same", string(f.Daniel.Entry), string(other.Ref.Entry))).Send(url.Values{"answer": {"part"}, "why": {"His cousin"}}).OK()
 	if n := len(f.State().Adults()); n != 3 {
 		t.Errorf("there are %d adults once parted, wanted 3", n)
+	}
+}
+
+func TestWhatSpokeForTwoBeingOneIsNotTypedAgain(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(f.Path("people", "add")).Send(url.Values{"kind": {"adult"}, "name": {"Daniel Kersey"}}).OK()
+	other := f.State().Adults()[2].Ref
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Offer(s, f.Ruth.By(), id, casework.OfferedBody{Kept: f.Daniel, Same: other, As: "Daniel Kersey", Since: "same name"})
+	})
+	page := f.Ruth.Get(f.Path("same", string(f.Daniel.Entry), string(other.Entry))).OK().
+		Check(htmlcheck.In("main", htmlcheck.HasText("If they are one, you can leave this empty: same name")))
+	page.Send(url.Values{"answer": {"two"}}).Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#why")))
+	page.Send(url.Values{"answer": {"one"}}).OK()
+	if n := len(f.State().Adults()); n != 2 {
+		t.Errorf("there are %d adults, wanted 2", n)
 	}
 }

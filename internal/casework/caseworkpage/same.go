@@ -1,6 +1,7 @@
 package caseworkpage
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/a-h/templ"
@@ -56,12 +57,14 @@ func (p Pages) setSame(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	_, above := samePage{formPage: p.formPage(c, nil), kept: kept}.above()
+	page := samePage{p.formPage(c, nil), kept, same}
+	_, above := page.above()
 	return send(c, p.samePage(c, kept, same), func(f *web.Form) act {
 		body, answer := casework.JoinBody{Kept: kept, Same: same, Why: f.Text("why")}, f.Text("answer")
 		return func(s *casework.State) (ledger.Change, error) {
 			switch answer {
 			case "one":
+				body.Why = cmp.Or(body.Why, page.since())
 				return casework.Join(s, c.By(), f.ID, body)
 			case "two":
 				return casework.KeepApart(s, c.By(), f.ID, body)
@@ -88,6 +91,24 @@ func (s seen) offers(ofPeople bool) []casework.OfferedBody {
 		_, person := s.State.Person(o.Kept)
 		return person != ofPeople
 	})
+}
+
+// since is what speaks for the two being one, where that was asked.
+func (p samePage) since() string {
+	for _, o := range p.State.Offers() {
+		if o.Kept == p.kept && o.Same == p.same {
+			return o.Since
+		}
+	}
+	return ""
+}
+
+// hint says what need not be typed.
+func (p samePage) hint() string {
+	if p.since() == "" {
+		return ""
+	}
+	return "If they are one, you can leave this empty: " + p.since()
 }
 
 // joined reports whether the two are held to be one now.

@@ -89,3 +89,15 @@ func TestNotesAreListedNewestContactFirst(t *testing.T) {
 	f.Ruth.Get(f.Path("notes")).OK().Check(
 		htmlcheck.InAt(".app-row", 0, htmlcheck.HasText("Visit to Isla")), htmlcheck.InAt(".app-row", 1, htmlcheck.HasText("Call with Ms Ashdown")))
 }
+
+func TestEachQuotationOfANoteIsOneTapFromBeingEvidence(t *testing.T) {
+	f := family(t)
+	note := f.Ruth.Get(f.Path("write-note")).Send(url.Values{
+		"people": {string(f.Hannah.Entry)}, "said": {"She was crying. “He was at the door again.” Later: “I do not sleep.”"},
+	}).OK()
+	mark := note.At + "/mark"
+	note.Check(
+		htmlcheck.InAt(".app-acts a", 0, htmlcheck.IsText("Mark as evidence: “He was at the door again.”"), htmlcheck.HasHref(mark+"?quoted=1")),
+		htmlcheck.InAt(".app-acts a", 1, htmlcheck.IsText("Mark as evidence: “I do not sleep.”"), htmlcheck.HasHref(mark+"?quoted=2")),
+		htmlcheck.InAt(".app-acts a", 2, htmlcheck.IsText("Mark words as evidence"), htmlcheck.HasHref(mark)))
+}

@@ -70,6 +70,18 @@ func TestWordsMarkedInANoteAreEvidenceWithTheirSourceFilled(t *testing.T) {
 	}
 }
 
+func TestTheWordsOfAQuotationAreFilledByItself(t *testing.T) {
+	f := family(t)
+	mark := f.Path("note", string(f.Call.Entry), "mark")
+	words := func(query, holds, lacks string) {
+		t.Helper()
+		f.Ruth.Get(mark + query).OK().Check(htmlcheck.In("textarea", htmlcheck.HasText(holds), htmlcheck.LacksText(lacks)))
+	}
+	words("?quoted=1", "Isla told me Daddy had been drinking", "handovers have gone badly")
+	words("?quoted=9", "handovers have gone badly", "Nothing")
+	words("", "handovers have gone badly", "Nothing")
+}
+
 func TestWordsThatAreNotInTheNoteAreSentBackWithEverythingTyped(t *testing.T) {
 	f := family(t)
 	page := f.Ruth.Get(f.Path("note", string(f.Call.Entry), "mark")).Send(url.Values{

@@ -1,6 +1,8 @@
 package evidencepage
 
 import (
+	"strconv"
+
 	"github.com/a-h/templ"
 
 	"candour/internal/casework"
@@ -49,8 +51,7 @@ func (p Pages) showMark(c *web.Case) (web.Page, error) {
 
 // fill gives what the note already says.
 func (p markPage) fill() {
-	said, _ := p.note.Words()
-	p.Form.Set("words", said)
+	p.Form.Set("words", p.wordsIn(p.note))
 	p.Form.Set("verbatim", "yes")
 	if len(p.note.People) > 0 {
 		p.Form.Set("who", string(p.note.People[0].Entry))
@@ -62,6 +63,16 @@ func (p markPage) fill() {
 		p.Form.Set("who-name", p.note.With)
 	}
 	p.Form.Set("hand", "unknown")
+}
+
+// wordsIn are the words of the note in the quotation marks that the address counts from 1, or all of them.
+func (p markPage) wordsIn(note *casework.Note) string {
+	said, _ := note.Words()
+	all := casework.Quotations(said)
+	if n, err := strconv.Atoi(p.Query("quoted")); err == nil && n > 0 && n <= len(all) {
+		return all[n-1]
+	}
+	return said
 }
 
 func (p markPage) kindOf(person ledger.Ref) string {

@@ -43,6 +43,19 @@ func Read(t testing.TB, p *rod.Page, name string) {
 	}
 }
 
+// ReadAsShown fails when somebody could not read the page on the screen that it is shown on. It leaves a picture of it, under a name.
+func ReadAsShown(t testing.TB, p *rod.Page, name string) {
+	t.Helper()
+	says(t, p, name)
+	if over := number(t, p, `() => document.documentElement.scrollWidth - window.innerWidth`); over > 0 {
+		t.Errorf("%s is %d wider than its screen", name, over)
+	}
+	if found := violations(t, p); found != "" {
+		t.Errorf("%s:\n%s", name, found)
+	}
+	picture(t, p, name)
+}
+
 // says fails unless the page says where one is: in its title, and in one heading above all others.
 func says(t testing.TB, p *rod.Page, name string) {
 	t.Helper()

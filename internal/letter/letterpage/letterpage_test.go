@@ -206,6 +206,14 @@ func TestALetterToABodyNamesWhoTakesIt(t *testing.T) {
 	form.Send(text).OK().Send(url.Values{"keep": {"yes"}}).OK().Check(htmlcheck.HasText("Mrs Ellis, Thornmere Primary School"))
 }
 
+func TestALetterGreetsByTheNameThatWasTypedOnce(t *testing.T) {
+	f := family(t)
+	text := url.Values{
+		"how": {"post"}, "to": {"Mrs Ellis, head teacher"}, "text": {"Dear [whom it is to]\n\nPlease tell me how they are."}, "authority": {"A professional who protects children"},
+	}
+	f.Ruth.Get(f.Path("letters", "new", "school", "other")).Send(text).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Dear Mrs Ellis Please tell me")))
+}
+
 func TestWhoeverIsNotOnTheCaseSeesNoLetter(t *testing.T) {
 	f := family(t)
 	sent := f.keep(t, welcome())

@@ -121,7 +121,7 @@ func (p writePage) read() letter.Form {
 		to.Name = f.Text("to")
 	}
 	return letter.Form{
-		Template: p.template.ID, To: to, Subject: f.Text("subject"), Text: f.Text("text"), Address: f.Text("address"),
+		Template: p.template.ID, To: to, Subject: f.Text("subject"), Text: letter.Greet(f.Text("text"), to.Name), Address: f.Text("address"),
 		Gateway: pack.GatewayID(f.Text("gateway")), Authority: f.Text("authority"), Purpose: f.Text("purpose"),
 		Way: p.way(p.addressee()), When: casework.When(f.Date("when", "The day"), f.Time("clock", "The time")),
 	}

@@ -184,6 +184,14 @@ func TestAReportIsBegunFromWhatTheOrderAsksFor(t *testing.T) {
 	b.Ruth.Get(b.Path("reports")).OK().Check(htmlcheck.NotIn("#asked"), htmlcheck.In(".app-rows", htmlcheck.HasText("Draft")))
 }
 
+func TestWhatTheAddressNamesIsChosenAlready(t *testing.T) {
+	b := newBench(t)
+	b.Ruth.Get(b.Path("reports", "new") + "?type=type:letter").OK().Send(nil).OK()
+	if n := len(report.Of(b.Read(b.Case)).Reports()); n != 1 {
+		t.Errorf("%d reports were begun", n)
+	}
+}
+
 func TestAButtonPressedTwiceBeginsOneReport(t *testing.T) {
 	b := newBench(t)
 	form := b.Ruth.Get(b.Path("reports", "new")).OK()

@@ -34,8 +34,12 @@ func (p Pages) startPage(c *web.Case) (startPage, error) {
 	return startPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p.desk(c)}, nil
 }
 
+// showStart asks which report it is. What the address names, as the page of something due does, is chosen already.
 func (p Pages) showStart(c *web.Case) (web.Page, error) {
 	page, err := p.startPage(c)
+	if wanted := c.Query("type"); err == nil && wanted != "" {
+		page.Form.Set("type", wanted)
+	}
 	return page, err
 }
 

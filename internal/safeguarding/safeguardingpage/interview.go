@@ -1,7 +1,6 @@
 package safeguardingpage
 
 import (
-	"regexp"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -87,14 +86,11 @@ func (p interviewPage) marked(n int, said string) safeguarding.Marked {
 		Words: f.Text(numbered("words", n)), Says: f.Text(numbered("says", n)), Hand: f.Text(numbered("hand", n)), Heard: p.view.ref(f.Entry(numbered("heard", n))),
 		About: p.view.refs(f.Entries(numbered("about", n))), Issue: f.Ticked(numbered("issue", n)),
 	}
-	if all := quotations.FindAllStringSubmatch(said, -1); w.Words == "" && w.Says != "" && n < len(all) {
-		w.Words = all[n][1]
+	if all := casework.Quotations(said); w.Words == "" && w.Says != "" && n < len(all) {
+		w.Words = all[n]
 	}
 	return w
 }
-
-// quotations are words in quotation marks.
-var quotations = regexp.MustCompile(`[“"]([^”"]+)[”"]`)
 
 func numbered(field string, n int) string { return field + "-" + strconv.Itoa(n+1) }
 
