@@ -45,6 +45,7 @@ func (p Pages) sendPaper(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	page.Form.Asks("what", "sort")
 	f, there := page.Form, c.SeeOther(c.URL(Home, string(page.Form.ID)))
 	if _, sent := letter.Find(c.History, f.ID); sent {
 		return there, nil
