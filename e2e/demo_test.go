@@ -16,7 +16,7 @@ import (
 // demo is a running demonstration.
 type demo struct {
 	address string
-	process *exec.Cmd
+	process *exec.Cmd // nil for one that was running before
 }
 
 // build builds the program into a folder.
@@ -66,8 +66,11 @@ func ofItsOwn(t *testing.T) *demo {
 	return d
 }
 
-// stop asks the demonstration to end, and ends it if it does not.
+// stop asks the demonstration to end, and ends it if it does not. One that was running before goes on.
 func (d *demo) stop() {
+	if d.process == nil {
+		return
+	}
 	_ = d.process.Process.Signal(os.Interrupt)
 	force := time.AfterFunc(10*time.Second, func() { _ = d.process.Process.Kill() })
 	defer force.Stop()

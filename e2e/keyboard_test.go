@@ -132,12 +132,17 @@ func (k keyboard) search(words string) {
 // patience is for signing, where the first PDF waits for the typesetter to be made ready.
 const patience = 150 * time.Second
 
-// arrive waits until another page than the one left is there.
+// arrive waits until another page than the one left is there. A page that is just being left may answer nothing at all; the next one is asked then.
 func (k keyboard) arrive() {
 	k.t.Helper()
-	err := k.page.Timeout(patience).Wait(rod.Eval(`() => !window.left && document.readyState == 'complete'`))
-	if err != nil {
-		k.t.Fatalf("no page came: %v", err)
+	for began := time.Now(); ; time.Sleep(50 * time.Millisecond) {
+		err := k.page.Timeout(patience).Wait(rod.Eval(`() => !window.left && document.readyState == 'complete'`))
+		if err == nil {
+			return
+		}
+		if time.Since(began) > patience {
+			k.t.Fatalf("no page came: %v", err)
+		}
 	}
 }
 

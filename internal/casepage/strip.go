@@ -155,12 +155,12 @@ func sealed(kind casework.DetailKind) string {
 
 // within are the pages that belong to a part of the case without standing under its address.
 var within = map[string][]string{
-	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links", "hand-over", "transfer", "who-held"},
-	"evidence": {"papers"},
+	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links", "hand-over", "transfer", "who-held", "allocate", "team", "take", "settle", "well-known"},
+	"evidence": {"papers", "allegations"},
 	"notes":    {"note", "write-note", "plan-visit", "visit", "letters", "email"},
 	"reports":  {"report", "no-longer-stands"},
-	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen"},
-	"timeline": {"chronology", "wrong-case", "bring-back", "contain", "contained", "left", "wrong-person"},
+	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen", "told"},
+	"timeline": {"chronology", "wrong-case", "bring-back", "contain", "contained", "left", "wrong-person", "breach", "copies", "held-about"},
 	"worried":  {"worry"},
 }
 

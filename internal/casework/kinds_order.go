@@ -118,7 +118,7 @@ var OrderRead = ledger.Define(&Kinds, "casework.order_read/1", ledger.Spec[Order
 	May:   access.CaseWorker,
 	Refs:  func(b OrderReadBody) []ledger.Ref { return []ledger.Ref{b.Order} },
 	Line: func(p words.Printer, b OrderReadBody) words.Line {
-		return text(p.Say("Order read: %d paragraphs, %d questions for a report", len(b.Paragraphs), len(b.Questions)))
+		return text(p.Say("Order read, paragraphs: %d, questions for a report: %d", len(b.Paragraphs), len(b.Questions)))
 	},
 	Example: OrderReadBody{Order: exampleRef("31"), OrderText: OrderText{
 		Questions: []Question{{Key: "a", Text: "What are Ola’s wishes and feelings?", Paragraph: "5(a)", Report: "section7"}},

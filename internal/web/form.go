@@ -24,9 +24,10 @@ type Form struct {
 	Conflict *ledger.Conflict // what others recorded of the same thing meanwhile
 
 	values url.Values
-	saved  string   // "Saved 08:47", when a draft was found
-	held   []string // hidden details in what was typed, in words that do not repeat them
-	asked  []string // the fields, in the order in which the page asks for them
+	saved  string            // "Saved 08:47", when a draft was found
+	held   []string          // hidden details in what was typed, in words that do not repeat them
+	asked  []string          // the fields, in the order in which the page asks for them
+	asks   map[string]string // names of verbs that the page asks in fields of another name
 	action string
 	draft  string
 	writer ledger.StreamID
@@ -185,7 +186,7 @@ func (f *Form) Refused(err error) bool {
 	var fields fault.Fields
 	if errors.As(err, &fields) {
 		for _, field := range fields {
-			f.Errors.Add(field.Name, field.Sentence)
+			f.Errors.Add(f.fieldOf(field.Name), field.Sentence)
 		}
 		return true
 	}
@@ -194,6 +195,22 @@ func (f *Form) Refused(err error) bool {
 		return true
 	}
 	return err == nil && len(f.Errors) > 0
+}
+
+// Asks says in which field the page asks for what verbs know by another name, so that what is wrong leads there.
+func (f *Form) Asks(name, field string) {
+	if f.asks == nil {
+		f.asks = map[string]string{}
+	}
+	f.asks[name] = field
+}
+
+// fieldOf is the field in which the page asks for what a verb calls so.
+func (f *Form) fieldOf(name string) string {
+	if field, elsewhere := f.asks[name]; elsewhere {
+		return field
+	}
+	return name
 }
 
 // seen takes note that the page now shows what others recorded: sent once more, the form stands beside theirs.

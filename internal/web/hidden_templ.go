@@ -126,7 +126,7 @@ func hiddenHeld(f *Form) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</ul><p class=\"govuk-body\">Nothing was recorded yet. Everybody who reads this case reads what stands here, and it may reach others from here. “Her address” says enough: the address itself stands with the person, where it is kept.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 7, "</ul><p class=\"govuk-body\">Nothing has been recorded yet. Everybody who reads this case reads what stands here, and it may reach others from here. “Her address” says enough: the address itself stands with the person, where it is kept.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

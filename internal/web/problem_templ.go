@@ -171,7 +171,7 @@ func Clashed(v *Visit, f *Form) templ.Component {
 		}
 		ctx = templ.ClearChildren(ctx)
 		if f.Conflict != nil {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<div class=\"govuk-error-summary\" role=\"alert\" aria-labelledby=\"clash-title\"><h2 class=\"govuk-error-summary__title\" id=\"clash-title\">Somebody changed this while you were writing</h2><div class=\"govuk-error-summary__body\"><p>Nothing of yours was recorded yet. What you typed is below. This is what was recorded meanwhile:</p><ul class=\"govuk-list govuk-list--bullet\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<div class=\"govuk-error-summary\" role=\"alert\" aria-labelledby=\"clash-title\"><h2 class=\"govuk-error-summary__title\" id=\"clash-title\">Somebody changed this while you were writing</h2><div class=\"govuk-error-summary__body\"><p>Nothing of yours has been recorded yet. What you typed is below. This is what was recorded meanwhile:</p><ul class=\"govuk-list govuk-list--bullet\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -63,6 +63,9 @@ func within(handler func(*Case) (Page, error), rule access.Rule) func(*Visit) (P
 	}
 }
 
+// HasPage reports whether the address is read, by a link or by hand, and not only sent to.
+func (r Route) HasPage() bool { return r.get != nil }
+
 func (r Route) check() error {
 	switch {
 	case r.Rule == "":

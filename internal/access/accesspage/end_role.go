@@ -7,6 +7,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // endRolePage is where an administrator takes a role away from somebody.
@@ -40,7 +41,7 @@ func (p Pages) endRole(v *web.Visit) (web.Page, error) {
 func (p endRolePage) roles() []govuk.Option {
 	var out []govuk.Option
 	for _, r := range p.of.Roles {
-		out = append(out, govuk.Option{Value: string(r), Label: string(r)})
+		out = append(out, govuk.Option{Value: string(r), Label: words.UpperFirst(string(r))})
 	}
 	return out
 }

@@ -9,6 +9,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // peoplePage is who works for the service, what awaits a second person's word, and the form that adds somebody.
@@ -198,7 +199,7 @@ func confirming(asked ledger.Ref) govuk.FormData {
 func (p peoplePage) roleOptions() []govuk.Option {
 	var out []govuk.Option
 	for _, r := range access.Roles {
-		out = append(out, govuk.Option{Value: string(r), Label: string(r)})
+		out = append(out, govuk.Option{Value: string(r), Label: words.UpperFirst(string(r))})
 	}
 	return out
 }

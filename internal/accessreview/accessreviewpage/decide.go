@@ -92,7 +92,7 @@ func (p findingPage) decision() []govuk.Fact {
 func (p findingPage) follows(outcome accessreview.Outcome) templ.Component {
 	switch outcome {
 	case accessreview.Conflict:
-		return govuk.Text("Whoever manages the case records it in the case, under Who can see this case: You know somebody in this case.")
+		return govuk.Text("Whoever manages the case records it in the case, under Who can see this case: Do you know somebody in this case outside your work?")
 	case accessreview.Breach:
 		return p.openBreach()
 	case accessreview.Ended:

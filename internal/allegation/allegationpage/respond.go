@@ -37,6 +37,9 @@ func (p Pages) respond(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	f := page.Form
+	if len(page.rows) > 0 {
+		f.Asks("answers", allegation.ResponseField(page.rows[0].MatterBody.Item.Entry))
+	}
 	wanted := allegation.RespondForm{Party: page.who("party"), Paper: f.Text("paper"), On: f.Date("on", "The date of the document"), Answers: page.answers()}
 	texts := []string{wanted.Party.Name, wanted.Paper}
 	for _, a := range wanted.Answers {

@@ -8,6 +8,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // askPage is where an administrator asks that another system may act for somebody.
@@ -57,7 +58,7 @@ func (p askPage) people() []govuk.Option {
 func scopeOptions() []govuk.Option {
 	var out []govuk.Option
 	for _, one := range api.Scopes {
-		out = append(out, govuk.Option{Value: string(one.Scope), Label: string(one.Scope), Hint: one.Means})
+		out = append(out, govuk.Option{Value: string(one.Scope), Label: string(one.Scope), Hint: words.UpperFirst(one.Means)})
 	}
 	return out
 }

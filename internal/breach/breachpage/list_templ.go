@@ -31,7 +31,7 @@ func listBody(p listPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Breaches", Lede: govuk.Text("What went to the wrong person. Those stand first on which must be decided first who is told.")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Breaches", Lede: govuk.Text("What went to the wrong person. Those come first in which it must be decided soonest who is told.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -69,7 +69,7 @@ func listBody(p listPage) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = part(p.rows(p.closed), "None was closed yet.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = part(p.rows(p.closed), "None has been closed yet.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

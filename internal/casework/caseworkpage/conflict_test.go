@@ -11,7 +11,7 @@ import (
 
 func TestAWorkerWhoDeclaresAConflictOfInterestLosesTheCaseAtOnce(t *testing.T) {
 	f := family(t)
-	form := f.Ruth.Get(f.Path("who-sees")).Click("You know somebody in this case").OK()
+	form := f.Ruth.Get(f.Path("who-sees")).Click("Do you know somebody in this case").OK()
 	form.Send(nil).Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#interest")))
 	form.Send(url.Values{"interest": {"friend"}, "words": {"The mother lives next door to me"}}).OK().Check(
 		htmlcheck.In("h1", htmlcheck.IsText("Cases closed to you")), htmlcheck.HasText("The mother lives next door to me"),

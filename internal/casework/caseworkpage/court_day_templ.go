@@ -171,7 +171,7 @@ func courtDayBody(p courtDayPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if len(p.duties) == 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<p class=\"govuk-body\">You are not on duty at a court today.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<p class=\"govuk-body\">You are not on duty at a court today. A manager puts people on court duty; the hearings in your own cases are under <a class=\"govuk-link\" href=\"/hearings\">Your hearings</a>.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -17,7 +17,13 @@ type detailPage struct {
 	replaces *casework.Detail // nil for a new one
 }
 
-func (p detailPage) Title() string         { return "A number or address" }
+func (p detailPage) Title() string {
+	if p.replaces != nil {
+		return "Another number or address"
+	}
+	return "A number or address"
+}
+
 func (p detailPage) Body() templ.Component { return detailBody(p) }
 
 func (p Pages) detailPage(c *web.Case, who *casework.Person, replaces *casework.Detail) func(*web.Form) web.Page {

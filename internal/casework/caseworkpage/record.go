@@ -36,6 +36,14 @@ func isDate(f casework.Field) bool {
 	return f == casework.Born || f == casework.Received || f == casework.Issued
 }
 
+// sourceHint is an example of who says what stands in a field.
+func (p recordPage) sourceHint() string {
+	if p.of == "" {
+		return "For example, the application, or the court office by telephone"
+	}
+	return "For example, her birth certificate"
+}
+
 // hints say what may be put in a field.
 var hints = map[casework.Field]string{
 	casework.Interpreter: "The language, or “none”", casework.Adjustments: "What they need from us, or “none”",

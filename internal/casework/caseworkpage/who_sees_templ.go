@@ -137,7 +137,7 @@ func whoSeesBody(p whoSeesPage) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "\">You know somebody in this case outside your work?</a></p><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/access/policies\">The policies by which Candour decides who may see what</a></p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "\">Do you know somebody in this case outside your work?</a></p><p class=\"govuk-body\"><a class=\"govuk-link\" href=\"/access/policies\">The policies by which Candour decides who may see what</a></p>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

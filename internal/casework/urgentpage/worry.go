@@ -20,6 +20,7 @@ type worryPage struct {
 	worry *casework.Worry
 }
 
+func (p worryPage) Title() string         { return "A cause for worry" }
 func (p worryPage) Body() templ.Component { return worryBody(p) }
 
 func (p Pages) worryPage(c *web.Case) (worryPage, error) {

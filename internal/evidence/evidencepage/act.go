@@ -52,7 +52,14 @@ func (p actPage) onlyOne(field string, decisions []evidence.Status) {
 
 // answer is the other side of an act: an item of the case that was chosen, or words given now.
 func (p actPage) answer(paper evidence.Paper) evidence.AccountForm {
-	if chosen := p.Form.Entry("existing"); chosen != "" {
+	chosen, asked := p.Form.Entry("existing"), "words"
+	if chosen != "" {
+		asked = "existing"
+	}
+	for _, name := range []string{"denial", "account", "newer"} {
+		p.Form.Asks(name, asked)
+	}
+	if chosen != "" {
 		return evidence.AccountForm{Ref: p.ref(chosen)}
 	}
 	item := p.account(paper)

@@ -25,7 +25,7 @@ type itemPage struct {
 	evidence.Page
 }
 
-func (p itemPage) Title() string         { return "Evidence" }
+func (p itemPage) Title() string         { return "An item of evidence" }
 func (p itemPage) Body() templ.Component { return itemBody(p) }
 
 func (p Pages) item(c *web.Case) (web.Page, error) {
@@ -286,11 +286,13 @@ func (p itemPage) acts() []govuk.ActData {
 	if len(p.view.evidence.OpinionsOf(ref, p.Person.ID)) > 0 {
 		now = append(now, act("I give up my opinion", "weight", "You placed no weight on this. Your own conclusions may rest on it again."))
 	}
+	if _, found := p.view.evidence.Finding(ref); found || evidence.Replaceable(p.view.pack, p.Item.Source) {
+		now = append(now, act("A document was corrected", "replace", "The earlier one stays readable, and what rested on it must be answered for."))
+	}
 	return append(now, []govuk.ActData{
 		act("A party disputes it", "dispute", "Both accounts stand as said. Neither can be stated as fact until the matter is settled."),
 		act("A court decided it", "find", "Proved, or not proved, with its date and paragraph. What rested on the other side no longer stands."),
 		act("Admitted, convicted, or another outcome", "settle", "Only an admission or a conviction settles it; the others stand beside it."),
-		act("A document was corrected", "replace", "The earlier one stays readable, and what rested on it must be answered for."),
 		act("Better evidence shows otherwise", "outweigh", "Where no party disputes the matter. You say why it is better."),
 		act("Whoever said it takes it back", "take-back", "A second account beside the first. People also retract under pressure."),
 		act("I place no weight on this", "no-weight", "Your opinion. Your own conclusions can no longer rest on it; the account stays."),

@@ -35,10 +35,7 @@ func Read(t testing.TB, p *rod.Page, name string) {
 			t.Errorf("%s is %d wide on a screen of %d", name, wide, width)
 		}
 		if width == Telephone || width == Desk {
-			if found := violations(t, p); found != "" {
-				t.Errorf("%s at %d:\n%s", name, width, found)
-			}
-			picture(t, p, fmt.Sprintf("%s-%d", name, width))
+			Axe(t, p, fmt.Sprintf("%s-%d", name, width))
 		}
 	}
 }
@@ -50,6 +47,12 @@ func ReadAsShown(t testing.TB, p *rod.Page, name string) {
 	if over := number(t, p, `() => document.documentElement.scrollWidth - window.innerWidth`); over > 0 {
 		t.Errorf("%s is %d wider than its screen", name, over)
 	}
+	Axe(t, p, name)
+}
+
+// Axe fails when axe finds something on the page at its present width, and leaves a picture of it when that is asked for.
+func Axe(t testing.TB, p *rod.Page, name string) {
+	t.Helper()
 	if found := violations(t, p); found != "" {
 		t.Errorf("%s:\n%s", name, found)
 	}
@@ -104,9 +107,10 @@ var axe = sync.OnceValues(func() (string, error) {
 	return string(script), nil
 })
 
-// everything asks axe with all that it knows, including the size of targets, which it leaves out unless asked.
+// everything asks axe with all that it knows, including the size of targets, which it leaves out unless asked. Of an element it gives the tag,
+// without the ids in it: what a test says names nobody.
 const everything = `() => axe.run({ resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }).then(r => r.violations
-	.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.slice(0, 160) + ' ' + n.failureSummary)).join('\n'))`
+	.flatMap(v => v.nodes.map(n => v.id + ': ' + n.html.replace(/>.*/s, '>').replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*').slice(0, 160) + ' ' + n.failureSummary)).join('\n'))`
 
 // violations are what axe finds.
 func violations(t testing.TB, p *rod.Page) string {

@@ -22,7 +22,7 @@ func (r record) facts() []govuk.Fact {
 		{Term: "Children", Detail: govuk.Text(r.children())},
 		{Term: "Next hearing", Detail: govuk.Text(r.hearing())},
 		{Term: "Due", Detail: lines(r.due(), "Nothing is due.")},
-		{Term: "Reaching people safely", Detail: lines(r.safely(), "Nobody was asked yet.")},
+		{Term: "Reaching people safely", Detail: lines(r.safely(), "Nobody has been asked yet.")},
 		{Term: "Who has had it", Detail: lines(r.workers(), "Nobody.")},
 	}
 }

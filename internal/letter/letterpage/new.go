@@ -64,9 +64,20 @@ func (p Pages) choose(c *web.Case) (web.Page, error) {
 func (p newPage) templates() []govuk.Option {
 	var all []govuk.Option
 	for _, t := range p.pack.Letters.InForce(calendar.DateInLondon(p.Now)) {
-		all = append(all, govuk.Option{Value: t.ID, Label: t.Name, Hint: "“" + t.Subject + "”. Source: " + t.Cite() + "."})
+		all = append(all, govuk.Option{Value: t.ID, Label: t.Name, Hint: "“" + unfilled.Replace(t.Subject) + "”. " + source(t.Cite()) + "."})
 	}
 	return all
+}
+
+// unfilled is what stands for the names in a subject before it is known to whom the letter goes.
+var unfilled = strings.NewReplacer("{child}", "the child", "{children}", "the children", "{worker}", "the worker")
+
+// source says where a letter comes from: of the pack’s own ones, that they are.
+func source(cite string) string {
+	if rest, ours := strings.CutPrefix(cite, "(ours)"); ours {
+		return "Our own wording" + rest
+	}
+	return "Source: " + cite
 }
 
 // recipientsOf are everybody to whom something of a case can be written.

@@ -47,6 +47,7 @@ func (p Pages) sendPaper(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
+	page.Form.Asks("what", "sort")
 	form, writing := page.read(), page.writing()
 	return page.goes(func() web.Page { return page }, going{
 		warn: func() error { return page.warn(form) },

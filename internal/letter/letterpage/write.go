@@ -28,7 +28,7 @@ type writePage struct {
 	paper    *letter.Paper    // as it was looked at; nil before that
 }
 
-func (p writePage) Title() string         { return "Write a letter" }
+func (p writePage) Title() string         { return "What a letter says" }
 func (p writePage) Body() templ.Component { return writeBody(p) }
 
 func (p Pages) writePage(c *web.Case) (writePage, error) {

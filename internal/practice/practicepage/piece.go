@@ -20,7 +20,7 @@ type piecePage struct {
 	resting []Resting
 }
 
-func (p piecePage) Title() string         { return "Guidance and tools" }
+func (p piecePage) Title() string         { return "Guidance or a tool" }
 func (p piecePage) Body() templ.Component { return pieceBody(p) }
 
 func (p Pages) show(v *web.Visit) (web.Page, error) {

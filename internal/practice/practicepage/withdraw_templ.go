@@ -31,7 +31,7 @@ func withdrawBody(p withdrawPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = govuk.BackLink(p.piece.Label(), pieceURL(p.piece.Ref.Stream)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.BackLink("Guidance or a tool", pieceURL(p.piece.Ref.Stream)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

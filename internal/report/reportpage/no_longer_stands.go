@@ -72,7 +72,7 @@ type resting struct {
 	statements []*report.Placed
 }
 
-func (p answerPage) Title() string         { return "What no longer stands" }
+func (p answerPage) Title() string         { return "What no longer stands, and what rested on it" }
 func (p answerPage) Body() templ.Component { return answerBody(p) }
 
 func (p Pages) answerPage(c *web.Case) (answerPage, error) {

@@ -36,7 +36,7 @@ func separateBody(p separatePage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = govuk.BackLink(p.child.Name(), p.URL("people", string(p.child.Ref.Entry))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.BackLink("Person", p.URL("people", string(p.child.Ref.Entry))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -115,7 +115,7 @@ func (p Pages) accounts(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	page := listPage{
-		title: "Accounts of erasing", at: Home + "/accounts", head: "What was decided", none: "Nothing was erased or refused yet.", number: all.Number, more: all.More,
+		title: "Accounts of erasing", at: Home + "/accounts", head: "What was decided", none: "Nothing has been erased or refused yet.", number: all.Number, more: all.More,
 		lede: "What was erased, and what was proposed and was not. Nobody of a family is named.",
 	}
 	for _, e := range all.Rows {

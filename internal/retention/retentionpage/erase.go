@@ -29,7 +29,13 @@ type erasePage struct {
 	places []retention.Found
 }
 
-func (p erasePage) Title() string         { return "Propose to erase" }
+func (p erasePage) Title() string {
+	if p.entry.ID == "" {
+		return "Propose to erase the case"
+	}
+	return "Propose to erase an entry"
+}
+
 func (p erasePage) Errors() govuk.Errors  { return p.form.Errors }
 func (p erasePage) Clashed() bool         { return p.form.Conflict != nil }
 func (p erasePage) Body() templ.Component { return eraseBody(p) }

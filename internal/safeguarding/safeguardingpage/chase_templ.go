@@ -34,7 +34,7 @@ func chaseBody(p chasePage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = govuk.BackLink(p.of.Whom, p.view.checkURL(p.of)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.BackLink("The check", p.view.checkURL(p.of)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -24,6 +24,13 @@ type fillPage struct {
 func (p fillPage) Title() string         { return "Bring in what is new" }
 func (p fillPage) Body() templ.Component { return fillBody(p) }
 
+func (p fillPage) lede() string {
+	if len(p.missing) == 0 {
+		return "There is nothing new to bring in. What is recorded later can be brought in until you sign."
+	}
+	return "These are not in the " + p.view.called() + " yet. Nothing that is in it changes."
+}
+
 func (p Pages) showFill(c *web.Case) (web.Page, error) {
 	form, err := p.form(c)
 	if err != nil {
