@@ -10,9 +10,9 @@ import (
 	"github.com/go-rod/rod/lib/proto"
 )
 
-// named finds what is shown and bears a name. “Group/Name” stands in that group of fields, and “…name” anywhere in the name. Of a label it may
+// bearing finds what is shown and bears a name. “Group/Name” stands in that group of fields, and “…name” anywhere in the name. Of a label it may
 // give the field.
-const named = `(name, sort, field) => {
+const bearing = `(name, sort, field) => {
 	const words = x => (x.getAttribute('aria-label') || x.textContent).replace(/\s+/g, ' ').trim();
 	const [wanted, ...groups] = name.split('/').reverse();
 	const within = x => groups.every(g => [...document.querySelectorAll('fieldset')].some(f => f.contains(x) && words(f.querySelector('legend')).startsWith(g)));
@@ -30,7 +30,7 @@ func (h hands) field(name string) *rod.Element { return h.named(name, "label", t
 
 func (h hands) named(name, sort string, field bool) *rod.Element {
 	h.t.Helper()
-	e, err := h.page.Sleeper(rod.NotFoundSleeper).ElementByJS(rod.Eval(named, name, sort, field))
+	e, err := h.page.Sleeper(rod.NotFoundSleeper).ElementByJS(rod.Eval(bearing, name, sort, field))
 	if err != nil {
 		h.t.Fatalf("nothing is named %q (%s) on %s, which says:\n%s", name, sort, h.path(), h.do(`() => document.querySelector('main').innerText`).Value.Str())
 	}

@@ -16,8 +16,8 @@ import (
 	"candour/internal/demo"
 	"candour/internal/evidence"
 	"candour/internal/ledger"
-	"candour/internal/privilege"
 	"candour/internal/notice"
+	"candour/internal/privilege"
 	"candour/internal/report"
 	"candour/internal/web"
 )
