@@ -19,9 +19,10 @@ type WordingRule struct {
 
 // WordingMeasured is what a rule found in sentences that were labelled by hand; all zero for one that was not measured.
 type WordingMeasured struct {
-	Found  int `yaml:"found"`  // passages, right and wrong
-	Right  int `yaml:"right"`  // of these
-	Missed int `yaml:"missed"` // sentences labelled with the rule in which it found nothing
+	On     string `yaml:"on"`     // the file of the sentences
+	Found  int    `yaml:"found"`  // sentences in which it found something, rightly or not
+	Right  int    `yaml:"right"`  // of these
+	Missed int    `yaml:"missed"` // sentences labelled with the rule in which it found nothing
 }
 
 // Check finds what the rules that are on have to ask of a text of a kind of statement.
