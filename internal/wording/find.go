@@ -56,7 +56,7 @@ func (r *Rules) sentence(kind, text string, words []token) []Finding {
 	var found []Finding
 	for _, h := range w.asking() {
 		rule := r.All[h.rule]
-		if rule.looksIn(kind) && (rule.Quoted || !words[h.from].quoted) && !w.spared(h) {
+		if rule.looksIn(kind) && (rule.Quoted || !words[h.from].quoted) && !w.spared(rule, h) {
 			found = append(found, r.finding(text, words, h))
 		}
 	}
@@ -148,7 +148,10 @@ func (w *walking) asking() []hit {
 }
 
 // spared reports whether a phrase spares what was found. Words that are quoted spare nothing.
-func (w *walking) spared(found hit) bool {
+func (w *walking) spared(rule Rule, found hit) bool {
+	if rule.UnlessColon && slices.ContainsFunc(w.words[found.to:], func(t token) bool { return t.colon }) {
+		return true
+	}
 	return slices.ContainsFunc(w.hits, func(h hit) bool {
 		if h.rule != found.rule || w.words[h.from].quoted {
 			return false

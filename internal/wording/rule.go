@@ -23,6 +23,7 @@ type Rule struct {
 	Unless       []string `yaml:"unless"`        // phrases for which a sentence is spared, wherever in it they stand
 	UnlessBefore []string `yaml:"unless_before"` // before what was found
 	UnlessAfter  []string `yaml:"unless_after"`  // after it
+	UnlessColon  bool     `yaml:"unless_colon"`  // a colon after it spares it: the reason follows
 
 	Finds  []Example `yaml:"finds" need:"yes"`  // sentences in which it must be found
 	Spares []Example `yaml:"spares" need:"yes"` // sentences in which it must not be

@@ -14,6 +14,7 @@ type token struct {
 	quoted     bool   // between quotation marks
 	apart      bool   // a mark stands between it and the word before
 	opens      bool   // it opens a sentence
+	colon      bool   // a colon stands before it
 }
 
 // tokens are the words of a text, in order.
@@ -33,11 +34,12 @@ func tokens(text string) []token {
 
 // scanner goes through a text.
 type scanner struct {
-	text         string
-	at           int
-	last         string // the word before
-	quote        rune   // the mark that closes the quotation; 0 outside
-	apart, opens bool
+	text  string
+	at    int
+	last  string // the word before
+	quote rune   // the mark that closes the quotation; 0 outside
+
+	apart, opens, colon bool
 }
 
 func isWord(r rune) bool {
@@ -62,9 +64,9 @@ func (s *scanner) take() token {
 		s.at += size
 	}
 	raw := s.text[start:s.at]
-	t := token{word: folded(raw), start: start, end: s.at, quoted: s.quote != 0, apart: s.apart, opens: s.opens}
+	t := token{word: folded(raw), start: start, end: s.at, quoted: s.quote != 0, apart: s.apart, opens: s.opens, colon: s.colon}
 	t.lists = byLook(raw, t.word, t.opens)
-	s.last, s.apart, s.opens = t.word, false, false
+	s.last, s.apart, s.opens, s.colon = t.word, false, false, false
 	return t
 }
 
@@ -108,7 +110,7 @@ func (s *scanner) mark(r rune, size int) {
 	case (r == '.' || r == '!' || r == '?') && s.closes(before, r):
 		s.opens, s.apart = true, true
 	default:
-		s.apart = true
+		s.apart, s.colon = true, r == ':'
 	}
 }
 
