@@ -28,8 +28,9 @@ type measureCommand struct {
 // Help is what candour rules measure --help says besides.
 func (measureCommand) Help() string {
 	return "The rules are those of the pack’s wording.yaml; the sets are the files wording/*.tsv beside it, and wording/README.md says how they were made and " +
-		"what they cannot show. “unseen” was written after the rules were fixed, and no rule is tuned on it; “development” is what they were tuned on. A rule is on " +
-		"only if of at least ten sentences in which it found something in “unseen”, at least nine in ten were rightly found. Counts are of sentences. Rules that are off are " +
+		"what they cannot show. A set called unseen was written after the rules that it decides about; five rules were changed in view of the first, and are " +
+		"decided by the second or third. “development” decides nothing. On or off stands beside the figures that decide: a rule is on only if it found something in at least ten sentences, and " +
+		"rightly in nine of ten of them. Counts are of sentences. Rules that are off are " +
 		"measured too. Nothing here is about a person: the sentences are invented, and no report is read."
 }
 
@@ -48,7 +49,7 @@ func (c measureCommand) Run(s streams) error {
 	}
 	sets, err := setsOf(p, files)
 	for _, set := range sets {
-		if err := c.print(s.out, set, p.Wording.Ready().Measure(set)); err != nil {
+		if err := c.print(s.out, p, set); err != nil {
 			return err
 		}
 	}
@@ -73,16 +74,21 @@ func setsOf(p *pack.Pack, files fs.FS) (sets []wording.Set, err error) {
 	return sets, err
 }
 
-func (c measureCommand) print(out io.Writer, set wording.Set, figures []wording.Figure) error {
+// print prints the figures of one set. On and off stand beside those by which it is decided: what was changed in view of a set is judged by another.
+func (c measureCommand) print(out io.Writer, p *pack.Pack, set wording.Set) error {
+	figures := p.Wording.Ready().Measure(set)
 	fmt.Fprintf(out, "%s: %d sentences, labelled by hand\n\n", set.Name, len(set.Sentences))
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(table, "rule\tfound\tright\twrong\tmissed\tprecision\trecall\t\t")
 	for _, f := range figures {
-		if f.Counted() {
-			fmt.Fprintf(table, "%s\t%d\t\t\t\tcounts words\t\t%s\t\n", f.Rule.ID, f.Found+f.Missed, onOff(f.Rule))
-			continue
+		rule, _ := p.Wording.Rule(f.Rule.ID)
+		switch {
+		case f.Found+f.Missed == 0:
+		case f.Counted():
+			fmt.Fprintf(table, "%s\t%d\t\t\t\tcounts words\t\t%s\t\n", rule.ID, f.Found, onOff(f.Rule))
+		default:
+			fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%.2f\t%.2f\t%s\t\n", rule.ID, f.Found, f.Right, f.Found-f.Right, f.Missed, f.Precision(), f.Recall(), decided(rule, set))
 		}
-		fmt.Fprintf(table, "%s\t%d\t%d\t%d\t%d\t%.2f\t%.2f\t%s\t\n", f.Rule.ID, f.Found, f.Right, f.Found-f.Right, f.Missed, f.Precision(), f.Recall(), onOff(f.Rule))
 	}
 	err := table.Flush()
 	if c.Examples {
@@ -90,6 +96,14 @@ func (c measureCommand) print(out io.Writer, set wording.Set, figures []wording.
 	}
 	fmt.Fprintln(out)
 	return err
+}
+
+// decided says whether a rule is on, beside the figures by which that is decided.
+func decided(r pack.WordingRule, set wording.Set) string {
+	if r.Measured.On != set.Name {
+		return ""
+	}
+	return onOff(r.Rule)
 }
 
 func onOff(r wording.Rule) string {

@@ -26,7 +26,12 @@ type WordingMeasured struct {
 }
 
 // Check finds what the rules that are on have to ask of a text of a kind of statement.
-func (w Wording) Check(kind, text string) []wording.Finding { return w.ready.Check(kind, text) }
+func (w Wording) Check(kind, text string) []wording.Finding {
+	if w.ready == nil {
+		return nil // a pack that was not loaded has no rules
+	}
+	return w.ready.Check(kind, text)
+}
 
 // Ready are the rules made ready, as they were read.
 func (w Wording) Ready() *wording.Rules { return w.ready }

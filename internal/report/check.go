@@ -29,6 +29,10 @@ const (
 	NoAnalysis   CheckSort = "no analysis"    // a recommendation that no opinion in the report supports
 	Bare         CheckSort = "bare"           // sections in which nothing is written; advice
 	Wording      CheckSort = "wording"        // a word that takes sides on a disputed matter; advice
+	Asking       CheckSort = "asking"         // a rule of the pack about the wording asks something; advice
+	OneParty     CheckSort = "one party"      // what one party says is in it, and nothing that another says; advice
+	Paraphrased  CheckSort = "paraphrased"    // the child’s words are only told in others’; advice
+	NotWeighed   CheckSort = "not weighed"    // what a child said, on which no opinion rests; advice
 	NotForOthers CheckSort = "not for others" // something that may not reach others
 )
 
@@ -44,6 +48,7 @@ type Check struct {
 	Advice    bool    // it does not stop the signature
 	Bars      bool    // it cannot be kept: it would reach people who must not have it
 	Kept      *Act[KeptBody]
+	SetAside  *Act[SetAsideBody] // advice that the author does not take
 }
 
 // Open reports whether it stops the signature.
@@ -62,6 +67,9 @@ func (r *Reading) Checks() []Check {
 	l.unmentioned()
 	l.voice()
 	l.bare()
+	l.parties()
+	l.children()
+	l.asking()
 	return l.found
 }
 
@@ -83,7 +91,15 @@ func (l *looking) find(c Check, subject ...string) {
 	if c.Statement != nil {
 		key = append(key, string(c.Statement.Ref.Entry), string(c.Statement.Last.ID))
 	}
-	c.Key = strings.Join(append(key, subject...), "/")
+	l.note(c, strings.Join(append(key, subject...), "/"))
+}
+
+// note adds what was found under a key.
+func (l *looking) note(c Check, key string) {
+	c.Key = key
+	if aside, ok := l.Draft.SettingAside(c.Key); ok && c.Advice {
+		c.SetAside = &aside
+	}
 	if kept, ok := l.Draft.Keeping(c.Key); ok && !c.Bars {
 		c.Kept = &kept
 	}

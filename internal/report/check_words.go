@@ -8,7 +8,6 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/evidence"
-	"candour/internal/footing"
 )
 
 // speaker finds second-hand words without their source: an account whose paragraph names none of those it comes from.
@@ -155,10 +154,7 @@ var sides = []struct {
 
 // wording advises on words that take sides, where what the statement rests on is disputed.
 func (l *looking) wording(s *Placed) {
-	disputed := slices.ContainsFunc(s.Rests, func(x Rest) bool {
-		return x.Sort == OnItem && l.Argument.Standing(footing.Of(x.Ref, footing.So)) == footing.Disputed
-	})
-	if !disputed {
+	if !l.onDisputed(s) {
 		return
 	}
 	for _, side := range sides {

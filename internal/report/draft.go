@@ -22,6 +22,7 @@ type Draft struct {
 
 	statements []*Statement // each section's in their order
 	kept       map[string]Act[KeptBody]
+	aside      map[string]Act[SetAsideBody]
 }
 
 // Statement is a statement as it reads now. Ref names it.
@@ -81,6 +82,11 @@ func (d *Draft) applyReader(e ledger.Entry) {
 			d.kept = map[string]Act[KeptBody]{}
 		}
 		d.kept[b.Check] = Act[KeptBody]{b, e}
+	case SetAsideBody:
+		if d.aside == nil {
+			d.aside = map[string]Act[SetAsideBody]{}
+		}
+		d.aside[b.Check] = Act[SetAsideBody]{b, e}
 	}
 }
 
@@ -124,6 +130,12 @@ func (d *Draft) CommentsOn(statement ledger.Ref) []Act[CommentBody] {
 func (d *Draft) Keeping(check string) (Act[KeptBody], bool) {
 	k, ok := d.kept[check]
 	return k, ok
+}
+
+// SettingAside is that the author does not take a piece of advice; false when it was not set aside.
+func (d *Draft) SettingAside(check string) (Act[SetAsideBody], bool) {
+	a, ok := d.aside[check]
+	return a, ok
 }
 
 // ChangedSince counts the statements that were given other words after a version of the report, such as the one that somebody has read.

@@ -157,3 +157,23 @@ var Kept = ledger.Define(&Kinds, "report.check_kept/1", ledger.Spec[KeptBody]{
 	Line:    func(p words.Printer, b KeptBody) words.Line { return text(p.Say("Kept as it is: %s", b.Why)) },
 	Example: KeptBody{Check: "out of date/0199e0c4-1c00-7c00-8000-000000000002", Sentence: "4.1 rests on a police check that is out of date.", Why: "Asked again on 2 December; no answer yet"},
 })
+
+// SetAsideBody names a piece of advice that the author does not take. It holds none of the words that the advice was about.
+type SetAsideBody struct {
+	Check string `json:"check"` // Check.Key
+}
+
+// Validate asks for the advice.
+func (b SetAsideBody) Validate() error {
+	var ps fault.Fields
+	ps.Need(b.Check != "", "check", "Choose the advice")
+	return ps.Err()
+}
+
+// AdviceSetAside sets a piece of advice aside. When the sentence it is about changes, the advice is given anew.
+var AdviceSetAside = ledger.Define(&Kinds, "report.advice_set_aside/1", ledger.Spec[SetAsideBody]{
+	Means:   "The author does not take a piece of advice about the wording. Advice never stops a signature, so no reason is asked for.",
+	May:     access.CaseWorker,
+	Line:    func(p words.Printer, _ SetAsideBody) words.Line { return text(p.Say("Advice on wording set aside")) },
+	Example: SetAsideBody{Check: "asking/0199e0c4-1c00-7c00-8000-000000000002/how_often/6b86b273ff34fce1"},
+})

@@ -90,6 +90,27 @@ func Keep(r *Reading, by ledger.Author, id ledger.EntryID, check, why string) (l
 	return ledger.Change{}, fault.Refuse("There is nothing left to resolve here: this was put right meanwhile.", nil)
 }
 
+// SetAside sets a piece of advice aside, without a reason: it is advice. Only the author can, for the author answers for the words.
+func SetAside(r *Reading, by ledger.Author, check string) (ledger.Change, error) {
+	if err := r.Draft.open(); err != nil {
+		return ledger.Change{}, err
+	}
+	if by.Person != r.Draft.Author {
+		return ledger.Change{}, fault.Refuse("Only the author can set advice aside. You can comment.", nil)
+	}
+	for _, c := range r.Checks() {
+		if c.Key == check && c.Advice {
+			return one(r.Draft.Stream, by, AdviceSetAside, r.AsideID(c), SetAsideBody{Check: c.Key})
+		}
+	}
+	return ledger.Change{}, fault.Refuse("There is nothing left to set aside here: the words were changed meanwhile.", nil)
+}
+
+// AsideID is the entry by which a piece of advice is set aside, so that a second press is the same act.
+func (r *Reading) AsideID(c Check) ledger.EntryID {
+	return ledger.DerivedID(r.Draft.Stream, "set aside "+c.Key)
+}
+
 // readers are those who have read the report in a capacity that will do where a pack asks for this reader.
 func (d *Draft) readers(needed pack.Reader) []Act[ReadBody] {
 	var all []Act[ReadBody]

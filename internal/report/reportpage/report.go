@@ -304,9 +304,10 @@ func (v *view) notes(s *report.Placed, reason string) templ.Component {
 // found is what the checks found, each as a paragraph that leads to its place. How to mend it is said once for those that are mended alike.
 func (p reportPage) found() []templ.Component {
 	var all []templ.Component
-	for i, c := range p.checks {
+	checks := slices.DeleteFunc(slices.Clone(p.checks), asks)
+	for i, c := range checks {
 		mend := c.Mend
-		if i > 0 && p.checks[i-1].Mend == mend {
+		if i > 0 && checks[i-1].Mend == mend {
 			mend = ""
 		}
 		all = append(all, checkFound(p, c, mend))

@@ -50,6 +50,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(one+"/statement/{statement}", access.CaseWorker, p.showStatement, p.change),
 		web.ForCase(one+"/comment/{statement}", access.CaseReader, p.showComment, p.comment),
 		web.ForCase(one+"/keep/{check}", access.CaseWorker, p.showKeep, p.keep),
+		web.ForCase(one+"/set-aside/{check}", access.CaseWorker, nil, p.setAside),
 		web.ForCase(one+"/hand", access.CaseWorker, p.showHand, p.hand),
 		web.ForCase(one+"/pass", access.CaseWorker, p.showPass, p.pass),
 		web.ForCase(one+"/have-read", access.CaseReader, p.showHaveRead, p.haveRead),
