@@ -14,7 +14,6 @@ var leftOut = map[string]string{
 	"/access-review/finding/{day}/{finding}/answer":          notDone,
 	"/break-glass/review/{attempt}":                          notDone,
 	"/calendar/{secret}":                                     aFile,
-	"/case/{case}/allegations/paper":                         notDone,
 	"/case/{case}/allocate/{allocation}/end":                 notDone,
 	"/case/{case}/breach/{breach}":                           notDone,
 	"/case/{case}/breach/{breach}/change":                    notDone,
