@@ -47,6 +47,7 @@ var leftOut = map[string]string{
 	"/case/{case}/evidence/{item}/confirm":                   notDone,
 	"/case/{case}/evidence/{item}/set-aside":                 notDone,
 	"/case/{case}/evidence/{item}/weight":                    notDone,
+	"/case/{case}/guardians/tell":                            notDone,
 	"/case/{case}/hand-over/{note}":                          notDone,
 	"/case/{case}/letters/new/{template}/{to}":               notDone,
 	"/case/{case}/letters/{letter}":                          notDone,
