@@ -107,6 +107,58 @@ func TestASecretIsShownOnceAndWhatIsToldStops(t *testing.T) {
 	again.SendTo(at+"/changes/stop", nil).OK().Check(htmlcheck.In("main", htmlcheck.HasText("no longer told")))
 }
 
+// letIn is a system that acts for Ruth with a token that opens, and its page.
+func letIn(t *testing.T, s *webtest.Site, amara *webtest.Browser) (at, token string) {
+	t.Helper()
+	at = s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK().At
+	amara.Get(at).OK().SendTo(at+"/confirm", nil).OK()
+	token = secret.FindString(s.Piotr.Get(at).OK().SendTo(at+"/token", nil).OK().Words())
+	amara.Get(at).OK().SendTo(at+"/token/confirm", nil).OK()
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); !opens {
+		t.Fatal("the token opens nothing")
+	}
+	return at, token
+}
+
+func TestWhomASystemActsForSeesItAndEndsItAtOnce(t *testing.T) {
+	s, amara := site(t)
+	at, token := letIn(t, s, amara)
+	page := s.Ruth.Get("/me/systems").OK().Check(
+		htmlcheck.In("h2", htmlcheck.HasText("Court portal")), htmlcheck.HasText("Read the cases that the person may read"),
+		htmlcheck.HasText("Contract 7"), htmlcheck.HasText("asked for by Piotr"))
+	end := clientpage.MineURL + at[len(clientpage.Home):] + "/end"
+	page.SendTo(end, nil).OK().Check(htmlcheck.HasText("No other system acts for you."), htmlcheck.In("main", htmlcheck.HasText("Court portal: Ended:")))
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); opens {
+		t.Error("its token opens still")
+	}
+	before := s.Read(s.Record.Service.Stream).Version
+	page.SendTo(end, nil).OK()
+	if after := s.Read(s.Record.Service.Stream).Version; after != before {
+		t.Errorf("a second press wrote %d entries", after-before)
+	}
+	s.Piotr.Get(at).OK().Check(htmlcheck.HasText("Ended: whom it acted for said that it may not."), htmlcheck.HasText("Contract 7"))
+}
+
+func TestNobodyElseEndsASystemByThatPage(t *testing.T) {
+	s, amara := site(t)
+	at, token := letIn(t, s, amara)
+	s.Colin.Get("/me/systems").OK().Check(htmlcheck.LacksText("Court portal"))
+	for _, other := range []*webtest.Browser{s.Colin, s.Piotr} {
+		other.Post(clientpage.MineURL+at[len(clientpage.Home):]+"/end", nil).Answered(http.StatusNotFound)
+	}
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); !opens {
+		t.Error("somebody else ended it")
+	}
+}
+
+func TestASystemThatWaitsIsShownAndTurnedDown(t *testing.T) {
+	s, amara := site(t)
+	at := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK().At
+	s.Ruth.Get("/me/systems").OK().Check(htmlcheck.HasText("waits for another administrator")).
+		SendTo(clientpage.MineURL+at[len(clientpage.Home):]+"/end", nil).OK()
+	amara.Get(at).OK().Check(htmlcheck.NotIn("form[action*=confirm]"))
+}
+
 func TestOnlyAdministratorsSeeOtherSystems(t *testing.T) {
 	s, _ := site(t)
 	at := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK().At

@@ -83,7 +83,7 @@ func TestHiddenWordsAreNoEvidenceForWhomTheyAreHiddenFrom(t *testing.T) {
 	older, _ := carePlan(t, f, "First care plan", "Contact is at the library.")
 	newer := plan(f, "Contact is at "+pagetest.Address+" from now on.")
 	f.Aisha.Get(compared(f, older, newer)).OK().Check(htmlcheck.LacksText("of the later paper"))
-	f.Aisha.Get(f.Path("note", newer[len("note:"):], "mark")+"?paragraphs=1-1").Answered(http.StatusForbidden).Check(htmlcheck.LacksText("Ferry"))
+	f.Aisha.Get(f.Path("note", newer[len("note:"):], "mark") + "?paragraphs=1-1").Answered(http.StatusForbidden).Check(htmlcheck.LacksText("Ferry"))
 	f.Ruth.Get(f.Path("evidence", "new", plan(f, "Contact is at home."), "1-1")).Answered(http.StatusNotFound)
 	f.Aisha.Get(f.Path("evidence", "new", older, "7-9")).Answered(http.StatusNotFound)
 	f.Tom.Get(f.Path("evidence", "new", older, "1-1")).Answered(http.StatusNotFound)
