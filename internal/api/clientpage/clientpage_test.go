@@ -10,7 +10,9 @@ import (
 	"candour/internal/access"
 	"candour/internal/api"
 	"candour/internal/api/clientpage"
+	"candour/internal/calendar"
 	"candour/internal/govuk/htmlcheck"
+	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
@@ -23,7 +25,7 @@ func site(t *testing.T) (s *webtest.Site, amara *webtest.Browser) {
 	s = webtest.New(t, webtest.Service{
 		Kinds: []*ledger.Set{&api.Kinds},
 		Routes: func(s *webtest.Site) []web.Route {
-			return clientpage.Pages{Service: s.Record.Service.Stream, Check: func(string) error { return nil }}.Routes()
+			return clientpage.Pages{Service: s.Record.Service.Stream, Uses: uses(s), Check: func(string) error { return nil }}.Routes()
 		},
 	})
 	people, err := access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}.People(t.Context())
@@ -35,6 +37,10 @@ func site(t *testing.T) (s *webtest.Site, amara *webtest.Browser) {
 		t.Fatal("there is no second administrator")
 	}
 	return s, s.As(second.ID)
+}
+
+func uses(s *webtest.Site) *api.Uses {
+	return &api.Uses{Cursors: job.Cursors{DB: s.Record.Engine.Writer()}}
 }
 
 // portal is what somebody types who asks for a system that acts for Ruth.
@@ -137,6 +143,18 @@ func TestWhomASystemActsForSeesItAndEndsItAtOnce(t *testing.T) {
 		t.Errorf("a second press wrote %d entries", after-before)
 	}
 	s.Piotr.Get(at).OK().Check(htmlcheck.HasText("Ended: whom it acted for said that it may not."), htmlcheck.HasText("Contract 7"))
+}
+
+func TestWhomASystemActsForSeesOnWhichDayItWasUsedLast(t *testing.T) {
+	s, amara := site(t)
+	letIn(t, s, amara)
+	s.Ruth.Get("/me/systems").OK().Check(htmlcheck.HasText("Last used No use is on record"))
+	for _, day := range []string{"2026-11-20", "2026-11-23"} {
+		if err := uses(s).Note(t.Context(), clients(t, s).All()[0], calendar.MustParse(day)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Ruth.Get("/me/systems").OK().Check(htmlcheck.HasText("Last used On 23 November 2026"))
 }
 
 func TestNobodyElseEndsASystemByThatPage(t *testing.T) {

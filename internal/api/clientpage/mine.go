@@ -18,6 +18,7 @@ import (
 type minePage struct {
 	*web.Visit
 	acting, ended []*api.Client // acting are also those that wait for the second word
+	used          map[*api.Client]calendar.Date
 }
 
 func (p minePage) Title() string         { return "Systems that act for you" }
@@ -28,12 +29,15 @@ func (p Pages) mine(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	page := minePage{Visit: v}
+	page := minePage{Visit: v, used: map[*api.Client]calendar.Date{}}
 	for _, c := range clients.For(v.Person.ID) {
 		if c.Ended || calendar.DateInLondon(v.Now).After(c.Until) {
 			page.ended = append(page.ended, c)
 		} else {
 			page.acting = append(page.acting, c)
+		}
+		if page.used[c], err = p.Uses.Last(v.Context(), c); err != nil {
+			return nil, err
 		}
 	}
 	return page, nil
@@ -66,6 +70,7 @@ func (p minePage) facts(c *api.Client) []govuk.Fact {
 		{Term: "What for", Detail: govuk.Text(c.Why)},
 		{Term: "Since", Detail: govuk.Text(p.since(c))},
 		{Term: "Until", Detail: govuk.Text(c.Until.Plain())},
+		{Term: "Last used", Detail: govuk.Text(lastUsed(p.used[c]))},
 		{Term: "Told of changes", Detail: govuk.Text(p.told(c))},
 	}
 }
@@ -76,6 +81,13 @@ func (p minePage) since(c *api.Client) string {
 		return "Not yet: it was asked for by " + p.by(c.Asked) + ", and waits for another administrator’s word"
 	}
 	return day(c.Since) + ", asked for by " + p.by(c.Asked)
+}
+
+func lastUsed(on calendar.Date) string {
+	if on.IsZero() {
+		return "No use is on record"
+	}
+	return "On " + on.Plain()
 }
 
 func (p minePage) by(e ledger.Entry) string {

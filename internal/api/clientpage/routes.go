@@ -18,7 +18,8 @@ const MineURL = "/me/systems"
 
 // Pages holds what these pages stand on.
 type Pages struct {
-	Service ledger.StreamID    // the service's own stream
+	Service ledger.StreamID // the service's own stream
+	Uses    *api.Uses
 	Check   func(string) error // whether the service may tell anybody at an address
 }
 
