@@ -349,7 +349,8 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		Desk: s.features.desk, Signer: signer,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
-	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home}
+	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home,
+		Papers: comparisonpage.Pages{Desk: s.copyPages().Desk}}
 	return slices.Concat(
 		signIn.Routes(),
 		s.roster(m),

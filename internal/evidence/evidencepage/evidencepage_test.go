@@ -40,7 +40,7 @@ func family(t *testing.T) *pagetest.Family {
 	return pagetest.New(t, pagetest.Pages{
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds), Views: []*ledger.View{evidence.View(rules), argument.View()},
 		Routes: func(f *pagetest.Family) []web.Route {
-			return evidencepage.Pages{Pack: rules, Footing: argument, Files: f.Files}.Routes()
+			return evidencepage.Pages{Pack: rules, Footing: argument, Files: f.Files, Papers: ofTheCourt{}}.Routes()
 		},
 	})
 }

@@ -20,6 +20,7 @@ type Pages struct {
 	Files   ledger.Files
 	Reader  disclosure.Reader // reads an attached PDF before it is handed over
 	Compare string            // the part of a case in which papers are compared; "" when nothing serves it
+	Papers  PaperReader       // gives a passage of a paper to be marked; nil when nothing reads papers
 	Table   string            // the part of a case with the table of what is alleged; "" when nothing serves it
 }
 
@@ -29,6 +30,7 @@ func (p Pages) Routes() []web.Route {
 	return []web.Route{
 		web.ForCase("/case/{case}/evidence", access.CaseReader, p.list, nil),
 		web.ForCase("/case/{case}/evidence/new", access.CaseWorker, p.showDraw, withFile(p.draw)),
+		web.ForCase("/case/{case}/evidence/new/{document}/{paragraphs}", access.CaseWorker, p.showPassage, p.markPassage),
 		web.ForCase("/case/{case}/papers", access.CaseReader, p.papers, nil),
 		web.ForCase("/case/{case}/papers/new", access.CaseWorker, p.showAddPapers, withFile(p.addPapers)),
 		web.ForCase("/case/{case}/papers/{paper}", access.CaseReader, p.paper, nil),
