@@ -34,6 +34,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase("/case/{case}/papers/{paper}", access.CaseReader, p.paper, nil),
 		web.ForCase("/case/{case}/note/{note}/mark", access.CaseWorker, p.showMark, p.mark),
 		web.ForCase(item, access.CaseReader, p.item, nil),
+		web.ForCase(item+"/what-if", access.CaseReader, p.whatIf, nil),
 		web.ForCase(item+"/attachment", access.CaseReader, p.attachment, nil),
 		web.ForCase(item+"/dispute", access.CaseWorker, p.showDispute, withFile(p.dispute)),
 		web.ForCase(item+"/take-back", access.CaseWorker, p.showTakeBack, withFile(p.takeBack)),
