@@ -29,7 +29,7 @@ func (p Pages) whatIf(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	asked, err := footingview.Suppose(v.argument, footing.Of(i.Ref(), footing.So), v.href)
+	asked, err := footingview.Suppose(v.argument, footing.Of(i.Ref(), footing.So), v.argument.Facets(i.Ref()), v.href)
 	return whatIfPage{web.CasePage{Case: c}, v, i, asked}, err
 }
 

@@ -3,6 +3,7 @@
 package footingview
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -16,24 +17,25 @@ import (
 type Asked struct {
 	Case *footing.Case
 	Key  footing.Key              // the record: of an item, that it is so
-	Then *footing.Case            // the case as it would be if the thing no longer stood
+	Out  []footing.Key            // what is supposed to stand no longer: of an item, that it was said as well
+	Then *footing.Case            // the case as it would be then
 	Href func(footing.Key) string // where a record can be read; "" when it has no page of its own
 }
 
-// Suppose asks what would follow if a thing no longer stood.
-func Suppose(c *footing.Case, k footing.Key, href func(footing.Key) string) (Asked, error) {
-	then, err := c.WhatIf(k.Ref)
-	return Asked{Case: c, Key: k, Then: then, Href: href}, err
+// Suppose asks what would follow if some records of a thing no longer stood, and how one of them stands today.
+func Suppose(c *footing.Case, k footing.Key, out []footing.Key, href func(footing.Key) string) (Asked, error) {
+	then, err := c.Without(out...)
+	return Asked{c, k, out, then, href}, err
 }
 
 // stands reports whether there is nothing to settle.
 func (a Asked) stands() bool { return a.Case.Standing(a.Key).Holds() }
 
-// following are the records whose standing would change, but for the thing’s own.
+// following are the other records whose standing would change.
 func (a Asked) following() []footing.Change {
 	var all []footing.Change
 	for _, c := range footing.Changes(a.Case, a.Then) {
-		if c.Ref != a.Key.Ref {
+		if !slices.Contains(a.Out, c.Key) {
 			all = append(all, c)
 		}
 	}
