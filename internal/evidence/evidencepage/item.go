@@ -289,6 +289,7 @@ func (p itemPage) acts() []govuk.ActData {
 		act("Whoever said it takes it back", "take-back", "A second account beside the first. People also retract under pressure."),
 		act("I place no weight on this", "no-weight", "Your opinion. Your own conclusions can no longer rest on it; the account stays."),
 		act("It is about the same thing as another", "matter", "Several items may speak to one matter."),
+		act("Does it only repeat another?", "repeats", "An account copied through many documents counts once. Or it stands by itself after all."),
 		act("Take it into another case", "carry", "One linked with this. Both cases say so, and the copy follows what becomes of this one."),
 		act("How it may be used and named", "handling", "Who may be named to others, and under which conditions it was given."),
 	}...)

@@ -47,6 +47,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(item+"/no-weight", access.CaseWorker, p.showNoWeight, p.noWeight),
 		web.ForCase(item+"/weight", access.CaseWorker, p.showWeight, p.weight),
 		web.ForCase(item+"/matter", access.CaseWorker, p.showMatter, p.matter),
+		web.ForCase(item+"/repeats", access.CaseWorker, p.showRepeats, p.repeats),
 		web.ForCase(item+"/carry", access.CaseWorker, p.showCarry, p.carry),
 		web.ForCase(item+"/handling", access.CaseWorker, p.showHandling, p.handling),
 	}
