@@ -78,7 +78,7 @@ func (v *view) questionURL(s *report.Placed) string {
 
 // question is the way to the questions about a statement, from beside it.
 func (v *view) question(s *report.Placed) govuk.Link {
-	return govuk.Link{Text: "What if, and why", Hidden: "of statement " + s.Number, Href: v.questionURL(s)}
+	return govuk.Link{Text: "Why?", Hidden: "and what if, of statement " + s.Number, Href: v.questionURL(s), Act: true}
 }
 
 // asks reports whether anything is asked of a statement: of one that rests on something, or should.

@@ -22,21 +22,21 @@ func (b *bench) section7() string {
 	return ""
 }
 
-// turning is a report with an opinion and a recommendation that turn on what one parent says and the other denies.
-func (b *bench) turning() (page *webtest.Answer) {
+// turning is a report that was begun, with an opinion and a recommendation that turn on what one parent says and the other denies.
+func (b *bench) turning(begun *webtest.Answer) (page *webtest.Answer) {
 	b.t.Helper()
 	said := b.draws(evidence.Who{Person: b.Hannah}, "party", "2026-09-01", "He drove the children after drinking.")
 	denied := b.draws(evidence.Who{Person: b.Daniel}, "party", "2026-09-02", "I had nothing to drink that day.")
 	b.does(func(h *ledger.History) (ledger.Change, error) {
 		return evidence.Dispute(b.desk.Pack, evidence.Of(h), b.Ruth.By(), ledger.NewEntryID(), evidence.DisputeForm{Item: said, Denial: evidence.AccountForm{Ref: denied}})
 	})
-	page = b.adds(b.starts(b.section7()), "analysis", url.Values{"text": {"The children were not safe in the car."}, "kind": {report.Opinion}, "on": {item(said)}}).OK()
+	page = b.adds(begun, "analysis", url.Values{"text": {"The children were not safe in the car."}, "kind": {report.Opinion}, "on": {item(said)}}).OK()
 	return b.adds(page, "analysis", url.Values{"text": {"Their father loves them."}, "kind": {report.Opinion}, "on": {item(denied)}}).OK()
 }
 
 func TestAReportSaysOnWhichDisputeItTurnsAndWhatRestsOnOneSource(t *testing.T) {
 	b := newBench(t)
-	b.turning().Click("What this report turns on").OK().Check(
+	b.turning(b.starts(b.section7())).Click("What this report turns on").OK().Check(
 		htmlcheck.In("#dispute-1 h3 a", htmlcheck.HasText("He drove the children after drinking.")),
 		htmlcheck.In("#dispute-1", htmlcheck.HasText("2 statements change; no recommendation does."), htmlcheck.HasText("If it is decided for “He drove the children after drinking.”")),
 		htmlcheck.In("#dispute-1 table .app-standing--fell", htmlcheck.HasText("No longer stands")),
@@ -47,9 +47,9 @@ func TestAReportSaysOnWhichDisputeItTurnsAndWhatRestsOnOneSource(t *testing.T) {
 
 func TestAStatementSaysWhatWouldLetItStand(t *testing.T) {
 	b := newBench(t)
-	page := b.turning()
+	page := b.turning(b.starts(b.section7()))
 	before := b.Read(b.Case).Version
-	page.Click("What if, and why").OK().Check(
+	page.Click("Why?").OK().Check(
 		htmlcheck.In("main", htmlcheck.HasText("It is enough that one dispute is decided for “He drove the children after drinking.”")),
 		htmlcheck.In(".app-chain", htmlcheck.HasText("rests on"), htmlcheck.HasText("disputed by")),
 	)
