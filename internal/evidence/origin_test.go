@@ -67,6 +67,19 @@ func TestWhatRepeatsADocumentThatWasReplacedNoLongerHoldsAnythingUp(t *testing.T
 	c.then(chronology, footing.Stands, footing.NoLongerStands)
 }
 
+func TestAnOriginThatIsRecordedLastIsTheOriginAllTheSame(t *testing.T) {
+	c := newCase(t)
+	copied := c.draws(account(evidence.Who{Name: "Wexshire Council"}, "local_authority", "2026-08-20", "Mother reports that he had been drinking"))
+	c.then(copied, footing.Stands, footing.Stands)
+	call := c.hannahSays()
+	c.repeats(copied, call, "")
+	s := c.state()
+	on, one := s.OneSource(s.Accounts(c.footing(), footing.Of(copied, footing.So)))
+	if !one || on.Ref() != call {
+		t.Errorf("one source: %v", one)
+	}
+}
+
 func TestNothingRepeatsItselfOrWhatRepeatsIt(t *testing.T) {
 	c := newCase(t)
 	one := c.hannahSays()
@@ -94,7 +107,10 @@ func TestAnEarlierPassageOfLikeWordsIsOffered(t *testing.T) {
 		"copied in capitals":        {"THE FATHER HAD BEEN DRINKING AND THAT THE CAR WAS WOBBLING ON THE WAY HOME", true},
 		"about the same, otherwise": {"The mother rang us in May. She was worried because he drinks and does not drive well.", false},
 		"a phrase everybody uses":   {"The father had been working late that week and the children were with their aunt at home.", false},
-		"short":                     {"He drinks.", false},
+		"a sentence among many": {"The neighbour wrote that he had said that the father had been drinking when she met him in town on a Friday in April, long before any of this, " +
+			"and that he then apologised to her and to everybody else who was there.", false},
+		"four words": {"Had been drinking heavily.", false},
+		"short":      {"He drinks.", false},
 	} {
 		t.Run(name, func(t *testing.T) {
 			c := newCase(t)

@@ -141,3 +141,22 @@ func mustNumber(r *report.Reading, ref ledger.Ref) string {
 	s, _ := r.Statement(ref)
 	return s.Number
 }
+
+func TestAConclusionOnTwoThatLeadBackToOneIsFoundAsSoonAsSomebodySaysSo(t *testing.T) {
+	b := newBook(t, "section7")
+	said := b.hannahSays()
+	letter := b.schoolWrites("2026-04-20", "Mother tells us that he drove after drinking")
+	b.writes("analysis", report.Opinion, "The children were not safe in the car.", on(said, letter))
+	b.noCheck(report.Twice)
+	says := func(origin ledger.Ref) {
+		b.acts(func(h *ledger.History) (ledger.Change, error) {
+			return evidence.SayOrigin(evidence.Of(h), b.author, ledger.NewEntryID(), evidence.OriginBody{Item: letter, Origin: origin, Why: "The school has it from her"})
+		})
+	}
+	says(said)
+	if c := b.theCheck(report.Twice); c.About.Ref != letter {
+		t.Errorf("found %q", c.Sentence)
+	}
+	says(ledger.Ref{})
+	b.noCheck(report.Twice)
+}
