@@ -140,7 +140,7 @@ func TestSomebodyElsesCaseIsNotThere(t *testing.T) {
 func TestEveryActOnAnItemOpensAndExplainsWhatItWillCause(t *testing.T) {
 	f := family(t)
 	item := marks(f)
-	for _, act := range []string{"dispute", "take-back", "replace", "outweigh", "find", "settle", "no-weight", "matter", "handling"} {
+	for _, act := range []string{"dispute", "take-back", "replace", "outweigh", "find", "settle", "no-weight", "matter", "repeats", "handling"} {
 		f.Ruth.Get(item.At+"/"+act).OK().Check(htmlcheck.In("p.app-lede"), htmlcheck.In("main form button"))
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
-	"candour/internal/argument"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/evidence"
@@ -211,7 +210,7 @@ func (p itemPage) chain() []govuk.ChainItem {
 		}
 	}
 	for _, a := range p.view.argument.Challenges(key) {
-		top.Under = append(top.Under, p.link(againstWord(a), a.From, ""))
+		top.Under = append(top.Under, p.link(footing.Bears(a.Cause, a.Standing == footing.NoLongerStands), a.From, ""))
 	}
 	return []govuk.ChainItem{top}
 }
@@ -221,13 +220,6 @@ func restsWord(s footing.Standing) string {
 		return "no longer rests on"
 	}
 	return "rests on"
-}
-
-func againstWord(a footing.Against) string {
-	if a.Standing == footing.NoLongerStands {
-		return "was challenged by"
-	}
-	return againstWords[a.Cause]
 }
 
 func (p itemPage) link(how string, k footing.Key, why string) govuk.ChainItem {
@@ -297,6 +289,7 @@ func (p itemPage) acts() []govuk.ActData {
 		act("Whoever said it takes it back", "take-back", "A second account beside the first. People also retract under pressure."),
 		act("I place no weight on this", "no-weight", "Your opinion. Your own conclusions can no longer rest on it; the account stays."),
 		act("It is about the same thing as another", "matter", "Several items may speak to one matter."),
+		act("Does it only repeat another?", "repeats", "An account copied through many documents counts once. Or it stands by itself after all."),
 		act("Take it into another case", "carry", "One linked with this. Both cases say so, and the copy follows what becomes of this one."),
 		act("How it may be used and named", "handling", "Who may be named to others, and under which conditions it was given."),
 	}...)
@@ -328,18 +321,4 @@ func extension(media string) string {
 	default:
 		return ".txt"
 	}
-}
-
-// againstWords say how a challenge stands against an item. A cause that is not listed is said plainly.
-var againstWords = map[argument.Cause]string{
-	argument.Unstated:       "challenged by",
-	argument.Denied:         "disputed by",
-	argument.Outweighed:     "outweighed by",
-	argument.Replaced:       "replaced by",
-	argument.OutOfDate:      "out of date:",
-	argument.NotProved:      "not proved:",
-	argument.DecidedAgainst: "decided against by",
-	argument.SetAside:       "set aside by",
-	argument.NoWeight:       "given no weight by",
-	argument.ErasedByLaw:    "erased by law:",
 }

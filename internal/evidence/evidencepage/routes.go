@@ -36,6 +36,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase("/case/{case}/papers/{paper}", access.CaseReader, p.paper, nil),
 		web.ForCase("/case/{case}/note/{note}/mark", access.CaseWorker, p.showMark, p.mark),
 		web.ForCase(item, access.CaseReader, p.item, nil),
+		web.ForCase(item+"/what-if", access.CaseReader, p.whatIf, nil),
 		web.ForCase(item+"/attachment", access.CaseReader, p.attachment, nil),
 		web.ForCase(item+"/dispute", access.CaseWorker, p.showDispute, withFile(p.dispute)),
 		web.ForCase(item+"/take-back", access.CaseWorker, p.showTakeBack, withFile(p.takeBack)),
@@ -48,6 +49,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(item+"/no-weight", access.CaseWorker, p.showNoWeight, p.noWeight),
 		web.ForCase(item+"/weight", access.CaseWorker, p.showWeight, p.weight),
 		web.ForCase(item+"/matter", access.CaseWorker, p.showMatter, p.matter),
+		web.ForCase(item+"/repeats", access.CaseWorker, p.showRepeats, p.repeats),
 		web.ForCase(item+"/carry", access.CaseWorker, p.showCarry, p.carry),
 		web.ForCase(item+"/handling", access.CaseWorker, p.showHandling, p.handling),
 	}

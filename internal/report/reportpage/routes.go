@@ -43,6 +43,8 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase("/case/{case}/reports/new", access.CaseWorker, p.showStart, p.start),
 		web.ForCase(one, access.CaseReader, p.report, nil),
 		web.ForCase(one+"/as-read", access.CaseReader, p.asRead, nil),
+		web.ForCase(one+"/questions", access.CaseReader, p.questions, nil),
+		web.ForCase(one+"/questions/{statement}", access.CaseReader, p.question, nil),
 		web.ForCase(one+"/pdf", access.CaseReader, p.pdf, nil),
 		web.ForCase(one+"/add/{section}", access.CaseWorker, p.showAdd, p.add),
 		web.ForCase(one+"/add/{section}/from/{item}", access.CaseWorker, p.showAdd, p.add),
