@@ -33,6 +33,7 @@ type commands struct {
 	Scrub       scrubCommand       `cmd:"" help:"Have PostgreSQL write its tables of lists and searches anew, so that what was erased by law is in no byte of its files. Under the login that owns the tables, when few are at work: each table is locked while it is written."`
 	Migrate     migrateCommand     `cmd:"" help:"Make a PostgreSQL database and its key store ready for this version: tables, views and what each login may do; changes no entry. Then, of a data folder too, say which tables only earlier versions keep, and drop them when told to."`
 	Argue       argueCommand       `cmd:"" help:"Say what stands in a file of records: what is in, out or undecided, and by a certificate why."`
+	Rules       rulesCommand       `cmd:"" help:"Measure how well the rules of the pack about the wording of reports find what they are for."`
 	Rebuild     rebuildCommand     `cmd:"" help:"Draw the rows of lists and searches again from the record: here, with progress, or by a server that is at work, while it serves. Broken off, it goes on when it is run again, and ends by comparing the rows with the record."`
 	Verify      verifyCommand      `cmd:"" help:"Check every byte of the record: chain, words, heads and files, and every row of lists and of who may see what against it. Or check a bundle that somebody was given, without any record."`
 	Prove       proveCommand       `cmd:"" help:"Prove to somebody outside that a case, an entry or a signed report is as it was written: writes a bundle that they check by themselves."`

@@ -6,5 +6,5 @@ package england
 
 import "embed"
 
-//go:embed *.yaml court
+//go:embed *.yaml court wording
 var FS embed.FS
