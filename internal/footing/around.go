@@ -11,6 +11,14 @@ type Support struct {
 	Unless   []Key
 }
 
+// Words say how a statement hangs on the premises of a step.
+func (s Support) Words() string {
+	if s.Standing == NoLongerStands {
+		return "no longer rests on"
+	}
+	return "rests on"
+}
+
 // Supports are the steps to a statement, whether or not they hold, in the order in which they were contributed.
 func (c *Case) Supports(k Key) []Support {
 	var out []Support
@@ -25,6 +33,28 @@ type Against struct {
 	From     Key
 	Cause    argument.Cause
 	Standing Standing // of what challenges
+}
+
+// Words say how a challenge comes at a record: before the name of what challenges.
+func (a Against) Words() string {
+	if a.Standing == NoLongerStands {
+		return "was challenged by"
+	}
+	return againstWords[a.Cause]
+}
+
+var againstWords = map[argument.Cause]string{
+	argument.Unstated:       "challenged by",
+	argument.Denied:         "disputed by",
+	argument.Outweighed:     "outweighed by",
+	argument.Replaced:       "replaced by",
+	argument.OutOfDate:      "out of date:",
+	argument.NotProved:      "not proved:",
+	argument.DecidedAgainst: "decided against by",
+	argument.SetAside:       "set aside by",
+	argument.NoWeight:       "given no weight by",
+	argument.ErasedByLaw:    "erased by law:",
+	argument.Withdrawn:      "withdrawn:",
 }
 
 // Challenges are the challenges to a record and to the steps that lead to it, met or not, in the order in which they were contributed.

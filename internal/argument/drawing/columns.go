@@ -10,7 +10,6 @@ type part struct {
 	nodes   []*node
 	edges   []*edge
 	columns [][]*node // bends included, from the left
-	x       int       // of its left side
 	height  int
 }
 

@@ -32,7 +32,7 @@ type Link struct {
 // Picture is boxes and links with their places. Its first pixel is at 0, 0, at the top left.
 type Picture struct {
 	Width, Height int
-	Sheet         int // height of a sheet; Height is a whole number of them
+	Sheet         int // height of a sheet; the last may be less full
 	Boxes         []Placed
 	Links         []Route
 }
@@ -54,7 +54,7 @@ type Route struct {
 type Point struct{ X, Y int }
 
 // Sheets is how many sheets the picture takes.
-func (p Picture) Sheets() int { return p.Height / p.Sheet }
+func (p Picture) Sheets() int { return (p.Height + p.Sheet - 1) / p.Sheet }
 
 // Lay makes the picture. It refuses a name given twice, a link to a box that is not there or to itself, and a height that fits no sheet.
 func Lay(boxes []Box, links []Link) (Picture, error) {

@@ -22,7 +22,7 @@ func (d *draft) pack(parts []*part) Picture {
 		y = pic.shelve(parts[:n], y) + 2*between
 		parts = parts[n:]
 	}
-	pic.Height = (max(y-2*between+margin, 1) + pic.Sheet - 1) / pic.Sheet * pic.Sheet
+	pic.Height = max(y-2*between+margin, 2*margin)
 	for _, n := range d.nodes {
 		pic.Boxes = append(pic.Boxes, Placed{n.Box, n.x, n.top()})
 	}
@@ -70,7 +70,6 @@ func (pic *Picture) clear(y, height int) int {
 }
 
 func (p *part) moveTo(x, y int) {
-	p.x = x
 	for i, column := range p.columns {
 		for _, n := range column {
 			n.x = x + i*(BoxWidth+across)

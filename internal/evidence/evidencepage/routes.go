@@ -21,6 +21,7 @@ type Pages struct {
 	Reader  disclosure.Reader // reads an attached PDF before it is handed over
 	Compare string            // the part of a case in which papers are compared; "" when nothing serves it
 	Table   string            // the part of a case with the table of what is alleged; "" when nothing serves it
+	Map     string            // the part of a case with the evidence map; "" when nothing serves it
 }
 
 // Routes are the addresses of these pages.
