@@ -3,8 +3,14 @@
 package evidencemappage_test
 
 import (
+	"io"
+	"regexp"
+	"strconv"
 	"testing"
 
+	"github.com/go-rod/rod/lib/proto"
+
+	"candour/internal/evidence"
 	"candour/internal/govuk/browsertest"
 )
 
@@ -37,5 +43,33 @@ func TestNoTextOfTheMapIsWiderThanItsBoxAndTheKeyboardGoesThroughItInTheOrderOfT
 	}`)
 	if !same.Bool() {
 		t.Error("the map and the list lead to their pages in different orders")
+	}
+}
+
+func TestEachSheetOfTheMapIsPrintedOnASideOfPaperThatLiesOnItsSide(t *testing.T) {
+	m := newMapped(t)
+	for range 40 {
+		m.draws(evidence.Who{Person: m.Hannah}, "party", "2026-09-01", "Mr Kersey drove the children on 9 May after drinking.")
+	}
+	page := m.Ruth.Opens(m.Path("evidence", "map"))
+	sheets := len(page.MustElements(".app-map > svg"))
+	printed, err := page.PDF(&proto.PagePrintToPDF{PreferCSSPageSize: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	pdf, err := io.ReadAll(printed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lying := 0
+	for _, box := range regexp.MustCompile(`/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]`).FindAllSubmatch(pdf, -1) {
+		width, _ := strconv.ParseFloat(string(box[1]), 64)
+		height, _ := strconv.ParseFloat(string(box[2]), 64)
+		if width > height {
+			lying++
+		}
+	}
+	if sheets < 2 || lying != sheets {
+		t.Errorf("%d sheets are printed on %d sides of paper", sheets, lying)
 	}
 }
