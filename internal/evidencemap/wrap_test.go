@@ -10,12 +10,13 @@ import (
 func TestNoLineIsWiderThanItsBox(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text, most := rapid.String().Draw(t, "text"), rapid.IntRange(1, 5).Draw(t, "most")
-		lines := wrap(text, 150, most)
+		width := rapid.IntRange(40, 200).Draw(t, "width")
+		lines := wrap(text, width, most)
 		if len(lines) > most {
 			t.Errorf("%d lines, where %d fit", len(lines), most)
 		}
 		for _, line := range lines {
-			if widthOf(line) > 150 {
+			if widthOf(line) > width {
 				t.Errorf("%q is %d wide", line, widthOf(line))
 			}
 		}

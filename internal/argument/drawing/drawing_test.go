@@ -157,6 +157,17 @@ func TestALinkLeadsRightwardsUnlessThatWouldCloseACircle(t *testing.T) {
 	}
 }
 
+func TestABoxStandsBesideTheMiddleOfWhatItLeadsTo(t *testing.T) {
+	boxes := []drawing.Box{{"a", 50}, {"x", 50}, {"y", 50}, {"z", 50}}
+	pic, err := drawing.Lay(boxes, []drawing.Link{{From: "a", To: "x"}, {From: "a", To: "y"}, {From: "a", To: "z"}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if a, y := pic.Boxes[0], pic.Boxes[2]; a.Y != y.Y {
+		t.Errorf("a at %d, and the middle of three at %d", a.Y, y.Y)
+	}
+}
+
 func TestCrossingsThatNeedNotBeAreNotDrawn(t *testing.T) {
 	boxes := []drawing.Box{{"a", 50}, {"b", 50}, {"c", 50}, {"x", 50}, {"y", 50}, {"z", 50}}
 	pic, err := drawing.Lay(boxes, []drawing.Link{{From: "a", To: "z"}, {From: "b", To: "z"}, {From: "b", To: "y"}, {From: "c", To: "y"}, {From: "c", To: "x"}})
