@@ -77,7 +77,7 @@ func (r *Reading) turned(s footing.Settlement) ([]Turned, error) {
 func (r *Reading) otherwise(then *footing.Case) []Turned {
 	var all []Turned
 	for _, s := range r.Statements() {
-		if is := then.Standing(r.key(s)); leans(is) != leans(r.Standing(s)) {
+		if is := then.Standing(r.Key(s)); leans(is) != leans(r.Standing(s)) {
 			all = append(all, Turned{s, is})
 		}
 	}
@@ -114,9 +114,6 @@ func (r *Reading) sides(kind string, x Rest) []footing.Key {
 	}
 	return r.Argument.Facets(k.Ref)
 }
-
-// Key names a statement of the report in the argument.
-func (r *Reading) Key(s *Placed) footing.Key { return r.key(s) }
 
 // Alone is a statement that rests on the words of one source only, and the item to which they lead back.
 type Alone struct {

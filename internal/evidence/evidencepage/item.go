@@ -22,6 +22,7 @@ type itemPage struct {
 	web.CasePage
 	view *view
 	evidence.Page
+	drawn string // address of the evidence map about this item; may be empty
 }
 
 func (p itemPage) Title() string         { return "An item of evidence" }
@@ -40,7 +41,11 @@ func (p Pages) item(c *web.Case) (web.Page, error) {
 	if !ok {
 		return nil, fault.Absent(nil)
 	}
-	return itemPage{web.CasePage{Case: c}, v, page}, nil
+	out := itemPage{CasePage: web.CasePage{Case: c}, view: v, Page: page}
+	if p.Map != "" {
+		out.drawn = c.URL(p.Map) + "?of=" + string(i.Entry.ID)
+	}
+	return out, nil
 }
 
 func (p itemPage) number() string { return strconv.Itoa(p.Item.Number) }
@@ -206,20 +211,13 @@ func (p itemPage) chain() []govuk.ChainItem {
 	top := govuk.ChainItem{Tag: tag(p.So.Standing), What: govuk.Link{Text: p.Item.Says}}
 	for _, s := range p.view.argument.Supports(key) {
 		for _, premise := range s.Premises {
-			top.Under = append(top.Under, p.link(restsWord(s.Standing), premise, "by the step “"+s.By+"”"))
+			top.Under = append(top.Under, p.link(s.Words(), premise, "by the step “"+s.By+"”"))
 		}
 	}
 	for _, a := range p.view.argument.Challenges(key) {
-		top.Under = append(top.Under, p.link(footing.Bears(a.Cause, a.Standing == footing.NoLongerStands), a.From, ""))
+		top.Under = append(top.Under, p.link(a.Words(), a.From, ""))
 	}
 	return []govuk.ChainItem{top}
-}
-
-func restsWord(s footing.Standing) string {
-	if s == footing.NoLongerStands {
-		return "no longer rests on"
-	}
-	return "rests on"
 }
 
 func (p itemPage) link(how string, k footing.Key, why string) govuk.ChainItem {

@@ -22,6 +22,7 @@ type Pages struct {
 	Compare string            // the part of a case in which papers are compared; "" when nothing serves it
 	Papers  PaperReader       // gives a passage of a paper to be marked; nil when nothing reads papers
 	Table   string            // the part of a case with the table of what is alleged; "" when nothing serves it
+	Map     string            // the part of a case with the evidence map; "" when nothing serves it
 }
 
 // Routes are the addresses of these pages.
