@@ -43,6 +43,7 @@ var leftOut = map[string]string{
 	"/case/{case}/duty/{duty}/order/{order}":                 notDone,
 	"/case/{case}/email/{email}":                             notDone,
 	"/case/{case}/erasure/{erasure}":                         notDone,
+	"/case/{case}/evidence/new/{document}/{paragraphs}":      notDone,
 	"/case/{case}/evidence/{item}/attachment":                aFile,
 	"/case/{case}/evidence/{item}/confirm":                   notDone,
 	"/case/{case}/evidence/{item}/set-aside":                 notDone,
