@@ -9,7 +9,7 @@
 // and once without. CANDOUR_SHOTS names a folder in which to leave pictures of every page, and CANDOUR_AT the address of a demonstration that
 // runs already, which saves a minute.
 //
-// everypage_test.go opens every page there is, at the width of a telephone and of a desk.
+// everypage_test.go opens every page there is, at the width of a telephone and of a desk, which takes minutes: ./check --long does it.
 //
 // week_test.go and guardian_week_test.go play weeks of work on a tablet. What hands do is counted (tally_test.go), and printed as a table with -v.
 package e2e

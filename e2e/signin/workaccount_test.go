@@ -26,7 +26,7 @@ func TestSomebodySignsInWithTheirWorkAccountAndOutOfBoth(t *testing.T) {
 	amara.Press("Confirm")
 	piotr.Open("/people")
 	piotr.Write("Name", "Ruth Adeyemi")
-	piotr.Select("Role", "practitioner")
+	piotr.Select("Role", "Practitioner")
 	piotr.Press("Add and make their link") // she needs none of it
 	amara.Open("/people")
 	amara.Press("Confirm")

@@ -26,6 +26,7 @@ type API struct {
 	Staff    access.Staff
 	Ledger   *ledger.Ledger
 	Importer *court.Importer
+	Uses     *Uses
 	Log      *slog.Logger
 
 	limits limits

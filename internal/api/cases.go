@@ -25,6 +25,7 @@ type Case struct {
 	Worker      string `json:"worker,omitempty"`
 	Children    string `json:"children,omitempty" doc:"First names, the eldest first."`
 	NextHearing string `json:"nextHearing,omitempty" doc:"UTC to the minute, or only the day while no time is given."`
+	Provisional bool   `json:"nextHearingProvisional" doc:"Somebody was told of the next hearing, or of its start, and the court’s own system has not said it yet."`
 	Received    string `json:"received,omitempty" doc:"The day on which it came."`
 }
 
@@ -116,7 +117,7 @@ func rowsOf(v *web.Visit, ids []ledger.StreamID) ([]Case, error) {
 	for i, r := range rows {
 		cases[i] = Case{
 			ID: string(r.Case), Title: r.Title, Number: r.Number, Law: string(r.Law), Status: string(r.Status), Track: r.Track, Team: r.TeamName,
-			Worker: r.WorkerName, Children: r.Children, NextHearing: r.NextHearing, Received: r.Received,
+			Worker: r.WorkerName, Children: r.Children, NextHearing: r.NextHearing, Provisional: r.HearingTold != 0, Received: r.Received,
 		}
 	}
 	return cases, nil

@@ -13,8 +13,9 @@ type Client struct {
 	ClientBody
 	Asked     ledger.Entry
 	Confirmed bool
+	Since     time.Time // confirmed; zero before
 	Ended     bool
-	Why       string // it ended
+	EndedWhy  string
 	Tokens    []*Token
 	Hook      *Hook // where it is told of changes; nil when nowhere
 }
@@ -102,13 +103,28 @@ func (s *Clients) word(e ledger.Entry, b WordBody) {
 func (c *Client) word(e ledger.Entry, b WordBody) {
 	switch e.Kind {
 	case ClientConfirmed.Name():
-		c.Confirmed = c.Confirmed || second(c, c.Asked.Author, e.Author)
+		c.confirm(e)
 	case ClientEnded.Name():
-		c.Ended, c.Why = true, b.Why
+		c.Ended, c.EndedWhy = true, b.Why
+	case ClientDeclined.Name():
+		c.decline(e)
 	case HookStopped.Name():
 		if c.Hook != nil {
 			c.Hook.Stopped = b.Why
 		}
+	}
+}
+
+func (c *Client) confirm(e ledger.Entry) {
+	if !c.Confirmed && second(c, c.Asked.Author, e.Author) {
+		c.Confirmed, c.Since = true, e.Recorded
+	}
+}
+
+// decline is a word of whom the client acts for, and of nobody else.
+func (c *Client) decline(e ledger.Entry) {
+	if !c.Ended && e.Author.Person == c.Person {
+		c.Ended, c.EndedWhy = true, "whom it acted for said that it may not"
 	}
 }
 
@@ -119,6 +135,16 @@ func second(c *Client, first, by ledger.Author) bool {
 
 // All are all clients, in the order in which they were asked for.
 func (s *Clients) All() []*Client { return s.all }
+
+// For are the clients that act for a person, or are to, or did.
+func (s *Clients) For(person ledger.StreamID) (all []*Client) {
+	for _, c := range s.all {
+		if c.Person == person {
+			all = append(all, c)
+		}
+	}
+	return all
+}
 
 // Find is a client by the entry that asked for it.
 func (s *Clients) Find(asked ledger.Ref) (*Client, bool) {

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/time/rate"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/ledger"
 	"candour/internal/web"
 )
@@ -49,6 +50,9 @@ func (a *API) asks(ctx huma.Context, scope Scope) (*asking, error) {
 	}
 	if !client.has(scope) {
 		return nil, noScope(scope)
+	}
+	if err := a.Uses.Note(r.Context(), client, calendar.DateInLondon(a.Ledger.Now())); err != nil {
+		return nil, err
 	}
 	r = r.WithContext(context.WithValue(r.Context(), clientKey{}, client))
 	v, recorded := a.Kit.Program(r, people, person, ctx.Operation().Path+" ("+client.Name+")")

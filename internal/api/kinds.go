@@ -106,6 +106,16 @@ var ClientEnded = ledger.Define(&Kinds, "api.client_ended/1", ledger.Spec[WordBo
 	Example: WordBody{Of: exampleRef, Why: "The contract is over"},
 })
 
+// ClientDeclined ends it by the word of whom it acts for, who was not asked before and need not say why.
+var ClientDeclined = ledger.Define(&Kinds, "api.client_declined/1", ledger.Spec[WordBody]{
+	Means: "Whom another system was to act for says that it may not; all its tokens end with it.",
+	May:   access.Self, Refs: ofWord,
+	Line: func(p words.Printer, b WordBody) words.Line {
+		return words.Line{Text: p.Say("Another system was ended by whom it acted for"), Words: b.Why}
+	},
+	Example: WordBody{Of: exampleRef},
+})
+
 // TokenBody is a token of a client, by its digest.
 type TokenBody struct {
 	Client ledger.Ref    `json:"client"`

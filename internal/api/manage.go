@@ -78,6 +78,18 @@ func EndClient(s *Clients, by access.Person, service ledger.StreamID, id ledger.
 	return put(needWhy(b), by, service, ClientEnded, id, b)
 }
 
+// DeclineClient ends a client and all its tokens at once, by the word of whom it acts for. One that has ended meanwhile stays as it is.
+func DeclineClient(s *Clients, by access.Person, service ledger.StreamID, id ledger.EntryID, of ledger.Ref) (ledger.Change, error) {
+	c, known := s.Find(of)
+	switch {
+	case !known || c.Person != by.ID:
+		return ledger.Change{}, fault.Absent(nil)
+	case c.Ended:
+		return ledger.Change{}, nil
+	}
+	return put(nil, by, service, ClientDeclined, id, WordBody{Of: of})
+}
+
 func needWhy(b WordBody) error {
 	var wrong fault.Fields
 	wrong.Need(b.Why != "", "why", "Say why it ends")

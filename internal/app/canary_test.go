@@ -190,11 +190,17 @@ var (
 
 // unwrapped are a text and what it says once its wrappings are taken off: HTML, addresses of the web, JSON, base64, and the strings of a PDF.
 func unwrapped(text string, depth int) []string {
-	all := []string{text, html.UnescapeString(text)}
-	if decoded, err := url.QueryUnescape(text); err == nil {
-		all = append(all, decoded)
+	all := []string{text}
+	or := func(another string) {
+		if !slices.Contains(all, another) {
+			all = append(all, another)
+		}
 	}
-	all = append(all, escapedInJSON.ReplaceAllStringFunc(text, func(s string) string {
+	or(html.UnescapeString(text))
+	if decoded, err := url.QueryUnescape(text); err == nil {
+		or(decoded)
+	}
+	or(escapedInJSON.ReplaceAllStringFunc(text, func(s string) string {
 		var plain string
 		if json.Unmarshal([]byte(`"`+s+`"`), &plain) != nil {
 			return s

@@ -40,7 +40,7 @@ type commands struct {
 	Witness     witnessCommand     `cmd:"" help:"Watch from outside, on a machine of your own, that a service’s log only grows, and co-sign its checkpoints."`
 	Warm        warmCommand        `cmd:"" help:"Make the machine code of the typesetter, once for a machine: 20 to 60 seconds, so that the first document does not wait."`
 	Seed        seedCommand        `cmd:"" help:"Write an invented national service of any size into an empty place, to try Candour at that size and to measure on. Nobody in it is real."`
-	Bench       benchCommand       `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reports, start."`
+	Bench       benchCommand       `cmd:"" help:"Measure how fast Candour is on this machine, and print one table: appends, the page of a case, import, reasoning, reports, start."`
 	Backup      backupCommand      `cmd:"" help:"Write the record into an encrypted file while the service serves: entries, files, log and keys, which open with the keyring alone. Never drafts, sessions, lists or searches."`
 	Restore     restoreCommand     `cmd:"" help:"Put a backup into an empty place, see what it lacks of what was published, and draw its lists and searches. The identity is read from the standard input. Broken off, it goes on when it is run again."`
 	Copy        copyCommand        `cmd:"" help:"Move a service between engines: from a data folder into a PostgreSQL database, or back. Broken off, or run while the source is served, it goes on when it is run again, and ends with a proof that both hold the same."`

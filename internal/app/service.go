@@ -38,6 +38,7 @@ import (
 	"candour/internal/cover/coverpage"
 	"candour/internal/evidence"
 	"candour/internal/evidence/evidencepage"
+	"candour/internal/evidencemap/evidencemappage"
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/guardian/guardianpage"
@@ -346,10 +347,11 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signer.Seals = s.seals
 	}
 	reports := reportpage.Pages{
-		Desk: s.features.desk, Signer: signer,
+		Desk: s.features.desk, Signer: signer, Map: evidencemappage.Home,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
-	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home}
+	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home,
+		Map: evidencemappage.Home, Papers: comparisonpage.Pages{Desk: s.copyPages().Desk}}
 	return slices.Concat(
 		signIn.Routes(),
 		s.roster(m),
@@ -357,6 +359,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, Guardians: guardianpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
+		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		reports.Routes(),
 		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),

@@ -19,13 +19,13 @@ func (s *service) tell(hosts []string) {
 
 // otherSystems is what other systems talk to.
 func (s *service) otherSystems(kit *web.Kit) web.Beside {
-	systems := &api.API{Kit: kit, Staff: s.staff(), Ledger: s.record.Ledger, Importer: s.courts.importer, Log: kit.Log}
+	systems := &api.API{Kit: kit, Staff: s.staff(), Ledger: s.record.Ledger, Importer: s.courts.importer, Uses: &api.Uses{Cursors: s.courts.cursors}, Log: kit.Log}
 	return web.Beside{Prefix: api.Root + "/", Handler: systems.Handler()}
 }
 
 // clientPages are where administrators name other systems.
 func (s *service) clientPages() clientpage.Pages {
-	pages := clientpage.Pages{Service: s.record.Service.Stream}
+	pages := clientpage.Pages{Service: s.record.Service.Stream, Uses: &api.Uses{Cursors: s.courts.cursors}}
 	if s.hooks != nil {
 		pages.Check = s.hooks.Sender.Check
 	}

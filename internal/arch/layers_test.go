@@ -33,7 +33,7 @@ var layers = []string{
 	"redaction letter notice",
 	"allegation comparison ordertext",
 	"api",
-	"casepage accessreview workload openness improvement known late",
+	"casepage accessreview workload openness improvement known late evidencemap",
 	"seed",
 	"demo bench",
 	"app",

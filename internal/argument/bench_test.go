@@ -31,6 +31,12 @@ func BenchmarkCase(b *testing.B) {
 				g.Evaluate()
 			}
 		})
+		b.Run(fmt.Sprint("wanting/", n), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				labelling.Wanting(r.Items[len(r.Items)-1].ID)
+			}
+		})
 		b.Run(fmt.Sprint("sentences/", n), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {

@@ -10,7 +10,8 @@
 //   - a [Graph] and a [Labelling] never change, so any number of goroutines may read them.
 //
 // Start with [Records], [New] and [Graph.Evaluate]; then ask the [Labelling] for [Labelling.Why] and [Labelling.Sentence]. To see what a
-// new record changed, compare two labellings with [Changes]; to see what would change, ask [Graph.WhatIf].
+// new record changed, compare two labellings with [Changes]; to see what would change, ask [Graph.WhatIf]; what a decision would change, [Labelling.Disputes] and [Labelling.Settle]; what would let a record
+// stand, [Labelling.SettledAlone] and [Labelling.Wanting]; and for the whole of an explanation, [Labelling.Walk].
 //
 // The time is linear in the records while support has no circles. Each circle that rests on another circle costs one more pass over
 // what is still undecided.

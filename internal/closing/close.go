@@ -46,10 +46,10 @@ func (d Desk) List(s *casework.State, on calendar.Date) (pack.ClosingList, error
 	return list, nil
 }
 
-// Open is what stands in the way of closing a case, of which side is the closed side.
-func (d Desk) Open(h, side *ledger.History, list pack.ClosingList) ([]Line, error) {
+// Open is what stands in the way of closing a case.
+func (d Desk) Open(h *ledger.History, list pack.ClosingList) ([]Line, error) {
 	falls, err := d.Reports.Consequences(calendar.Date{}, h)
-	return Open(h, side, list, falls), err
+	return Open(h, list, falls), err
 }
 
 // Recommended is the report signed last that recommends something; nil when none does.
@@ -72,7 +72,7 @@ func Field(key, part string) string {
 
 // Close ends the service's work on a case, once everything that stands in the way is answered: duties are met or withdrawn, what is left is handed to
 // people named, and what the list asks is said. If anything has neither an answer nor a reason nothing is done, and each such field is named.
-func (d Desk) Close(h, side *ledger.History, by ledger.Author, id ledger.EntryID, today calendar.Date, form Form) (ledger.Change, error) {
+func (d Desk) Close(h *ledger.History, by ledger.Author, id ledger.EntryID, today calendar.Date, form Form) (ledger.Change, error) {
 	s := casework.Of(h)
 	if s.Status() == casework.Closed {
 		return ledger.Change{}, fault.Refuse("This case is closed already.", nil)
@@ -81,7 +81,7 @@ func (d Desk) Close(h, side *ledger.History, by ledger.Author, id ledger.EntryID
 	if err != nil {
 		return ledger.Change{}, err
 	}
-	lines, err := d.Open(h, side, list)
+	lines, err := d.Open(h, list)
 	if err != nil {
 		return ledger.Change{}, err
 	}

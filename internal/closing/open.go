@@ -55,8 +55,7 @@ func (l Line) Fates() []Fate {
 }
 
 // Open is what stands in the way of closing a case, besides what the list asks: first what is due. The falls are those of its signed reports.
-// The side is the closed one of the case, on which e-mails wait.
-func Open(h, side *ledger.History, list pack.ClosingList, falls []report.Cause) []Line {
+func Open(h *ledger.History, list pack.ClosingList, falls []report.Cause) []Line {
 	o := &opening{s: casework.Of(h), list: list}
 	o.duties()
 	o.hearings()
@@ -65,7 +64,7 @@ func Open(h, side *ledger.History, list pack.ClosingList, falls []report.Cause) 
 	o.checks(safeguarding.Of(h))
 	o.handover(handover.Of(h))
 	o.questions()
-	o.emails(incoming.Of(side))
+	o.emails(incoming.WaitingIn(h))
 	return o.lines
 }
 
@@ -168,9 +167,9 @@ func (o *opening) questions() {
 	}
 }
 
-func (o *opening) emails(s *incoming.Emails) {
-	if n := len(s.Waiting()); n > 0 {
-		o.add(Line{Sort: OfEmail, What: counted(n, "e-mail that nobody has sorted", "e-mails that nobody has sorted"), Path: []string{"email"}})
+func (o *opening) emails(n int64) {
+	if n > 0 {
+		o.add(Line{Sort: OfEmail, What: counted(int(n), "e-mail that nobody has sorted", "e-mails that nobody has sorted"), Path: []string{"email"}})
 	}
 }
 

@@ -13,7 +13,11 @@ import (
 const Covered = "▇▇▇"
 
 // Paragraph is the words of a paragraph, in order.
-type Paragraph []string
+type Paragraph struct {
+	Number int // in its paper, from 1
+	Page   int // on which it stands, from 1
+	Words  []string
+}
 
 // Paragraphs are those of a paper, with the words covered that some spans of each page name.
 func Paragraphs(t redaction.Text, hidden func(page int) []redaction.Span) (all []Paragraph) {
@@ -21,14 +25,14 @@ func Paragraphs(t redaction.Text, hidden func(page int) []redaction.Span) (all [
 		spans := hidden(i + 1)
 		for _, line := range page.Lines() {
 			if line.Opens {
-				all = append(all, nil)
+				all = append(all, Paragraph{Number: len(all) + 1, Page: i + 1})
 			}
-			last := len(all) - 1
-			all[last] = append(all[last], cover(line, spans)...)
+			last := &all[len(all)-1]
+			last.Words = append(last.Words, cover(line, spans)...)
 		}
 	}
 	for i := range all {
-		all[i] = slices.CompactFunc(all[i], func(a, b string) bool { return a == Covered && b == Covered })
+		all[i].Words = slices.CompactFunc(all[i].Words, func(a, b string) bool { return a == Covered && b == Covered })
 	}
 	return all
 }
@@ -58,8 +62,11 @@ type Run struct {
 	Words  string
 }
 
-// Passage is a paragraph of the one paper beside that of the other.
-type Passage struct{ Before, After []Run }
+// Passage is a paragraph of the one paper beside that of the other, or several where nobody can say which belongs to which.
+type Passage struct {
+	Before, After []Run
+	Older, Newer  Range // which paragraphs of each paper a changed passage is
+}
 
 // Changed reports whether anything was added or removed.
 func (p Passage) Changed() bool {
@@ -85,14 +92,14 @@ func Compare(before, after []Paragraph) (all []Passage) {
 func texts(paragraphs []Paragraph) []string {
 	all := make([]string, len(paragraphs))
 	for i, p := range paragraphs {
-		all[i] = strings.Join(p, " ")
+		all[i] = strings.Join(p.Words, " ")
 	}
 	return all
 }
 
 func unchanged(paragraphs []Paragraph) (all []Passage) {
 	for _, text := range texts(paragraphs) {
-		all = append(all, Passage{run(Same, text), run(Same, text)})
+		all = append(all, Passage{Before: run(Same, text), After: run(Same, text)})
 	}
 	return all
 }
@@ -101,36 +108,43 @@ func unchanged(paragraphs []Paragraph) (all []Passage) {
 // which, and they stand together, with a mark where one ends.
 func changed(before, after []Paragraph) (all []Passage) {
 	if len(before) == 0 || len(after) == 0 {
-		for _, text := range texts(before) {
-			all = append(all, Passage{Before: run(Removed, text)})
+		for i, text := range texts(before) {
+			all = append(all, Passage{Before: run(Removed, text), Older: rangeOf(before[i : i+1])})
 		}
-		for _, text := range texts(after) {
-			all = append(all, Passage{After: run(Added, text)})
+		for i, text := range texts(after) {
+			all = append(all, Passage{After: run(Added, text), Newer: rangeOf(after[i : i+1])})
 		}
 		return all
 	}
 	if len(before) != len(after) {
-		before, after = []Paragraph{together(before)}, []Paragraph{together(after)}
+		return []Passage{beside(before, after)}
 	}
 	for i := range before {
-		all = append(all, byWord(before[i], after[i]))
+		all = append(all, beside(before[i:i+1], after[i:i+1]))
 	}
 	return all
 }
 
-// together are several paragraphs as one.
-func together(paragraphs []Paragraph) (all Paragraph) {
+// beside are paragraphs as one passage.
+func beside(before, after []Paragraph) Passage {
+	p := byWord(together(before), together(after))
+	p.Older, p.Newer = rangeOf(before), rangeOf(after)
+	return p
+}
+
+// together are the words of several paragraphs, with a mark where one ends.
+func together(paragraphs []Paragraph) (all []string) {
 	for i, p := range paragraphs {
 		if i > 0 {
 			all = append(all, "¶")
 		}
-		all = append(all, p...)
+		all = append(all, p.Words...)
 	}
 	return all
 }
 
-// byWord compares two paragraphs word by word.
-func byWord(before, after Paragraph) (p Passage) {
+// byWord compares the words of two passages.
+func byWord(before, after []string) (p Passage) {
 	at := 0
 	same := func(until int) {
 		text := strings.Join(before[at:until], " ")

@@ -16,6 +16,7 @@ import (
 	"candour/internal/cover"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/guardian"
 	"candour/internal/handover"
 	"candour/internal/incoming"
 	"candour/internal/leaving"
@@ -55,7 +56,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &allegation.Kinds,
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &allegation.Kinds,
 		&cover.Kinds, &handover.Kinds, &incoming.Kinds, &leaving.Kinds, &notice.Kinds)
 	if err != nil {
 		t.Fatal(err)
@@ -114,7 +115,12 @@ func TestAForgedTieADroppedRowAndAChangedDueDateAreFound(t *testing.T) {
 // caseOf is the case of a number that is told.
 func caseOf(t *testing.T, record *store.Record, number string) *ledger.History {
 	t.Helper()
-	stream, known, err := casework.ByNumber(t.Context(), record.Engine.DB(), pack.PrivateLaw, number)
+	return caseIn(t, record, pack.PrivateLaw, number)
+}
+
+func caseIn(t *testing.T, record *store.Record, law pack.Law, number string) *ledger.History {
+	t.Helper()
+	stream, known, err := casework.ByNumber(t.Context(), record.Engine.DB(), law, number)
 	if err != nil || !known {
 		t.Fatal(number, err)
 	}
@@ -151,6 +157,17 @@ func TestTheOfficeHasALetterAnEmailAHandoverATakenAndAnUntakenCaseAndALeave(t *t
 				t.Errorf("covered in a leave to come: %d, %v", len(rows), err)
 			}
 		})
+	}
+}
+
+func TestTheCourtHasBeenToldWhoIsGuardianOfAChildInPublicLaw(t *testing.T) {
+	h := caseIn(t, tellInto(t, mornings["a Tuesday morning"], nil), pack.PublicLaw, appointedIn)
+	now := guardian.Of(h).Now(casework.Of(h))
+	if len(now) != 1 || now[0].Name != "Beth Lawson" || len(now[0].Of) != 1 || now[0].How != guardian.ByOrder {
+		t.Errorf("guardians: %+v", now)
+	}
+	if st := guardian.StandOf(h); st.State != guardian.IsTold || len(st.List) != 1 {
+		t.Errorf("the court was told: %+v", st)
 	}
 }
 

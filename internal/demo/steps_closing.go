@@ -9,14 +9,14 @@ import (
 
 // closedBy ends the work on a day with an account of how: the newest order, and everything asked and open answered.
 func (s *scene) closedBy(day calendar.Date) {
-	desk, side := closing.Desk{Pack: s.Desk.Pack, Reports: s.Desk}, s.state().Side
+	desk := closing.Desk{Pack: s.Desk.Pack, Reports: s.Desk}
 	s.on(func(hs ledger.Histories, id ledger.EntryID) (ledger.Change, error) {
 		h := hs[s.stream]
 		list, err := desk.List(casework.Of(h), day)
 		if err != nil {
 			return ledger.Change{}, err
 		}
-		lines, err := desk.Open(h, hs[side], list)
+		lines, err := desk.Open(h, list)
 		if err != nil {
 			return ledger.Change{}, err
 		}
@@ -28,8 +28,8 @@ func (s *scene) closedBy(day calendar.Date) {
 		for _, l := range lines {
 			form.Answers[l.Key] = closing.Answer{Fate: closing.Released, Words: "The final order has settled it"}
 		}
-		return desk.Close(h, hs[side], s.by, id, day, form)
-	}, s.stream, side)
+		return desk.Close(h, s.by, id, day, form)
+	}, s.stream)
 }
 
 // outcomeOf is the newest order of a case, and what was decided.

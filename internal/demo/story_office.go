@@ -25,7 +25,7 @@ const (
 	lettered   = "WX26P00417" // a letter went to the school
 	mailed     = "WX26P00512" // an e-mail waits to be sorted
 	handedOver = "WX26P00486" // goes to another worker, with a handover note
-	taken      = "WX26P00533" // given to somebody who takes it
+	taken      = "WX26P00537" // given to somebody who takes it
 	notTaken   = "BH26P00142" // given to somebody who cannot take it safely
 	away       = "asha"       // has leave
 )
@@ -132,8 +132,10 @@ func (s *scene) prints(p outgoing.Paper) (made outgoing.Made, err error) {
 	return made, err
 }
 
-// gotMail is an e-mail of a parent that the worker has brought in and not yet sorted.
+// gotMail is an e-mail of a parent that the worker has brought in and not yet sorted, and something new to do that their manager asks for.
 func gotMail(s *scene) {
+	s.as("colin")
+	s.plans("Book an interpreter in Polish for the call with Mr Nowak", "Mr Nowak", s.coming(2), "He rang the office while you were at court", ref{})
 	s.as("ruth")
 	sent := at(s.worked(-1), 8, 20)
 	mail := "From: Sofia Nowak <sofia.nowak@example.org>\r\nTo: Ruth Adeyemi <ruth.adeyemi@example.org>\r\nDate: " + sent.Format(time.RFC1123Z) +

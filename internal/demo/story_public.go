@@ -65,6 +65,7 @@ func ownSight(f *sourceForm) {
 // denby is a guardian's analysis that was filed for the case management hearing, and the work since.
 func denby(s *scene) {
 	s.screened()
+	s.appointed("His Honour Judge Marlow, order on gatekeeping")
 	shauna, bobby := s.person("Shauna"), s.person("Bobby")
 	day := s.past.worked(-60)
 	s.at(day, 12, 0)

@@ -24,6 +24,13 @@ type ItemForm struct {
 	From     *SourceForm      // the source, if it is not on record yet
 }
 
+// Passage is words of a paper of the case, to be taken as evidence.
+type Passage struct {
+	Words  string
+	Paper  Paper      // what it is called, and the page; the note, when it is one
+	Source ledger.Ref // on record with the paper; zero for a paper of the court and for a note
+}
+
 // Draw takes words of a source as an item of evidence. With a new source, the form’s id is the source’s and the item’s is ItemOf that id.
 func Draw(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form ItemForm) (ledger.Change, error) {
 	m := &making{s, ledger.Making{By: by}}

@@ -1,7 +1,6 @@
 package evidence
 
 import (
-	"cmp"
 	"slices"
 	"sync"
 
@@ -32,8 +31,9 @@ type State struct {
 	outcomes     []Act[OutcomeBody]
 	opinions     []Act[NoWeightBody]
 
-	matters map[ledger.Ref]ledger.Ref // item to the item whose matter it was joined to, or which it repeats; never in a circle
-	erased  map[ledger.Ref]bool
+	matters  map[ledger.Ref]ledger.Ref // item to the item whose matter it was joined to, or which it repeats; never in a circle
+	byOrigin map[ledger.Ref]bool       // items that speak to a matter only because they repeat another
+	erased   map[ledger.Ref]bool
 }
 
 // Act is something that was done to an item, by whom and when.
@@ -88,10 +88,11 @@ const (
 
 // Item is an item with its source and when somebody last looked again.
 type Item struct {
-	ItemBody
-	Entry  ledger.Entry
-	Source *Source // nil when the source is not on the record
-	Looked []Act[LookedAgainBody]
+	ItemBody // its origin as last said
+	Entry    ledger.Entry
+	Source   *Source // nil when the source is not on the record
+	Looked   []Act[LookedAgainBody]
+	Repeats  *Act[OriginBody] // what was last said of what it repeats; nil while nobody said more than when it was drawn
 }
 
 // Ref names the item.
@@ -133,7 +134,7 @@ var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 	switch b := e.Body.(type) {
 	case SourceBody, HandlingBody, ReadyBody, UnreadableBody:
 		s.applySource(e)
-	case ItemBody, JoinedBody, LookedAgainBody:
+	case ItemBody, JoinedBody, OriginBody, LookedAgainBody:
 		s.applyItem(e)
 	case FoundBody, ConfirmedBody, SetAsideBody, AdmittedBody, OutcomeBody:
 		s.applySettled(e)
@@ -196,9 +197,13 @@ func (s *State) applyItem(e ledger.Entry) {
 		item.Source, _ = s.Source(b.Source)
 		s.items = append(s.items, item)
 		put(&s.item, item.Ref(), item)
-		s.join(item.Ref(), cmp.Or(b.Matter, b.Origin))
+		s.join(item.Ref(), b.Matter)
+		s.joinOrigin(item)
 	case JoinedBody:
+		delete(s.byOrigin, b.Item)
 		s.join(b.Item, b.Matter)
+	case OriginBody:
+		s.applyOrigin(Act[OriginBody]{b, e})
 	case LookedAgainBody:
 		if item, ok := s.Item(b.Item); ok {
 			item.Looked = append(item.Looked, Act[LookedAgainBody]{b, e})

@@ -11,6 +11,14 @@ type Support struct {
 	Unless   []Key
 }
 
+// Words say how a statement hangs on the premises of a step.
+func (s Support) Words() string {
+	if s.Standing == NoLongerStands {
+		return "no longer rests on"
+	}
+	return "rests on"
+}
+
 // Supports are the steps to a statement, whether or not they hold, in the order in which they were contributed.
 func (c *Case) Supports(k Key) []Support {
 	var out []Support
@@ -26,6 +34,9 @@ type Against struct {
 	Cause    argument.Cause
 	Standing Standing // of what challenges
 }
+
+// Words say how a challenge comes at a record: before the name of what challenges.
+func (a Against) Words() string { return Bears(a.Cause, a.Standing == NoLongerStands) }
 
 // Challenges are the challenges to a record and to the steps that lead to it, met or not, in the order in which they were contributed.
 func (c *Case) Challenges(k Key) []Against {

@@ -18,7 +18,7 @@ type Resting struct {
 func (c *Case) RestingOn(ref ledger.Ref) []Resting {
 	var direct, further []Resting
 	seen := map[Key]bool{}
-	for _, from := range c.facets(ref) {
+	for _, from := range c.Facets(ref) {
 		for _, id := range c.graph.RestingOn(c.id(from)) {
 			k := c.key(id)
 			if seen[k] || k.Ref == ref {
@@ -35,7 +35,8 @@ func (c *Case) RestingOn(ref ledger.Ref) []Resting {
 	return append(direct, further...)
 }
 
-func (c *Case) facets(ref ledger.Ref) []Key {
+// Facets are the records of the argument about a thing.
+func (c *Case) Facets(ref ledger.Ref) []Key {
 	var keys []Key
 	for _, k := range c.order {
 		if k.Ref == ref {
@@ -77,11 +78,18 @@ func Changes(before, after *Case) []Change {
 
 // WhatIf is the case as it would be if the things named were out. Compare it with Changes. What is not part of the case changes nothing.
 func (c *Case) WhatIf(out ...ledger.Ref) (*Case, error) {
-	var supposed []argument.ID
+	var keys []Key
 	for _, ref := range out {
-		for _, k := range c.facets(ref) {
-			supposed = append(supposed, c.id(k))
-		}
+		keys = append(keys, c.Facets(ref)...)
+	}
+	return c.Without(keys...)
+}
+
+// Without is the case as it would be if the records named, which are part of it, were out.
+func (c *Case) Without(out ...Key) (*Case, error) {
+	supposed := make([]argument.ID, len(out))
+	for i, k := range out {
+		supposed[i] = c.id(k)
 	}
 	labels, err := c.graph.WhatIf(supposed...)
 	if err != nil {

@@ -191,7 +191,7 @@ func (c *looking) put() error {
 	return nil
 }
 
-// hold puts one place down, and holds its words back.
+// hold puts one place down, and holds its words back. A letter kept as PDF and as Word says the same twice, and is one place.
 func hold(m *ledger.Making, side *ledger.History, f found) {
 	b, news := Of(side).news(f.StandsBody)
 	if !news {
@@ -201,7 +201,11 @@ func hold(m *ledger.Making, side *ledger.History, f found) {
 	for _, d := range b.Details {
 		what += " " + d.Ref.String() + " " + string(d.Hidden)
 	}
-	ledger.Put(m, side.Stream, Stands, ledger.DerivedID(side.Stream, what), nil, b)
+	id := ledger.DerivedID(side.Stream, what)
+	if slices.ContainsFunc(m.Change.Entries[side.Stream], func(e ledger.New) bool { return e.ID == id }) {
+		return
+	}
+	ledger.Put(m, side.Stream, Stands, id, nil, b)
 	if len(f.at) == 0 {
 		return
 	}

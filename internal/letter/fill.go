@@ -60,6 +60,8 @@ func (f Filling) value(place string) string {
 		return f.State.Number()
 	case "hearing":
 		return f.hearing()
+	case "orders":
+		return f.orders()
 	case "worker":
 		return f.Writer
 	default:
@@ -115,7 +117,24 @@ func (f Filling) hearing() string {
 	return "on " + h.Day().Plain() + " (" + h.Type() + ")"
 }
 
-// Suits reports whether a template is for a recipient of a sort, and of the age of one who is a child.
+// orders is a sentence of what the court ordered, in the order of the days, by the name of each and the day on which it was made.
+func (f Filling) orders() string {
+	var all []string
+	for _, o := range f.State.Orders() {
+		made := "the day is not known"
+		if !o.Made.IsZero() {
+			made = "made on " + o.Made.Plain()
+		}
+		all = append(all, o.Name+" ("+made+")")
+	}
+	if len(all) == 0 {
+		return "No order of the court is on record in this case."
+	}
+	return "The court ordered: " + strings.Join(all, "; ") + "."
+}
+
+// Suits reports whether a template is for a recipient of a sort, and of the age of one who is a child. A local authority that is a party gets what is
+// written for a party, and what is written for an authority.
 func Suits(t pack.LetterTemplate, to leaving.Sort, who *casework.Person, on calendar.Date) bool {
 	is := sorts[to]
 	if who != nil && who.Kind == casework.Child {
@@ -125,7 +144,7 @@ func Suits(t pack.LetterTemplate, to leaving.Sort, who *casework.Person, on cale
 	if who != nil {
 		is = pack.ToAdult
 	}
-	return slices.Contains(t.To, is)
+	return slices.Contains(t.To, is) || who != nil && who.Organisation() && slices.Contains(t.To, pack.ToAuthority)
 }
 
 var sorts = map[leaving.Sort]pack.LetterTo{

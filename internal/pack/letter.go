@@ -56,7 +56,7 @@ func (LetterTo) choices() []string {
 }
 
 // LetterPlaces are the places of a template that are filled from a case.
-var LetterPlaces = []string{"recipient", "children", "child", "court", "number", "hearing", "worker", "service"}
+var LetterPlaces = []string{"recipient", "children", "child", "court", "number", "hearing", "orders", "worker", "service"}
 
 // placeInLetter is a place of a template, “{hearing}”.
 var placeInLetter = regexp.MustCompile(`\{([^{}]*)\}`)

@@ -105,7 +105,7 @@ func (x since) add(found []Cause, r *Report) []Cause {
 }
 
 func (x since) line(r *Report, f FrozenStatement, cause Rest) Line {
-	l := Line{Report: r, Statement: f, Now: x.now(r.Signed, f, cause), argument: x.argument, key: r.Signed.key(f.Number)}
+	l := Line{Report: r, Statement: f, Now: x.now(r.Signed, f, cause), argument: x.argument, key: r.Signed.Key(f.Number)}
 	asked := AnsweredLine{Signed: r.Signed.Ref, Number: f.Number, Now: l.Now}
 	for _, a := range x.state.Answers(cause.Ref) {
 		if slices.Contains(a.Body.Lines, asked) {
@@ -117,7 +117,7 @@ func (x since) line(r *Report, f FrozenStatement, cause Rest) Line {
 
 // now is how a statement stands, in the words that an answer answers for.
 func (x since) now(s *Signature, f FrozenStatement, cause Rest) string {
-	is := x.argument.Standing(s.key(f.Number))
+	is := x.argument.Standing(s.Key(f.Number))
 	switch {
 	case worse(f.Standing, is):
 		return is.String()
@@ -132,10 +132,10 @@ func (x since) now(s *Signature, f FrozenStatement, cause Rest) string {
 // changed; or, where none did, what stands against its step.
 func (x since) causes(s *Signature, f FrozenStatement) []Rest {
 	all := eachOnce(x.changed(s, f, map[string]bool{}))
-	if len(all) > 0 || !worse(f.Standing, x.argument.Standing(s.key(f.Number))) {
+	if len(all) > 0 || !worse(f.Standing, x.argument.Standing(s.Key(f.Number))) {
 		return all
 	}
-	for _, c := range x.argument.Challenges(s.key(f.Number)) {
+	for _, c := range x.argument.Challenges(s.Key(f.Number)) {
 		if c.Standing != footing.NoLongerStands {
 			all = append(all, Rest{Ref: c.From.Ref})
 		}

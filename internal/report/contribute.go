@@ -83,12 +83,12 @@ func contributeSigned(c *footing.Contribution, p *pack.Pack, signed *Signature) 
 		if needsNothing(f.Kind) {
 			continue
 		}
-		contribute(c, statement{signed.key(f.Number), f.Number + " of " + name, f.Kind, signed.Author, f.rests()}, signed.keyOf)
+		contribute(c, statement{signed.Key(f.Number), f.Number + " of " + name, f.Kind, signed.Author, f.rests()}, signed.keyOf)
 	}
 }
 
-// key names a frozen statement in the argument.
-func (s *Signature) key(number string) footing.Key { return footing.Of(s.Ref, footing.Facet(number)) }
+// Key names a frozen statement in the argument.
+func (s *Signature) Key(number string) footing.Key { return footing.Of(s.Ref, footing.Facet(number)) }
 
 // keyOf is what a statement of this report rests on: another of its statements by its number, and all else as in a draft.
 func (s *Signature) keyOf(kind string, r Rest) footing.Key {
@@ -97,7 +97,7 @@ func (s *Signature) keyOf(kind string, r Rest) footing.Key {
 	}
 	for _, f := range s.Statements {
 		if f.Statement == r.Ref {
-			return s.key(f.Number)
+			return s.Key(f.Number)
 		}
 	}
 	return footing.Of(r.Ref, footing.So)

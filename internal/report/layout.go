@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	"candour/internal/pack"
 )
@@ -24,6 +25,19 @@ type Placed struct {
 	Number string // "4.2"; a later statement of that paragraph "4.2(b)"; "" for a heading
 	Opens  bool   // it opens its paragraph
 	Rests  []Rest // its own, and what the statement that opens its paragraph rests on
+}
+
+// Anchor names the place of a statement on the pages of its report.
+func (p *Placed) Anchor() string {
+	if p.Number == "" {
+		return "s-" + string(p.Ref.Entry)
+	}
+	return AnchorOf(p.Number)
+}
+
+// AnchorOf names the place of the statement of a number on the pages of its report.
+func AnchorOf(number string) string {
+	return "s" + strings.NewReplacer(".", "-", "(", "", ")", "").Replace(number)
 }
 
 // layOut gives each statement its place and number under the sections of a report type. Statements of a section that the type no longer

@@ -94,20 +94,20 @@ func (r *Reading) Statement(ref ledger.Ref) (*Placed, bool) {
 	return all[i], true
 }
 
-// key names a statement in the argument: its own while it is written, its number in the signature afterwards.
-func (r *Reading) key(s *Placed) footing.Key {
+// Key names a statement in the argument: its own while it is written, its number in the signature afterwards.
+func (r *Reading) Key(s *Placed) footing.Key {
 	if r.Signed != nil && r.Draft.Frozen {
-		return r.Signed.key(s.Number)
+		return r.Signed.Key(s.Number)
 	}
 	return footing.Of(s.Ref, footing.So)
 }
 
 // Standing is how a statement stands.
-func (r *Reading) Standing(s *Placed) footing.Standing { return r.Argument.Standing(r.key(s)) }
+func (r *Reading) Standing(s *Placed) footing.Standing { return r.Argument.Standing(r.Key(s)) }
 
 // Sentence says in one sentence why a statement stands where it does. What hidden answers true for is not named.
 func (r *Reading) Sentence(s *Placed, hidden func(ledger.Ref) bool) string {
-	return r.Argument.Sentence(r.key(s), hidden)
+	return r.Argument.Sentence(r.Key(s), hidden)
 }
 
 // Reason is Sentence in fewer words, for beside the statement: why the first thing that it rests on does not hold, when that is the reason.

@@ -204,6 +204,9 @@ type Case struct {
 	// NextHearing UTC to the minute, or only the day while no time is given.
 	NextHearing *string `json:"nextHearing,omitempty"`
 
+	// NextHearingProvisional Somebody was told of the next hearing, or of its start, and the court’s own system has not said it yet.
+	NextHearingProvisional bool `json:"nextHearingProvisional"`
+
 	// Number The court’s number.
 	Number *string `json:"number,omitempty"`
 
@@ -340,6 +343,9 @@ type OneCase struct {
 
 	// NextHearing UTC to the minute, or only the day while no time is given.
 	NextHearing *string `json:"nextHearing,omitempty"`
+
+	// NextHearingProvisional Somebody was told of the next hearing, or of its start, and the court’s own system has not said it yet.
+	NextHearingProvisional bool `json:"nextHearingProvisional"`
 
 	// Number The court’s number.
 	Number *string `json:"number,omitempty"`

@@ -11,7 +11,9 @@ import (
 func TestMain(m *testing.M) { browsertest.Main(m) }
 
 func TestThesePagesCanBeReadByEverybody(t *testing.T) {
-	s, _ := site(t)
+	s, amara := site(t)
 	asked := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK()
 	s.Piotr.Reads(map[string]string{"systems": "/systems", "ask": "/systems/ask", "system": asked.At})
+	letIn(t, s, amara)
+	s.Ruth.Reads(map[string]string{"systems-of-mine": "/me/systems"})
 }

@@ -10,7 +10,9 @@ import (
 	"candour/internal/access"
 	"candour/internal/api"
 	"candour/internal/api/clientpage"
+	"candour/internal/calendar"
 	"candour/internal/govuk/htmlcheck"
+	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
@@ -23,7 +25,7 @@ func site(t *testing.T) (s *webtest.Site, amara *webtest.Browser) {
 	s = webtest.New(t, webtest.Service{
 		Kinds: []*ledger.Set{&api.Kinds},
 		Routes: func(s *webtest.Site) []web.Route {
-			return clientpage.Pages{Service: s.Record.Service.Stream, Check: func(string) error { return nil }}.Routes()
+			return clientpage.Pages{Service: s.Record.Service.Stream, Uses: uses(s), Check: func(string) error { return nil }}.Routes()
 		},
 	})
 	people, err := access.Staff{Ledger: s.Ledger, Service: s.Record.Service.Stream}.People(t.Context())
@@ -35,6 +37,10 @@ func site(t *testing.T) (s *webtest.Site, amara *webtest.Browser) {
 		t.Fatal("there is no second administrator")
 	}
 	return s, s.As(second.ID)
+}
+
+func uses(s *webtest.Site) *api.Uses {
+	return &api.Uses{Cursors: job.Cursors{DB: s.Record.Engine.Writer()}}
 }
 
 // portal is what somebody types who asks for a system that acts for Ruth.
@@ -105,6 +111,70 @@ func TestASecretIsShownOnceAndWhatIsToldStops(t *testing.T) {
 		t.Error("it is shown again")
 	}
 	again.SendTo(at+"/changes/stop", nil).OK().Check(htmlcheck.In("main", htmlcheck.HasText("no longer told")))
+}
+
+// letIn is a system that acts for Ruth with a token that opens, and its page.
+func letIn(t *testing.T, s *webtest.Site, amara *webtest.Browser) (at, token string) {
+	t.Helper()
+	at = s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK().At
+	amara.Get(at).OK().SendTo(at+"/confirm", nil).OK()
+	token = secret.FindString(s.Piotr.Get(at).OK().SendTo(at+"/token", nil).OK().Words())
+	amara.Get(at).OK().SendTo(at+"/token/confirm", nil).OK()
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); !opens {
+		t.Fatal("the token opens nothing")
+	}
+	return at, token
+}
+
+func TestWhomASystemActsForSeesItAndEndsItAtOnce(t *testing.T) {
+	s, amara := site(t)
+	at, token := letIn(t, s, amara)
+	page := s.Ruth.Get("/me/systems").OK().Check(
+		htmlcheck.In("h2", htmlcheck.HasText("Court portal")), htmlcheck.HasText("Read the cases that the person may read"),
+		htmlcheck.HasText("Contract 7"), htmlcheck.HasText("asked for by Piotr"))
+	end := clientpage.MineURL + at[len(clientpage.Home):] + "/end"
+	page.SendTo(end, nil).OK().Check(htmlcheck.HasText("No other system acts for you."), htmlcheck.In("main", htmlcheck.HasText("Court portal: Ended:")))
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); opens {
+		t.Error("its token opens still")
+	}
+	before := s.Read(s.Record.Service.Stream).Version
+	page.SendTo(end, nil).OK()
+	if after := s.Read(s.Record.Service.Stream).Version; after != before {
+		t.Errorf("a second press wrote %d entries", after-before)
+	}
+	s.Piotr.Get(at).OK().Check(htmlcheck.HasText("Ended: whom it acted for said that it may not."), htmlcheck.HasText("Contract 7"))
+}
+
+func TestWhomASystemActsForSeesOnWhichDayItWasUsedLast(t *testing.T) {
+	s, amara := site(t)
+	letIn(t, s, amara)
+	s.Ruth.Get("/me/systems").OK().Check(htmlcheck.HasText("Last used No use is on record"))
+	for _, day := range []string{"2026-11-20", "2026-11-23"} {
+		if err := uses(s).Note(t.Context(), clients(t, s).All()[0], calendar.MustParse(day)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	s.Ruth.Get("/me/systems").OK().Check(htmlcheck.HasText("Last used On 23 November 2026"))
+}
+
+func TestNobodyElseEndsASystemByThatPage(t *testing.T) {
+	s, amara := site(t)
+	at, token := letIn(t, s, amara)
+	s.Colin.Get("/me/systems").OK().Check(htmlcheck.LacksText("Court portal"))
+	for _, other := range []*webtest.Browser{s.Colin, s.Piotr} {
+		other.Post(clientpage.MineURL+at[len(clientpage.Home):]+"/end", nil).Answered(http.StatusNotFound)
+	}
+	if _, opens := clients(t, s).Of(token, s.Clock.Now()); !opens {
+		t.Error("somebody else ended it")
+	}
+}
+
+func TestASystemThatWaitsIsShownAndTurnedDown(t *testing.T) {
+	s, amara := site(t)
+	at := s.Piotr.Get("/systems/ask").OK().Send(portal(s)).OK().At
+	s.Ruth.Get("/me/systems").OK().Check(htmlcheck.HasText("waits for another administrator")).
+		SendTo(clientpage.MineURL+at[len(clientpage.Home):]+"/end", nil).OK()
+	amara.Get(at).OK().Check(htmlcheck.NotIn("form[action*=confirm]"))
 }
 
 func TestOnlyAdministratorsSeeOtherSystems(t *testing.T) {

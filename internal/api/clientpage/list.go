@@ -49,7 +49,7 @@ func personOf(v *web.Visit, c *api.Client) string {
 func stands(c *api.Client, v *web.Visit) string {
 	switch today := calendar.DateInLondon(v.Now); {
 	case c.Ended:
-		return "Ended: " + c.Why
+		return "Ended: " + c.EndedWhy
 	case !c.Confirmed:
 		return "Waits for another administrator’s word"
 	case !c.Holds(today):

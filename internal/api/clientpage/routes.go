@@ -13,9 +13,13 @@ const Home = "/systems"
 
 const systemURL = Home + "/{system}"
 
+// MineURL is where somebody sees which systems act for them.
+const MineURL = "/me/systems"
+
 // Pages holds what these pages stand on.
 type Pages struct {
-	Service ledger.StreamID    // the service's own stream
+	Service ledger.StreamID // the service's own stream
+	Uses    *api.Uses
 	Check   func(string) error // whether the service may tell anybody at an address
 }
 
@@ -32,6 +36,8 @@ func (p Pages) Routes() []web.Route {
 		web.For(systemURL+"/changes", access.Administrator, p.showHook, p.setHook),
 		web.For(systemURL+"/changes/stop", access.Administrator, nil, p.stopHook),
 		web.For(systemURL+"/end", access.Administrator, p.showEnd, p.end),
+		web.For(MineURL, access.SignedIn, p.mine, nil),
+		web.For(MineURL+"/{system}/end", access.SignedIn, nil, p.endMine),
 	}
 }
 

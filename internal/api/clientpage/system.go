@@ -1,8 +1,6 @@
 package clientpage
 
 import (
-	"strings"
-
 	"github.com/a-h/templ"
 
 	"candour/internal/api"
@@ -99,17 +97,7 @@ func button(c *api.Client, act string, of ledger.EntryID) govuk.FormData {
 }
 
 // scopes are what the system may do, in words.
-func (p systemPage) scopes() string {
-	var all []string
-	for _, one := range api.Scopes {
-		for _, has := range p.of.Scopes {
-			if has == one.Scope {
-				all = append(all, one.Means)
-			}
-		}
-	}
-	return strings.Join(all, "; ")
-}
+func (p systemPage) scopes() string { return scopesOf(p.of) }
 
 func (p systemPage) tokenStands(t *api.Token) string {
 	switch {

@@ -27,7 +27,7 @@ type wrongPersonPage struct {
 	fresh ledger.StreamID
 }
 
-func (p wrongPersonPage) Title() string         { return "Something went to the wrong person" }
+func (p wrongPersonPage) Title() string         { return "Write down that something went to the wrong person" }
 func (p wrongPersonPage) Body() templ.Component { return wrongPersonBody(p) }
 
 func (p Pages) wrongPersonPage(c *web.Case) (wrongPersonPage, error) {

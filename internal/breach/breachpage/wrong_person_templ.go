@@ -46,7 +46,7 @@ func wrongPersonBody(p wrongPersonPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Something went to the wrong person", Lede: govuk.Text("Write it down now, as far as you know it. From then on it stands on Today of whoever manages the case and of information governance. Who must be warned comes next.")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Write down that something went to the wrong person", Lede: govuk.Text("Do it now, as far as you know it. From then on it stands on Today of whoever manages the case and of information governance. Who must be warned comes next.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

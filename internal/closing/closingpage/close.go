@@ -22,7 +22,6 @@ import (
 type closePage struct {
 	formPage
 	state       *casework.State
-	side        *ledger.History // the closed side of the case
 	pack        *pack.Pack
 	list        pack.ClosingList
 	lines       []closing.Line
@@ -43,10 +42,7 @@ func (p Pages) newClosePage(c *web.Case) (closePage, error) {
 	if page.list, err = p.Desk.List(page.state, calendar.DateInLondon(c.Now)); err != nil {
 		return page, err
 	}
-	if page.side, err = c.Ledger().Read(c.Context(), page.state.Side); err != nil {
-		return page, err
-	}
-	if page.lines, err = p.Desk.Open(c.History, page.side, page.list); err != nil {
+	if page.lines, err = p.Desk.Open(c.History, page.list); err != nil {
 		return page, err
 	}
 	page.takers = page.state.MayBeGivenTo(c.People, c.Person)
@@ -94,13 +90,13 @@ func (p Pages) closeCase(c *web.Case) (web.Page, error) {
 	if err := warn(c, f, texts(form)); err != nil {
 		return nil, err
 	}
-	verb := func(hs ledger.Histories) (ledger.Change, error) {
-		return p.Desk.Close(hs[c.Stream], hs[page.side.Stream], c.By(), f.ID, calendar.DateInLondon(c.Now), form)
+	verb := func(h *ledger.History) (ledger.Change, error) {
+		return p.Desk.Close(h, c.By(), f.ID, calendar.DateInLondon(c.Now), form)
 	}
 	if len(f.Errors) > 0 {
-		_, err = verb(ledger.Histories{c.Stream: c.History, page.side.Stream: page.side}) // asks only what else is wrong
+		_, err = verb(c.History) // asks only what else is wrong
 	} else {
-		err = c.ActOn(f, []ledger.StreamID{page.side.Stream}, verb)
+		err = c.Act(f, verb)
 	}
 	if f.Refused(err) {
 		return page, nil

@@ -52,7 +52,7 @@ func everything(f *pagetest.Family) url.Values {
 		form.Set(closing.Field(a.ID, ""), string(closing.Done))
 		form.Set(closing.Field(a.ID, "how"), "Ruth told them at school")
 	}
-	for _, l := range closing.Open(f.Read(f.Case), f.Read(f.Side), list(f), nil) {
+	for _, l := range closing.Open(f.Read(f.Case), list(f), nil) {
 		form.Set(closing.Field(l.Key, ""), string(closing.Handed))
 		form.Set(closing.Field(l.Key, "to"), string(f.Aisha.ID))
 	}

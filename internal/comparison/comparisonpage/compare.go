@@ -87,12 +87,18 @@ func (p *comparePage) compare(desk redaction.Desk, older, newer string) error {
 }
 
 func (p *comparePage) read(desk redaction.Desk, of redaction.Choice, gate *casework.Gate) ([]comparison.Paragraph, error) {
-	text, err := desk.Words(p.Context(), of)
-	if redaction.HasNoWords(err) || err == nil && len(text.Readable()) == 0 {
+	all, err := paragraphsOf(p.Case, desk, of, gate)
+	if redaction.HasNoWords(err) || err == nil && len(all) == 0 {
 		p.wordless = of.Called
 		return nil, nil
 	}
-	if err != nil {
+	return all, err
+}
+
+// paragraphsOf are those of a paper, with what is hidden from whoever looks covered.
+func paragraphsOf(c *web.Case, desk redaction.Desk, of redaction.Choice, gate *casework.Gate) ([]comparison.Paragraph, error) {
+	text, err := desk.Words(c.Context(), of)
+	if err != nil || len(text.Readable()) == 0 {
 		return nil, err
 	}
 	return comparison.Paragraphs(text, func(page int) (all []redaction.Span) {
@@ -202,7 +208,9 @@ func (p comparePage) table() govuk.TableData {
 		{Head: "What became of it"}, {Head: p.before.Called, Lead: "Before: "}, {Head: p.after.Called, Lead: "After: "},
 	}}
 	for _, x := range p.passages {
-		d.Rows = append(d.Rows, []templ.Component{govuk.Text(verdict(x)), runs(x.Before), runs(x.After)})
+		d.Rows = append(d.Rows, []templ.Component{
+			govuk.Text(verdict(x)), p.marked(*p.before, x.Before, x.Older, " of the earlier paper"), p.marked(*p.after, x.After, x.Newer, " of the later paper"),
+		})
 	}
 	return d
 }

@@ -12,6 +12,8 @@ import (
 	"candour/internal/comparison/comparisonpage"
 	"candour/internal/court"
 	"candour/internal/evidence"
+	"candour/internal/evidence/evidencepage"
+	"candour/internal/footing"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/redaction"
@@ -38,9 +40,11 @@ func (noBench) Text(context.Context, []byte) (string, error)          { return "
 func family(t *testing.T) *pagetest.Family {
 	t.Helper()
 	return pagetest.New(t, pagetest.Pages{
-		Kinds: []*ledger.Set{&evidence.Kinds, &report.Kinds, &court.Kinds, &redaction.Kinds, &comparison.Kinds},
+		Kinds: []*ledger.Set{&evidence.Kinds, &footing.Kinds, &report.Kinds, &court.Kinds, &redaction.Kinds, &comparison.Kinds},
 		Routes: func(f *pagetest.Family) []web.Route {
-			return comparisonpage.Pages{Desk: redaction.Desk{Pack: f.Pack, Ledger: f.Ledger, Files: f.Files, Bench: noBench{}}}.Routes()
+			pages := comparisonpage.Pages{Desk: redaction.Desk{Pack: f.Pack, Ledger: f.Ledger, Files: f.Files, Bench: noBench{}}}
+			argument := footing.New(f.Pack, evidence.Contribute(func(*ledger.History, ledger.Ref) string { return "" }))
+			return append(pages.Routes(), evidencepage.Pages{Pack: f.Pack, Footing: argument, Files: f.Files, Papers: pages}.Routes()...)
 		},
 	})
 }

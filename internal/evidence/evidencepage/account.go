@@ -24,9 +24,13 @@ import (
 type accountPage struct {
 	web.CaseForm
 	view *view
-	item *evidence.Item // what the words answer; nil for a new item
-	note *casework.Note // in which the words are marked; nil otherwise
+	item *evidence.Item    // what the words answer; nil for a new item
+	note *casework.Note    // in which the words are marked; nil otherwise
+	from *evidence.Passage // of a paper, in which the words are marked; nil otherwise
 }
+
+// asksSource reports whether the form asks who said it and how they know: a paper that came by hand has a source on record, which says so.
+func (p accountPage) asksSource() bool { return p.from == nil || p.from.Source.IsZero() }
 
 // account reads the item that the form gives, with its source. A problem with a date or a file is noted on the form.
 func (p accountPage) account(paper evidence.Paper) evidence.ItemForm {

@@ -36,18 +36,20 @@ func accountFields(p accountPage, asks string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{
-			Field: p.Form.Field("verbatim", "Is that word for word?", ""), Inline: true,
-			Options: []govuk.Option{{Value: "yes", Label: "Yes"}, {Value: "no", Label: "No, in our words"}},
-		}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
+		if p.asksSource() {
+			templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{
+				Field: p.Form.Field("verbatim", "Is that word for word?", ""), Inline: true,
+				Options: []govuk.Option{{Value: "yes", Label: "Yes"}, {Value: "no", Label: "No, in our words"}},
+			}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("says", "In one line, what does it say happened?", "Such as “Mr Halloran drove after drinking on 9 May”. This is the matter that may be disputed or decided.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if p.note == nil {
+		if p.note == nil && p.asksSource() {
 			templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("who", "Who said, saw or wrote it?", ""), Options: p.personOptions("Somebody else: say who below")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -88,9 +90,11 @@ func accountFields(p accountPage, asks string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.FileUpload(govuk.FileUploadData{Field: p.Form.Field("file", "The document, if it is one", "PDF, picture or text, up to 25 MB. It is kept as it came; people see a copy made safe to open."), Accept: ".pdf,.png,.jpg,.jpeg,.txt"}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if p.from == nil {
+				templ_7745c5c3_Err = govuk.FileUpload(govuk.FileUploadData{Field: p.Form.Field("file", "The document, if it is one", "PDF, picture or text, up to 25 MB. It is kept as it came; people see a copy made safe to open."), Accept: ".pdf,.png,.jpg,.jpeg,.txt"}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, " ")
 			if templ_7745c5c3_Err != nil {
@@ -100,7 +104,7 @@ func accountFields(p accountPage, asks string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else {
+		} else if p.asksSource() {
 			templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("who", "Who said it?", ""), Options: p.personOptions("Somebody else: say who below")}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -134,13 +138,19 @@ func accountFields(p accountPage, asks string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("knows", "How do they know?", "Such as “She was not in the car. She says Isla told her that evening.”")}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
-		}
-		templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: p.Form.Field("naming", "How may they be named to others?", "In a report, a parent’s account names the parent. Unless you choose, nobody is named."), Options: choices(p.view.pack.Evidence.Naming)}).Render(ctx, templ_7745c5c3_Buffer)
-		if templ_7745c5c3_Err != nil {
-			return templ_7745c5c3_Err
+		if p.asksSource() {
+			templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("knows", "How do they know?", "Such as “She was not in the car. She says Isla told her that evening.”")}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
+			templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: p.Form.Field("naming", "How may they be named to others?", "In a report, a parent’s account names the parent. Unless you choose, nobody is named."), Options: choices(p.view.pack.Evidence.Naming)}).Render(ctx, templ_7745c5c3_Buffer)
+			if templ_7745c5c3_Err != nil {
+				return templ_7745c5c3_Err
+			}
 		}
 		templ_7745c5c3_Var2 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -158,7 +168,7 @@ func accountFields(p accountPage, asks string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -168,31 +178,33 @@ func accountFields(p accountPage, asks string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("present", "Who else was there?", "")}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("where", "Where was it said?", "")}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if p.asksSource() {
+				templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("present", "Who else was there?", "")}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("where", "Where was it said?", "")}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, " ")
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
+				templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("how", "The question asked, the interpreter, the medium", "")}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, " ")
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("how", "The question asked, the interpreter, the medium", "")}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 13, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -200,7 +212,7 @@ func accountFields(p accountPage, asks string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -208,7 +220,7 @@ func accountFields(p accountPage, asks string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -216,13 +228,15 @@ func accountFields(p accountPage, asks string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, " ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, " ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Checkboxes(govuk.CheckboxesData{Field: p.Form.Field("handling", "Was it given under a condition?", ""), Options: p.handlingOptions(), Chosen: p.Form.All("handling")}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if p.asksSource() {
+				templ_7745c5c3_Err = govuk.Checkboxes(govuk.CheckboxesData{Field: p.Form.Field("handling", "Was it given under a condition?", ""), Options: p.handlingOptions(), Chosen: p.Form.All("handling")}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
 			return nil
 		})

@@ -40,7 +40,7 @@ func family(t *testing.T) *pagetest.Family {
 	return pagetest.New(t, pagetest.Pages{
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds), Views: []*ledger.View{evidence.View(rules), argument.View()},
 		Routes: func(f *pagetest.Family) []web.Route {
-			return evidencepage.Pages{Pack: rules, Footing: argument, Files: f.Files}.Routes()
+			return evidencepage.Pages{Pack: rules, Footing: argument, Files: f.Files, Papers: ofTheCourt{}}.Routes()
 		},
 	})
 }
@@ -140,7 +140,7 @@ func TestSomebodyElsesCaseIsNotThere(t *testing.T) {
 func TestEveryActOnAnItemOpensAndExplainsWhatItWillCause(t *testing.T) {
 	f := family(t)
 	item := marks(f)
-	for _, act := range []string{"dispute", "take-back", "replace", "outweigh", "find", "settle", "no-weight", "matter", "handling"} {
+	for _, act := range []string{"dispute", "take-back", "replace", "outweigh", "find", "settle", "no-weight", "matter", "repeats", "handling"} {
 		f.Ruth.Get(item.At+"/"+act).OK().Check(htmlcheck.In("p.app-lede"), htmlcheck.In("main form button"))
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
-	"candour/internal/argument"
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/evidence"
@@ -23,6 +22,7 @@ type itemPage struct {
 	web.CasePage
 	view *view
 	evidence.Page
+	drawn string // address of the evidence map about this item; may be empty
 }
 
 func (p itemPage) Title() string         { return "An item of evidence" }
@@ -41,7 +41,11 @@ func (p Pages) item(c *web.Case) (web.Page, error) {
 	if !ok {
 		return nil, fault.Absent(nil)
 	}
-	return itemPage{web.CasePage{Case: c}, v, page}, nil
+	out := itemPage{CasePage: web.CasePage{Case: c}, view: v, Page: page}
+	if p.Map != "" {
+		out.drawn = c.URL(p.Map) + "?of=" + string(i.Entry.ID)
+	}
+	return out, nil
 }
 
 func (p itemPage) number() string { return strconv.Itoa(p.Item.Number) }
@@ -207,27 +211,13 @@ func (p itemPage) chain() []govuk.ChainItem {
 	top := govuk.ChainItem{Tag: tag(p.So.Standing), What: govuk.Link{Text: p.Item.Says}}
 	for _, s := range p.view.argument.Supports(key) {
 		for _, premise := range s.Premises {
-			top.Under = append(top.Under, p.link(restsWord(s.Standing), premise, "by the step “"+s.By+"”"))
+			top.Under = append(top.Under, p.link(s.Words(), premise, "by the step “"+s.By+"”"))
 		}
 	}
 	for _, a := range p.view.argument.Challenges(key) {
-		top.Under = append(top.Under, p.link(againstWord(a), a.From, ""))
+		top.Under = append(top.Under, p.link(a.Words(), a.From, ""))
 	}
 	return []govuk.ChainItem{top}
-}
-
-func restsWord(s footing.Standing) string {
-	if s == footing.NoLongerStands {
-		return "no longer rests on"
-	}
-	return "rests on"
-}
-
-func againstWord(a footing.Against) string {
-	if a.Standing == footing.NoLongerStands {
-		return "was challenged by"
-	}
-	return againstWords[a.Cause]
 }
 
 func (p itemPage) link(how string, k footing.Key, why string) govuk.ChainItem {
@@ -297,6 +287,7 @@ func (p itemPage) acts() []govuk.ActData {
 		act("Whoever said it takes it back", "take-back", "A second account beside the first. People also retract under pressure."),
 		act("I place no weight on this", "no-weight", "Your opinion. Your own conclusions can no longer rest on it; the account stays."),
 		act("It is about the same thing as another", "matter", "Several items may speak to one matter."),
+		act("Does it only repeat another?", "repeats", "An account copied through many documents counts once. Or it stands by itself after all."),
 		act("Take it into another case", "carry", "One linked with this. Both cases say so, and the copy follows what becomes of this one."),
 		act("How it may be used and named", "handling", "Who may be named to others, and under which conditions it was given."),
 	}...)
@@ -328,18 +319,4 @@ func extension(media string) string {
 	default:
 		return ".txt"
 	}
-}
-
-// againstWords say how a challenge stands against an item. A cause that is not listed is said plainly.
-var againstWords = map[argument.Cause]string{
-	argument.Unstated:       "challenged by",
-	argument.Denied:         "disputed by",
-	argument.Outweighed:     "outweighed by",
-	argument.Replaced:       "replaced by",
-	argument.OutOfDate:      "out of date:",
-	argument.NotProved:      "not proved:",
-	argument.DecidedAgainst: "decided against by",
-	argument.SetAside:       "set aside by",
-	argument.NoWeight:       "given no weight by",
-	argument.ErasedByLaw:    "erased by law:",
 }

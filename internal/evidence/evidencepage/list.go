@@ -14,6 +14,7 @@ type listPage struct {
 	view   *view
 	groups []group
 	table  string // address of the table of what is alleged; may be empty
+	drawn  string // address of the evidence map; may be empty
 }
 
 // group is the items of one standing.
@@ -33,6 +34,9 @@ func (p Pages) list(c *web.Case) (web.Page, error) {
 	page := listPage{CasePage: web.CasePage{Case: c}, view: v, groups: v.groups()}
 	if p.Table != "" {
 		page.table = c.URL(p.Table)
+	}
+	if p.Map != "" {
+		page.drawn = c.URL(p.Map)
 	}
 	return page, nil
 }

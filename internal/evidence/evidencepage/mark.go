@@ -43,15 +43,19 @@ func (p Pages) markForm(c *web.Case) (markPage, error) {
 
 func (p Pages) showMark(c *web.Case) (web.Page, error) {
 	page, err := p.markForm(c)
+	if err != nil {
+		return nil, err
+	}
+	words, err := p.wordsIn(c, page.note)
 	if err == nil {
-		page.fill()
+		page.fill(words)
 	}
 	return page, err
 }
 
-// fill gives what the note already says.
-func (p markPage) fill() {
-	p.Form.Set("words", p.wordsIn(p.note))
+// fill gives the words that are marked, and what the note already says.
+func (p markPage) fill(words string) {
+	p.Form.Set("words", words)
 	p.Form.Set("verbatim", "yes")
 	if len(p.note.People) > 0 {
 		p.Form.Set("who", string(p.note.People[0].Entry))
@@ -65,14 +69,18 @@ func (p markPage) fill() {
 	p.Form.Set("hand", "unknown")
 }
 
-// wordsIn are the words of the note in the quotation marks that the address counts from 1, or all of them.
-func (p markPage) wordsIn(note *casework.Note) string {
+// wordsIn are the words of the note in the quotation marks that the address counts from 1, or in the paragraphs that it names, or all of them.
+func (p Pages) wordsIn(c *web.Case, note *casework.Note) (string, error) {
 	said, _ := note.Words()
-	all := casework.Quotations(said)
-	if n, err := strconv.Atoi(p.Query("quoted")); err == nil && n > 0 && n <= len(all) {
-		return all[n-1]
+	if place := c.Query("paragraphs"); place != "" && p.Papers != nil {
+		passage, err := p.Papers.Passage(c, "note:"+string(note.Entry.ID), place)
+		return asWritten(said, passage.Words), err
 	}
-	return said
+	all := casework.Quotations(said)
+	if n, err := strconv.Atoi(c.Query("quoted")); err == nil && n > 0 && n <= len(all) {
+		return all[n-1], nil
+	}
+	return said, nil
 }
 
 func (p markPage) kindOf(person ledger.Ref) string {

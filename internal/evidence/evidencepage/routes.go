@@ -20,7 +20,9 @@ type Pages struct {
 	Files   ledger.Files
 	Reader  disclosure.Reader // reads an attached PDF before it is handed over
 	Compare string            // the part of a case in which papers are compared; "" when nothing serves it
+	Papers  PaperReader       // gives a passage of a paper to be marked; nil when nothing reads papers
 	Table   string            // the part of a case with the table of what is alleged; "" when nothing serves it
+	Map     string            // the part of a case with the evidence map; "" when nothing serves it
 }
 
 // Routes are the addresses of these pages.
@@ -29,11 +31,13 @@ func (p Pages) Routes() []web.Route {
 	return []web.Route{
 		web.ForCase("/case/{case}/evidence", access.CaseReader, p.list, nil),
 		web.ForCase("/case/{case}/evidence/new", access.CaseWorker, p.showDraw, withFile(p.draw)),
+		web.ForCase("/case/{case}/evidence/new/{document}/{paragraphs}", access.CaseWorker, p.showPassage, p.markPassage),
 		web.ForCase("/case/{case}/papers", access.CaseReader, p.papers, nil),
 		web.ForCase("/case/{case}/papers/new", access.CaseWorker, p.showAddPapers, withFile(p.addPapers)),
 		web.ForCase("/case/{case}/papers/{paper}", access.CaseReader, p.paper, nil),
 		web.ForCase("/case/{case}/note/{note}/mark", access.CaseWorker, p.showMark, p.mark),
 		web.ForCase(item, access.CaseReader, p.item, nil),
+		web.ForCase(item+"/what-if", access.CaseReader, p.whatIf, nil),
 		web.ForCase(item+"/attachment", access.CaseReader, p.attachment, nil),
 		web.ForCase(item+"/dispute", access.CaseWorker, p.showDispute, withFile(p.dispute)),
 		web.ForCase(item+"/take-back", access.CaseWorker, p.showTakeBack, withFile(p.takeBack)),
@@ -46,6 +50,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(item+"/no-weight", access.CaseWorker, p.showNoWeight, p.noWeight),
 		web.ForCase(item+"/weight", access.CaseWorker, p.showWeight, p.weight),
 		web.ForCase(item+"/matter", access.CaseWorker, p.showMatter, p.matter),
+		web.ForCase(item+"/repeats", access.CaseWorker, p.showRepeats, p.repeats),
 		web.ForCase(item+"/carry", access.CaseWorker, p.showCarry, p.carry),
 		web.ForCase(item+"/handling", access.CaseWorker, p.showHandling, p.handling),
 	}

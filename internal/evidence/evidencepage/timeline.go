@@ -44,6 +44,8 @@ func itemAbout(s *evidence.State, e ledger.Entry) (*evidence.Item, bool) {
 		return s.Item(b.Item)
 	case evidence.NoWeightBody:
 		return s.Item(b.Item)
+	case evidence.OriginBody:
+		return s.Item(b.Item)
 	case evidence.LookedAgainBody:
 		return s.Item(b.Item)
 	case evidence.AdmittedBody:

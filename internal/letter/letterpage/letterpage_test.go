@@ -214,6 +214,29 @@ func TestALetterGreetsByTheNameThatWasTypedOnce(t *testing.T) {
 	f.Ruth.Get(f.Path("letters", "new", "school", "other")).Send(text).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Dear Mrs Ellis Please tell me")))
 }
 
+func TestTheLetterToTheReviewingOfficerSaysWhatTheCourtOrdered(t *testing.T) {
+	f := family(t)
+	form := f.Ruth.Get(f.Path("letters", "new", "reviewing-officer", "authority")).OK()
+	form.Check(htmlcheck.In("#text", htmlcheck.HasText("The court ordered: Order on directions (made on 15 September 2026)."), htmlcheck.LacksText("[orders")))
+}
+
+func TestALetterForAnAuthorityGoesToTheOneThatIsAPartyAndSaysPlainlyThatThereIsNoOrder(t *testing.T) {
+	f := family(t)
+	applied := f.Open(f.Wexcombe, f.Ruth, casework.OpenedBody{Law: "public", Title: "The new application"},
+		casework.PersonAddedBody{Kind: casework.Adult, Name: "Wexshire County Council", Part: "local_authority"})
+	council := casework.Of(f.Read(applied)).People()[0].Ref
+	choose := f.Ruth.Get(pagetest.PathOf(applied, "letters", "new")).OK()
+	choose.Send(url.Values{"template": {"reviewing-officer"}, "to": {string(council.Entry)}}).OK().
+		Check(htmlcheck.In("#text", htmlcheck.HasText("Dear Wexshire County Council"), htmlcheck.HasText("No order of the court is on record in this case.")))
+	choose.Send(url.Values{"template": {"welcome"}, "to": {string(council.Entry)}}).OK()
+}
+
+func TestALetterForAnAuthorityIsNotForAParent(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(f.Path("letters", "new")).OK().Send(url.Values{"template": {"reviewing-officer"}, "to": {string(f.Daniel.Entry)}}).
+		Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#template")))
+}
+
 func TestWhoeverIsNotOnTheCaseSeesNoLetter(t *testing.T) {
 	f := family(t)
 	sent := f.keep(t, welcome())

@@ -37,8 +37,10 @@ func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 	short := b.adds(b.starts("type:letter"), "letter", url.Values{"text": {"Thornmere Primary School noticed that Mr Kersey smelled of alcohol."}, "kind": {report.Account}, "on": {item(letter)}})
 	signed := signs(short).OK()
 	b.corrects(letter, "2026-11-19", "Our letter named the wrong adult. The children were collected by their uncle.")
+	turning := b.Ruth.Get(b.turning(b.starts("type:section7")).Click("What this report turns on").OK().At)
 	change := opens(b.Ruth.Get(page.At), "5.1").At
 	b.Ruth.Reads(map[string]string{
+		"report-questions": turning.At, "report-question": turning.Click("7.1 The children were not safe in the car.").OK().At, "report-signed-questions": signed.At + "/questions",
 		"reports": b.Path("reports"), "report": page.At, "report-start": b.Path("reports", "new"), "report-change": change,
 		"report-as-read": page.At + "/as-read", "report-sign": page.At + "/sign", "report-signed": signed.At, "report-hand": page.At + "/hand",
 		"report-no-longer-stands": b.Path("no-longer-stands", string(letter.Entry)), "report-to-answer": b.Path("no-longer-stands"),

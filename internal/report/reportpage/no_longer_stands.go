@@ -267,7 +267,7 @@ func (p answerPage) chain() []govuk.ChainItem {
 	for _, l := range p.cause.Lines {
 		top.Under = append(top.Under, govuk.ChainItem{
 			Tag:  tag(l.Standing()),
-			What: govuk.Link{Text: p.lineName(l), Href: p.URL("report", string(l.Report.Ref.Entry)) + "#" + numberAnchor(l.Statement.Number)},
+			What: govuk.Link{Text: p.lineName(l), Href: p.URL("report", string(l.Report.Ref.Entry)) + "#" + report.AnchorOf(l.Statement.Number)},
 			Why:  govuk.Text(quoted(p.texts[l.Asked()]) + p.way(l)),
 		})
 	}

@@ -163,7 +163,7 @@ func (v *view) answer(q report.Question) templ.Component {
 	}
 	var links []govuk.Link
 	for _, s := range in {
-		links = append(links, govuk.Link{Text: s.Number, Href: "#" + anchor(s)})
+		links = append(links, govuk.Link{Text: s.Number, Href: "#" + s.Anchor()})
 	}
 	return answeredIn(links)
 }
@@ -184,9 +184,12 @@ func (p reportPage) say(s *report.Placed) govuk.SayData {
 	d := p.v.said(s)
 	d.Note = p.v.notes(s, p.v.reason(s))
 	if p.mayWrite() && p.open != s.Ref {
-		d.Acts = append(d.Acts, govuk.Link{Text: "Change", Hidden: "statement " + s.Number, Href: p.v.url("statement", string(s.Ref.Entry)) + "#" + anchor(s), Act: true})
+		d.Acts = append(d.Acts, govuk.Link{Text: "Change", Hidden: "statement " + s.Number, Href: p.v.url("statement", string(s.Ref.Entry)) + "#" + s.Anchor(), Act: true})
 	}
 	d.Acts = append(d.Acts, govuk.Link{Text: "Comment", Hidden: "on statement " + s.Number, Href: p.v.url("comment", string(s.Ref.Entry)), Act: true})
+	if asks(s) {
+		d.Acts = append(d.Acts, p.v.question(s))
+	}
 	if p.open == s.Ref {
 		d.Form = statementForm(p)
 	}
@@ -195,7 +198,7 @@ func (p reportPage) say(s *report.Placed) govuk.SayData {
 
 // said is a statement as every page shows it.
 func (v *view) said(s *report.Placed) govuk.SayData {
-	d := govuk.SayData{ID: anchor(s), Number: s.Number, Text: s.Text, Kind: v.kind(s)}
+	d := govuk.SayData{ID: s.Anchor(), Number: s.Number, Text: s.Text, Kind: v.kind(s)}
 	if s.Kind == report.Heading || s.Kind == report.Linking {
 		return d
 	}
@@ -229,7 +232,7 @@ func (v *view) link(x report.Rest) govuk.Link {
 		l.Href = guidanceURL(x.Ref)
 	case report.OnStatement:
 		if s, ok := v.Statement(x.Ref); ok {
-			l.Href = "#" + anchor(s)
+			l.Href = "#" + s.Anchor()
 		}
 	}
 	return l
@@ -304,7 +307,7 @@ func (v *view) notes(s *report.Placed, reason string) templ.Component {
 // found is what the checks found, each as a paragraph that leads to its place. How to mend it is said once for those that are mended alike.
 func (p reportPage) found() []templ.Component {
 	var all []templ.Component
-	checks := slices.DeleteFunc(slices.Clone(p.checks), asks)
+	checks := slices.DeleteFunc(slices.Clone(p.checks), isAdvice)
 	for i, c := range checks {
 		mend := c.Mend
 		if i > 0 && checks[i-1].Mend == mend {
@@ -319,7 +322,7 @@ func (p reportPage) found() []templ.Component {
 func (p reportPage) checkAt(c report.Check) string {
 	switch {
 	case c.Statement != nil:
-		return "#" + anchor(c.Statement)
+		return "#" + c.Statement.Anchor()
 	case c.Sort == report.NoVoice:
 		return "#" + partID(p.voicePart())
 	default:

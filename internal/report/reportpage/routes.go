@@ -11,6 +11,7 @@ import (
 type Pages struct {
 	Desk   report.Desk
 	Signer report.Signer
+	Map    string // the part of a case with the evidence map; "" when nothing serves it
 	// Filing is how far a signed report has come on its way to the court, as the feature that sends it says. When nil, a report says only
 	// whether it is marked as filed.
 	Filing func(*web.Case, *report.Report) Filing
@@ -43,6 +44,8 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase("/case/{case}/reports/new", access.CaseWorker, p.showStart, p.start),
 		web.ForCase(one, access.CaseReader, p.report, nil),
 		web.ForCase(one+"/as-read", access.CaseReader, p.asRead, nil),
+		web.ForCase(one+"/questions", access.CaseReader, p.questions, nil),
+		web.ForCase(one+"/questions/{statement}", access.CaseReader, p.question, nil),
 		web.ForCase(one+"/pdf", access.CaseReader, p.pdf, nil),
 		web.ForCase(one+"/add/{section}", access.CaseWorker, p.showAdd, p.add),
 		web.ForCase(one+"/add/{section}/from/{item}", access.CaseWorker, p.showAdd, p.add),

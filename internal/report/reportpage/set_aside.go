@@ -11,8 +11,8 @@ import (
 	"candour/internal/web"
 )
 
-// asks reports whether a check is a question to the writer, which stands in a list of its own.
-func asks(c report.Check) bool {
+// isAdvice reports whether a check is a question to the writer, which stands in a list of its own.
+func isAdvice(c report.Check) bool {
 	return slices.Contains([]report.CheckSort{report.Asking, report.OneParty, report.Paraphrased, report.NotWeighed}, c.Sort)
 }
 
@@ -20,7 +20,7 @@ func asks(c report.Check) bool {
 func (p reportPage) advice(aside bool) []templ.Component {
 	var all []templ.Component
 	for _, c := range p.checks {
-		if asks(c) && c.Kept == nil && (c.SetAside != nil) == aside {
+		if isAdvice(c) && c.Kept == nil && (c.SetAside != nil) == aside {
 			all = append(all, adviceFound(p, c))
 		}
 	}

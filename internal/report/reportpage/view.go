@@ -3,7 +3,6 @@ package reportpage
 import (
 	"fmt"
 	"strconv"
-	"strings"
 	"time"
 
 	"candour/internal/access"
@@ -79,19 +78,19 @@ func (v *view) url(parts ...string) string {
 	return v.URL(append([]string{"report", string(v.Ref.Entry)}, parts...)...)
 }
 
-// anchor is where a statement stands on the page of the report.
-func anchor(s *report.Placed) string {
-	if s.Number == "" {
-		return "s-" + string(s.Ref.Entry)
+// drawn is the address of the report’s map, about one of its statements or all; "" when nothing serves it.
+func (v *view) drawn(s *report.Placed) string {
+	if v.Pages.Map == "" {
+		return ""
 	}
-	return numberAnchor(s.Number)
+	address := v.URL(v.Pages.Map) + "?report=" + string(v.Ref.Entry)
+	if s != nil {
+		address += "&of=" + string(s.Ref.Entry)
+	}
+	return address
 }
 
-func numberAnchor(number string) string {
-	return "s" + strings.NewReplacer(".", "-", "(", "", ")", "").Replace(number)
-}
-
-func (v *view) at(s *report.Placed) string { return v.url() + "#" + anchor(s) }
+func (v *view) at(s *report.Placed) string { return v.url() + "#" + s.Anchor() }
 
 // seenField carries the version of the report’s stream that a form was written on.
 const seenField = "report-version"

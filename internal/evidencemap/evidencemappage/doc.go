@@ -1,0 +1,2 @@
+// Package evidencemappage is the page of the evidence map.
+package evidencemappage
