@@ -28,6 +28,12 @@ type place struct {
 	against []Challenge
 }
 
+// Has reports whether a record is part of the argument: what was erased, or has no standing, is none.
+func (c *Case) Has(k Key) bool {
+	_, ok := c.places[k]
+	return ok
+}
+
 // id is what the engine calls a key; "", which it does not know, for what is not part of the argument.
 func (c *Case) id(k Key) argument.ID {
 	if p, ok := c.places[k]; ok {

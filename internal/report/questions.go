@@ -109,7 +109,7 @@ func (r *Reading) IfFell(s *Placed) ([]Fallen, error) {
 // sides are the records of the argument about a thing: of another statement, that statement alone.
 func (r *Reading) sides(kind string, x Rest) []footing.Key {
 	k := r.restKey(kind, x)
-	if x.Sort == OnStatement {
+	if x.Sort == OnStatement && r.Argument.Has(k) {
 		return []footing.Key{k}
 	}
 	return r.Argument.Facets(k.Ref)

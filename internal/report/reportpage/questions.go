@@ -81,8 +81,10 @@ func (v *view) question(s *report.Placed) govuk.Link {
 	return govuk.Link{Text: "Why?", Hidden: "and what if, of statement " + s.Number, Href: v.questionURL(s), Act: true}
 }
 
-// asks reports whether anything is asked of a statement: of one that rests on something, or should.
-func asks(s *report.Placed) bool { return s.Kind != report.Heading && s.Kind != report.Linking }
+// asks reports whether anything is asked of a statement: of one that rests on something, or should, and is part of the argument still.
+func (v *view) asks(s *report.Placed) bool {
+	return s.Kind != report.Heading && s.Kind != report.Linking && v.Argument.Has(v.Key(s))
+}
 
 // questionPage asks of one statement what would follow if it or what it rests on no longer stood, what would let it stand, and why it
 // stands where it does.
@@ -102,7 +104,7 @@ func (p Pages) question(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	s, ok := v.Statement(ledger.Ref{Stream: v.Draft.Stream, Entry: ledger.EntryID(c.Request.PathValue("statement"))})
-	if !ok || !asks(s) {
+	if !ok || !v.asks(s) {
 		return nil, fault.Absent(nil)
 	}
 	page := questionPage{onReport: v.page(), statement: s}
@@ -119,7 +121,7 @@ func (v *view) href(k footing.Key) string {
 		return v.URL("evidence", string(i.Entry.ID))
 	}
 	for _, s := range v.Statements() {
-		if asks(s) && v.Key(s) == k {
+		if v.asks(s) && v.Key(s) == k {
 			return v.questionURL(s)
 		}
 	}

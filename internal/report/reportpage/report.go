@@ -187,7 +187,7 @@ func (p reportPage) say(s *report.Placed) govuk.SayData {
 		d.Acts = append(d.Acts, govuk.Link{Text: "Change", Hidden: "statement " + s.Number, Href: p.v.url("statement", string(s.Ref.Entry)) + "#" + s.Anchor(), Act: true})
 	}
 	d.Acts = append(d.Acts, govuk.Link{Text: "Comment", Hidden: "on statement " + s.Number, Href: p.v.url("comment", string(s.Ref.Entry)), Act: true})
-	if asks(s) {
+	if p.v.asks(s) {
 		d.Acts = append(d.Acts, p.v.question(s))
 	}
 	if p.open == s.Ref {

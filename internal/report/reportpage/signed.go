@@ -68,7 +68,7 @@ func (p signedPage) waits(c report.Cause) bool {
 // say is a statement as it was signed, with how it stands now and how it stood then.
 func (p signedPage) say(s *report.Placed) govuk.SayData {
 	d := p.v.said(s)
-	if asks(s) {
+	if p.v.asks(s) {
 		d.Acts = append(d.Acts, p.v.question(s))
 	}
 	frozen, ok := p.v.Signed.Statement(s.Number)
