@@ -11,6 +11,7 @@ import (
 	"candour/internal/pack"
 	"candour/internal/privilege"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // notesPage is the privileged notes of a case, the newest first, and who reads them.
@@ -53,7 +54,7 @@ func heading(pk *pack.Pack, n *privilege.Note) string {
 	return map[casework.NoteSort]string{
 		casework.Call: "Call", casework.Visit: "Visit", casework.Attempt: "Tried to reach them", casework.Text: "Text messages",
 		casework.Meeting: "Meeting", casework.Email: "E-mail", casework.Other: "Note",
-	}[n.Sort] + ", " + termName(pk.Privilege.With, n.With)
+	}[n.Sort] + ", " + words.LowerFirst(termName(pk.Privilege.With, n.With))
 }
 
 // termName is a term of the pack by its id, or the id of one that the pack has no longer.

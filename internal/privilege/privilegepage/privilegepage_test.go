@@ -60,7 +60,7 @@ func TestTheGuardianWritesAPrivilegedNoteAndNobodyElseReadsIt(t *testing.T) {
 	f := family(t)
 	answer, path := written(f)
 	answer.Check(htmlcheck.HasText(advice), htmlcheck.HasText("Ms Farrow"))
-	f.Ruth.Get(f.Path("privileged")).OK().Check(htmlcheck.HasText("Call, The children’s solicitor"), htmlcheck.LacksText(advice))
+	f.Ruth.Get(f.Path("privileged")).OK().Check(htmlcheck.HasText("Call, the children’s solicitor"), htmlcheck.LacksText(advice))
 	for _, who := range []*webtest.Browser{f.Aisha, f.Colin, f.Tom, f.Ines, f.Piotr, f.Judith, f.Priya} {
 		for _, page := range []string{path, path + "/waive", f.Path("privileged"), f.Path("privileged", "write"), f.Path("privileged", "readers")} {
 			who.Get(page).Answered(http.StatusNotFound)
