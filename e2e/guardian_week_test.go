@@ -178,7 +178,7 @@ func (w week) theReviewingOfficerIsTold() {
 	beth.choose("Letter to the independent reviewing officer")
 	beth.tap("Begin the letter")
 	beth.write("To whom, by name?", "Ms Oduya, independent reviewing officer")
-	beth.replaces("The letter", "[orders and their days]", "care orders on both children, today")
+	beth.replaces("The letter", "No order of the court is on record in this case.", "The court made care orders on both children today.")
 	beth.replaces("The letter", "[what matters in it]", "they stay together with their carers")
 	beth.replaces("The letter", "[what is open, and who does it by when]", "life-story work, by the social worker, by spring")
 	beth.replaces("The letter", "[what you ask them to watch]", "that they see their grandmother each month")
