@@ -13,6 +13,7 @@ import (
 	"candour/internal/casework"
 	"candour/internal/govuk"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // Strip stands above every page of a case: who, where, what is next, and what is confidential, which is named and never told.
@@ -132,7 +133,7 @@ func confidential(s *casework.State) string {
 			}
 		}
 		if len(kinds) > 0 {
-			out = append(out, p.Called()+"’s "+listed(kinds))
+			out = append(out, p.Called()+"’s "+words.List(kinds))
 		}
 	}
 	if n := len(s.Undecided()); n > 0 {

@@ -13,6 +13,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // todayPage is a person’s work today: what they must see to and why, what asks for their answer, and what is new in their cases.
@@ -122,7 +123,7 @@ func (p todayPage) lede() string {
 	if len(parts) == 0 {
 		return "Nothing is late, and nothing is due today."
 	}
-	return capital(listed(parts)) + "."
+	return capital(words.List(parts)) + "."
 }
 
 // readsCases reports whether somebody is of those who see cases at all.

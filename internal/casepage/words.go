@@ -78,14 +78,6 @@ func lower(s string) string {
 	return s
 }
 
-// listed is "address, telephone and school".
-func listed(words []string) string {
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
-}
-
 var small = []string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
 
 // number is a number as one writes it in a sentence.

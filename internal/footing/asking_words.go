@@ -1,15 +1,13 @@
 package footing
 
 import (
-	"strings"
-
 	"candour/internal/argument"
 	"candour/internal/words"
 )
 
 // Decided says which way a dispute is settled: "for “Mr Kersey drove after drinking”, and against Mr Kersey’s account".
 func (c *Case) Decided(s Settlement) string {
-	about, by := c.Name(s.About), list(c.names(s.By))
+	about, by := c.Name(s.About), words.List(c.names(s.By))
 	if s.For {
 		return "for " + about + ", and against " + by
 	}
@@ -34,15 +32,6 @@ func (c *Case) Wanted(w Want) string {
 	default:
 		return words.UpperFirst(c.Name(w.Of)) + " is " + Bears(w.Cause, false) + " " + c.Name(w.What) + ". That would have to be taken back or set aside."
 	}
-}
-
-// list joins names as in a sentence: "the call, the note and the letter".
-func list(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // Bears says how a challenge stands against a record: "replaced by"; of one that was met, that it no longer does.

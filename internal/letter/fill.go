@@ -10,6 +10,7 @@ import (
 	"candour/internal/casework"
 	"candour/internal/leaving"
 	"candour/internal/pack"
+	"candour/internal/words"
 )
 
 // Filling is what a template is filled from.
@@ -86,16 +87,7 @@ func (f Filling) children() string {
 	for _, c := range f.State.Children() {
 		all = append(all, c.Name())
 	}
-	return inOneSentence(all)
-}
-
-// inOneSentence is “Rowan Kersey and Isla Kersey”.
-func inOneSentence(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return words.List(all)
 }
 
 // child is the first name of the child whom the letter is about: its recipient, or the only one.

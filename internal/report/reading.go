@@ -1,6 +1,7 @@
 package report
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -45,6 +46,23 @@ type Streams struct {
 	Case  *ledger.History // the open stream
 	Side  *ledger.History // the closed side, without which nobody could say what must stay out
 	Draft *ledger.History // the report’s own
+}
+
+// Open reads a report with the streams beside the case. A filed one is read as at the day it was signed: its age marks nothing in it.
+func (d Desk) Open(ctx context.Context, l *ledger.Ledger, h *ledger.History, r *Report, today calendar.Date) (*Reading, error) {
+	side, err := l.Read(ctx, casework.Of(h).Side)
+	if err != nil {
+		return nil, fmt.Errorf("read the closed side: %w", err)
+	}
+	draft, err := l.Read(ctx, r.Draft)
+	if err != nil {
+		return nil, fmt.Errorf("read a report: %w", err)
+	}
+	day := today
+	if r.Signed != nil && r.Signed.Filed != nil {
+		day = r.Signed.On
+	}
+	return d.Read(day, Streams{Case: h, Side: side, Draft: draft}, r.Ref)
 }
 
 // Read reads a report of a case.

@@ -7,6 +7,7 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/evidence"
+	"candour/internal/fault"
 	"candour/internal/pack"
 )
 
@@ -47,6 +48,14 @@ func (r *Reading) secrets() []secret {
 func (r *Reading) HoldsHidden() bool {
 	texts, err := textsOf(r.Document())
 	return err != nil || len(r.gate.In(texts...)) > 0
+}
+
+// RefuseHidden refuses such a document to whoever opened the case in an emergency.
+func (r *Reading) RefuseHidden() error {
+	if !r.HoldsHidden() {
+		return nil
+	}
+	return fault.Refuse("This report repeats a confidential detail, and those stay closed in an emergency. Telephone the duty manager.", nil)
 }
 
 // hiddenDetails are the confidential details of the case that are hidden from anybody: what the court is sent, the parties get.

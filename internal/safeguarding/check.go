@@ -10,6 +10,7 @@ import (
 	"candour/internal/fault"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/words"
 )
 
 // List is what the pack asks for in a case on a day; false when the track of the case has no such list. While nobody knows the track, it is the one that
@@ -207,11 +208,7 @@ func Names(of *casework.State, people []ledger.Ref) string {
 			names = append(names, p.Name())
 		}
 	}
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return words.List(names)
 }
 
 // amid is whoever was asked in the middle of a sentence: "the police", "Wexcombe Council".

@@ -6,6 +6,7 @@ package words
 
 import (
 	"fmt"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -61,6 +62,15 @@ func UpperFirst(text string) string { return changeFirst(text, unicode.ToUpper) 
 
 // LowerFirst is text as it stands in the middle of a sentence: "section 7 report".
 func LowerFirst(text string) string { return changeFirst(text, unicode.ToLower) }
+
+// List joins names as in a sentence: "the call, the note and the letter".
+func List(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
+}
 
 func changeFirst(text string, change func(rune) rune) string {
 	letter, size := utf8.DecodeRuneInString(text)

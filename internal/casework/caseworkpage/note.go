@@ -12,6 +12,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // notePage is one note with its corrections.
@@ -72,16 +73,7 @@ func (s seen) firstNames(refs []ledger.Ref) string {
 	if len(names) == 0 {
 		return "All the children"
 	}
-	return and(names)
-}
-
-// and lists names: "Isla, Rowan and Jude".
-func and(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return words.List(names)
 }
 
 func (p notePage) acts() []govuk.ActData {

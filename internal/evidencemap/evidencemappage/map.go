@@ -1,7 +1,6 @@
 package evidencemappage
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 
@@ -79,33 +78,12 @@ func (p *mapPage) read(of string) error {
 	return err
 }
 
-// readReport reads a report as its own page does: a filed one as at the day on which it was signed, and none that repeats a confidential detail in an
-// emergency.
-func (p *mapPage) readReport(r *report.Report) error {
-	streams, err := p.streams(r)
-	if err != nil {
-		return fmt.Errorf("read a report for its map: %w", err)
+// readReport reads a report as its own page does.
+func (p *mapPage) readReport(r *report.Report) (err error) {
+	if p.report, err = p.desk.Open(p.Context(), p.Ledger(), p.History, r, calendar.DateInLondon(p.Now)); err == nil && !p.May(access.Answerer) {
+		err = p.report.RefuseHidden()
 	}
-	day := calendar.DateInLondon(p.Now)
-	if r.Signed != nil && r.Signed.Filed != nil {
-		day = r.Signed.On
-	}
-	if p.report, err = p.desk.Read(day, streams, r.Ref); err != nil {
-		return err
-	}
-	if !p.May(access.Answerer) && p.report.HoldsHidden() {
-		return fault.Refuse("This report repeats a confidential detail, and those stay closed in an emergency. Telephone the duty manager.", nil)
-	}
-	return nil
-}
-
-func (p *mapPage) streams(r *report.Report) (report.Streams, error) {
-	side, err := p.Ledger().Read(p.Context(), casework.Of(p.History).Side)
-	if err != nil {
-		return report.Streams{}, err
-	}
-	draft, err := p.Ledger().Read(p.Context(), r.Draft)
-	return report.Streams{Case: p.History, Side: side, Draft: draft}, err
+	return err
 }
 
 // address is the map’s, about one thing or all.

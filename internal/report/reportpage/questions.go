@@ -63,7 +63,7 @@ func (p questionsPage) changes(t report.Turning) string {
 	case 1:
 		return said + ", the recommendation " + advice[0] + " among them."
 	default:
-		return said + ", the recommendations " + inWords(advice) + " among them."
+		return said + ", the recommendations " + words.List(advice) + " among them."
 	}
 }
 
@@ -142,24 +142,8 @@ func (p questionPage) change(f report.Fallen) string {
 	case len(numbers) == 1:
 		return "Statement " + numbers[0] + " would change."
 	default:
-		return "Statements " + inWords(numbers) + " would change."
+		return "Statements " + words.List(numbers) + " would change."
 	}
-}
-
-// inWords joins numbers as in a sentence: "4.1, 4.2 and 7.1".
-func inWords(numbers []string) string {
-	said := ""
-	for i, n := range numbers {
-		switch {
-		case i == 0:
-		case i == len(numbers)-1:
-			said += " and "
-		default:
-			said += ", "
-		}
-		said += n
-	}
-	return said
 }
 
 // record leads to a record of the argument.
