@@ -8,7 +8,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 	"testing"
 
@@ -50,11 +49,6 @@ func (p *pages) pattern(path string) string {
 	}
 	_, pattern := p.of.Handler(request)
 	return pattern
-}
-
-// missing are the patterns of which nobody was led to an example.
-func (p *pages) missing() []string {
-	return slices.DeleteFunc(slices.Clone(p.listed), func(pattern string) bool { return p.found[pattern].path != "" })
 }
 
 // follows is somebody who follows links, without a browser.

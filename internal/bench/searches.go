@@ -106,7 +106,7 @@ var (
 	short       = []string{"a", "o", "m s", "b", "x", "li", "é"}
 	hostile     = []string{
 		"' OR '1'='1", "%", "_%_%_%", `"); --`, "\x00\x00", strings.Repeat("a ", 100), strings.Repeat("aaaaaaaaab ", 18), strings.Repeat("w", 200),
-		"NEAR(a b)", "a* OR b*", "‮htimS", "😀😀😀", "00000000000000000000", "--------", strings.Repeat("zyxwvutsrq", 20),
+		"NEAR(a b)", "a* OR b*", "\u202ehtimS", "😀😀😀", "00000000000000000000", "--------", strings.Repeat("zyxwvutsrq", 20),
 	}
 	accented = strings.NewReplacer("a", "á", "e", "ë", "i", "í", "o", "ö", "u", "ū")
 )
