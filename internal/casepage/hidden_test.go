@@ -61,8 +61,8 @@ func TestToOthersAHiddenNumberIsAsOneThatNobodyHas(t *testing.T) {
 
 func TestTheRowsThatLeadToAHiddenNumberDoNotHoldIt(t *testing.T) {
 	f := family(t)
-	for _, table := range []string{"reach_1", "closed_phone_1"} {
-		columns := map[string]string{"reach_1": `entry || ' ' || phone || ' ' || words`, "closed_phone_1": `side || ' ' || fact`}[table]
+	for _, table := range []string{"found_1", "closed_phone_1"} {
+		columns := map[string]string{"found_1": `lines`, "closed_phone_1": `side || ' ' || fact`}[table]
 		rows, err := view.All[string](t.Context(), f.Ledger.DB(), `SELECT `+columns+` FROM `+table+` WHERE stream = $1`, string(f.Case))
 		if err != nil || len(rows) == 0 {
 			t.Fatal(rows, err)

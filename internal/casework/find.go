@@ -16,45 +16,35 @@ import (
 
 // Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too; by the name of
 // their worker, who is one of the staff; by the day of a hearing; and by a telephone number or a school that is hidden from nobody. Accents, apostrophes and hyphens do not matter. It looks through the person's own
-// cases alone: an index of all words of the service would answer with every namesake in the country first. The soonest hearing comes first; decide on each
+// cases alone: an index of all words of the service would answer with every namesake in the country first (docs/decisions/0009). The soonest hearing comes first; decide on each
 // before it is shown.
 func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Person, now time.Time, typed string) ([]Brief, error) {
-	words := wordsOf(typed)
-	if len(words) == 0 {
+	look, is := soughtBy(typed, staff)
+	if !is {
 		return nil, nil
 	}
-	args := make([]any, len(words))
-	for i, word := range words {
-		args[i] = "% " + word + "%"
-	}
-	found := holding("c", len(words)) + ` OR EXISTS (SELECT 1 FROM person_1 p WHERE p.stream = c.stream AND ` + holding("p", len(words)) + `)`
-	found += ` OR EXISTS (SELECT 1 FROM reach_1 s WHERE s.stream = c.stream AND ` + holding("s", len(words)) + `)`
-	if digits, is := phoneTyped(typed); is {
-		args = append(args, "%"+digits+"%")
-		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM reach_1 t WHERE t.stream = c.stream AND t.phone LIKE $%d)`, 1+len(args))
-	}
-	if day, is := dayTyped(typed); is {
-		args = append(args, day.String())
-		// The day is asked for by no index: one of its values holds the hearings of a day of the whole service, and the case’s own are few.
-		found += fmt.Sprintf(` OR EXISTS (SELECT 1 FROM hearing_2 d WHERE d.stream = c.stream AND d.day || '' = $%d)`, 1+len(args))
-	}
-	if called := calledSo(staff, words); len(called) > 0 {
-		in, workers := view.In(2+len(args), called)
-		args = append(args, workers...)
-		found += ` OR c.worker IN ` + in
-	}
+	condition, args := look.condition(2)
 	mine, more := access.Mine(p, now, 2+len(args))
-	return briefs(ctx, db, `WHERE c.stream IN (`+mine+`) AND (`+found+`)`, now, append(args, more...))
+	all, err := view.All[foundRow](ctx, db, `SELECT f.worker, f.lines, `+briefColumns+` JOIN found_1 f ON f.stream = c.stream WHERE f.stream IN (`+mine+`) AND (`+condition+`)`,
+		append(append([]any{ledger.FormatTime(now)}, args...), more...)...)
+	if err != nil {
+		return nil, fmt.Errorf("search cases: %w", err)
+	}
+	var found []Brief
+	for _, row := range all {
+		if look.finds(row.Worker, row.Lines) {
+			found = append(found, row.Brief)
+		}
+	}
+	sortBriefs(found)
+	return found, nil
 }
 
-// holding is the condition that a row holds words that begin as so many arguments from $2 on do. Of letters and digits alone, they hold no
-// sign that means something to LIKE.
-func holding(row string, words int) string {
-	conditions := make([]string, words)
-	for i := range conditions {
-		conditions[i] = fmt.Sprintf(`' ' || %s.words LIKE $%d`, row, i+2)
-	}
-	return strings.Join(conditions, " AND ")
+// foundRow is a case with that by which it is found.
+type foundRow struct {
+	Worker ledger.StreamID
+	Lines  findable
+	Brief
 }
 
 // dayTyped is the day that somebody typed, in one of the ways in which days are written.

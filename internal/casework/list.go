@@ -82,8 +82,13 @@ func briefs(ctx context.Context, db view.DB, where string, now time.Time, args [
 	if err != nil {
 		return nil, fmt.Errorf("list cases: %w", err)
 	}
-	byHearing(all, func(b Brief) (ledger.StreamID, string, string) { return b.Case, b.Title, b.NextHearing })
+	sortBriefs(all)
 	return all, nil
+}
+
+// sortBriefs puts the soonest hearing first.
+func sortBriefs(all []Brief) {
+	byHearing(all, func(b Brief) (ledger.StreamID, string, string) { return b.Case, b.Title, b.NextHearing })
 }
 
 // WorkedOn are the open cases on which a person works, the soonest hearing first. The rows may be more than access grants, as those of Mine.

@@ -39,7 +39,7 @@ func TestSearchDoesNotCareForAccentsApostrophesAndHyphens(t *testing.T) {
 			t.Errorf("%q found %d cases", typed, len(got))
 		}
 	}
-	for _, typed := range []string{"", "  ", "’", "Byrnes", `" OR "`, "NEAR(", "*"} {
+	for _, typed := range []string{"", "  ", "’", "Byrnes", "Niamh Lukasz", "t", "d", `" OR "`, "NEAR(", "*"} {
 		if got := search(t, c, worker(c), typed); len(got) != 0 {
 			t.Errorf("%q found %d cases", typed, len(got))
 		}

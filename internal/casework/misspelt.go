@@ -28,31 +28,34 @@ func Misspelt(ctx context.Context, db view.DB, p access.Person, now time.Time, t
 		return nil, nil
 	}
 	mine, args := access.Mine(p, now, 1)
-	people, err := view.All[personWords](ctx, db, `SELECT p.stream, p.words FROM person_1 p WHERE p.stream IN (`+mine+`)`, args...)
+	cases, err := view.All[caseLines](ctx, db, `SELECT f.stream, f.lines FROM found_1 f WHERE f.stream IN (`+mine+`)`, args...)
 	if err != nil {
 		return nil, fmt.Errorf("names that come close: %w", err)
 	}
-	return RowsOf(ctx, db, nearest(people, words), now)
+	return RowsOf(ctx, db, nearest(cases, words), now)
+}
+
+// caseLines are the lines by which a case is found.
+type caseLines struct {
+	Case  ledger.StreamID
+	Lines findable
 }
 
 // nearest are the cases in which somebody’s name comes close, the closest first.
-func nearest(people []personWords, words []string) []ledger.StreamID {
+func nearest(all []caseLines, words []string) []ledger.StreamID {
 	apart := map[ledger.StreamID]int{}
-	for _, who := range people {
-		letters, close := apartFrom(who.Words, words)
-		if was, there := apart[who.Case]; close && (!there || letters < was) {
-			apart[who.Case] = letters
+	for _, c := range all {
+		for _, names := range c.Lines.people() {
+			letters, close := apartFrom(names, words)
+			if was, there := apart[c.Case]; close && (!there || letters < was) {
+				apart[c.Case] = letters
+			}
 		}
 	}
 	cases := slices.SortedFunc(maps.Keys(apart), func(a, b ledger.StreamID) int {
 		return cmp.Or(cmp.Compare(apart[a], apart[b]), cmp.Compare(a, b))
 	})
 	return cases[:min(len(cases), mostNear)]
-}
-
-type personWords struct {
-	Case  ledger.StreamID
-	Words string
 }
 
 // apartFrom is by how many letters the words of a row are apart from what was typed; false when one of these comes close to none of them.

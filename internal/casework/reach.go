@@ -13,27 +13,6 @@ import (
 	"candour/internal/view"
 )
 
-// reachView is reach_1: one row for each telephone number and school of somebody in a case by which the case is found. What is confidential has no
-// value in the case’s stream, and so no row here.
-var reachView = &ledger.View{
-	Name:    "reach_1",
-	Columns: texts("entry", "phone", "words"),
-	Rows: rowsOf(func(s *State) (rows [][]any) {
-		for _, p := range s.people {
-			for _, d := range p.details {
-				switch {
-				case d.Confidential():
-				case d.Kind == Phone:
-					rows = append(rows, []any{string(d.Ref.Entry), phoneDigits(d.Value), ""})
-				case d.Kind == School:
-					rows = append(rows, []any{string(d.Ref.Entry), "", searchWords(d.Value)})
-				}
-			}
-		}
-		return rows
-	}),
-}
-
 // closedPhoneView is closed_phone_1: that somebody’s telephone number stands on a closed side, and where. The number itself stands in no row.
 var closedPhoneView = &ledger.View{
 	Name:    "closed_phone_1",

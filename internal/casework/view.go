@@ -10,7 +10,7 @@ import (
 
 // Views are the tables that lists and searches of cases read. They hold days, never what depends on today, and no confidential value.
 // A day not known is ”.
-var Views = []*ledger.View{caseView, personView, reachView, closedPhoneView, identityView, sameView, hearingView, visitView, dutyView, linkView, allocationView, takingView, sameCaseView, glassView, restrictedView, containedView, wellKnownView, sampleView, hiddenView}
+var Views = []*ledger.View{caseView, personView, foundView, closedPhoneView, identityView, sameView, hearingView, visitView, dutyView, linkView, allocationView, takingView, sameCaseView, glassView, restrictedView, containedView, wellKnownView, sampleView, hiddenView}
 
 var caseView = &ledger.View{
 	Name: "case_1",

@@ -1,6 +1,9 @@
 package demo
 
 import (
+	"context"
+	"errors"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -49,8 +52,44 @@ func nameIn(h *ledger.History, person ledger.Ref) string {
 	return ""
 }
 
-// tellInto tells the demonstration into a folder of the test's own, as at a moment.
-func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
+// told is the demonstration as it was told on some morning, and which papers that asked for.
+type told struct {
+	*store.Record
+	papers map[string]bool
+}
+
+// tellings are what was told on each morning, in a folder each, once for all tests that only read it.
+var (
+	tellings = map[string]told{}
+	folders  string
+)
+
+func TestMain(m *testing.M) {
+	var err error
+	if folders, err = os.MkdirTemp("", "candour-demo-"); err != nil {
+		panic(err)
+	}
+	code := m.Run()
+	for _, t := range tellings {
+		err = errors.Join(err, t.Close())
+	}
+	if err = errors.Join(err, os.RemoveAll(folders)); err != nil {
+		panic(err)
+	}
+	os.Exit(code)
+}
+
+// toldOn is what was told on a morning. Whoever changes it tells its own.
+func toldOn(t testing.TB, morning string) told {
+	t.Helper()
+	if _, done := tellings[morning]; !done {
+		tellings[morning] = tellInto(t, filepath.Join(folders, morning), mornings[morning])
+	}
+	return tellings[morning]
+}
+
+// tellInto tells the demonstration into a folder, as at a moment.
+func tellInto(t testing.TB, folder string, now time.Time) told {
 	t.Helper()
 	rules, err := england1()
 	if err != nil {
@@ -64,8 +103,7 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	desk := report.Desk{Pack: rules, Footing: footing.New(rules, evidence.Contribute(nameIn), report.Contribute)}
 	clock := NewClock(func() time.Time { return now })
 	clock.Set(Begins())
-	folder := t.TempDir()
-	record, err := store.Open(t.Context(), store.Place{
+	record, err := store.Open(context.Background(), store.Place{
 		Folder: folder, Keys: filepath.Join(folder, "keys"), Registry: registry, Clock: clock.Now, Demo: true,
 		Views: append(append(casework.Views[:len(casework.Views):len(casework.Views)], retention.Views(rules)...),
 			court.CaseRows, evidence.View(rules), access.ReadRows, access.Ties(casework.Ties, desk.Ties), desk.Footing.View(), desk.View(), practice.View, report.Register),
@@ -73,21 +111,21 @@ func tellInto(t testing.TB, now time.Time, printer report.Press) *store.Record {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { record.Close() })
 	fakeCourt, err := OpenCourt(clock.Now)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { fakeCourt.Close() })
+	printer := counted{press(t), map[string]bool{}}
 	r := Record{Ledger: record.Ledger, Files: record.Files, Service: record.Service.Stream, Desk: desk, Press: printer}
 	if err := Fill(t.Context(), r, clock, fakeCourt); err != nil {
 		t.Fatal(err)
 	}
-	return record
+	return told{record, printer.names}
 }
 
 func TestTheRecordThatIsToldVerifies(t *testing.T) {
-	record := tellInto(t, mornings["a Tuesday morning"], nil)
+	record := toldOn(t, "a Tuesday morning")
 	found, err := record.Ledger.Verify(t.Context(), record.Files, func(int64) {})
 	if err != nil || len(found.Faults) > 0 {
 		t.Fatalf("%v %v", err, found.Faults)
@@ -95,7 +133,8 @@ func TestTheRecordThatIsToldVerifies(t *testing.T) {
 }
 
 func TestAForgedTieADroppedRowAndAChangedDueDateAreFound(t *testing.T) {
-	record := tellInto(t, mornings["a Tuesday morning"], nil)
+	record := tellInto(t, t.TempDir(), mornings["a Tuesday morning"])
+	t.Cleanup(func() { record.Close() })
 	for _, change := range []struct{ statement, found string }{
 		{`INSERT INTO tie_1 (stream, version, n, subject, relation, from_at, until_at)
 			SELECT stream, 1, 99, 'somebody', 'covers', from_at, until_at FROM tie_1 LIMIT 1`, "tie_1 are not those that follow from it: 1 foreign"},
@@ -113,12 +152,12 @@ func TestAForgedTieADroppedRowAndAChangedDueDateAreFound(t *testing.T) {
 }
 
 // caseOf is the case of a number that is told.
-func caseOf(t *testing.T, record *store.Record, number string) *ledger.History {
+func caseOf(t *testing.T, record told, number string) *ledger.History {
 	t.Helper()
 	return caseIn(t, record, pack.PrivateLaw, number)
 }
 
-func caseIn(t *testing.T, record *store.Record, law pack.Law, number string) *ledger.History {
+func caseIn(t *testing.T, record told, law pack.Law, number string) *ledger.History {
 	t.Helper()
 	stream, known, err := casework.ByNumber(t.Context(), record.Engine.DB(), law, number)
 	if err != nil || !known {
@@ -134,7 +173,7 @@ func caseIn(t *testing.T, record *store.Record, law pack.Law, number string) *le
 func TestTheOfficeHasALetterAnEmailAHandoverATakenAndAnUntakenCaseAndALeave(t *testing.T) {
 	for name, now := range mornings {
 		t.Run(name, func(t *testing.T) {
-			record := tellInto(t, now, nil)
+			record := toldOn(t, name)
 			if sent := outgoing.All(caseOf(t, record, lettered)); len(sent) != 1 || sent[0].Template != "school" {
 				t.Errorf("letters sent: %+v", sent)
 			}
@@ -161,7 +200,7 @@ func TestTheOfficeHasALetterAnEmailAHandoverATakenAndAnUntakenCaseAndALeave(t *t
 }
 
 func TestTheCourtHasBeenToldWhoIsGuardianOfAChildInPublicLaw(t *testing.T) {
-	h := caseIn(t, tellInto(t, mornings["a Tuesday morning"], nil), pack.PublicLaw, appointedIn)
+	h := caseIn(t, toldOn(t, "a Tuesday morning"), pack.PublicLaw, appointedIn)
 	now := guardian.Of(h).Now(casework.Of(h))
 	if len(now) != 1 || now[0].Name != "Beth Lawson" || len(now[0].Of) != 1 || now[0].How != guardian.ByOrder {
 		t.Errorf("guardians: %+v", now)
@@ -172,8 +211,8 @@ func TestTheCourtHasBeenToldWhoIsGuardianOfAChildInPublicLaw(t *testing.T) {
 }
 
 func TestNothingAsksToBeSeenThatCameLongAgo(t *testing.T) {
-	now := mornings["in summer next year"]
-	record := tellInto(t, now, nil)
+	const summer = "in summer next year"
+	now, record := mornings[summer], toldOn(t, summer)
 	streams, err := view.All[string](t.Context(), record.Engine.DB(), `SELECT stream FROM case_1`)
 	if err != nil {
 		t.Fatal(err)

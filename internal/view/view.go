@@ -67,15 +67,21 @@ func noneIf(none bool) error {
 	return nil
 }
 
-// places are where the columns of a row go: the row itself when it is a plain value, its fields when it is a struct.
+// places are where the columns of a row go: the row itself when it is a plain value, its fields when it is a struct, and those of a struct that is
+// embedded in it in their order.
 func places(row any) []any {
 	v := reflect.ValueOf(row).Elem()
 	if v.Kind() != reflect.Struct {
 		return []any{row}
 	}
-	out := make([]any, v.NumField())
-	for i := range out {
-		out[i] = v.Field(i).Addr().Interface()
+	var out []any
+	for i := range v.NumField() {
+		at := v.Field(i).Addr().Interface()
+		if v.Type().Field(i).Anonymous {
+			out = append(out, places(at)...)
+		} else {
+			out = append(out, at)
+		}
 	}
 	return out
 }
