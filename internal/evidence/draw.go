@@ -31,6 +31,22 @@ type Passage struct {
 	Source ledger.Ref // on record with the paper; zero for a paper of the court and for a note
 }
 
+// PaperText is a paper of the case, paragraph by paragraph, from which words are taken as evidence.
+type PaperText struct {
+	Paper      Paper      // what it is called
+	Source     ledger.Ref // on record with the paper; zero for a paper of the court
+	Paragraphs []Paragraph
+}
+
+// Paragraph is one of a paper.
+type Paragraph struct {
+	Number  int    // in its paper, from 1
+	Page    int    // on which it stands, from 1
+	Printed string // the number that it bears; "" when it bears none
+	Words   string // without that number
+	Hidden  bool   // some of its words are hidden from whoever looks, and stand covered
+}
+
 // Draw takes words of a source as an item of evidence. With a new source, the form’s id is the source’s and the item’s is ItemOf that id.
 func Draw(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form ItemForm) (ledger.Change, error) {
 	m := &making{s, ledger.Making{By: by}}

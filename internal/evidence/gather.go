@@ -21,20 +21,37 @@ type Gathered struct {
 	Disputes ledger.Ref
 }
 
-// Gather draws several items from one source in their order, and puts on record which other items a party disputes with them. The source’s name is
-// GatheredSource of the form’s id, an item’s GatheredItem.
+// Gather draws several items from one source in their order, and puts on record which other items a party disputes with them, as a part of another act. The
+// source’s name is GatheredSource of the form’s id, an item’s GatheredItem.
 func Gather(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form GatherForm) (ledger.Change, error) {
 	m := &making{s, ledger.Making{By: by}}
-	source := form.Source
+	m.gather(p, GatheredSource(s.Stream, id), form, func(i int) ledger.Ref { return GatheredItem(s.Stream, id, i) })
+	return m.done()
+}
+
+// DrawSeveral is Gather as an act by itself: its first entry, which is the source or else the first item, bears the form’s id.
+func DrawSeveral(p *pack.Pack, s *State, by ledger.Author, id ledger.EntryID, form GatherForm) (ledger.Change, error) {
+	m := &making{s, ledger.Making{By: by}}
+	m.gather(p, m.ref(id), form, func(i int) ledger.Ref {
+		if i == 0 && form.From == nil {
+			return m.ref(id)
+		}
+		return GatheredItem(s.Stream, id, i)
+	})
+	return m.done()
+}
+
+// gather draws the items, named by their place, from the source of the form or from a new one that bears a name.
+func (m *making) gather(p *pack.Pack, source ledger.Ref, form GatherForm, name func(place int) ledger.Ref) {
 	if form.From != nil {
-		source = GatheredSource(s.Stream, id)
 		m.source(p, source.Entry, *form.From)
+	} else {
+		source = form.Source
 	}
 	for i, item := range form.Items {
-		item.Source, item.From, item.Number = source, form.From, s.numbers+1+i
-		m.gathered(p, GatheredItem(s.Stream, id, i), item)
+		item.Source, item.From, item.Number = source, form.From, m.s.numbers+1+i
+		m.gathered(p, name(i), item)
 	}
-	return m.done()
 }
 
 func (m *making) gathered(p *pack.Pack, ref ledger.Ref, item Gathered) {

@@ -2,6 +2,7 @@ package redaction
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -61,6 +62,17 @@ type Line struct {
 	Opens  bool // a paragraph begins with it
 }
 
+// numbered begins a paragraph of a statement or a schedule: "3.", "3)", "2.1" or "3(a)" before its words. A day such as "12 May" begins none.
+var numbered = regexp.MustCompile(`^\s*(?:(\d{1,3}[a-z]?)[.):]|(\d{1,3}(?:\.\d{1,3})+|\d{1,3}\([a-z]{1,4}\))[.):]?)\s+(\S.*)$`)
+
+// Numbered is the number that a paragraph bears, and its words without it; "" when it bears none.
+func Numbered(paragraph string) (number, words string) {
+	if found := numbered.FindStringSubmatch(paragraph); found != nil {
+		return found[1] + found[2], found[3]
+	}
+	return "", paragraph
+}
+
 // Lines are the lines of a page that have words.
 func (p Page) Lines() []Line {
 	var all []Line
@@ -71,7 +83,7 @@ func (p Page) Lines() []Line {
 			opens = true
 			continue
 		}
-		all = append(all, Line{Number: len(all) + 1, First: word, Words: words, Opens: opens})
+		all = append(all, Line{Number: len(all) + 1, First: word, Words: words, Opens: opens || numbered.MatchString(line)})
 		word, opens = word+len(words), false
 	}
 	return all

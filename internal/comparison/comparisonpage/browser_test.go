@@ -16,5 +16,6 @@ func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 	paper, _ := carePlan(t, f, "Second care plan", "She sees her father each week.")
 	f.Ruth.Reads(map[string]string{
 		"compare": f.Path("compare"), "compared": compared(f, older, newer), "passage": f.Path("evidence", "new", paper, "1-1"),
+		"what matters": f.Path("mark", paper),
 	})
 }

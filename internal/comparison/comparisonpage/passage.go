@@ -15,28 +15,79 @@ import (
 	"candour/internal/web"
 )
 
+var errWordless = fault.Refuse("No words can be read in this paper: it may be a picture. Type the words that matter as new evidence.", nil)
+
 var errCovered = fault.Refuse("Words of this passage are hidden from you. Somebody who may read them takes it as evidence.", nil)
 
 // Passage is paragraphs of a paper that whoever looks may read, by the key of the paper and their numbers.
 func (p Pages) Passage(c *web.Case, document, paragraphs string) (evidence.Passage, error) {
-	side, err := c.Ledger().Read(c.Context(), casework.Of(c.History).Side)
-	if err != nil {
-		return evidence.Passage{}, err
-	}
-	paper, there := redaction.Find(p.offered(c, side), document)
 	place, err := comparison.ParseRange(paragraphs)
-	if !there || err != nil || paper.Sort == redaction.SignedReport {
+	if err != nil {
 		return evidence.Passage{}, fault.Absent(err)
 	}
-	gate, err := casework.GateOf(c.Context(), c.Ledger(), c.History, casework.ToColleague(c.Person.ID))
-	if err != nil {
-		return evidence.Passage{}, err
-	}
-	all, err := paragraphsOf(c, p.Desk, paper, gate)
+	paper, all, err := p.paperOf(c, document)
 	if err != nil {
 		return evidence.Passage{}, err
 	}
 	return passageOf(paper, place.In(all))
+}
+
+// Whole is a paper that whoever looks may read, by its key. A note is marked in the note.
+func (p Pages) Whole(c *web.Case, document string) (evidence.PaperText, error) {
+	paper, all, err := p.paperOf(c, document)
+	if redaction.HasNoWords(err) {
+		return evidence.PaperText{}, errWordless
+	}
+	if err == nil && paper.Sort == redaction.OurNote {
+		err = fault.Absent(nil)
+	}
+	if err != nil {
+		return evidence.PaperText{}, err
+	}
+	text := evidence.PaperText{Paper: evidence.Paper{Name: paper.Called}}
+	if paper.Sort == redaction.Attached {
+		text.Source = paper.Of
+	}
+	for _, x := range all {
+		printed, words := redaction.Numbered(strings.Join(x.Words, " "))
+		text.Paragraphs = append(text.Paragraphs, evidence.Paragraph{
+			Number: x.Number, Page: x.Page, Printed: printed, Words: words, Hidden: strings.Contains(words, comparison.Covered),
+		})
+	}
+	return text, nil
+}
+
+// Readable are the papers that whoever looks may read, but our own notes and reports, each with where its words are marked.
+func (p Pages) Readable(c *web.Case) ([]govuk.Link, error) {
+	side, err := c.Ledger().Read(c.Context(), casework.Of(c.History).Side)
+	if err != nil {
+		return nil, err
+	}
+	var all []govuk.Link
+	for _, x := range p.offered(c, side) {
+		if x.Sort != redaction.OurNote && x.Sort != redaction.SignedReport {
+			all = append(all, govuk.Link{Text: x.Called, Href: c.URL("mark", x.Key())})
+		}
+	}
+	return all, nil
+}
+
+// paperOf is a paper that whoever looks may read, with its paragraphs. A report of ours is none.
+func (p Pages) paperOf(c *web.Case, document string) (redaction.Choice, []comparison.Paragraph, error) {
+	side, err := c.Ledger().Read(c.Context(), casework.Of(c.History).Side)
+	if err != nil {
+		return redaction.Choice{}, nil, err
+	}
+	paper, there := redaction.Find(p.offered(c, side), document)
+	if !there || paper.Sort == redaction.SignedReport {
+		return redaction.Choice{}, nil, fault.Absent(nil)
+	}
+	gate, err := casework.GateOf(c.Context(), c.Ledger(), c.History, casework.ToColleague(c.Person.ID))
+	if err != nil {
+		return redaction.Choice{}, nil, err
+	}
+	all, err := paragraphsOf(c, p.Desk, paper, gate)
+	return paper, all, err
 }
 
 func passageOf(paper redaction.Choice, paragraphs []comparison.Paragraph) (evidence.Passage, error) {

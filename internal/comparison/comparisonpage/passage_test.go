@@ -59,6 +59,29 @@ func TestAChangedPassageOfAPaperIsOneTapFromBeingEvidence(t *testing.T) {
 	}
 }
 
+func TestTheParagraphsOfALongPaperAreMarkedAtOnceAndWhatSaysTheSameIsAskedAbout(t *testing.T) {
+	f := family(t)
+	const late = "On Tuesday he came an hour late and the children were already asleep in bed."
+	first, _ := carePlan(t, f, "Statement", "1. "+late+"\n2. He rang first.\nNobody answered.\n3. It was cold.")
+	page := f.Ruth.Get(f.Path("papers")).OK().Click("Statement").OK()
+	page.Check(htmlcheck.NotIn("[name=kind]"), htmlcheck.HasText("He rang first. Nobody answered."), htmlcheck.HasText("Paragraph 2, page 1"))
+	page.Send(url.Values{"mark": {"1", "3"}}).OK()
+	second, _ := carePlan(t, f, "Second statement", "7. "+late)
+	f.Ruth.Get(f.Path("mark", second)).OK().Send(url.Values{"mark": {"1"}}).OK().
+		Check(htmlcheck.In(".govuk-inset-text a", htmlcheck.HasText("Item 3")))
+	f.Ruth.Get(f.Path("mark", first)).OK().Check(htmlcheck.NotIn(".govuk-inset-text"))
+	all := evidence.Of(f.Read(f.Case)).Items()
+	if len(all) != 3 || all[1].Says != "It was cold." || all[1].Page != 1 {
+		t.Errorf("items: %+v", all)
+	}
+}
+
+func TestAPaperInWhichSomethingIsHiddenIsMarkedWithoutIt(t *testing.T) {
+	f := family(t)
+	key, _ := carePlan(t, f, "A letter", "Contact is at the library.\n\nShe lives at "+pagetest.Address+" now.")
+	f.Aisha.Get(f.Path("mark", key)).OK().Check(htmlcheck.HasText("Contact is at the library."), htmlcheck.LacksText("Ferry"), htmlcheck.HasText("hidden from you: 1"), htmlcheck.NotIn("input[value='2']"))
+}
+
 func TestWordsThatThePassageDoesNotHoldAreNotItsWords(t *testing.T) {
 	f := family(t)
 	older, _ := carePlan(t, f, "First care plan", "She sees her father each month.")

@@ -15,7 +15,8 @@ import (
 type papersPage struct {
 	web.CasePage
 	view      *view
-	compareAt string // a part of the case; empty for none
+	compareAt string       // a part of the case; empty for none
+	readable  []govuk.Link // those whose words can be marked, each with where
 }
 
 func (p papersPage) Title() string         { return "Papers" }
@@ -23,7 +24,11 @@ func (p papersPage) Body() templ.Component { return papersBody(p) }
 
 func (p Pages) papers(c *web.Case) (web.Page, error) {
 	v, err := p.view(c)
-	return papersPage{web.CasePage{Case: c}, v, p.Compare}, err
+	page := papersPage{web.CasePage{Case: c}, v, p.Compare, nil}
+	if err == nil && p.Papers != nil && page.mayAdd() {
+		page.readable, err = p.Papers.Readable(c)
+	}
+	return page, err
 }
 
 func (p papersPage) mayAdd() bool { return p.May(access.CaseWorker) }

@@ -8,13 +8,16 @@ import (
 
 	"candour/internal/evidence"
 	"candour/internal/fault"
+	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/web"
 )
 
-// PaperReader reads a passage of a paper for whoever looks: by the key of the paper and the numbers of its paragraphs, for an address names no words.
-// It refuses what is hidden from them, and a paper of the court that they have not opened.
+// PaperReader reads a paper for whoever looks, whole or a passage of it: by the key of the paper and the numbers of its paragraphs, for an address names
+// no words. It refuses what is hidden from them, and a paper of the court that they have not opened.
 type PaperReader interface {
+	Readable(c *web.Case) ([]govuk.Link, error) // the papers there are, each with where its words are marked
+	Whole(c *web.Case, document string) (evidence.PaperText, error)
 	Passage(c *web.Case, document, paragraphs string) (evidence.Passage, error)
 }
 

@@ -1,0 +1,81 @@
+//go:build e2e
+
+package e2e
+
+import (
+	"fmt"
+	"html"
+	"io"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/go-rod/rod/lib/proto"
+)
+
+// statement is what a father of a case says in a statement, paragraph by paragraph, and what each says in a line: many that matter among more that do not.
+const (
+	paragraphs = 130
+	matters    = 25
+)
+
+func paragraphOf(n int) string {
+	return fmt.Sprintf("On the %d. evening of the stay in our flat at the harbour, visit %d of that year, the children had eaten and were in their night things by seven. "+
+		"I read to them, as I do whenever they stay, and I wrote down in my diary when they slept and what they had said about the week at school. "+
+		"I did not raise my voice. I telephoned their mother to say good night, and she did not answer until the morning after, number %d of such mornings.", n, 3*n, 7*n)
+}
+
+// TestAStatementOfThirtyPagesIsMarkedInTenMinutes is played on a tablet: the statement comes as a PDF, and 25 of its passages become items, each with a line of its own.
+func TestAStatementOfThirtyPagesIsMarkedInTenMinutes(t *testing.T) {
+	w := aWeek(t)
+	ruth := w.given("Ruth Adeyemi")
+	file := printedStatement(t, ruth)
+	w.row("A statement of thirty pages: 25 items of evidence", 10, func(w week) {
+		ruth := w.as("Ruth Adeyemi")
+		ruth.open("/cases")
+		ruth.tap("Rees and Vaughan")
+		ruth.tap("Evidence")
+		ruth.tap("Add papers")
+		ruth.brings("The files", file)
+		ruth.write("What are they called?", "Statement of the father")
+		ruth.pick("From whom are they?", "Dylan Vaughan")
+		ruth.pick("What sort of source is that?", "A parent")
+		ruth.date("Of which day are they?", ago(6))
+		ruth.tap("Add them")
+		ruth.waitsFor("Mark what matters")
+		ruth.tap("Statement of the father")
+		for n := range matters {
+			printed := strconv.Itoa(5 * (n + 1))
+			ruth.choose(paragraphOf(5 * (n + 1)))
+			ruth.write("In one line, what does paragraph "+printed+" say happened?", fmt.Sprintf("Evening %d: fed, read to, asleep in time", n+1))
+		}
+		ruth.tap("Record as evidence")
+		ruth.says("Item " + strconv.Itoa(matters))
+	})
+}
+
+// printedStatement is the statement as a PDF of thirty pages or more, as a solicitor’s word processor makes one.
+func printedStatement(t *testing.T, h hands) string {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString("<style>p { font: 12pt/2 serif; margin: 0 0 1em }</style><h1>Statement of the father</h1>")
+	for n := range paragraphs {
+		fmt.Fprintf(&b, "<p>%d. %s</p>", n+1, html.EscapeString(paragraphOf(n+1)))
+	}
+	page, err := h.page.Browser().Page(proto.TargetCreateTarget{URL: "about:blank"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := page.SetDocumentContent(b.String()); err != nil {
+		t.Fatal(err)
+	}
+	printed, err := page.PDF(&proto.PagePrintToPDF{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	content, err := io.ReadAll(printed)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return written(t, "statement.pdf", content)
+}
