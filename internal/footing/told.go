@@ -36,7 +36,7 @@ func ToldOf(h *ledger.History) []Told {
 var ToldView = &ledger.View{
 	Name: "told_1",
 	Columns: []ledger.Column{
-		{Name: "entry", Type: ledger.Text}, // the news
+		{Name: "entry", Type: ledger.Text},                                                                                   // the news
 		{Name: "on_stream", Type: ledger.Text}, {Name: "on_entry", Type: ledger.Text}, {Name: "on_facet", Type: ledger.Text}, // of what
 		{Name: "cause", Type: ledger.Text}, // the entry in on_stream that brought it about
 	},

@@ -57,13 +57,14 @@ const affected = `WITH relying AS (
 	), asked AS (
 		SELECT DISTINCT a.stream AS of_case, a.signed, a.number, CASE WHEN a.answer IN ('', 'referred') THEN 1 ELSE 0 END AS waits,
 			CASE WHEN r.stream IS NULL THEN 1 ELSE 0 END AS further
-		FROM relying y JOIN to_answer_2 a ON a.stream = y.record AND a.cause_stream = $1
-		LEFT JOIN rests_on_1 r ON r.stream = a.stream AND r.entry = a.signed AND r.facet = a.number AND r.on_stream = $1
+		FROM to_answer_2 a LEFT JOIN rests_on_1 r ON r.stream = a.stream AND r.entry = a.signed AND r.facet = a.number AND r.on_stream = $1
+		WHERE a.cause_stream = $1
 	), fallen AS (
-		SELECT of_case, count(*) AS signed, count(CASE WHEN further = 1 THEN 1 END) AS further, count(CASE WHEN waits = 1 THEN 1 END) AS waits FROM asked GROUP BY of_case
+		SELECT of_case, count(*) AS signed, count(CASE WHEN further = 1 THEN 1 END) AS further, count(CASE WHEN waits = 1 THEN 1 END) AS waits
+		FROM asked GROUP BY of_case
 	), drafted AS (
-		SELECT y.of_case, count(*) AS statements, count(CASE WHEN f.direct = 0 THEN 1 END) AS further FROM relying y
-		JOIN draft_falls_1 f ON f.stream = y.record AND f.on_stream = $1 GROUP BY y.of_case
+		SELECT p.stream AS of_case, count(*) AS statements, count(CASE WHEN f.direct = 0 THEN 1 END) AS further FROM draft_falls_1 f
+		JOIN report_1 p ON p.draft = f.stream WHERE f.on_stream = $1 GROUP BY p.stream
 	)
 	SELECT x.of_case, c.title, x.relying, x.told, coalesce(s.signed, 0), coalesce(s.further, 0), coalesce(s.waits, 0),
 		coalesce(d.statements, 0), coalesce(d.further, 0)
