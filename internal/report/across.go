@@ -47,25 +47,24 @@ func listAffected(ctx context.Context, db view.DB, where string, args ...any) ([
 }
 
 // affected is one row for each case: $1 is the stream of what was withdrawn, $2 the entry that withdrew it.
-const affected = `WITH relying AS (
-		SELECT DISTINCT p.stream AS of_case, r.stream AS record FROM rests_on_1 r JOIN report_1 p ON p.draft = r.stream WHERE r.on_stream = $1
-		UNION
-		SELECT DISTINCT p.stream, r.stream FROM rests_on_1 r JOIN report_1 p ON p.stream = r.stream AND p.signed = r.entry WHERE r.on_stream = $1
-	), reached AS (
-		SELECT y.of_case, count(*) AS relying, count(t.record) AS told FROM relying y
-		LEFT JOIN (SELECT DISTINCT stream AS record FROM told_1 WHERE on_stream = $1 AND cause = $2) t ON t.record = y.record GROUP BY y.of_case
-	), asked AS (
-		SELECT DISTINCT a.stream AS of_case, a.signed, a.number, CASE WHEN a.answer IN ('', 'referred') THEN 1 ELSE 0 END AS waits,
-			CASE WHEN r.stream IS NULL THEN 1 ELSE 0 END AS further
-		FROM to_answer_2 a LEFT JOIN rests_on_1 r ON r.stream = a.stream AND r.entry = a.signed AND r.facet = a.number AND r.on_stream = $1
-		WHERE a.cause_stream = $1
-	), fallen AS (
-		SELECT of_case, count(*) AS signed, count(CASE WHEN further = 1 THEN 1 END) AS further, count(CASE WHEN waits = 1 THEN 1 END) AS waits
-		FROM asked GROUP BY of_case
-	), drafted AS (
-		SELECT p.stream AS of_case, count(*) AS statements, count(CASE WHEN f.direct = 0 THEN 1 END) AS further FROM draft_falls_1 f
-		JOIN report_1 p ON p.draft = f.stream WHERE f.on_stream = $1 GROUP BY p.stream
-	)
-	SELECT x.of_case, c.title, x.relying, x.told, coalesce(s.signed, 0), coalesce(s.further, 0), coalesce(s.waits, 0),
+const affected = `SELECT x.of_case, c.title, x.relying, x.told, coalesce(s.signed, 0), coalesce(s.further, 0), coalesce(s.waits, 0),
 		coalesce(d.statements, 0), coalesce(d.further, 0)
-	FROM reached x JOIN case_1 c ON c.stream = x.of_case LEFT JOIN fallen s ON s.of_case = x.of_case LEFT JOIN drafted d ON d.of_case = x.of_case`
+	FROM (` + reached + `) x JOIN case_1 c ON c.stream = x.of_case
+	LEFT JOIN (` + signedFallen + `) s ON s.of_case = x.of_case LEFT JOIN (` + draftsFallen + `) d ON d.of_case = x.of_case`
+
+// reached is how many records of each case rest on it, and how many of them were told.
+const reached = `SELECT y.of_case, count(*) AS relying, count(t.record) AS told
+	FROM (SELECT DISTINCT p.stream AS of_case, r.stream AS record FROM rests_on_1 r JOIN report_1 p ON p.draft = r.stream WHERE r.on_stream = $1
+		UNION SELECT DISTINCT p.stream, r.stream FROM rests_on_1 r JOIN report_1 p ON p.stream = r.stream AND p.signed = r.entry WHERE r.on_stream = $1) y
+	LEFT JOIN (SELECT DISTINCT stream AS record FROM told_1 WHERE on_stream = $1 AND cause = $2) t ON t.record = y.record GROUP BY y.of_case`
+
+// signedFallen is how many statements of signed reports of each case no longer stand as they did because of it.
+const signedFallen = `SELECT a.of_case, count(*) AS signed, count(CASE WHEN a.further = 1 THEN 1 END) AS further, count(CASE WHEN a.waits = 1 THEN 1 END) AS waits
+	FROM (SELECT DISTINCT q.stream AS of_case, q.signed, q.number, CASE WHEN q.answer IN ('', 'referred') THEN 1 ELSE 0 END AS waits,
+			CASE WHEN r.stream IS NULL THEN 1 ELSE 0 END AS further
+		FROM to_answer_2 q LEFT JOIN rests_on_1 r ON r.stream = q.stream AND r.entry = q.signed AND r.facet = q.number AND r.on_stream = $1
+		WHERE q.cause_stream = $1) a GROUP BY a.of_case`
+
+// draftsFallen is how many statements of reports being written in each case fall with it.
+const draftsFallen = `SELECT p.stream AS of_case, count(*) AS statements, count(CASE WHEN f.direct = 0 THEN 1 END) AS further
+	FROM draft_falls_1 f JOIN report_1 p ON p.draft = f.stream WHERE f.on_stream = $1 GROUP BY p.stream`
