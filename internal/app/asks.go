@@ -90,6 +90,34 @@ func (f *features) restOnGuidance(v *web.Visit) ([]practicepage.Resting, error) 
 	return resting, nil
 }
 
+// affectedBy are the cases that a person may see in which something rests on what a withdrawal ended, with what falls there.
+func (f *features) affectedBy(v *web.Visit, withdrawn, withdrawal ledger.Ref) ([]practicepage.Affected, error) {
+	rows, err := report.ListAffected(v.Context(), v.DB(), v.Person, v.Now, withdrawn, withdrawal)
+	if err != nil {
+		return nil, err
+	}
+	if rows, err = web.Theirs(v, access.CaseReader, rows, func(a report.Affected) ledger.StreamID { return a.Case }); err != nil {
+		return nil, err
+	}
+	affected := make([]practicepage.Affected, len(rows))
+	for i, a := range rows {
+		affected[i] = practicepage.Affected{
+			To: govuk.Link{Text: a.Title, Href: whereAnswered(a)}, Looked: a.Looked(), Waits: a.Waits > 0,
+			Signed:  practicepage.Falling{Direct: int(a.Signed - a.SignedFurther), Further: int(a.SignedFurther)},
+			Drafted: practicepage.Falling{Direct: int(a.Drafted - a.DraftFurther), Further: int(a.DraftFurther)},
+		}
+	}
+	return affected, nil
+}
+
+// whereAnswered is where somebody answers for what falls in a case; its reports where none of those that are signed is concerned.
+func whereAnswered(a report.Affected) string {
+	if a.Signed > 0 {
+		return "/case/" + string(a.Case) + "/no-longer-stands"
+	}
+	return "/case/" + string(a.Case) + "/reports"
+}
+
 // stateOf is how far a report has come.
 func stateOf(r report.OnPiece) string {
 	switch {

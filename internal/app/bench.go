@@ -12,6 +12,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/bench"
+	"candour/internal/footing"
 	"candour/internal/ledger"
 )
 
@@ -124,7 +125,9 @@ func openBench(ctx context.Context, p place) (*bench.Service, error) {
 	if err != nil {
 		return nil, errors.Join(err, record.Close())
 	}
-	return &bench.Service{Handler: service.handler, Unlooked: unlooked.handler, Record: record, Pack: features.pack}, nil
+	return &bench.Service{
+		Handler: service.handler, Unlooked: unlooked.handler, Record: record, Pack: features.pack, Tell: service.jobs.Handlers[footing.TellJob],
+	}, nil
 }
 
 // noLooks records no look.

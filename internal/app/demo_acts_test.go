@@ -136,6 +136,16 @@ func TestAWithdrawnToolIsListedAtOnceAndToldByAJob(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	piece, err := view.One[string](t.Context(), d.record.Ledger.DB(), `SELECT stream FROM guidance_1 WHERE unsound = 1`)
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := marcus.get("/guidance/" + piece).words()
+	for _, want := range []string{"The one case that you may see has been looked through", "In reports being written"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the page of the tool lacks %q: %s", want, page)
+		}
+	}
 	if h := d.read(t, draft); h.Entries[len(h.Entries)-1].Kind != footing.SourceFell.Name() {
 		t.Errorf("the draft ends with %s", h.Entries[len(h.Entries)-1].Kind)
 	}

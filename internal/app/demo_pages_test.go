@@ -219,7 +219,7 @@ func TestTodayHasSomethingTrueToSayToEverybodyWhoWorksOnCases(t *testing.T) {
 }
 
 // names in an address stand for themselves in its pattern.
-var inAddress = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}|at=[^&]+`)
+var inAddress = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}|(at|as-of)=[^&]+`)
 
 // enough is how many pages of one pattern each person opens; under the race detector one, for what races does so on the first.
 func enough() int {

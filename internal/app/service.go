@@ -381,7 +381,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		comparisonpage.Pages{Desk: s.copyPages().Desk}.Routes(),
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
-		practicepage.Pages{Resting: s.features.restOnGuidance}.Routes(),
+		practicepage.Pages{Resting: s.features.restOnGuidance, Affected: s.features.affectedBy}.Routes(),
 		courts.Routes(),
 	)
 }

@@ -10,8 +10,10 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/demo"
+	"candour/internal/evidence"
 	"candour/internal/late"
 	"candour/internal/ledger"
+	"candour/internal/report"
 )
 
 // sweeps looks through the case of the demonstration as the service’s job does.
@@ -40,6 +42,7 @@ func TestWhatBecomesHiddenIsListedWhereverItStandsAndIsOnNoPage(t *testing.T) {
 	at := "/case/" + string(c.stream)
 	then := ledger.FormatTime(c.read(t, c.stream).Last())
 	pages := []string{"", "/people", "/notes", "/timeline", "/timeline?page=2", "/timeline?page=3", "/evidence", "/reports", "/court", "/court/says", "/left", "?at=" + then, "/stands-already"}
+	pages = append(pages, c.asItStood(t, then)...)
 	ruth := c.visit(t, demo.Newcomer)
 	typing := ruth.get(at + "/write-note").forms("")[0]
 	typing.fields.Set("said", "Ring "+school)
@@ -68,6 +71,20 @@ func TestWhatBecomesHiddenIsListedWhereverItStandsAndIsOnNoPage(t *testing.T) {
 	if strings.Contains(string(c.log.whole()), "Thornmere") {
 		t.Error("the log holds it")
 	}
+}
+
+// asItStood are the pages of the case as it stood at a moment, and of what changed up to it.
+func (c *coop) asItStood(t *testing.T, then string) []string {
+	t.Helper()
+	pages := []string{"?as-of=" + then, "/evidence?as-of=" + then, "/changed?from=2020-01-01&to=" + then}
+	h := c.read(t, c.stream)
+	for _, i := range evidence.Of(h).Items() {
+		pages = append(pages, "/evidence/"+string(i.Entry.ID)+"?as-of="+then)
+	}
+	for _, r := range report.Of(h).Reports() {
+		pages = append(pages, "/report/"+string(r.Ref.Entry)+"?as-of="+then)
+	}
+	return pages
 }
 
 // around is what stands around a word.

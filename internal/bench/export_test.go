@@ -29,7 +29,7 @@ func NewNation(ctx context.Context, open Open, folder string, cases int) (*Natio
 	if err := seed.Write(ctx, seed.Record{Record: n.Record, Pack: n.Pack}, n.of, func(seed.Progress) {}); err != nil {
 		return nil, err
 	}
-	if err := n.withdrawTool(ctx); err != nil {
+	if _, err := withdrawTool(ctx, n.Record.Ledger, n.of, false); err != nil {
 		return nil, err
 	}
 	if err := n.restart(ctx); err != nil {

@@ -77,7 +77,7 @@ func (n *nation) begin(ctx context.Context) error {
 		if err := n.Take(ctx, officeCases, func(int, int) {}); err != nil {
 			return err
 		}
-		if err := n.withdrawTool(ctx); err != nil {
+		if _, err := withdrawTool(ctx, n.Record.Ledger, n.of, false); err != nil {
 			return err
 		}
 	}
@@ -145,18 +145,19 @@ func (n *nation) sit(ctx context.Context, beside []seat, who ledger.StreamID, op
 	return append(beside, seat{browser, open[who]}), err
 }
 
-// withdrawTool withdraws the practice tool on which reports rest: whoever writes one of these is asked about it.
-func (n *nation) withdrawTool(ctx context.Context) error {
-	stream := n.of.Tool().Piece.Stream
-	_, err := n.Record.Ledger.Do(ctx, ledger.Act{
-		On: []ledger.Seen{{Stream: stream, Version: ledger.Any}},
+// withdrawTool withdraws the practice tool on which reports rest, from the last day of a service: whoever writes one of these is asked about it. It is
+// the entry that says so.
+func withdrawTool(ctx context.Context, l *ledger.Ledger, of seed.Service, unsound bool) (ledger.Ref, error) {
+	by := ledger.Ref{Stream: of.Tool().Piece.Stream, Entry: ledger.NewEntryID()}
+	_, err := l.Do(ctx, ledger.Act{
+		On: []ledger.Seen{{Stream: by.Stream, Version: ledger.Any}},
 		Verb: func(hs ledger.Histories) (ledger.Change, error) {
-			return practice.Withdraw(practice.Of(hs[stream]), ledger.ByService("bench"), ledger.NewEntryID(), practice.WithdrawnBody{
-				From: n.of.Day, Why: "To see how fast it is found who relied on it.",
+			return practice.Withdraw(practice.Of(hs[by.Stream]), ledger.ByService("bench"), by.Entry, practice.WithdrawnBody{
+				From: of.Day, Unsound: unsound, Why: "To see how fast it is found who relied on it.",
 			})
 		},
 	})
-	return err
+	return by, err
 }
 
 // bytes is how much the database takes on its disk; 0 where that cannot be asked.

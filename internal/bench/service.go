@@ -7,6 +7,7 @@ import (
 	"net/http"
 
 	"candour/internal/access"
+	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
 	"candour/internal/pack"
@@ -19,6 +20,7 @@ type Service struct {
 	Unlooked http.Handler // the same without a record of who looked, to measure what that costs; nobody is served by it
 	Record   *store.Record
 	Pack     *pack.Pack
+	Tell     job.Handler // tells every record that rests on the stream of the job how that now stands
 }
 
 // Open opens the service over the record of a folder, which is begun where there is none.

@@ -1,6 +1,7 @@
 package casepage
 
 import (
+	"cmp"
 	"iter"
 	"slices"
 	"strconv"
@@ -80,8 +81,8 @@ func (p Pages) overview(c *web.Case) (web.Page, error) {
 
 // asked is the moment as at which the address asks to see the case; zero for now, and for what is no moment before now.
 func asked(c *web.Case) time.Time {
-	then, err := ledger.ParseTime(c.Query("at"))
-	if err != nil || !then.Before(c.Now) || len(c.History.AsAt(then).Entries) == 0 {
+	then, ok := web.ParseMoment(cmp.Or(c.Query("as-of"), c.Query("at")))
+	if !ok || !then.Before(c.Now) || len(c.History.AsAt(then).Entries) == 0 {
 		return time.Time{}
 	}
 	return then
@@ -103,7 +104,7 @@ func (p overviewPage) looked() string {
 }
 
 // thenURL is the case as it stood when the person last looked.
-func (p overviewPage) thenURL() string { return p.URL() + "?at=" + ledger.FormatTime(p.LastLook) }
+func (p overviewPage) thenURL() string { return p.URL() + "?as-of=" + ledger.FormatTime(p.LastLook) }
 
 // since heads what changed.
 func (p overviewPage) since() string {

@@ -38,5 +38,6 @@ func (p Pages) Routes() []web.Route {
 		web.For("/team", access.SignedIn, p.team, nil),
 		web.For("/search", access.SignedIn, p.search, p.search),
 		web.ForCase("/case/{case}", access.CaseReader, p.overview, nil),
+		web.ForCase("/case/{case}/changed", access.CaseReader, p.changed, nil),
 	}
 }

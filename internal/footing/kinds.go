@@ -2,6 +2,7 @@ package footing
 
 import (
 	"errors"
+	"time"
 
 	"candour/internal/access"
 	"candour/internal/argument"
@@ -105,6 +106,7 @@ type news struct{ fell map[Key]notice }
 type notice struct {
 	SourceFellBody
 	entry ledger.Ref
+	at    time.Time // when it was recorded
 }
 
 var told = ledger.NewFold(func(n *news, e ledger.Entry) {
@@ -112,7 +114,7 @@ var told = ledger.NewFold(func(n *news, e ledger.Entry) {
 		n.fell = map[Key]notice{}
 	}
 	if b, ok := SourceFell.In(e); ok {
-		n.fell[Of(b.Source, b.Facet)] = notice{b, e.Ref()}
+		n.fell[Of(b.Source, b.Facet)] = notice{b, e.Ref(), e.Recorded}
 	}
 	if b, ok := SourceStandsAgain.In(e); ok {
 		delete(n.fell, Of(b.Source, b.Facet))

@@ -17,6 +17,7 @@ import (
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/ledger/store"
 	"candour/internal/pack"
+	"candour/internal/view"
 )
 
 // notes is the part of notes in the argument: each says something; one about another of its stream takes that back; one about a note elsewhere
@@ -58,7 +59,7 @@ func opensTelling(ctx context.Context, folder string, clock *ledgertest.Clock, f
 	if p.Registry, err = ledger.NewRegistry(&ledgertest.Own, &footing.Kinds); err != nil {
 		return nil, nil, err
 	}
-	p.Views, p.Clock, p.Asks = []*ledger.View{f.View()}, clock.Now, f.Asks(clock.Now)
+	p.Views, p.Clock, p.Asks = []*ledger.View{f.View(), footing.ToldView}, clock.Now, f.Asks(clock.Now)
 	r, err := store.Open(ctx, p)
 	if err != nil {
 		return nil, nil, err
@@ -70,7 +71,7 @@ func opensTelling(ctx context.Context, folder string, clock *ledgertest.Clock, f
 func newTelling(t *testing.T, folder string) *telling {
 	t.Helper()
 	x := &telling{t: t, footing: footing.New(&pack.Pack{}, notes), clock: ledgertest.NewClock()}
-	ledgertest.In(t, folder, ledgertest.Kinds(&ledgertest.Own, &footing.Kinds), x.footing.View())
+	ledgertest.In(t, folder, ledgertest.Kinds(&ledgertest.Own, &footing.Kinds), x.footing.View(), footing.ToldView)
 	var err error
 	if x.Record, x.runner, err = opensTelling(t.Context(), folder, x.clock, x.footing); err != nil {
 		t.Fatal(err)
@@ -207,12 +208,23 @@ func TestATellingThatIsKilledBetweenTwoRecordsGoesOnAndTellsEachOnce(t *testing.
 			t.Errorf("record %d was told %d times when the program died", i, fell)
 		}
 	}
+	x.toldOf(letter, 2)
 	x.clock.Advance(time.Hour)
 	x.works()
 	for i, stream := range linked {
 		if fell, _ := x.told(stream); fell != 1 {
 			t.Errorf("record %d was told %d times", i, fell)
 		}
+	}
+	x.toldOf(letter, 4)
+}
+
+// toldOf asserts how many records are listed as told of a thing.
+func (x *telling) toldOf(thing ledger.Ref, want int) {
+	x.t.Helper()
+	n, err := view.One[int](x.t.Context(), x.Ledger.DB(), `SELECT count(*) FROM told_1 WHERE on_stream = $1 AND on_entry = $2`, string(thing.Stream), string(thing.Entry))
+	if err != nil || n != want {
+		x.t.Errorf("%d records are listed as told, want %d: %v", n, want, err)
 	}
 }
 

@@ -88,10 +88,14 @@ func (l *loader) checkReportTypes() {
 	unique(l, file, "", p.ReportTypes, func(t ReportType) string { return t.ID })
 	stages := idsOf(p.Authors, func(a AuthorStage) string { return a.ID })
 	expiry := idsOf(p.Evidence.Expiry, func(r ExpiryRule) string { return r.ID })
+	lists := idsOf(p.Checklists, func(c Checklist) string { return c.ID })
 	for i, t := range p.ReportTypes {
 		l.names(file, at("", i)+".tracks", t.Tracks, l.trackIDs())
 		l.names(file, at("", i)+".read_first", sortedKeys(t.ReadFirst), stages)
 		l.names(file, at("", i)+".expiry", t.Expiry, expiry)
+		if t.Checklist != "" {
+			l.name(file, at("", i)+".checklist", t.Checklist, lists)
+		}
 		unique(l, file, at("", i)+".sections", t.Sections, func(s Section) string { return s.ID })
 		l.checkUploads(at("", i), t)
 		l.checkVoice(at("", i), t)

@@ -37,6 +37,7 @@ type ReportType struct {
 	Role        string            `yaml:"role" need:"yes"` // of who signs it, as printed under the name
 	Sections    []Section         `yaml:"sections" need:"yes"`
 	Questions   []string          `yaml:"questions"`             // asked when the order asks none
+	Checklist   string            `yaml:"checklist"`             // to which the court must have regard; '' where none is asked about
 	ChildsVoice bool              `yaml:"childs_voice"`          // the child's own words, or the reason there are none, must be in it
 	ReadFirst   map[string]Reader `yaml:"read_first" need:"yes"` // by author stage; a stage not named is read by a manager
 	Withhold    bool              `yaml:"withhold"`              // a manager who disagrees may keep it from being filed
@@ -80,6 +81,7 @@ type Section struct {
 	PerChild    bool   `yaml:"per_child"`          // written for each child where they differ
 	Answers     bool   `yaml:"answers"`            // the order's questions are answered here
 	Optional    bool   `yaml:"optional"`
+	Choices     string `yaml:"choices"` // each realistic choice is set out here and weighed: why, with its source; '' elsewhere
 }
 
 // ReportType is the report type with an id.

@@ -1,6 +1,10 @@
 package pack
 
-import "slices"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // Settles is what a status does to a factual matter.
 type Settles string
@@ -69,6 +73,7 @@ type Checklist struct {
 	Basis `yaml:",inline"`
 	ID    string          `yaml:"id" need:"yes"`
 	Name  string          `yaml:"name" need:"yes"`
+	Law   string          `yaml:"law" need:"yes"` // as a report cites it: "Children Act 1989, section 1(3)"
 	Items []ChecklistItem `yaml:"items" need:"yes"`
 }
 
@@ -78,6 +83,20 @@ type ChecklistItem struct {
 	Ref  string `yaml:"ref" need:"yes"`  // "s1(3)(a)"
 	Text string `yaml:"text" need:"yes"` // the statute's words, shortened
 	Ask  string `yaml:"ask" need:"yes"`  // the same as a plain question
+
+	Words []string `yaml:"words" need:"yes"` // whole words and phrases by which an opinion names it
+}
+
+// NamedIn reports whether a text has one of the words by which the item is named, in whatever case.
+func (i ChecklistItem) NamedIn(text string) bool {
+	said := wordsOf(text)
+	return slices.ContainsFunc(i.Words, func(phrase string) bool { return strings.Contains(said, wordsOf(phrase)) })
+}
+
+// wordsOf are the words of a text in lower case, with one space before and after each.
+func wordsOf(text string) string {
+	all := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '\'' && r != '’' })
+	return " " + strings.Join(all, " ") + " "
 }
 
 // Checklist is the checklist with an id.

@@ -33,6 +33,9 @@ const (
 	OneParty     CheckSort = "one party"      // what one party says is in it, and nothing that another says; advice
 	Paraphrased  CheckSort = "paraphrased"    // the child’s words are only told in others’; advice
 	NotWeighed   CheckSort = "not weighed"    // what a child said, on which no opinion rests; advice
+	NotAddressed CheckSort = "not addressed"  // a matter of the statutory checklist that no opinion addresses; advice
+	OneChoice    CheckSort = "one choice"     // fewer than two choices are set out; advice
+	NotCompared  CheckSort = "not compared"   // a choice is set out, and no recommendation weighs it; advice
 	NotForOthers CheckSort = "not for others" // something that may not reach others
 )
 
@@ -69,6 +72,8 @@ func (r *Reading) Checks() []Check {
 	l.bare()
 	l.parties()
 	l.children()
+	l.regard()
+	l.choices()
 	l.asking()
 	return l.found
 }

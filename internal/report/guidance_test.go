@@ -26,7 +26,7 @@ func newBookOnGuidance(t *testing.T) *tool {
 	b := &book{t: t, desk: report.Desk{Pack: p, Footing: f}, day: calendar.MustParse("2026-05-12")}
 	b.Case = casetest.New(t, casetest.More{
 		Kinds: []*ledger.Set{&evidence.Kinds, &report.Kinds, &practice.Kinds, &footing.Kinds},
-		Views: []*ledger.View{b.desk.View(), f.View(), practice.View, report.Register},
+		Views: []*ledger.View{b.desk.View(), b.desk.FallingView(), f.View(), footing.ToldView, practice.View, report.Register},
 	})
 	b.author, b.manager = b.Worker, b.Manager
 	b.isla = b.Child("Isla Kersey", "2019-02-03")

@@ -237,3 +237,31 @@ func TestWhatIsReplacedIsAskedForExactlyWhereItWasRestedOnAndHeld(t *testing.T) 
 		}
 	})
 }
+
+func TestWhatStoodAtAMomentIsWhatStoodWhenNothingMoreWasOnRecord(t *testing.T) {
+	t.Parallel()
+	p, err := england1()
+	must(t, err)
+	rapid.Check(t, func(rt *rapid.T) {
+		m := newMemory(rt, p)
+		for range rapid.IntRange(2, 8).Draw(rt, "items") {
+			m.draws()
+		}
+		m.writes()
+		m.signs(calendar.MustParse("2026-05-12"))
+		m.draws()
+		whole := m.history(m.inCase)
+		n := rapid.IntRange(1, len(whole.Entries)).Draw(rt, "entries")
+		for n < len(whole.Entries) && whole.Entries[n].Recorded.Equal(whole.Entries[n-1].Recorded) {
+			n++ // the rest of the same act
+		}
+		day := calendar.MustParse("2026-05-12").AddDays(rapid.IntRange(0, 300).Draw(rt, "days later"))
+		was, err := m.desk.Footing.At(day, ledger.NewHistory(whole.Stream, whole.Entries[:n:n]...))
+		must(t, err)
+		is, err := m.desk.Footing.At(day, casework.AsAt(whole, whole.Entries[n-1].Recorded))
+		must(t, err)
+		if changes := footing.Changes(was, is); len(changes) != 0 {
+			rt.Fatalf("after %d entries these stood otherwise than is shown: %+v", n, changes)
+		}
+	})
+}

@@ -1,6 +1,7 @@
 package seed
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"time"
@@ -34,7 +35,7 @@ const (
 	openShare    = 40
 	privateShare = 70
 	longerShare  = 40 // of private law cases
-	onToolEach   = 20 // reports for each that rests on the tool
+	onToolEach   = 20 // reports for each that rests on the tool, where the service does not say
 
 	opinions = 2 // statements of a report before the last, which rests on them
 )
@@ -51,7 +52,7 @@ func (s Service) plan(n int, of Team) *plan {
 	p.family()
 	p.days(s.Day)
 	p.length()
-	p.report(s.Day)
+	p.report(s.Day, cmp.Or(s.EachOnTool, onToolEach))
 	if s.Bare {
 		p.notes, p.items, p.bare = 0, 0, true
 	}
@@ -138,7 +139,7 @@ func (p *plan) length() {
 }
 
 // report is what is written in the case by a day, and whether it rests on the tool.
-func (p *plan) report(today calendar.Date) {
+func (p *plan) report(today calendar.Date, onToolEach int) {
 	c := p.chance
 	onTool := c.oneIn(onToolEach)
 	p.statements = 4 + c.IntN(4)

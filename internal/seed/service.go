@@ -12,10 +12,11 @@ import (
 
 // Service is an invented service: which it is, and the cases of it that are written.
 type Service struct {
-	Seed     uint64
-	Day      calendar.Date // the last day on which it was at work; what is due, is due around it
-	Bare     bool          // cases without notes, evidence and the words of reports: all that lists and searches of cases read, in a quarter of the time
-	From, To int           // its cases from From up to and without To; a record that has the cases below From is grown
+	Seed       uint64
+	Day        calendar.Date // the last day on which it was at work; what is due, is due around it
+	Bare       bool          // cases without notes, evidence and the words of reports: all that lists and searches of cases read, in a quarter of the time
+	EachOnTool int           // one in so many reports rests on Tool; one in twenty when 0
+	From, To   int           // its cases from From up to and without To; a record that has the cases below From is grown
 }
 
 // Team is a team of the service.
@@ -103,7 +104,7 @@ func (s Service) Cases() iter.Seq[Case] {
 	}
 }
 
-// Tool is the practice tool on which one in twenty reports rests, and what it is called.
+// Tool is the practice tool on which one in EachOnTool reports rests, and what it is called.
 func (s Service) Tool() practice.CitedBody {
 	stream := s.stream("tool", 0)
 	return practice.CitedBody{
@@ -123,7 +124,7 @@ type Counts struct {
 func (s Service) Counts() Counts {
 	c := Counts{Cases: s.To, Teams: s.teamsBelow(s.To)}
 	c.Workers = c.Teams * workersOfTeam
-	for x := range (Service{Seed: s.Seed, Day: s.Day, To: s.To}).Cases() {
+	for x := range (Service{Seed: s.Seed, Day: s.Day, EachOnTool: s.EachOnTool, To: s.To}).Cases() {
 		if x.Open {
 			c.Open++
 		}

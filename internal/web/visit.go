@@ -109,10 +109,13 @@ type Case struct {
 	Ties     []access.Tie
 	LastLook time.Time // when the person last looked at this case before today; zero when they never did
 	Decision access.Decision
+	Then     time.Time // the moment as at which the case is shown (AsAsked); zero for now
 }
 
 // May reports whether the person may also do what another rule guards, so that a page offers only what would be allowed.
-func (c *Case) May(rule access.Rule) bool { return access.Decide(c.Person, rule, c.Ties).Allowed }
+func (c *Case) May(rule access.Rule) bool {
+	return (c.Then.IsZero() || stillMay(rule)) && access.Decide(c.Person, rule, c.Ties).Allowed
+}
 
 // URL is the address of a page of this case.
 func (c *Case) URL(parts ...string) string {

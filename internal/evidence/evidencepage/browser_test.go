@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"testing"
 
+	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/govuk/browsertest"
 )
 
@@ -25,4 +26,7 @@ func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 		"papers": f.Path("papers"), "papers-new": f.Path("papers", "new"),
 		"evidence-mark": f.Path("note", string(f.Call.Entry), "mark"), "evidence-find": item.At + "/find", "evidence-dispute": item.At + "/dispute",
 	})
+	f.At(pagetest.Today.AddDate(0, 0, 1))
+	then := "?as-of=2026-11-24T23:00"
+	f.Ruth.Reads(map[string]string{"evidence-list-as-it-stood": f.Path("evidence") + then, "evidence-item-as-it-stood": item.At + then})
 }

@@ -29,6 +29,7 @@ func (p itemPage) Title() string         { return "An item of evidence" }
 func (p itemPage) Body() templ.Component { return itemBody(p) }
 
 func (p Pages) item(c *web.Case) (web.Page, error) {
+	c = c.AsAsked(casework.AsAt)
 	v, err := p.view(c)
 	if err != nil {
 		return nil, err
@@ -49,6 +50,14 @@ func (p Pages) item(c *web.Case) (web.Page, error) {
 }
 
 func (p itemPage) number() string { return strconv.Itoa(p.Item.Number) }
+
+// where heads the two standings.
+func (p itemPage) where() string {
+	if p.Then.IsZero() {
+		return "Where it stands today"
+	}
+	return "Where it stood"
+}
 
 // isSo is where the matter stands. What stands only because nobody has been heard against it is said to be just that.
 func (p itemPage) isSo() govuk.Verdict {

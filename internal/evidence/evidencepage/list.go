@@ -3,6 +3,7 @@ package evidencepage
 import (
 	"github.com/a-h/templ"
 
+	"candour/internal/casework"
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/web"
@@ -27,6 +28,7 @@ func (p listPage) Title() string         { return "Evidence" }
 func (p listPage) Body() templ.Component { return listBody(p) }
 
 func (p Pages) list(c *web.Case) (web.Page, error) {
+	c = c.AsAsked(casework.AsAt)
 	v, err := p.view(c)
 	if err != nil {
 		return nil, err

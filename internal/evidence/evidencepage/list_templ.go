@@ -13,6 +13,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/govuk"
+	"candour/internal/web"
 )
 
 func listBody(p listPage) templ.Component {
@@ -36,6 +37,10 @@ func listBody(p listPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
+		templ_7745c5c3_Err = web.AsItStood(p.Case).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{
 			Text: "Evidence",
 			Lede: govuk.Text("Each item says who said or saw it and how they know. That something was said, and that it is so, are two questions: the tag here answers the second."),

@@ -68,7 +68,7 @@ type view struct {
 }
 
 func (p Pages) view(c *web.Case) (*view, error) {
-	today := calendar.DateInLondon(c.Now)
+	today := calendar.DateInLondon(c.Moment())
 	argument, err := p.Footing.At(today, c.History)
 	if err != nil {
 		return nil, err
@@ -90,7 +90,11 @@ func (v *view) itemOf() (*evidence.Item, error) {
 }
 
 func (v *view) itemURL(i *evidence.Item, parts ...string) string {
-	return v.URL(append([]string{"evidence", string(i.Entry.ID)}, parts...)...)
+	address := v.URL(append([]string{"evidence", string(i.Entry.ID)}, parts...)...)
+	if len(parts) > 0 {
+		return address
+	}
+	return v.AsOf(address)
 }
 
 // name is what somebody is called in this case.

@@ -18,6 +18,7 @@ type piecePage struct {
 	*web.Visit
 	piece   *practice.Piece
 	resting []Resting
+	affected
 }
 
 func (p piecePage) Title() string         { return "Guidance or a tool" }
@@ -29,7 +30,11 @@ func (p Pages) show(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	resting, err := p.Resting(v)
-	return piecePage{v, piece, on(resting, piece.Ref.Stream)}, err
+	if err != nil {
+		return nil, err
+	}
+	a, err := p.affected(v, piece)
+	return piecePage{v, piece, on(resting, piece.Ref.Stream), a}, err
 }
 
 // find is the piece of the address. A stream that holds anything else is not there.

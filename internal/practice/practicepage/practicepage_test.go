@@ -20,7 +20,7 @@ func site(t *testing.T) *webtest.Site {
 	return webtest.New(t, webtest.Service{
 		Kinds: []*ledger.Set{&practice.Kinds}, Views: []*ledger.View{practice.View},
 		Routes: func(*webtest.Site) []web.Route {
-			return practicepage.Pages{Resting: resting}.Routes()
+			return practicepage.Pages{Resting: resting, Affected: affected}.Routes()
 		},
 	})
 }
@@ -35,6 +35,18 @@ func resting(v *web.Visit) ([]practicepage.Resting, error) {
 		}
 	}
 	return found, err
+}
+
+// affected are three cases of Ruth’s: one is to be answered, one was not looked at yet, and in one nothing falls.
+func affected(v *web.Visit, _, _ ledger.Ref) ([]practicepage.Affected, error) {
+	if v.Person.Name != "Ruth Adeyemi" {
+		return nil, nil
+	}
+	return []practicepage.Affected{
+		{To: govuk.Link{Text: "Adu and Croft", Href: "/"}, Looked: true},
+		{To: govuk.Link{Text: "Kersey", Href: "/"}},
+		{To: govuk.Link{Text: "Hollis", Href: "/"}, Looked: true, Waits: true, Signed: practicepage.Falling{Direct: 1, Further: 2}},
+	}, nil
 }
 
 var indicator = url.Values{
@@ -80,4 +92,19 @@ func TestWhatIsNoGuidanceIsNotThere(t *testing.T) {
 	s := site(t)
 	s.Ruth.Get("/guidance/nothing").Answered(http.StatusNotFound)
 	s.Ruth.Get("/guidance/" + string(s.Wexcombe)).Answered(http.StatusNotFound)
+}
+
+func TestAWithdrawnToolShowsHowManyCasesWereLookedAtAndWhatFallsInEach(t *testing.T) {
+	s := site(t)
+	one := s.Judith.Get("/guidance/new").OK().Send(indicator).OK()
+	s.Ruth.Get(one.At).OK().Check(htmlcheck.NotIn("#with-it"))
+	s.Judith.Get(one.At + "/withdraw").OK().Send(url.Values{"unsound": {"unsound"}, "why": {"Two questions point the wrong way"}}).OK()
+	s.Ruth.Get(one.At).OK().Check(
+		htmlcheck.In("main",
+			htmlcheck.HasText("2 of 3 cases that you may see have been looked through"), htmlcheck.HasText("In one of them somebody has still to answer"),
+			htmlcheck.HasText("Hollis In signed reports: 1 statement that rests on it, and 2 further on no longer stand. To be answered Kersey"),
+			htmlcheck.HasText("Not looked at yet Adu and Croft"), htmlcheck.HasText("All stands"),
+		),
+	)
+	s.Tom.Get(one.At).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Nothing rests on it in a case that you may see"), htmlcheck.LacksText("Hollis")))
 }

@@ -14,6 +14,8 @@ const Home = "/guidance"
 type Pages struct {
 	// Resting are the reports that rest on guidance or tools, in cases that the visitor may see and in no others, by the feature that has them.
 	Resting func(*web.Visit) ([]Resting, error)
+	// Affected are the cases, of those that the visitor may see, in which something rests on what a withdrawal ended. Nil where nothing is told.
+	Affected func(v *web.Visit, piece, withdrawal ledger.Ref) ([]Affected, error)
 }
 
 // Resting is a report that rests on a piece of guidance or a tool.
@@ -24,6 +26,18 @@ type Resting struct {
 	State string     // "Draft", "Signed", "Filed"
 	Lines int        // statements that rest on it
 }
+
+// Affected is a case in which something rests on a withdrawn piece of guidance or tool: whether it was looked through, and what falls there.
+type Affected struct {
+	To      govuk.Link // the case, or where it is answered for
+	Looked  bool
+	Waits   bool // somebody has still to answer for what falls in signed reports
+	Signed  Falling
+	Drafted Falling
+}
+
+// Falling is how many statements fall: those that rest on it, and those further on, which rest on these.
+type Falling struct{ Direct, Further int }
 
 // Routes are the addresses of these pages.
 func (p Pages) Routes() []web.Route {

@@ -10,6 +10,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/calendar"
+	"candour/internal/casework"
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -38,6 +39,9 @@ func (p reportPage) Title() string {
 func (p reportPage) Body() templ.Component { return reportBody(p) }
 
 func (p Pages) report(c *web.Case) (web.Page, error) {
+	if past := c.AsAsked(casework.AsAt); past != c {
+		return p.asItStood(c, past)
+	}
 	v, err := p.view(c)
 	if err != nil {
 		return nil, err

@@ -13,7 +13,7 @@ import (
 
 // isAdvice reports whether a check is a question to the writer, which stands in a list of its own.
 func isAdvice(c report.Check) bool {
-	return slices.Contains([]report.CheckSort{report.Asking, report.OneParty, report.Paraphrased, report.NotWeighed}, c.Sort)
+	return slices.Contains([]report.CheckSort{report.Asking, report.OneParty, report.Paraphrased, report.NotWeighed, report.NotAddressed, report.OneChoice, report.NotCompared}, c.Sort)
 }
 
 // advice are the questions that wait, or that were set aside.

@@ -24,7 +24,7 @@ type desk struct {
 }
 
 func (p Pages) desk(c *web.Case) *desk {
-	return &desk{c, p, calendar.DateInLondon(c.Now), casework.Of(c.History), report.Of(c.History)}
+	return &desk{c, p, calendar.DateInLondon(c.Moment()), casework.Of(c.History), report.Of(c.History)}
 }
 
 // view is one report as one page sees it.
