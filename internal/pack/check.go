@@ -92,6 +92,7 @@ func (l *loader) checkReportTypes() {
 		l.names(file, at("", i)+".tracks", t.Tracks, l.trackIDs())
 		l.names(file, at("", i)+".read_first", sortedKeys(t.ReadFirst), stages)
 		l.names(file, at("", i)+".expiry", t.Expiry, expiry)
+		l.names(file, at("", i)+".adds_to", t.AddsTo, idsOf(p.ReportTypes, func(t ReportType) string { return t.ID }))
 		unique(l, file, at("", i)+".sections", t.Sections, func(s Section) string { return s.ID })
 		l.checkUploads(at("", i), t)
 		l.checkVoice(at("", i), t)
