@@ -127,14 +127,11 @@ func (f *frontPage) recommended() typeset.Section {
 func (f *frontPage) why() typeset.Section {
 	s := typeset.Section{Heading: "Why"}
 	advice := f.advice()
-	var reasons []*Placed
-	for _, a := range advice {
-		for _, x := range a.Rests {
-			if on, ok := f.Statement(x.Ref); ok && !slices.Contains(advice, on) && !slices.Contains(reasons, on) {
-				reasons = append(reasons, on)
-			}
-		}
-	}
+	reasons := slices.DeleteFunc(f.Statements(), func(p *Placed) bool {
+		return slices.Contains(advice, p) || !slices.ContainsFunc(advice, func(a *Placed) bool {
+			return slices.ContainsFunc(a.Rests, func(x Rest) bool { return x.Ref == p.Ref })
+		})
+	})
 	s.Blocks = f.quote(reasons, reasonsRoom)
 	if len(s.Blocks) == 0 && len(advice) > 0 {
 		s.Blocks = []typeset.Block{line("It rests on no other paragraph of this report; the sources that it rests on directly are named there:", paragraphsOf(advice)...)}
@@ -187,12 +184,16 @@ func amongRefs(keys []footing.Key, ref ledger.Ref) bool {
 	return slices.ContainsFunc(keys, func(k footing.Key) bool { return k.Ref == ref })
 }
 
-// disputed are the other statements that rest on what is disputed and not decided.
+// disputed are the statements that rest on what is disputed and not decided, without those that stand on the page already.
 func (f *frontPage) disputed() typeset.Section {
-	s := typeset.Section{Heading: "What else is disputed or not determined"}
-	all := slices.DeleteFunc(f.Statements(), func(p *Placed) bool { return f.quoted[p] || !f.restsOnDisputed(p) })
-	if s.Blocks = f.quote(all, disputedRoom); len(s.Blocks) == 0 {
-		s.Blocks = []typeset.Block{line("Nothing else that this report rests on.")}
+	s := typeset.Section{Heading: "What is disputed or not determined"}
+	all := slices.DeleteFunc(f.Statements(), func(p *Placed) bool { return !f.restsOnDisputed(p) })
+	s.Blocks = f.quote(all, disputedRoom)
+	switch {
+	case len(all) == 0:
+		s.Blocks = []typeset.Block{line("Nothing on which this report rests.")}
+	case len(s.Blocks) == 0:
+		s.Blocks = []typeset.Block{line("Nothing besides what is said above.")}
 	}
 	return s
 }
@@ -208,7 +209,8 @@ func (f *frontPage) unseen() typeset.Section {
 	s := typeset.Section{Heading: "What was not seen, or is not back"}
 	for _, part := range f.Parts {
 		if part.Limits {
-			s.Blocks = append(s.Blocks, f.quote(speaking(part.Statements), unseenRoom)...)
+			all := slices.DeleteFunc(slices.Clone(part.Statements), func(s *Placed) bool { return s.Kind == Heading })
+			s.Blocks = append(s.Blocks, f.quote(all, unseenRoom)...)
 		}
 	}
 	if len(s.Blocks) == 0 {

@@ -64,7 +64,7 @@ func TestTheFirstPageAloneSaysWhatIsRecommendedWhyAndWhatRemainsOpen(t *testing.
 		"What is recommended":                            "Time with their father should be supervised. (9.1)",
 		"Why":                                            "The children were not safe in the car. (7.1)",
 		"What it turns on":                               "4.1: Ms Ashdown says that Mr Kersey drove after drinking. This is disputed and not decided. Once it is, these must be looked at again: (7.1, 9.1)",
-		"What else is disputed or not determined":        "Nothing else that this report rests on.",
+		"What is disputed or not determined":             "Nothing besides what is said above.",
 		"What was not seen, or is not back":              "The police have not answered my request of 3 May. (10.1)",
 	})
 }
