@@ -59,6 +59,7 @@ var leftOut = map[string]string{
 	"/case/{case}/reopen":                                    notDone,
 	"/case/{case}/report/{report}/add/{section}/from/{item}": notDone,
 	"/case/{case}/report/{report}/bring/{section}":           notDone,
+	"/case/{case}/report/{report}/for-evidence/pdf":          aFile,
 	"/case/{case}/report/{report}/pdf":                       aFile,
 	"/case/{case}/safeguarding/check/{check}/ask":            notDone,
 	"/case/{case}/same/{kept}/{same}":                        notDone,

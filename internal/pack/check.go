@@ -96,6 +96,7 @@ func (l *loader) checkReportTypes() {
 		if t.Checklist != "" {
 			l.name(file, at("", i)+".checklist", t.Checklist, lists)
 		}
+		l.names(file, at("", i)+".adds_to", t.AddsTo, idsOf(p.ReportTypes, func(t ReportType) string { return t.ID }))
 		unique(l, file, at("", i)+".sections", t.Sections, func(s Section) string { return s.ID })
 		l.checkUploads(at("", i), t)
 		l.checkVoice(at("", i), t)

@@ -86,6 +86,7 @@ func TestEachKindOfBrokenPackSaysWhereAndWhat(t *testing.T) {
 		"no place for the child’s words":  {"report-types.yaml", "words and instructions.', childs_voice: true,", "words and instructions.',", "childs_voice: the child’s words are required but no section takes them"},
 		"one label for two reports":       {"report-types.yaml", "order_labels: [Section 7 report]", "order_labels: [safeguarding LETTER]", `"safeguarding LETTER" already asks for "safeguarding_letter"`},
 		"an expiry rule nobody knows":     {"report-types.yaml", "expiry: [police_check", "expiry: [police", `expiry: "police" leads nowhere`},
+		"an addendum to no report":        {"report-types.yaml", "adds_to: [section7]", "adds_to: [section77]", `adds_to: "section77" leads nowhere`},
 		"an event nobody raises":          {"duties.yaml", "trigger: order_made", "trigger: order_dreamt", `trigger: "order_dreamt" is not one of: `},
 		"a way of counting nobody knows":  {"duties.yaml", "count: on_the_day", "count: soon", `by[0].count: "soon" is not one of: `},
 		"a count below nothing":           {"duties.yaml", "n: 17", "n: -17", "by[0].n: -17 cannot be counted"},

@@ -47,6 +47,7 @@ type ReportType struct {
 	OrderLabels []string          `yaml:"order_labels"` // what orders call it (courtReportType)
 	Expiry      []string          `yaml:"expiry"`       // ids of the expiry rules its checks use; none means all
 	PageLimit   int               `yaml:"page_limit"`   // 0 when no limit is known
+	AddsTo      []string          `yaml:"adds_to"`      // ids of the types to which one of these says what has changed since
 }
 
 // Called is what a report of the type is called in the middle of a sentence: "section 7 report".
@@ -80,6 +81,7 @@ type Section struct {
 	ChildsVoice bool   `yaml:"childs_voice"`       // the child's words belong here
 	PerChild    bool   `yaml:"per_child"`          // written for each child where they differ
 	Answers     bool   `yaml:"answers"`            // the order's questions are answered here
+	Limits      bool   `yaml:"limits"`             // what was not seen and what is not back; it stands on the first page too
 	Optional    bool   `yaml:"optional"`
 	Choices     string `yaml:"choices"` // each realistic choice is set out here and weighed: why, with its source; '' elsewhere
 }

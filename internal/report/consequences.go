@@ -61,14 +61,7 @@ func (d Desk) Consequences(day calendar.Date, h *ledger.History) ([]Cause, error
 		if r.Signed == nil {
 			continue
 		}
-		judged := day
-		switch {
-		case r.Signed.Filed != nil:
-			judged = r.Signed.Filed.On()
-		case day.IsZero():
-			judged = r.Signed.On
-		}
-		argument, err := d.Footing.At(judged, h)
+		argument, err := d.Footing.At(r.Signed.judged(day), h)
 		if err != nil {
 			return nil, fmt.Errorf("see what a report rests on: %w", err)
 		}
@@ -81,6 +74,18 @@ func (d Desk) Consequences(day calendar.Date, h *ledger.History) ([]Cause, error
 		}
 	}
 	return found, nil
+}
+
+// judged is the day as at which a signed report is judged: the day it was filed, or else the day given, or with no day the day it was signed.
+func (s *Signature) judged(day calendar.Date) calendar.Date {
+	switch {
+	case s.Filed != nil:
+		return s.Filed.On()
+	case day.IsZero():
+		return s.On
+	default:
+		return day
+	}
 }
 
 // since compares a signed report with how things stand in an argument.
@@ -206,7 +211,7 @@ func (d Desk) broughtAbout(h *ledger.History, c Cause) (ledger.Entry, error) {
 	before, after := first.Report.Signed.Entry.Version, h.Version
 	for before+1 < after {
 		middle := (before + after) / 2
-		then := ledger.NewHistory(h.Stream, h.Entries[:middle:middle]...)
+		then := upTo(h, middle)
 		argument, err := d.Footing.At(first.argument.Day, then)
 		if err != nil {
 			return ledger.Entry{}, fmt.Errorf("see since when a report stands as it does: %w", err)

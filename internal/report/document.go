@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"candour/internal/calendar"
+	"candour/internal/fault"
 	"candour/internal/ledger"
 	"candour/internal/typeset"
 )
@@ -22,6 +23,22 @@ func (r *Reading) Document() typeset.Document {
 	return d
 }
 
+// LargePrint is the document in large letters. Of a signed report its words are those that were signed, to the last, or there is none.
+func (r *Reading) LargePrint() (typeset.Document, error) {
+	d := r.Document()
+	if r.Signed != nil {
+		sum, err := digest(d)
+		if err != nil {
+			return typeset.Document{}, err
+		}
+		if sum != r.Signed.Text {
+			return typeset.Document{}, fault.Refuse("The record has changed since this was signed, and the same words cannot be set anew. Enlarge the PDF that was signed.", nil)
+		}
+	}
+	d.Large = true
+	return d, nil
+}
+
 // document is the report as it reads on a day. A section in which nothing is written is left out; the author was told so.
 func (r *Reading) document(on calendar.Date) typeset.Document {
 	w := writing{Reading: r, numbers: map[cited]int{}}
@@ -31,6 +48,7 @@ func (r *Reading) document(on calendar.Date) typeset.Document {
 		Date:        on.String(),
 		Notice:      notices[r.Type.Parties],
 		Particulars: r.particulars(on),
+		Front:       r.pageOne(),
 		Contents:    true,
 		Reference:   typeset.Printable(r.Case.Number()),
 	}

@@ -45,6 +45,9 @@ func (t Turning) recommendations() (n int) {
 // TurnsOn are the open disputes on which the report turns: first those that change the most recommendations, of equals those that change
 // the most statements. A dispute that changes nothing in the report is left out. It is one evaluation of the case for each way of each dispute.
 func (r *Reading) TurnsOn() ([]Turning, error) {
+	if r.turning != nil {
+		return slices.Clone(*r.turning), nil
+	}
 	var all []Turning
 	for _, d := range r.Argument.Disputes() {
 		t := Turning{Dispute: d}
@@ -62,7 +65,8 @@ func (r *Reading) TurnsOn() ([]Turning, error) {
 	slices.SortStableFunc(all, func(a, b Turning) int {
 		return cmp.Or(cmp.Compare(b.recommendations(), a.recommendations()), cmp.Compare(len(b.Changed()), len(a.Changed())))
 	})
-	return all, nil
+	r.turning = &all
+	return slices.Clone(all), nil
 }
 
 func (r *Reading) turned(s footing.Settlement) ([]Turned, error) {

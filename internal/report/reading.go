@@ -35,10 +35,13 @@ type Reading struct {
 	Questions []Question
 	Parts     []Part
 
-	gate    *casework.Gate // what the court may not be sent
-	version int64          // of the case
-	decided []decision     // all that came of any matter
-	cited   practice.Cites // by the case
+	gate    *casework.Gate                                 // what the court may not be sent
+	version int64                                          // of the case
+	decided []decision                                     // all that came of any matter
+	cited   practice.Cites                                 // by the case
+	stood   func() (*footing.Case, error)                  // the argument as it was when the report was signed; nil while it is not
+	turning *[]Turning                                     // what TurnsOn worked out
+	earlier func() (last *Report, fell []Cause, err error) // the report before this one, and what fell under it until this one was signed
 }
 
 // Streams are the histories that a report is read from.
@@ -86,11 +89,23 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 	if r.gate, err = casework.GateFor(r.Case, casework.SideOf(from.Side), casework.ToCourt()); err != nil {
 		return nil, fmt.Errorf("read a report: %w", err)
 	}
+	if report.Signed != nil {
+		r.stood = func() (*footing.Case, error) {
+			return d.Footing.At(report.Signed.On, upTo(from.Case, report.Signed.Case), upTo(from.Draft, report.Signed.Draft))
+		}
+	}
+	r.earlier = func() (*Report, []Cause, error) { return d.sinceLast(from.Case, report) }
 	r.cited = practice.CitesOf(from.Case)
 	r.decided = decisions(Of(from.Case), r.Evidence)
 	r.Questions = questions(r.Case, t, report.Duty)
 	r.Parts = r.Draft.layOut(t)
 	return r, nil
+}
+
+// upTo is a history as it was at a version.
+func upTo(h *ledger.History, version int64) *ledger.History {
+	version = min(version, int64(len(h.Entries)))
+	return ledger.NewHistory(h.Stream, h.Entries[:version:version]...)
 }
 
 // Statements are all statements of the report in the order in which they are read.

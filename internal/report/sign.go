@@ -111,13 +111,16 @@ func sameSignature(now *ledger.History, id ledger.EntryID, body SignedBody, reus
 
 // print makes the PDF, compares it with what is to be signed, and keeps it.
 func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
+	if _, err := r.TurnsOn(); err != nil {
+		return SignedBody{}, err // the first page would not say it
+	}
 	d := r.withSignature(r.Name, r.Day)
 	if err := r.MayLeave(d); err != nil {
 		return SignedBody{}, err
 	}
-	data, err := json.Marshal(d)
+	sum, err := digest(d)
 	if err != nil {
-		return SignedBody{}, fmt.Errorf("write the document as data: %w", err)
+		return SignedBody{}, err
 	}
 	if s.Seals != nil {
 		if d.Checkpoint, err = s.Seals.Checkpoint(ctx); err != nil {
@@ -139,9 +142,18 @@ func (s Signer) print(ctx context.Context, r *Reading) (SignedBody, error) {
 		return SignedBody{}, fmt.Errorf("keep a rendered report: %w", err)
 	}
 	body := r.frozen()
-	sum := sha256.Sum256(data)
-	body.Text, body.PDF = hex.EncodeToString(sum[:]), file
+	body.Text, body.PDF = sum, file
 	return body, nil
+}
+
+// digest is the SHA-256 of a document as data, in hexadecimal digits: what a signature keeps of its words.
+func digest(d typeset.Document) (string, error) {
+	data, err := json.Marshal(d)
+	if err != nil {
+		return "", fmt.Errorf("write the document as data: %w", err)
+	}
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:]), nil
 }
 
 // signature puts it on record in the case and ends the writing.

@@ -35,7 +35,7 @@ func (d Document) Check() error {
 	for _, s := range d.Sources {
 		c.source(s)
 	}
-	for _, s := range d.Sections {
+	for _, s := range slices.Concat(d.Front, d.Sections) {
 		c.section(s)
 	}
 	if s := d.Signature; s != nil {

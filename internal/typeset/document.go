@@ -12,7 +12,9 @@ type Document struct {
 	Banner      string       `json:"banner,omitempty"`      // at the head of every page, such as "Draft: not signed"
 	Notice      string       `json:"notice,omitempty"`      // under the title: whom it is for, and that it is for nobody else
 	Particulars []Particular `json:"particulars,omitempty"` // court, case number, children, who wrote it: under the title
-	Contents    bool         `json:"contents,omitempty"`    // whether a list of sections with their pages follows, if there are more than two pages
+	Front       []Section    `json:"front,omitempty"`       // what the first page says besides, without numbers: with it that page can be read alone
+	Contents    bool         `json:"contents,omitempty"`    // whether a list of sections with their pages follows, if there are pages enough
+	Large       bool         `json:"large,omitempty"`       // in large print: letters of 16 points and more
 	Apart       bool         `json:"apart,omitempty"`       // each section begins a page, after the first page
 	Sections    []Section    `json:"sections"`
 	Sources     []Source     `json:"sources,omitempty"`    // the table at the end

@@ -54,7 +54,10 @@ func (p *proof) document(d Document) {
 	for _, x := range d.Particulars {
 		p.must("first page: "+x.Label, x.Label, x.Value)
 	}
-	if d.Contents && p.pages >= contentsFrom {
+	for _, s := range d.Front {
+		p.section(s)
+	}
+	if d.Contents && p.pages >= d.contentsFrom() {
 		p.contents(d, words)
 	}
 	for _, s := range d.Sections {

@@ -20,13 +20,20 @@ type sheet struct {
 	Region       string      `json:"region"`
 	Day          []int       `json:"day"`          // year, month, day
 	ContentsFrom int         `json:"contentsFrom"` // so many pages
+	Front        []section   `json:"front"`
 	Sections     []section   `json:"sections"`
 	Sources      []sourceRow `json:"sources"`
 	Provenance   bool        `json:"provenance"` // whether there is any to attach
 }
 
-// contentsFrom is the least number of pages for which a list of contents is a help.
-const contentsFrom = 3
+// contentsFrom is the least number of pages for which a list of contents is a help. Where the first page says what the document comes to, and in
+// which paragraphs, a list helps only in a long one.
+func (d Document) contentsFrom() int {
+	if len(d.Front) > 0 {
+		return 12
+	}
+	return 3
+}
 
 type section struct {
 	Number  string  `json:"number"`
@@ -85,15 +92,14 @@ func layOut(d Document) (map[string][]byte, error) {
 		return nil, fmt.Errorf("the day of the document: %w", err)
 	}
 	day := []int{date.Year(), int(date.Month()), date.Day()}
-	s := sheet{Document: d, Words: d.Words.orEnglish(), Day: day, ContentsFrom: contentsFrom, Sections: []section{}, Sources: sourceRows(d)}
-	s.Document.Words, s.Document.Sections, s.Document.Sources = Words{}, nil, nil
+	s := sheet{Document: d, Words: d.Words.orEnglish(), Day: day, ContentsFrom: d.contentsFrom(), Sources: sourceRows(d)}
+	s.Document.Words, s.Document.Front, s.Document.Sections, s.Document.Sources = Words{}, nil, nil, nil
 	s.Lang, s.Region, _ = strings.Cut(d.Language, "-")
-	for _, sec := range d.Sections {
-		laid, err := laySection(sec, d.numbers(), files)
-		if err != nil {
-			return nil, err
-		}
-		s.Sections = append(s.Sections, laid)
+	if s.Front, err = laySections(d.Front, d.numbers(), files); err != nil {
+		return nil, err
+	}
+	if s.Sections, err = laySections(d.Sections, d.numbers(), files); err != nil {
+		return nil, err
 	}
 	if p := provenance(d); p != nil {
 		s.Provenance = true
@@ -105,6 +111,17 @@ func layOut(d Document) (map[string][]byte, error) {
 	}
 	files["/data.json"] = norm.NFC.Bytes(data) // as it is checked and read back
 	return files, nil
+}
+
+func laySections(all []Section, numbers map[string]bool, files map[string][]byte) ([]section, error) {
+	laid := make([]section, len(all))
+	for i, s := range all {
+		var err error
+		if laid[i], err = laySection(s, numbers, files); err != nil {
+			return nil, err
+		}
+	}
+	return laid, nil
 }
 
 func laySection(s Section, numbers map[string]bool, files map[string][]byte) (section, error) {

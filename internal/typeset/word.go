@@ -57,7 +57,7 @@ func (w *wordBody) document(d Document) error {
 	for _, p := range d.Particulars {
 		w.labelled(p.Label, p.Value)
 	}
-	for _, s := range d.Sections {
+	for _, s := range slices.Concat(d.Front, d.Sections) {
 		if err := w.section(s); err != nil {
 			return err
 		}

@@ -24,6 +24,9 @@ func Visit(t testing.TB, home, path string) *Visitor {
 	return &Visitor{Open(t, Person(t), home+path), t, home}
 }
 
+// At is somebody at a page that is open already.
+func At(t testing.TB, home string, page *rod.Page) *Visitor { return &Visitor{page, t, home} }
+
 // Open leads them to another address of the service.
 func (v *Visitor) Open(path string) {
 	v.t.Helper()

@@ -4,6 +4,7 @@ package reportpage_test
 
 import (
 	"net/url"
+	"strings"
 	"testing"
 
 	"candour/internal/evidence"
@@ -42,7 +43,34 @@ func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 	b.Ruth.Reads(map[string]string{
 		"report-questions": turning.At, "report-question": turning.Click("7.1 The children were not safe in the car.").OK().At, "report-signed-questions": signed.At + "/questions",
 		"reports": b.Path("reports"), "report": page.At, "report-start": b.Path("reports", "new"), "report-change": change,
-		"report-as-read": page.At + "/as-read", "report-sign": page.At + "/sign", "report-signed": signed.At, "report-hand": page.At + "/hand",
+		"report-for-evidence": signed.At + "/for-evidence", "report-as-read": page.At + "/as-read", "report-sign": page.At + "/sign", "report-signed": signed.At, "report-hand": page.At + "/hand",
 		"report-no-longer-stands": b.Path("no-longer-stands", string(letter.Entry)), "report-to-answer": b.Path("no-longer-stands"),
 	})
+}
+
+// TestARefutedItemLeadsToASignedAddendum is a filed letter under which the school corrects what it wrote, in a real browser.
+func TestARefutedItemLeadsToASignedAddendum(t *testing.T) {
+	b := newBench(t)
+	signed, letter := b.filedSafeguardingLetter()
+	b.corrects(letter, "2026-11-19", "Our letter named the wrong adult.")
+	ruth := browsertest.At(t, b.URL, b.Ruth.Opens(signed.At))
+	ruth.Says("no longer stands as it did")
+	ruth.Press("Write what has changed: update to the safeguarding letter")
+	ruth.Press("Begin")
+	begun := ruth.At()
+	ruth.Open(strings.TrimPrefix(begun, b.URL) + "/add/since")
+	ruth.Write("What you want to say", "Thornmere Primary School now writes that its letter named the wrong adult.")
+	ruth.Choose("Someone told us")
+	ruth.Choose("2: Thornmere Primary School")
+	ruth.Choose("(1)")
+	ruth.Press("Save it")
+	ruth.Press("Read it as the judge will")
+	ruth.Says("What has changed since the safeguarding letter of 24 November 2026")
+	ruth.Says("Then: stands. Now: no longer stands.")
+	browsertest.Read(t, ruth.Page, "addendum-as-read")
+	ruth.Open(strings.TrimPrefix(begun, b.URL) + "/sign")
+	ruth.Press("Sign as Ruth Adeyemi")
+	ruth.Says("It stays as it was signed.")
+	ruth.Press("Read it as the judge does")
+	ruth.Says("Then: stands. Now: no longer stands.")
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"candour/internal/typeset"
 	"candour/internal/web"
 )
 
@@ -15,7 +16,10 @@ func (p Pages) pdf(c *web.Case) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	if v.Signed == nil {
+	switch {
+	case c.Query("print") == largePrint:
+		return v.largePDF()
+	case v.Signed == nil:
 		return v.draftPDF()
 	}
 	file := v.Signed.PDF
@@ -30,16 +34,31 @@ func (p Pages) pdf(c *web.Case) (web.Page, error) {
 	return v.leaves(v.Type.ID+".pdf", pdf)
 }
 
+// largePrint is asked for by ?print=large.
+const largePrint = "large"
+
+func (v *view) largePDF() (web.Page, error) {
+	d, err := v.LargePrint()
+	if err != nil {
+		return nil, err
+	}
+	return v.printed(v.Type.ID+"_large_print.pdf", d)
+}
+
 func (v *view) draftPDF() (web.Page, error) {
-	d := v.Document()
+	return v.printed(v.Type.ID+"_draft.pdf", v.Document())
+}
+
+// printed hands over a document as a PDF that is made now, when nothing stands in it that may not leave.
+func (v *view) printed(name string, d typeset.Document) (web.Page, error) {
 	if err := v.MayLeave(d); err != nil {
 		return nil, err
 	}
 	pdf, err := v.Signer.Press.Render(v.Context(), string(v.Stream), d)
 	if err != nil {
-		return nil, fmt.Errorf("render a draft: %w", err)
+		return nil, fmt.Errorf("render a document: %w", err)
 	}
-	return v.leaves(v.Type.ID+"_draft.pdf", pdf)
+	return v.leaves(name, pdf)
 }
 
 // leaves hands a PDF over when nothing hidden stands in it: a file on somebody’s machine is handed on, and nobody looks through it again.

@@ -47,6 +47,8 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(one+"/questions", access.CaseReader, p.questions, nil),
 		web.ForCase(one+"/questions/{statement}", access.CaseReader, p.question, nil),
 		web.ForCase(one+"/pdf", access.CaseReader, p.pdf, nil),
+		web.ForCase(one+"/for-evidence", access.CaseReader, p.forEvidence, nil),
+		web.ForCase(one+"/for-evidence/pdf", access.CaseReader, p.forEvidencePDF, nil),
 		web.ForCase(one+"/add/{section}", access.CaseWorker, p.showAdd, p.add),
 		web.ForCase(one+"/add/{section}/from/{item}", access.CaseWorker, p.showAdd, p.add),
 		web.ForCase(one+"/bring/{section}", access.CaseWorker, p.bring, nil),

@@ -7,6 +7,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/footing"
 	"candour/internal/govuk"
 	"candour/internal/report"
@@ -53,6 +54,16 @@ func (p signedPage) over() string {
 // leftOut reports whether a numbered section of the report holds no statement, so that the page skips its number.
 func (p signedPage) leftOut() bool {
 	return slices.ContainsFunc(p.v.Parts, func(part report.Part) bool { return part.Number > 0 && len(part.Statements) == 0 })
+}
+
+// addendum leads to beginning the report that says what has changed since this one; nowhere for who may not, or where the rules know no such type.
+func (p signedPage) addendum() govuk.Link {
+	for _, t := range p.v.types() {
+		if slices.Contains(t.AddsTo, p.v.Type.ID) && p.May(access.CaseWorker) {
+			return govuk.Link{Text: "Write what has changed: " + t.Called(), Href: p.URL("reports", "new") + "?type=type:" + t.ID}
+		}
+	}
+	return govuk.Link{}
 }
 
 // waits reports whether a line of this report waits for an answer.
@@ -130,6 +141,7 @@ func (p signedPage) facts() []govuk.Fact {
 		{Term: "Signed", Detail: govuk.Text(s.Name + ", " + moment(s.Entry.Recorded))},
 		{Term: "At court", Detail: atCourt(p.filing)},
 		{Term: "Document", Detail: govuk.Anchor(govuk.Link{Text: "The PDF that was signed", Href: p.v.url("pdf")})},
+		{Term: "For who needs it", Detail: govuk.Anchor(govuk.Link{Text: "The same in large print", Href: p.v.url("pdf") + "?print=" + largePrint})},
 		{Term: "Its fingerprint", Detail: fingerprint(s.PDF.SHA256)},
 	}
 	for _, r := range s.ReadBy {
