@@ -16,7 +16,7 @@ import (
 // statement is what a father of a case says in a statement, paragraph by paragraph, and what each says in a line: many that matter among more that do not.
 const (
 	paragraphs = 130
-	matters    = 25
+	marked     = 25
 )
 
 func paragraphOf(n int) string {
@@ -44,13 +44,13 @@ func TestAStatementOfThirtyPagesIsMarkedInTenMinutes(t *testing.T) {
 		ruth.tap("Add them")
 		ruth.waitsFor("Mark what matters")
 		ruth.tap("Statement of the father")
-		for n := range matters {
+		for n := range marked {
 			printed := strconv.Itoa(5 * (n + 1))
 			ruth.choose(paragraphOf(5 * (n + 1)))
 			ruth.write("In one line, what does paragraph "+printed+" say happened?", fmt.Sprintf("Evening %d: fed, read to, asleep in time", n+1))
 		}
 		ruth.tap("Record as evidence")
-		ruth.says("Item " + strconv.Itoa(matters))
+		ruth.says("Item " + strconv.Itoa(marked))
 	})
 }
 

@@ -69,6 +69,7 @@ import (
 	"candour/internal/safeguarding/safeguardingpage"
 	"candour/internal/web"
 	"candour/internal/workbench"
+	"candour/internal/workingcopy/workingcopypage"
 )
 
 // service is the whole program over one open record.
@@ -347,7 +348,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signer.Seals = s.seals
 	}
 	reports := reportpage.Pages{
-		Desk: s.features.desk, Signer: signer, Map: evidencemappage.Home,
+		Desk: s.features.desk, Signer: signer, Map: evidencemappage.Home, Word: workingcopypage.Home,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
 	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home,
@@ -379,6 +380,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		representationpage.Pages{Pack: s.features.pack}.Routes(),
 		s.guardianPages().Routes(),
 		comparisonpage.Pages{Desk: s.copyPages().Desk}.Routes(),
+		workingcopypage.Pages{Desk: s.features.desk, Files: s.incoming, Bench: s.bench}.Routes(),
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance, Affected: s.features.affectedBy}.Routes(),

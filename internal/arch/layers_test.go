@@ -32,6 +32,7 @@ var layers = []string{
 	"guardian",
 	"redaction letter notice",
 	"allegation comparison ordertext",
+	"workingcopy",
 	"api",
 	"casepage accessreview workload openness improvement known late evidencemap",
 	"seed",

@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 
 	"candour/internal/disclosure"
 	"candour/internal/fault"
@@ -245,12 +244,7 @@ func (r *Reading) MayLeave(d typeset.Document) error {
 	if err != nil {
 		return err
 	}
-	for _, x := range r.secrets() {
-		if slices.ContainsFunc(texts, x.in) {
-			return fault.Refuse("The document "+x.sentence+" Nothing has left. "+x.mend, nil)
-		}
-	}
-	return r.gate.Refuse("The document", texts...) // and what stands in one text after the other
+	return r.TextsMayLeave(texts...)
 }
 
 // PDFMayLeave refuses a PDF of the report in which a hidden detail stands as the case is now, whenever it was made.

@@ -23,14 +23,22 @@ func Word(d Document) ([]byte, error) {
 	if err := body.document(d); err != nil {
 		return nil, err
 	}
-	var file bytes.Buffer
-	parts := zip.NewWriter(&file)
-	for _, p := range []struct{ name, content string }{
+	return zipped([]wordPart{
 		{"[Content_Types].xml", wordTypes}, {"_rels/.rels", wordRelations}, {"word/_rels/document.xml.rels", wordParts},
 		{"docProps/core.xml", fmt.Sprintf(wordCore, escaped(d.Title), escaped(d.Author), d.Language, d.Date)},
 		{"word/styles.xml", fmt.Sprintf(wordStyles, d.Language)},
 		{"word/document.xml", wordHead + string(norm.NFC.Bytes([]byte(body.out.String()))) + wordFoot},
-	} {
+	})
+}
+
+// wordPart is one part of a Word file.
+type wordPart struct{ name, content string }
+
+// zipped is a Word file of its parts.
+func zipped(all []wordPart) ([]byte, error) {
+	var file bytes.Buffer
+	parts := zip.NewWriter(&file)
+	for _, p := range all {
 		part, err := parts.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate}) // without a time: it would be another file each time
 		if err != nil {
 			return nil, fmt.Errorf("write a Word file: %w", err)

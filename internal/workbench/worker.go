@@ -21,6 +21,7 @@ const (
 	kindPages   = "pages"   // note: Limits, body: a PDF. Answered by []page as JSON
 	kindPlain   = "plain"   // note: Limits, body: a text in some encoding. Answered by UTF-8
 	kindWord    = "word"    // note: Limits, body: a Word file. Answered by Words as JSON
+	kindCopy    = "copy"    // note: Limits, body: a Word file. Answered by wordfile.File as JSON
 	kindMail    = "mail"    // note: Limits, body: an e-mail. Answered by mailfile.Mail as JSON
 
 	kindDone    = "done"
@@ -112,6 +113,8 @@ func (w *worker) do(job frame) (note any, body []byte, err error) {
 		body, err = readPlain(job.body, limits)
 	case kindWord:
 		body, err = readWord(job.body, limits)
+	case kindCopy:
+		body, err = readCopy(job.body, limits)
 	case kindMail:
 		body, err = readMail(job.body, limits)
 	default:
