@@ -52,6 +52,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(one+"/bring/{section}", access.CaseWorker, p.bring, nil),
 		web.ForCase(one+"/write/{section}", access.CaseWorker, p.showWrite, p.write),
 		web.ForCase(one+"/statement/{statement}", access.CaseWorker, p.showStatement, p.change),
+		web.ForCase(one+"/statement/{statement}/versions", access.CaseWorker, p.versions, nil),
 		web.ForCase(one+"/comment/{statement}", access.CaseReader, p.showComment, p.comment),
 		web.ForCase(one+"/keep/{check}", access.CaseWorker, p.showKeep, p.keep),
 		web.ForCase(one+"/set-aside/{check}", access.CaseWorker, nil, p.setAside),

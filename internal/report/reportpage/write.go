@@ -12,6 +12,7 @@ import (
 	"candour/internal/govuk/assets"
 	"candour/internal/ledger"
 	"candour/internal/practice"
+	"candour/internal/redline"
 	"candour/internal/report"
 	"candour/internal/web"
 )
@@ -251,6 +252,17 @@ func written(r report.RejoinedRow) string {
 		return ""
 	}
 	return r.Text
+}
+
+// theirs and mine are both versions of a row, with the words marked in which they differ.
+func theirs(r report.RejoinedRow) []redline.Run {
+	before, _ := redline.Beside(strings.Fields(r.Theirs.Text), strings.Fields(r.Text))
+	return before
+}
+
+func mine(r report.RejoinedRow) []redline.Run {
+	_, after := redline.Beside(strings.Fields(r.Theirs.Text), strings.Fields(r.Text))
+	return after
 }
 
 // kindValue is a kind as one list offers it, with which record says so.

@@ -173,3 +173,10 @@ func TestWhatIsSentAfterASessionRanOutWaitsBehindSigningIn(t *testing.T) {
 	b.Ruth.SignIn()
 	b.Ruth.Get(at).OK().Check(htmlcheck.In("textarea", htmlcheck.HasText("The session ran out here.")))
 }
+
+func TestTheVersionsOfAStatementAreReadByEverybody(t *testing.T) {
+	b := newBench(t)
+	page, _ := b.letter()
+	opens(page, "1.1").Send(url.Values{"text": {"Thornmere Primary School told us that Mr Kersey smelled of alcohol."}}).OK()
+	b.Ruth.Reads(map[string]string{"report-versions": b.Ruth.Get(page.At).Click("Versions of statement 1.1").OK().At})
+}
