@@ -16,11 +16,12 @@ var everyRole = []string{
 
 // needsNothing are pages whose form may be sent with nothing in it.
 var needsNothing = map[string]bool{
-	"/case/{case}/allegations/{matter}":      true, // takes back what was said of the matter
-	"/case/{case}/report/{report}/have-read": true, // having read it needs no words
-	"/me/digest":                             true, // counts nothing further
-	"/me/home":                               true, // takes the postcode back
-	"/search":                                true, // shows the page again
+	"/case/{case}/allegations/{matter}":            true, // takes back what was said of the matter
+	"/case/{case}/report/{report}/have-read":       true, // having read it needs no words
+	"/case/{case}/report/{report}/write/{section}": true, // what nobody changed makes no entry
+	"/me/digest": true, // counts nothing further
+	"/me/home":   true, // takes the postcode back
+	"/search":    true, // shows the page again
 }
 
 // TestEveryPage opens every page that there is, without scripts, and fails when somebody could not read it, get through it by the keyboard or

@@ -9,7 +9,7 @@ import (
 // layers is the house from the ground up: a package imports only packages of lower lines. A sub-package stands on its parent's line and
 // may import it. Packages of one line do not import each other, except where a pair is named in neighbours.
 var layers = []string{
-	"fault words calendar sbom csvfile wording",
+	"fault words calendar sbom csvfile wording redline",
 	"argument govuk typeset pack message disclosure webhook",
 	"workbench",
 	"ledger",

@@ -7,6 +7,7 @@ import (
 	"github.com/aymanbagabas/go-udiff/lcs"
 
 	"candour/internal/redaction"
+	"candour/internal/redline"
 )
 
 // Covered stands for words that are hidden from whoever looks, however many they are.
@@ -47,35 +48,20 @@ func cover(line redaction.Line, spans []redaction.Span) []string {
 	return words
 }
 
-// What became of words from one paper to the other.
-type Change string
-
-const (
-	Same    Change = ""
-	Removed Change = "removed"
-	Added   Change = "added"
-)
-
-// Run is words that follow each other and of which the same became.
-type Run struct {
-	Change Change
-	Words  string
-}
-
 // Passage is a paragraph of the one paper beside that of the other, or several where nobody can say which belongs to which.
 type Passage struct {
-	Before, After []Run
+	Before, After []redline.Run
 	Older, Newer  Range // which paragraphs of each paper a changed passage is
 }
 
 // Changed reports whether anything was added or removed.
 func (p Passage) Changed() bool {
-	return slices.ContainsFunc(slices.Concat(p.Before, p.After), func(r Run) bool { return r.Change != Same })
+	return slices.ContainsFunc(slices.Concat(p.Before, p.After), func(r redline.Run) bool { return r.Change != redline.Same })
 }
 
 // Covers reports whether words in it are hidden from whoever looks.
 func (p Passage) Covers() bool {
-	return slices.ContainsFunc(slices.Concat(p.Before, p.After), func(r Run) bool { return strings.Contains(r.Words, Covered) })
+	return slices.ContainsFunc(slices.Concat(p.Before, p.After), func(r redline.Run) bool { return strings.Contains(r.Words, Covered) })
 }
 
 // Compare puts the paragraphs of two papers side by side.
@@ -99,7 +85,7 @@ func texts(paragraphs []Paragraph) []string {
 
 func unchanged(paragraphs []Paragraph) (all []Passage) {
 	for _, text := range texts(paragraphs) {
-		all = append(all, Passage{Before: run(Same, text), After: run(Same, text)})
+		all = append(all, Passage{Before: redline.Of(redline.Same, text), After: redline.Of(redline.Same, text)})
 	}
 	return all
 }
@@ -109,10 +95,10 @@ func unchanged(paragraphs []Paragraph) (all []Passage) {
 func changed(before, after []Paragraph) (all []Passage) {
 	if len(before) == 0 || len(after) == 0 {
 		for i, text := range texts(before) {
-			all = append(all, Passage{Before: run(Removed, text), Older: rangeOf(before[i : i+1])})
+			all = append(all, Passage{Before: redline.Of(redline.Removed, text), Older: rangeOf(before[i : i+1])})
 		}
 		for i, text := range texts(after) {
-			all = append(all, Passage{After: run(Added, text), Newer: rangeOf(after[i : i+1])})
+			all = append(all, Passage{After: redline.Of(redline.Added, text), Newer: rangeOf(after[i : i+1])})
 		}
 		return all
 	}
@@ -127,8 +113,8 @@ func changed(before, after []Paragraph) (all []Passage) {
 
 // beside are paragraphs as one passage.
 func beside(before, after []Paragraph) Passage {
-	p := byWord(together(before), together(after))
-	p.Older, p.Newer = rangeOf(before), rangeOf(after)
+	p := Passage{Older: rangeOf(before), Newer: rangeOf(after)}
+	p.Before, p.After = redline.Beside(together(before), together(after))
 	return p
 }
 
@@ -141,28 +127,4 @@ func together(paragraphs []Paragraph) (all []string) {
 		all = append(all, p.Words...)
 	}
 	return all
-}
-
-// byWord compares the words of two passages.
-func byWord(before, after []string) (p Passage) {
-	at := 0
-	same := func(until int) {
-		text := strings.Join(before[at:until], " ")
-		p.Before, p.After = append(p.Before, run(Same, text)...), append(p.After, run(Same, text)...)
-	}
-	for _, d := range lcs.DiffLines(before, after) {
-		same(d.Start)
-		p.Before = append(p.Before, run(Removed, strings.Join(before[d.Start:d.End], " "))...)
-		p.After = append(p.After, run(Added, strings.Join(after[d.ReplStart:d.ReplEnd], " "))...)
-		at = d.End
-	}
-	same(len(before))
-	return p
-}
-
-func run(c Change, text string) []Run {
-	if text == "" {
-		return nil
-	}
-	return []Run{{c, text}}
 }

@@ -9,6 +9,7 @@ import (
 
 	"candour/internal/comparison"
 	"candour/internal/redaction"
+	"candour/internal/redline"
 )
 
 func paper(paragraphs ...string) []comparison.Paragraph {
@@ -20,13 +21,13 @@ func paragraphsOf(words string, spans []redaction.Span) []comparison.Paragraph {
 }
 
 // drawn writes runs with [-what was removed-] and {+what was added+}.
-func drawn(runs []comparison.Run) string {
+func drawn(runs []redline.Run) string {
 	var all []string
 	for _, r := range runs {
 		switch r.Change {
-		case comparison.Removed:
+		case redline.Removed:
 			all = append(all, "[-"+r.Words+"-]")
-		case comparison.Added:
+		case redline.Added:
 			all = append(all, "{+"+r.Words+"+}")
 		default:
 			all = append(all, r.Words)

@@ -62,7 +62,7 @@ func replay(verb Verb, now Histories, first Entry) (Change, Histories, error) {
 // rewound is the histories with one of them cut back to a version.
 func (hs Histories) rewound(stream StreamID, version int64) Histories {
 	out := maps.Clone(hs)
-	out[stream] = hs[stream].upTo(version)
+	out[stream] = hs[stream].UpTo(version)
 	return out
 }
 
@@ -73,7 +73,7 @@ func (hs Histories) earlierThan(e Entry) Histories {
 		if name != e.Stream {
 			n := slices.IndexFunc(h.Entries, func(other Entry) bool { return !other.Recorded.Before(e.Recorded) })
 			if n >= 0 {
-				out[name] = h.upTo(int64(n))
+				out[name] = h.UpTo(int64(n))
 			}
 		}
 	}
@@ -92,13 +92,13 @@ func (hs Histories) beforeAny(change Change) Histories {
 			return slices.ContainsFunc(entries, func(mine New) bool { return mine.ID == e.ID })
 		})
 		if n >= 0 {
-			out[name] = h.upTo(int64(n))
+			out[name] = h.UpTo(int64(n))
 		}
 	}
 	return out
 }
 
-// upTo is the stream as it stood at a version.
-func (h *History) upTo(version int64) *History {
+// UpTo is the stream as it stood at a version that it has reached.
+func (h *History) UpTo(version int64) *History {
 	return NewHistory(h.Stream, h.Entries[:version:version]...)
 }

@@ -12,6 +12,7 @@ import (
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/redaction"
+	"candour/internal/redline"
 	"candour/internal/web"
 )
 
@@ -108,9 +109,9 @@ func passageOf(paper redaction.Choice, paragraphs []comparison.Paragraph) (evide
 }
 
 // marked is a side of a changed passage with the link by which it becomes evidence; without one where its words are hidden, or are our own report’s.
-func (p comparePage) marked(paper redaction.Choice, side []comparison.Run, place comparison.Range, as string) templ.Component {
+func (p comparePage) marked(paper redaction.Choice, side []redline.Run, place comparison.Range, as string) templ.Component {
 	if place == (comparison.Range{}) || paper.Sort == redaction.SignedReport || covers(side) {
-		return runs(side)
+		return govuk.Redline(side)
 	}
 	return markable(side, govuk.Link{Text: "Make this evidence", Hidden: "paragraph " + strconv.Itoa(place.First) + as, Href: p.markURL(paper, place), Act: true})
 }
@@ -122,4 +123,4 @@ func (p comparePage) markURL(paper redaction.Choice, place comparison.Range) str
 	return p.URL("evidence", "new", paper.Key(), place.String())
 }
 
-func covers(side []comparison.Run) bool { return comparison.Passage{Before: side}.Covers() }
+func covers(side []redline.Run) bool { return comparison.Passage{Before: side}.Covers() }

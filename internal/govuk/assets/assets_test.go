@@ -17,7 +17,7 @@ import (
 )
 
 var names = []string{
-	"candour.css", "enhance.js", "icon.svg", "licences.txt",
+	"candour.css", "enhance.js", "write.js", "icon.svg", "licences.txt",
 	"atkinson-hyperlegible-next-latin-wght-normal.woff2", "atkinson-hyperlegible-next-latin-ext-wght-normal.woff2",
 }
 

@@ -2,14 +2,19 @@
 // read first, and a question before unsaved words are left. Nothing else belongs here.
 
 const QUIET = 1500 // milliseconds without typing before a draft is saved
+const AGAIN = 5000 // milliseconds before what could not be sent is tried again
 
-/** Saves what is typed in a form with data-draft to that address; the answer is the sentence to show ("Saved 08:47"). */
+/**
+ * Saves what is typed in a form with data-draft to that address; the answer is the sentence to show ("Saved 08:47"). While there is no
+ * connection nothing is kept on the device, which others may use: the words stay on the page, and a button that was pressed is pressed again
+ * once the connection is back.
+ */
 function keepDraft(form) {
   const note = form.querySelector('[data-draft-note]')
-  let timer, unsaved = false, sent = false
+  let timer, unsaved = false, sent = false, lost = false, pressed = null
 
   function say(words, state) {
-    if (!note) return
+    if (!note || note.querySelector('span').textContent === words) return
     note.dataset.draftNote = state
     note.querySelector('span').textContent = words
   }
@@ -19,13 +24,21 @@ function keepDraft(form) {
     if (!unsaved || sent) return
     unsaved = false
     try {
-      const answer = await fetch(form.dataset.draft, { method: 'POST', body: words(form), keepalive: document.hidden, redirect: 'error' })
-      if (!answer.ok) throw new Error(answer.status)
-      say(await answer.text(), 'saved')
+      const answer = await fetch(form.dataset.draft, { method: 'POST', body: words(form), keepalive: document.hidden, redirect: 'manual' })
+      lost = false
+      if (answer.ok) say(await answer.text(), 'saved')
+      else notSaved(answer.type === 'opaqueredirect' ? form.dataset.signedOut : form.dataset.notSaved)
+      if (pressed) form.requestSubmit(pressed)
     } catch {
-      unsaved = true
-      say(form.dataset.notSaved, 'unsaved')
+      lost = true
+      notSaved(pressed ? form.dataset.waits : form.dataset.notSaved)
+      timer = setTimeout(save, AGAIN)
     }
+  }
+
+  function notSaved(words) {
+    unsaved = true
+    say(words, 'unsaved')
   }
 
   form.addEventListener('input', () => {
@@ -33,7 +46,15 @@ function keepDraft(form) {
     clearTimeout(timer)
     timer = setTimeout(save, QUIET)
   })
-  form.addEventListener('submit', () => { sent = true })
+  form.addEventListener('submit', (event) => {
+    sent = navigator.onLine && !lost
+    if (sent) return
+    event.preventDefault()
+    event.stopImmediatePropagation() // it is no press yet
+    pressed = event.submitter
+    notSaved(form.dataset.waits)
+    save()
+  })
   addEventListener('pageshow', () => { sent = false })
   document.addEventListener('visibilitychange', () => { if (document.hidden) save() })
   addEventListener('online', save)

@@ -191,6 +191,9 @@ func (p reportPage) say(s *report.Placed) govuk.SayData {
 		d.Acts = append(d.Acts, govuk.Link{Text: "Change", Hidden: "statement " + s.Number, Href: p.v.url("statement", string(s.Ref.Entry)) + "#" + s.Anchor(), Act: true})
 	}
 	d.Acts = append(d.Acts, govuk.Link{Text: "Comment", Hidden: "on statement " + s.Number, Href: p.v.url("comment", string(s.Ref.Entry)), Act: true})
+	if p.May(access.CaseWorker) && s.Last.ID != s.Ref.Entry {
+		d.Acts = append(d.Acts, govuk.Link{Text: "Versions", Hidden: "of statement " + s.Number, Href: p.v.url("statement", string(s.Ref.Entry), "versions"), Act: true})
+	}
 	if p.v.asks(s) {
 		d.Acts = append(d.Acts, p.v.question(s))
 	}

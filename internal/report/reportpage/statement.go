@@ -58,15 +58,23 @@ func (p Pages) statementPage(c *web.Case) (reportPage, error) {
 
 // writingPage is the page of a report that is still being written.
 func (p Pages) writingPage(c *web.Case) (reportPage, error) {
-	v, err := p.view(c)
+	form, err := p.writing(c)
 	if err != nil {
 		return reportPage{}, err
 	}
-	if v.Signed != nil {
-		return reportPage{}, fault.Refuse("This report is signed, so nothing in it changes. Start an addendum.", nil)
+	return reportPage{formOnReport: form, checks: form.v.Checks()}, nil
+}
+
+// writing is the form of a page on which a report is written. In a signed one nothing is.
+func (p Pages) writing(c *web.Case) (formOnReport, error) {
+	v, err := p.view(c)
+	if err != nil {
+		return formOnReport{}, err
 	}
-	form, err := v.form()
-	return reportPage{formOnReport: form, checks: v.Checks()}, err
+	if v.Signed != nil {
+		return formOnReport{}, fault.Refuse("This report is signed, so nothing in it changes. Start an addendum.", nil)
+	}
+	return v.form()
 }
 
 func (v *view) sayingForm(part report.Part, s *report.Placed) (sayingForm, error) {
@@ -142,7 +150,10 @@ func (p reportPage) typed() report.Saying {
 	}
 	gone := f.All("gone")
 	for _, chosen := range f.All("on") {
-		if x, ok := p.rest(chosen); ok {
+		x, ok := p.v.rest(p.saying, chosen)
+		if !ok {
+			f.Errors.Add("on", notListed)
+		} else {
 			x.Gone = slices.Contains(gone, chosen)
 			s.RestsOn = append(s.RestsOn, x)
 		}
@@ -150,19 +161,21 @@ func (p reportPage) typed() report.Saying {
 	return s
 }
 
-// rest is the thing that a value of the form stands for.
-func (p reportPage) rest(chosen string) (report.Rest, bool) {
+// notListed is said of a thing to rest on that no form offers.
+const notListed = "Choose from what is listed"
+
+// rest is the thing that a value of a form stands for; false when it stands for none.
+func (v *view) rest(f sayingForm, chosen string) (report.Rest, bool) {
 	sort, id, _ := strings.Cut(chosen, ":")
 	entry, err := ledger.ParseEntryID(id)
-	piece, known := p.saying.piece(entry)
+	piece, known := f.piece(entry)
 	if err != nil || sort == string(report.OnGuidance) && !known {
-		p.Form.Errors.Add("on", "Choose from what is listed")
 		return report.Rest{}, false
 	}
-	x := report.Rest{Sort: report.RestSort(sort), Ref: ledger.Ref{Stream: p.Stream, Entry: entry}}
+	x := report.Rest{Sort: report.RestSort(sort), Ref: ledger.Ref{Stream: v.Stream, Entry: entry}}
 	switch x.Sort {
 	case report.OnStatement:
-		x.Ref.Stream = p.v.Draft.Stream
+		x.Ref.Stream = v.Draft.Stream
 	case report.OnGuidance:
 		x.Ref = piece
 	}
@@ -357,7 +370,7 @@ func (p reportPage) gone() []govuk.Option {
 }
 
 // questions are those the statement may answer.
-func (p reportPage) questions() []govuk.Option {
+func (p formOnReport) questions() []govuk.Option {
 	var all []govuk.Option
 	for _, q := range p.v.Questions {
 		all = append(all, govuk.Option{Value: q.ID, Label: "(" + q.Letter + ") " + q.Text})
@@ -366,9 +379,9 @@ func (p reportPage) questions() []govuk.Option {
 }
 
 // children are whom it may be about; the first is all of them.
-func (p reportPage) children() []govuk.Option {
+func (v *view) children() []govuk.Option {
 	all := []govuk.Option{{Value: "", Label: "All the children, or nobody in particular"}}
-	for _, child := range p.v.Reading.Case.Children() {
+	for _, child := range v.Reading.Case.Children() {
 		all = append(all, govuk.Option{Value: string(child.Ref.Entry), Label: child.FirstName()})
 	}
 	return all

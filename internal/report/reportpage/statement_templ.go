@@ -194,7 +194,7 @@ func statementForm(p reportPage) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.saying.part.PerChild || p.saying.part.ChildsVoice {
-				templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("child", "Which child is it about?", ""), Options: p.children()}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: p.Form.Field("child", "Which child is it about?", ""), Options: p.v.children()}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -83,10 +83,15 @@ const seenField = "report-version"
 
 // edit does something to the report’s own stream with what a form holds.
 func (v *view) edit(f *web.Form, verb func(*report.Draft) (ledger.Change, error)) error {
+	return v.editHistory(f, func(h *ledger.History) (ledger.Change, error) { return verb(report.DraftOf(h)) })
+}
+
+// editHistory is edit for what depends on how the report came to be as it is.
+func (v *view) editHistory(f *web.Form, verb func(*ledger.History) (ledger.Change, error)) error {
 	stream := v.Draft.Stream
 	_, err := v.Do(ledger.Act{
 		Form: f.ID, On: []ledger.Seen{{Stream: stream, Version: v.seen(f)}},
-		Verb: func(hs ledger.Histories) (ledger.Change, error) { return verb(report.DraftOf(hs[stream])) },
+		Verb: func(hs ledger.Histories) (ledger.Change, error) { return verb(hs[stream]) },
 	})
 	if err == nil {
 		v.Forget(f)

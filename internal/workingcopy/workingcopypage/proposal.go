@@ -125,7 +125,7 @@ func sideBySide(d workingcopy.Difference) govuk.TableData {
 		old = ""
 	}
 	for _, x := range comparison.Compare(paragraphs(old), paragraphs(d.New)) {
-		t.Rows = append(t.Rows, []templ.Component{govuk.Text(verdict(x)), runs(x.Before), runs(x.After)})
+		t.Rows = append(t.Rows, []templ.Component{govuk.Text(verdict(x)), govuk.Redline(x.Before), govuk.Redline(x.After)})
 	}
 	return t
 }

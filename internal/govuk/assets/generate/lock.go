@@ -16,10 +16,20 @@ var vendored = []struct{ pkg, file, licence string }{
 	{"@fontsource-variable/atkinson-hyperlegible-next", "files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2", "OFL-1.1"},
 	{"@ministryofjustice/frontend", "moj/moj-frontend.min.css", "MIT"},
 	{"govuk-frontend", "dist/govuk/govuk-frontend.min.css", "MIT"},
+	{"orderedmap", "dist/index.js", "MIT"},
+	{"prosemirror-commands", "dist/index.js", "MIT"},
+	{"prosemirror-history", "dist/index.js", "MIT"},
+	{"prosemirror-keymap", "dist/index.js", "MIT"},
+	{"prosemirror-model", "dist/index.js", "MIT"},
+	{"prosemirror-state", "dist/index.js", "MIT"},
+	{"prosemirror-transform", "dist/index.js", "MIT"},
+	{"prosemirror-view", "dist/index.js", "MIT"},
+	{"rope-sequence", "dist/index.js", "MIT"},
+	{"w3c-keyname", "index.js", "MIT"},
 }
 
 const lockHead = `# Whatever in assets/dist somebody else made: package and version, file, licence, SHA-256 of the file as published.
-# The style sheets are changed by assets/generate before they are served; the fonts are not. Written by assets/generate.
+# The style sheets are changed, and the scripts joined, by assets/generate before they are served; the fonts are not. Written by assets/generate.
 `
 
 func lock(dir string) ([]byte, error) {
