@@ -82,7 +82,9 @@ func (c *coop) asItStood(t *testing.T, then string) []string {
 		pages = append(pages, "/evidence/"+string(i.Entry.ID)+"?as-of="+then)
 	}
 	for _, r := range report.Of(h).Reports() {
-		pages = append(pages, "/report/"+string(r.Ref.Entry)+"?as-of="+then)
+		if r.Signed == nil { // one that is signed stays as it was signed
+			pages = append(pages, "/report/"+string(r.Ref.Entry)+"?as-of="+then)
+		}
 	}
 	return pages
 }

@@ -355,6 +355,11 @@ func restValues(r report.RejoinedRow) []string {
 // beside is what stands in the margin of a row: its statement as it was saved.
 func (p writePage) beside(s *report.Placed) govuk.SayData {
 	d := p.v.said(s)
+	for i, on := range d.RestsOn {
+		if strings.HasPrefix(on.Link.Href, "#") { // another statement, which stands on the report’s own page
+			d.RestsOn[i].Link.Href = p.v.url() + on.Link.Href
+		}
+	}
 	d.Note = p.v.notes(s, p.v.reason(s))
 	d.Acts = []govuk.Link{{Text: "All about it", Hidden: "statement " + s.Number, Href: p.v.url("statement", string(s.Ref.Entry)) + "#" + s.Anchor(), Act: true}}
 	return d
