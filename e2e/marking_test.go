@@ -13,9 +13,9 @@ import (
 	"github.com/go-rod/rod/lib/proto"
 )
 
-// statement is what a father of a case says in a statement, paragraph by paragraph, and what each says in a line: many that matter among more that do not.
+// A statement of a father of a case: so many paragraphs, of which some matter.
 const (
-	paragraphs = 130
+	paragraphs = 210
 	marked     = 25
 )
 
@@ -45,10 +45,11 @@ func TestAStatementOfThirtyPagesIsMarkedInTenMinutes(t *testing.T) {
 		ruth.waitsFor("Mark what matters")
 		ruth.tap("Statement of the father")
 		for n := range marked {
-			printed := strconv.Itoa(5 * (n + 1))
-			ruth.choose(paragraphOf(5 * (n + 1)))
+			printed := strconv.Itoa(4 * (n + 1))
+			ruth.choose("On the " + printed + ". evening")
 			ruth.write("In one line, what does paragraph "+printed+" say happened?", fmt.Sprintf("Evening %d: fed, read to, asleep in time", n+1))
 		}
+		ruth.says("Paragraph 210, page 3") // thirty pages or more
 		ruth.tap("Record as evidence")
 		ruth.says("Item " + strconv.Itoa(marked))
 	})
@@ -75,6 +76,9 @@ func printedStatement(t *testing.T, h hands) string {
 	}
 	content, err := io.ReadAll(printed)
 	if err != nil {
+		t.Fatal(err)
+	}
+	if err := page.Close(); err != nil { // the page behind it is drawn no more until then
 		t.Fatal(err)
 	}
 	return written(t, "statement.pdf", content)

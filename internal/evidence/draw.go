@@ -41,6 +41,7 @@ type PaperText struct {
 // Paragraph is one of a paper.
 type Paragraph struct {
 	Number  int    // in its paper, from 1
+	Last    int    // the number of the last that was read as one of its own, when its lines stand far apart; its own otherwise
 	Page    int    // on which it stands, from 1
 	Printed string // the number that it bears; "" when it bears none
 	Words   string // without that number

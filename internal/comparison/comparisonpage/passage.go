@@ -49,13 +49,23 @@ func (p Pages) Whole(c *web.Case, document string) (evidence.PaperText, error) {
 	if paper.Sort == redaction.Attached {
 		text.Source = paper.Of
 	}
-	for _, x := range all {
-		printed, words := redaction.Numbered(strings.Join(x.Words, " "))
-		text.Paragraphs = append(text.Paragraphs, evidence.Paragraph{
-			Number: x.Number, Page: x.Page, Printed: printed, Words: words, Hidden: strings.Contains(words, comparison.Covered),
-		})
+	for _, together := range comparison.Together(all) {
+		text.Paragraphs = append(text.Paragraphs, paragraphOf(together))
 	}
 	return text, nil
+}
+
+// paragraphOf is what was read as one paragraph or several.
+func paragraphOf(together []comparison.Paragraph) evidence.Paragraph {
+	var read []string
+	for _, x := range together {
+		read = append(read, x.Words...)
+	}
+	printed, words := redaction.Numbered(strings.Join(read, " "))
+	first, last := together[0], together[len(together)-1]
+	return evidence.Paragraph{
+		Number: first.Number, Last: last.Number, Page: first.Page, Printed: printed, Words: words, Hidden: strings.Contains(words, comparison.Covered),
+	}
 }
 
 // Readable are the papers that whoever looks may read, but our own notes and reports, each with where its words are marked.

@@ -287,7 +287,7 @@ func asksOfPassage(p severalPage, x evidence.Paragraph) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Anchor(govuk.Link{Text: "Take only a part of it", Hidden: called(x), Href: p.URL("evidence", "new", p.Request.PathValue("document"), strconv.Itoa(x.Number)+"-"+strconv.Itoa(x.Number))}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Anchor(govuk.Link{Text: "Take only a part of it", Hidden: called(x), Href: p.URL("evidence", "new", p.Request.PathValue("document"), strconv.Itoa(x.Number)+"-"+strconv.Itoa(x.Last))}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -28,10 +28,10 @@ func (ofTheCourt) Whole(_ *web.Case, document string) (evidence.PaperText, error
 		return evidence.PaperText{}, fault.Absent(nil)
 	}
 	return evidence.PaperText{Paper: evidence.Paper{Name: "A statement: Ms Lowe"}, Paragraphs: []evidence.Paragraph{
-		{Number: 1, Page: 3, Printed: "1", Words: "He was late on both days. It was raining."},
-		{Number: 2, Page: 3, Printed: "2", Words: "The school told me that nobody rang."},
-		{Number: 3, Page: 4, Printed: "3", Words: "He lives at ▇▇▇.", Hidden: true},
-		{Number: 4, Page: 4, Printed: "4", Words: "I believe this is true."},
+		{Number: 1, Last: 1, Page: 3, Printed: "1", Words: "He was late on both days. It was raining."},
+		{Number: 2, Last: 2, Page: 3, Printed: "2", Words: "The school told me that nobody rang."},
+		{Number: 3, Last: 3, Page: 4, Printed: "3", Words: "He lives at ▇▇▇.", Hidden: true},
+		{Number: 4, Last: 4, Page: 4, Printed: "4", Words: "I believe this is true."},
 	}}, nil
 }
 
