@@ -11,7 +11,7 @@ const AGAIN = 5000 // milliseconds before what could not be sent is tried again
  */
 function keepDraft(form) {
   const note = form.querySelector('[data-draft-note]')
-  let timer, unsaved = false, sent = false, lost = false, pressed = null
+  let timer, unsaved = false, sent = false, lost = false, reached = false, pressed = null
 
   function say(words, state) {
     if (!note || note.querySelector('span').textContent === words) return
@@ -28,12 +28,19 @@ function keepDraft(form) {
       lost = false
       if (answer.ok) say(await answer.text(), 'saved')
       else notSaved(answer.type === 'opaqueredirect' ? form.dataset.signedOut : form.dataset.notSaved)
-      if (pressed) form.requestSubmit(pressed)
+      if (pressed) pressAgain()
     } catch {
       lost = true
       notSaved(pressed ? form.dataset.waits : form.dataset.notSaved)
       timer = setTimeout(save, AGAIN)
     }
+  }
+
+  /** The draft has just arrived, whatever the browser thinks: some say that they are offline where this service alone can be reached. */
+  function pressAgain() {
+    reached = true
+    form.requestSubmit(pressed)
+    reached = false
   }
 
   function notSaved(words) {
@@ -47,7 +54,7 @@ function keepDraft(form) {
     timer = setTimeout(save, QUIET)
   })
   form.addEventListener('submit', (event) => {
-    sent = navigator.onLine && !lost
+    sent = !lost && (navigator.onLine || reached)
     if (sent) return
     event.preventDefault()
     event.stopImmediatePropagation() // it is no press yet

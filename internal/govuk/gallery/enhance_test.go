@@ -98,6 +98,16 @@ func TestASecondPressSendsNothing(t *testing.T) {
 	}
 }
 
+func TestAFormIsSentOnceThoughTheBrowserThinksThatItIsOffline(t *testing.T) {
+	p, s := formPage(t, http.StatusOK)
+	p.MustEval(`() => { Object.defineProperty(Navigator.prototype, 'onLine', { get: () => false }); document.querySelector('main form button').click() }`)
+	within(t, s.drafts, "asking whether the service is there")
+	within(t, s.sent, "sending")
+	if len(s.sent) != 0 {
+		t.Error("it was sent twice")
+	}
+}
+
 func TestTheErrorSummaryIsReadFirstAndLeadsToTheField(t *testing.T) {
 	p, _ := formPage(t, http.StatusOK)
 	if got := p.MustEval(`() => document.activeElement.className`).Str(); got != "govuk-error-summary" {
