@@ -18,7 +18,8 @@ import (
 // said once.
 type severalPage struct {
 	accountPage
-	paper evidence.PaperText
+	paper   evidence.PaperText
+	repeats []*evidence.Item // of this paper, those that say much the same as an earlier one and of which nobody has said whether they only repeat it
 }
 
 func (p severalPage) Title() string         { return "Mark what matters" }
@@ -34,7 +35,10 @@ func (p Pages) severalForm(c *web.Case) (severalPage, error) {
 	}
 	page, err := p.accountForm(c)
 	page.from = &evidence.Passage{Paper: paper.Paper, Source: paper.Source}
-	return severalPage{page, paper}, err
+	if err != nil {
+		return severalPage{}, err
+	}
+	return severalPage{page, paper, repeatsIn(page.view.evidence, paper.Paper.Name)}, nil
 }
 
 func (p Pages) showSeveral(c *web.Case) (web.Page, error) {
@@ -167,10 +171,9 @@ func (p severalPage) already(x evidence.Paragraph) templ.Component {
 	return nil
 }
 
-// repeating are the items of this paper that say much the same as an earlier one and of which nobody has said whether they only repeat it.
-func (p severalPage) repeating() (all []*evidence.Item) {
-	for _, i := range p.view.evidence.Items() {
-		if i.Source != nil && i.Source.Paper.Name == p.paper.Paper.Name && len(p.view.evidence.Alike(i)) > 0 {
+func repeatsIn(s *evidence.State, paper string) (all []*evidence.Item) {
+	for _, i := range s.Items() {
+		if i.Source != nil && i.Source.Paper.Name == paper && len(s.Alike(i)) > 0 {
 			all = append(all, i)
 		}
 	}
