@@ -232,6 +232,17 @@ func (s *People) Those(holds func(Person) bool) []Person {
 	return all
 }
 
+// Called are the people whose names a condition holds of, in no order.
+func (s *People) Called(so func(name string) bool) []ledger.StreamID {
+	var called []ledger.StreamID
+	for id, p := range s.people {
+		if so(p.Name) {
+			called = append(called, id)
+		}
+	}
+	return called
+}
+
 // Left are the people who had a role and have none any more, those whose last day is past, and contractors whose engagement is over, sorted by name.
 func (s *People) Left() []Person {
 	had := map[ledger.StreamID]bool{}

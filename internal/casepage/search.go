@@ -1,8 +1,6 @@
 package casepage
 
 import (
-	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -20,7 +18,8 @@ type searchPage struct {
 	typed  string
 	found  []casework.Row
 	near   []casework.Row // of names that come close to what was typed, when nothing else was found
-	all    int            // cases found, of which a page and a file may show fewer
+	all    int            // cases found, of which a page shows the first
+	many   bool           // more cases hold what was typed than are listed; then none is
 	hidden hiddenNumber   // cases found by a telephone number that is hidden
 	urgent string         // where a manager on call reaches a case that they do not work on, by its exact number
 }
@@ -36,17 +35,6 @@ func (p searchPage) hint() string {
 	return "Former names too, the worker’s name, or the day of a hearing, such as 24 November 2026. A hidden telephone number is found in open cases by whoever may ask to see it, when it is typed whole, and that is recorded. Accents and apostrophes do not matter. Only cases that are yours to see are found."
 }
 
-// mostInFile is how many of the cases found leave as a file. The page says so.
-const mostInFile = 1000
-
-// inFile says which cases the file of a search holds.
-func (p searchPage) inFile() string {
-	if p.all > mostInFile {
-		return fmt.Sprintf("A file holds the first %d of the %d cases found.", mostInFile, p.all)
-	}
-	return "A file holds every case found: " + strconv.Itoa(p.all) + "."
-}
-
 // longest is how much of what is typed is looked for.
 const longest = 200
 
@@ -59,9 +47,9 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	var err error
 	shown := onePage
 	if wanted(v) != "" {
-		shown = mostInFile
+		shown = casework.MostFound
 	}
-	if page.found, page.all, err = found(v, page.typed, shown); err != nil {
+	if err = page.find(shown); err != nil {
 		return nil, err
 	}
 	if page.hidden, err = byHiddenNumber(v, page.typed); err != nil {
@@ -79,26 +67,28 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	return page, err
 }
 
-// found are the first so many cases of a person that hold what was typed, and how many hold it.
-func found(v *web.Visit, typed string, shown int) (rows []casework.Row, all int, err error) {
-	held, err := casework.Search(v.Context(), v.DB(), v.Person, v.People.All(), v.Now, typed)
-	if err != nil {
-		return nil, 0, err
+// find puts the first so many cases of the person that hold what was typed on the page, and how many hold it.
+func (p *searchPage) find(shown int) (err error) {
+	v := p.Visit
+	var held []casework.Brief
+	if held, p.many, err = casework.Search(v.Context(), v.DB(), v.Person, v.People, v.Now, p.typed); err != nil {
+		return err
 	}
 	held, err = web.Theirs(v, access.CaseReader, held, func(b casework.Brief) ledger.StreamID { return b.Case })
 	if err != nil {
-		return nil, 0, err
+		return err
 	}
+	p.all = len(held)
 	var first []ledger.StreamID
 	for _, b := range held[:min(len(held), shown)] {
 		first = append(first, b.Case)
 	}
-	rows, err = casework.RowsOf(v.Context(), v.DB(), first, v.Now)
-	return rows, len(held), err
+	p.found, err = casework.RowsOf(v.Context(), v.DB(), first, v.Now)
+	return err
 }
 
 // nothing reports whether no case holds what was typed.
-func (p searchPage) nothing() bool { return len(p.found) == 0 && len(p.hidden.found) == 0 }
+func (p searchPage) nothing() bool { return len(p.found) == 0 && len(p.hidden.found) == 0 && !p.many }
 
 // nearly are the cases of a person in which a name comes close to what was typed.
 func nearly(v *web.Visit, typed string) ([]casework.Row, error) {

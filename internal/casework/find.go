@@ -8,43 +8,77 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/ledger"
 	"candour/internal/view"
 )
 
+// MostFound bounds how many cases one search finds. Nobody reads as many; whoever finds more types more.
+const MostFound = 1000
+
 // Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too; by the name of
 // their worker, who is one of the staff; by the day of a hearing; and by a telephone number or a school that is hidden from nobody. Accents, apostrophes and hyphens do not matter. It looks through the person's own
 // cases alone: an index of all words of the service would answer with every namesake in the country first (docs/decisions/0009). The soonest hearing comes first; decide on each
-// before it is shown.
-func Search(ctx context.Context, db view.DB, p access.Person, staff []access.Person, now time.Time, typed string) ([]Brief, error) {
+// before it is shown. Of more than MostFound cases none is given, and tooMany.
+func Search(ctx context.Context, db view.DB, p access.Person, staff *access.People, now time.Time, typed string) (found []Brief, tooMany bool, err error) {
 	look, is := soughtBy(typed, staff)
 	if !is {
-		return nil, nil
+		return nil, false, nil
 	}
-	condition, args := look.condition(2)
-	mine, more := access.Mine(p, now, 2+len(args))
-	all, err := view.All[foundRow](ctx, db, `SELECT f.worker, f.lines, `+briefColumns+` JOIN found_1 f ON f.stream = c.stream WHERE f.stream IN (`+mine+`) AND (`+condition+`)`,
-		append(append([]any{ledger.FormatTime(now)}, args...), more...)...)
+	cases, err := look.among(ctx, db, p, now)
+	if tooMany = len(cases) > MostFound; err != nil || tooMany || len(cases) == 0 {
+		return nil, tooMany, err
+	}
+	in, args := view.In(2, cases)
+	found, err = briefs(ctx, db, `WHERE c.stream IN `+in, now, args)
+	return found, false, err
+}
+
+// among are the cases of a person that hold what is sought.
+func (s sought) among(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]ledger.StreamID, error) {
+	rows, err := linesOf(ctx, db, p, now, s.condition)
 	if err != nil {
 		return nil, fmt.Errorf("search cases: %w", err)
 	}
-	var found []Brief
-	for _, row := range all {
-		if look.finds(row.Worker, row.Lines) {
-			found = append(found, row.Brief)
+	var cases []ledger.StreamID
+	for _, row := range rows {
+		if s.finds(row.Worker, row.Lines) {
+			cases = append(cases, row.Case)
 		}
 	}
-	sortBriefs(found)
-	return found, nil
+	slices.Sort(cases)
+	return slices.Compact(cases), nil // once, by however many ties it is theirs
 }
 
 // foundRow is a case with that by which it is found.
 type foundRow struct {
+	Case   ledger.StreamID
 	Worker ledger.StreamID
 	Lines  findable
-	Brief
+}
+
+// halves part all cases evenly: streams have random names of hexadecimal digits.
+var halves = []string{`m.stream < '8'`, `m.stream >= '8'`}
+
+// linesOf are the rows of found_1 of which a condition holds, among the cases of a person, one for each tie. Somebody with thousands of cases waits half as
+// long when both halves are read at once.
+func linesOf(ctx context.Context, db view.DB, p access.Person, now time.Time, condition func(firstArg int) (string, []any)) ([]foundRow, error) {
+	where, args := condition(1)
+	mine, more := access.Mine(p, now, 1+len(args))
+	args = append(args, more...)
+	read := make([][]foundRow, len(halves))
+	both, ctx := errgroup.WithContext(ctx)
+	for i, half := range halves {
+		both.Go(func() (err error) {
+			read[i], err = view.All[foundRow](ctx, db, `SELECT f.stream, f.worker, f.lines FROM (`+mine+`) m CROSS JOIN found_1 f WHERE f.stream = m.stream AND `+half+` AND (`+where+`)`, args...)
+			return err
+		})
+	}
+	err := both.Wait()
+	return slices.Concat(read...), err
 }
 
 // dayTyped is the day that somebody typed, in one of the ways in which days are written.
@@ -56,17 +90,6 @@ func dayTyped(typed string) (calendar.Date, bool) {
 		}
 	}
 	return calendar.Date{}, false
-}
-
-// calledSo are those of the staff whose names hold each word that was typed.
-func calledSo(staff []access.Person, words []string) []ledger.StreamID {
-	var called []ledger.StreamID
-	for _, who := range staff {
-		if beginsEach(wordsOfName(who.Name), words) {
-			called = append(called, who.ID)
-		}
-	}
-	return called
 }
 
 // namesOfStaff are the words of the staff’s names, by name: a service has thousands, each search asks for all, and they change seldom.

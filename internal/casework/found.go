@@ -75,7 +75,7 @@ type sought struct {
 }
 
 // soughtBy is what was typed; false when it holds nothing to look for.
-func soughtBy(typed string, staff []access.Person) (sought, bool) {
+func soughtBy(typed string, staff *access.People) (sought, bool) {
 	s := sought{words: wordsOf(typed)}
 	if len(s.words) == 0 {
 		return s, false
@@ -84,7 +84,7 @@ func soughtBy(typed string, staff []access.Person) (sought, bool) {
 		s.digits = digits
 	}
 	s.day, _ = dayTyped(typed)
-	s.workers = calledSo(staff, s.words)
+	s.workers = staff.Called(func(name string) bool { return beginsEach(wordsOfName(name), s.words) })
 	return s, true
 }
 

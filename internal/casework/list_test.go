@@ -1,6 +1,7 @@
 package casework_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -17,11 +18,17 @@ func worker(c *casetest.Case) access.Person {
 	return access.Person{ID: c.Worker.Person, Name: "Maryam Siddiqui", Roles: []access.Role{access.Practitioner}}
 }
 
+// staff are the people of a service in which one person works.
+func staff(one access.Person) *access.People {
+	added := ledger.Entry{ID: ledger.NewEntryID(), Version: 1, Kind: access.Added.Name(), Author: access.Host, Body: access.AddedBody{Person: one.ID, Name: one.Name}}
+	return access.Directory.Of(ledger.NewHistory(ledger.NewStreamID(), added))
+}
+
 func search(t *testing.T, c *casetest.Case, p access.Person, typed string) []casework.Brief {
 	t.Helper()
-	rows, err := casework.Search(t.Context(), c.Ledger.DB(), p, []access.Person{worker(c)}, c.Clock.Now(), typed)
-	if err != nil {
-		t.Fatalf("search %q: %v", typed, err)
+	rows, tooMany, err := casework.Search(t.Context(), c.Ledger.DB(), p, staff(worker(c)), c.Clock.Now(), typed)
+	if err != nil || tooMany {
+		t.Fatalf("search %q: too many %t, %v", typed, tooMany, err)
 	}
 	return rows
 }
@@ -259,5 +266,23 @@ func TestTheSameChildInTwoCasesIsFoundAndEachCaseKeepsItsOwn(t *testing.T) {
 	c.When(record(c.Worker, here, casework.Gender, "girl"))
 	if got := other.State().FactOf(there, ledger.Ref{}, casework.Gender).Value(); got != "" {
 		t.Errorf("the other case shows %q, which is not its own", got)
+	}
+}
+
+func TestASearchThatFindsMoreThanAnybodyReadsGivesNone(t *testing.T) {
+	// Given a worker with one case more than a search finds, the last of which alone is the Achterbergs’.
+	c := casetest.New(t)
+	for i := range casework.MostFound {
+		c.Another(fmt.Sprintf("ZE26P%05d", 20000+i))
+	}
+	c.Child("Lotte Achterberg", "2019-02-11")
+	// When they look for what every number holds, and for the one name.
+	all, tooMany, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), staff(worker(c)), c.Clock.Now(), "26")
+	// Then none of all is given, and the one is.
+	if err != nil || !tooMany || len(all) != 0 {
+		t.Errorf("of all cases %d were given, too many %t, %v", len(all), tooMany, err)
+	}
+	if got := search(t, c, worker(c), "achterberg"); len(got) != 1 || got[0].Case != c.Stream {
+		t.Errorf("by the name %d cases were found", len(got))
 	}
 }

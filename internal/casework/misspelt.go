@@ -27,22 +27,15 @@ func Misspelt(ctx context.Context, db view.DB, p access.Person, now time.Time, t
 	if len(words) == 0 {
 		return nil, nil
 	}
-	mine, args := access.Mine(p, now, 1)
-	cases, err := view.All[caseLines](ctx, db, `SELECT f.stream, f.lines FROM found_1 f WHERE f.stream IN (`+mine+`)`, args...)
+	cases, err := linesOf(ctx, db, p, now, func(int) (string, []any) { return `1 = 1`, nil })
 	if err != nil {
 		return nil, fmt.Errorf("names that come close: %w", err)
 	}
 	return RowsOf(ctx, db, nearest(cases, words), now)
 }
 
-// caseLines are the lines by which a case is found.
-type caseLines struct {
-	Case  ledger.StreamID
-	Lines findable
-}
-
 // nearest are the cases in which somebody’s name comes close, the closest first.
-func nearest(all []caseLines, words []string) []ledger.StreamID {
+func nearest(all []foundRow, words []string) []ledger.StreamID {
 	apart := map[ledger.StreamID]int{}
 	for _, c := range all {
 		for _, names := range c.Lines.people() {

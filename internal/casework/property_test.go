@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"candour/internal/access"
 	"candour/internal/casework"
 	"candour/internal/casework/casetest"
 	"candour/internal/ledger"
@@ -159,7 +160,7 @@ func FuzzSearchBox(f *testing.F) {
 		f.Add(typed)
 	}
 	f.Fuzz(func(t *testing.T, typed string) {
-		if _, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), nil, c.Clock.Now(), typed); err != nil {
+		if _, _, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), &access.People{}, c.Clock.Now(), typed); err != nil {
 			t.Errorf("%q: %v", typed, err)
 		}
 	})

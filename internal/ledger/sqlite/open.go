@@ -99,7 +99,7 @@ func OpenKeys(ctx context.Context, folder string) (*sql.DB, error) {
 // What connections are for: writing leaves nothing of what it deletes in the file (full-text indexes have their own such option).
 const (
 	writes = "&_pragma=secure_delete(1)&_pragma=cache_size(-" + commitMemory + ")" // in KiB: what one commit of many appends touches is not read or written twice
-	reads  = "&_pragma=query_only(1)&_pragma=cache_size(-16000)"                   // a list of a team's cases touches more than the two megabytes that are usual
+	reads  = "&_pragma=query_only(1)&_pragma=cache_size(-48000)"                   // what a search of somebody with thousands of cases touches; memory is taken as pages are read
 
 	commitMemory = "32000"
 )
