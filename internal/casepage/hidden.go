@@ -3,8 +3,6 @@ package casepage
 import (
 	"slices"
 
-	"golang.org/x/sync/errgroup"
-
 	"candour/internal/access"
 	"candour/internal/casework"
 	"candour/internal/ledger"
@@ -45,26 +43,20 @@ func byHiddenNumber(v *web.Visit, typed string) (n hiddenNumber, err error) {
 	return n, err
 }
 
-// sidesAtOnce is how many closed sides are read at the same time.
-const sidesAtOnce = 4
-
 // holdingNumber are the cases at whose closed sides the number stands.
 func holdingNumber(v *web.Visit, places []casework.ClosedPhone, typed string) (cases []ledger.StreamID, err error) {
-	holds := make([]bool, len(places))
-	all, ctx := errgroup.WithContext(v.Context())
-	all.SetLimit(sidesAtOnce)
-	for i, p := range places {
-		all.Go(func() error {
-			h, err := v.Ledger().Read(ctx, ledger.StreamID(p.Side))
-			holds[i] = err == nil && casework.SideOf(h).HoldsPhone(ledger.EntryID(p.Fact), typed)
-			return err
-		})
+	var sides []ledger.StreamID
+	for _, p := range places {
+		sides = append(sides, ledger.StreamID(p.Side))
 	}
-	if err := all.Wait(); err != nil {
+	slices.Sort(sides)
+	read, err := v.Ledger().ReadMany(v.Context(), slices.Compact(sides))
+	if err != nil {
 		return nil, err
 	}
-	for i, p := range places {
-		if holds[i] && !slices.Contains(cases, ledger.StreamID(p.Case)) {
+	for _, p := range places {
+		holds := casework.SideOf(read[ledger.StreamID(p.Side)]).HoldsPhone(ledger.EntryID(p.Fact), typed)
+		if holds && !slices.Contains(cases, ledger.StreamID(p.Case)) {
 			cases = append(cases, ledger.StreamID(p.Case))
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"golang.org/x/sync/errgroup"
 )
 
 // heads are where streams stand. Those that have not begun are not among them.
@@ -59,6 +61,34 @@ func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
 		l.cache.put(h)
 	}
 	return h, nil
+}
+
+// readsAtOnce is how many streams are read at the same time.
+const readsAtOnce = 4
+
+// ReadMany is the history of each of some streams. Where all of them stand is asked once; those that moved since they were last read here are read.
+func (l *Ledger) ReadMany(ctx context.Context, streams []StreamID) (Histories, error) {
+	heads, err := l.heads(ctx, streams)
+	if err != nil {
+		return nil, fmt.Errorf("read streams: %w", err)
+	}
+	read := make([]*History, len(streams))
+	all, ctx := errgroup.WithContext(ctx)
+	all.SetLimit(readsAtOnce)
+	for i, stream := range streams {
+		all.Go(func() (err error) {
+			read[i], err = l.readAt(ctx, stream, heads[stream])
+			return err
+		})
+	}
+	if err := all.Wait(); err != nil {
+		return nil, err
+	}
+	histories := make(Histories, len(streams))
+	for _, h := range read {
+		histories[h.Stream] = h
+	}
+	return histories, nil
 }
 
 var (

@@ -53,6 +53,24 @@ func allOrNothing(t *testing.T, r *rig) {
 	}
 }
 
+func readTogether(t *testing.T, r *rig) {
+	// Given a stream that was read, one to which another program added since, and one that has not begun.
+	s := r.streams(3)
+	must(t, r.add(s[0], 0, r.note("one")))
+	must(t, r.add(s[1], 0, r.note("two")))
+	r.says(s[0], "one")
+	r.says(s[1], "two")
+	must(t, r.again().add(s[1], 1, r.note("three")))
+	// When they are read together, then each stands as it does when it is read alone.
+	read, err := r.ReadMany(t.Context(), s)
+	must(t, err)
+	for i, entries := range []int{1, 2, 0} {
+		if h := read[s[i]]; h == nil || h.Stream != s[i] || len(h.Entries) != entries {
+			t.Errorf("stream %d: %v, want %d entries", i, h, entries)
+		}
+	}
+}
+
 func crossingPairs(t *testing.T, r *rig) {
 	rounds := fewer(25)
 	s, programs := r.streams(3), []*rig{r, r.again()}

@@ -67,6 +67,7 @@ func Run(t *testing.T, store Store) {
 		{"TwoPeopleCorrectingTheSameItemGetEachOthersWords", sameItem},
 		{"SigningIsStrictAboutAnythingSince", strict},
 		{"SigningHoldsAlsoWhatItOnlyRead", strictReading},
+		{"StreamsReadTogetherStandAsEachDoesAlone", readTogether},
 		{"ASecondClickIsHarmless", secondClick},
 		{"ASecondClickOnAFormThatBeganAStreamBeginsNoOther", secondBeginning},
 		{"ASecondClickOnAnActOverSeveralStreamsIsHarmless", secondClickOnSeveral},
