@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"candour/internal/seed"
+	"candour/internal/typeset"
 )
 
 // ManyCases is one answer of a court with so many cases.
@@ -77,3 +78,9 @@ func (n *nation) Asked(ctx context.Context, path, typed string) ([]string, error
 func (n *nation) ShowTo(ctx context.Context, managers bool, i int, path string) error {
 	return n.show(ctx, n.sitting(managers, i).browser, path)
 }
+
+// KerseysReport is a long report, and FernandesReport another. WithChange writes one sentence of a report anew, each time another.
+func KerseysReport() typeset.Document   { return longReport(kerseys) }
+func FernandesReport() typeset.Document { return longReport(fernandes) }
+
+var WithChange = withChange
