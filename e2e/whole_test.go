@@ -41,8 +41,9 @@ const lacking = `() => {
 // listens notes what the keyboard comes to, and lists what it has to come to in main and after it, in the order in which it is read. Of a
 // group of radios that is one.
 const listens = `() => {
-	const drawn = s => s.outline + s.boxShadow + s.backgroundColor + s.borderColor + s.clipPath;
-	const looks = x => drawn(getComputedStyle(x)) + (x.labels && x.labels[0] ? drawn(getComputedStyle(x.labels[0], '::before')) : '');
+	const drawn = s => s.outline + s.boxShadow + s.backgroundColor + s.borderColor + s.clipPath + s.fill + s.stroke;
+	const looks = x => drawn(getComputedStyle(x)) + (x.labels && x.labels[0] ? drawn(getComputedStyle(x.labels[0], '::before')) : '') +
+		(x.ownerSVGElement ? [...x.children].map(c => drawn(getComputedStyle(c))).join() : '');
 	const stops = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')].filter(x =>
 		!x.disabled && x.type != 'hidden' && x.tabIndex >= 0 && x.checkVisibility({ visibilityProperty: true }) && x.getClientRects().length);
 	const groups = new Map();

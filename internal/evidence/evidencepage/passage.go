@@ -24,7 +24,7 @@ type PaperReader interface {
 // passagePage takes a passage of a paper as evidence, of a note markPage does: its words, the paper and the page are filled in, and of a paper that came by hand also its source.
 type passagePage struct{ accountPage }
 
-func (p passagePage) Title() string         { return "Mark words as evidence" }
+func (p passagePage) Title() string         { return "Mark words of a document as evidence" }
 func (p passagePage) Body() templ.Component { return passageBody(p) }
 
 func (p Pages) passageForm(c *web.Case) (passagePage, error) {

@@ -43,7 +43,7 @@ func passageBody(p passagePage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Mark words as evidence", Lede: govuk.Text("Keep the words that matter and take out the rest. The paper and the page are filled in.")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Title(govuk.TitleData{Text: "Mark words of a document as evidence", Lede: govuk.Text("Keep the words that matter and take out the rest. The paper and the page are filled in.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
