@@ -52,7 +52,7 @@ func rees(s *scene) {
 	w.says("what_was_said", report.Account, "Asked whether anything worries her about Mabli’s safety, Ms Rees said: “No. Never has.”", on(safe), w.answers(2))
 	w.says("what_was_said", report.Account, "Mr Vaughan said: “The school gate suits me. She comes out running.”", on(gate), w.answers(2), goesOn)
 	w.says("known_outcomes", report.Account, "Wexshire Police have no record of either parent.", on(checks))
-	view := w.says("issues", report.Opinion, "The parents differ on one thing only, how Mabli is handed over, and both have named the school.", on(doorstep, gate))
+	view := w.says("issues", report.Opinion, "The parents differ on one thing only: how Mabli is handed over. Each of them has said that it could be done at the school.", on(doorstep, gate))
 	w.says("advice", report.Recommendation, "I advise that the court asks the parents at the first hearing whether they agree to handovers at school. I do not advise a report.", onStatement(view), w.answers(3))
 	w.says("limits", report.Linking, "I have not spoken to Mabli: at this stage nobody does. I have seen neither home.", nil)
 	s.at(s.past.worked(-2), 15, 50)

@@ -134,7 +134,7 @@ func ellison(s *scene) {
 	w.says("child", report.ChildsWords, "Tom said: “I am not choosing. I am just done with the arguing.”", on(tomSays), of(tom), w.answers(2))
 	w.says("child", report.ChildsWords, "Jess said: “If he came to my match and did not talk to Mum, that would be normal.”", on(jessSays), of(jess), w.answers(2))
 	both := w.says("impact", report.Opinion, "Neither Tom nor Jess refuses their father. Both keep away from the moments when their parents meet.", on(tomSays, jessSays, notMade, drives), w.answers(1))
-	w.says("next", report.Recommendation, "I advise that Mr Ellison comes to matches and concerts, that nobody is handed over, and that the court looks again after a term.", onStatement(both), w.answers(4))
+	w.says("next", report.Recommendation, "I advise that Mr Ellison comes to the children’s matches and concerts, that the parents do not meet to hand them over, and that the court looks at it again after one school term.", onStatement(both), w.answers(4))
 	w.says("limits", report.Linking, "I have not spoken to their teachers.", nil)
 	s.at(s.past.worked(-28), 15, 0)
 	w.readBy("denise", "Good. The advice follows from what they said.")

@@ -65,7 +65,7 @@ func (r *Reading) document(on calendar.Date) typeset.Document {
 func (r *Reading) withSignature(name string, on calendar.Date) typeset.Document {
 	d := r.document(on)
 	d.Author = name
-	d.Signature = &typeset.Signature{Name: name, Role: r.Type.Role + ", " + r.Pack.About.Service, When: on.Plain()}
+	d.Signature = &typeset.Signature{Name: name, Role: r.role(), When: on.Plain()}
 	return d
 }
 

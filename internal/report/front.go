@@ -32,15 +32,27 @@ func (r *Reading) particulars(on calendar.Date) []typeset.Particular {
 	for _, p := range r.Case.Children() {
 		children = append(children, childWithAge(p, on))
 	}
-	add("Children", strings.Join(children, "\n"))
-	for _, part := range []struct{ id, label string }{{"applicant", "Applicant"}, {"respondent", "Respondent"}} {
-		add(part.label, strings.Join(r.inPart(part.id), "\n"))
+	add(oneOrMore(children, "Child", "Children"), strings.Join(children, "\n"))
+	for _, part := range []struct{ id, one, more string }{{"applicant", "Applicant", "Applicants"}, {"respondent", "Respondent", "Respondents"}} {
+		who := r.inPart(part.id)
+		add(oneOrMore(who, part.one, part.more), strings.Join(who, "\n"))
 	}
 	add("Ordered", ordered(r.Case, r.asking()))
 	add("For the hearing on", hearingFrom(r.Case, on).Plain())
 	add("Date", on.Plain())
-	add("Written by", r.Name)
+	add("Written by", r.Name+", "+r.role())
 	return all
+}
+
+// role is what the author is, and for which service.
+func (r *Reading) role() string { return r.Type.Role + ", " + r.Pack.About.Service }
+
+// oneOrMore is the word for one, or for several.
+func oneOrMore(all []string, one, more string) string {
+	if len(all) == 1 {
+		return one
+	}
+	return more
 }
 
 // asking is the order that asked for this report, nil when none did.

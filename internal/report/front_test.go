@@ -53,7 +53,7 @@ func TestTheFirstPageSaysForWhomByWhomOrderedAndForWhichHearing(t *testing.T) {
 	if d.Notice != "Confidential: for the court and the parties to these proceedings." {
 		t.Errorf("notice %q", d.Notice)
 	}
-	want := "Applicant: Hannah Ashdown\nRespondent: David Kersey\nOrdered: By District Judge Pell on 10 March 2026\nFor the hearing on: 9 June 2026\nDate: 12 May 2026\nWritten by: Ruth Adeyemi"
+	want := "Applicant: Hannah Ashdown\nRespondent: David Kersey\nOrdered: By District Judge Pell on 10 March 2026\nFor the hearing on: 9 June 2026\nDate: 12 May 2026\nWritten by: Ruth Adeyemi, Family court adviser, Cafcass"
 	if got := front(d); !strings.HasSuffix(got, want) {
 		t.Errorf("the first page says\n%s", got)
 	}

@@ -139,7 +139,8 @@ func (f *frontPage) why() typeset.Section {
 	return s
 }
 
-// turns are the open disputes on which the report turns, in its own words, with the paragraphs that would change when they are decided.
+// turns are the open disputes on which the report turns, in its own words, with the paragraphs that would change when they are decided. It is empty when
+// there are none: what is disputed then says so.
 func (f *frontPage) turns() typeset.Section {
 	s := typeset.Section{Heading: "What it turns on"}
 	all, err := f.TurnsOn()
@@ -157,11 +158,8 @@ func (f *frontPage) turns() typeset.Section {
 			further = append(further, t.Changed()...)
 		}
 	}
-	switch {
-	case len(all) == 0:
-		s.Blocks = []typeset.Block{line("No dispute that is still open would change what is said here, whichever way it is decided.")}
-	case len(further) > 0:
-		s.Blocks = append(s.Blocks, line("Other disputes that are not decided bear on", paragraphsOf(further)...))
+	if len(further) > 0 {
+		s.Blocks = append(s.Blocks, line("Other disputes that are not decided bear on:", paragraphsOf(further)...))
 	}
 	return s
 }
@@ -189,11 +187,14 @@ func (f *frontPage) disputed() typeset.Section {
 	s := typeset.Section{Heading: "What is disputed or not determined"}
 	all := slices.DeleteFunc(f.Statements(), func(p *Placed) bool { return !f.restsOnDisputed(p) })
 	s.Blocks = f.quote(all, disputedRoom)
+	turning, err := f.TurnsOn()
 	switch {
 	case len(all) == 0:
-		s.Blocks = []typeset.Block{line("Nothing on which this report rests.")}
+		s.Blocks = []typeset.Block{line("No dispute about what this report rests on is on the record.")}
 	case len(s.Blocks) == 0:
 		s.Blocks = []typeset.Block{line("Nothing besides what is said above.")}
+	case err == nil && len(turning) == 0:
+		s.Blocks = append(s.Blocks, line("Whichever way this is decided, what is recommended still has enough to rest on."))
 	}
 	return s
 }
@@ -214,7 +215,7 @@ func (f *frontPage) unseen() typeset.Section {
 		}
 	}
 	if len(s.Blocks) == 0 {
-		s.Blocks = []typeset.Block{line("The author names nothing.")}
+		s.Blocks = []typeset.Block{line("This report does not say that anything was not seen or is not back.")}
 	}
 	return s
 }
@@ -244,9 +245,9 @@ func (f *frontPage) quote(all []*Placed, room int) []typeset.Block {
 // more leads to paragraphs for which there is no room.
 func more(given []typeset.Block) string {
 	if len(given) == 0 {
-		return "It is said in"
+		return "This is said in:"
 	}
-	return "More is said in"
+	return "More on this:"
 }
 
 // ofChild names the child of whom a statement is, where children differ.

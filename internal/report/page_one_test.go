@@ -85,9 +85,9 @@ func TestAFirstPageWithNothingToSaySaysSo(t *testing.T) {
 	b.writes("professionals", report.Account, "Hill Road School says that Isla reads well.", on(b.schoolWrites("2026-05-01", "Isla reads well")))
 	d := b.reads().Document()
 	pageOneSays(t, d, map[string]string{
-		"What is recommended":               "This report recommends nothing.",
-		"What it turns on":                  "No dispute that is still open would change what is said here, whichever way it is decided.",
-		"What was not seen, or is not back": "The author names nothing.",
+		"What is recommended":                "This report recommends nothing.",
+		"What is disputed or not determined": "No dispute about what this report rests on is on the record.",
+		"What was not seen, or is not back":  "This report does not say that anything was not seen or is not back.",
 	})
 	if got := onPageOne(t, d, "What this report answers, and where"); !strings.Contains(got, "(1) With whom should each child live? Not answered.") {
 		t.Errorf("the first page says\n%s", got)
@@ -100,7 +100,7 @@ func TestWhatHasNoRoomOnTheFirstPageIsNamedByItsParagraph(t *testing.T) {
 	b.writes("limits", report.Observation, "I have not seen his flat.", note)
 	b.writes("limits", report.Observation, strings.Repeat("I have not seen the records of the surgery. ", 20), note)
 	pageOneSays(t, b.reads().Document(), map[string]string{
-		"What was not seen, or is not back": "I have not seen his flat. (10.1)\nMore is said in (10.2)",
+		"What was not seen, or is not back": "I have not seen his flat. (10.1)\nMore on this: (10.2)",
 	})
 }
 
