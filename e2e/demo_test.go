@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"candour/internal/workbench/workertest"
 )
 
 // demo is a running demonstration.
@@ -29,8 +32,41 @@ func build(folder string) (string, error) {
 	return program, nil
 }
 
-// start starts the program's demonstration in a folder.
-func start(program, folder string) (*demo, error) {
+// tell tells the demonstration into a folder, once for all that are served: each is served in a copy of it, beside what the typesetter keeps of its
+// machine code, which takes half a minute to make.
+func tell(folder string) error {
+	teller, err := workertest.Build("candour/internal/app/apptest/tell")
+	if err != nil {
+		return err
+	}
+	if said, err := exec.Command(teller, folder).CombinedOutput(); err != nil {
+		return fmt.Errorf("tell the demonstration: %w\n%s", err, said)
+	}
+	cache, err := workertest.CacheDir()
+	if err != nil {
+		return err
+	}
+	return os.Symlink(cache, filepath.Join(folder, "cache"))
+}
+
+// copied copies what was told to where the program looks for it in a folder. A copy of a file is open to more than the file was, and a keyring must not be.
+func copied(told, folder string) error {
+	data := filepath.Join(folder, "candour-demo-data")
+	if err := os.CopyFS(data, os.DirFS(told)); err != nil {
+		return err
+	}
+	keys, err := filepath.Glob(filepath.Join(data, "keys", "*"))
+	for _, key := range keys {
+		err = errors.Join(err, os.Chmod(key, 0o600))
+	}
+	return err
+}
+
+// start starts the program's demonstration in a folder, from what was told.
+func start(program, told, folder string) (*demo, error) {
+	if err := copied(told, folder); err != nil {
+		return nil, err
+	}
 	notes, err := os.Create(filepath.Join(folder, "notes.txt"))
 	if err != nil {
 		return nil, err
@@ -58,7 +94,7 @@ func start(program, folder string) (*demo, error) {
 // ofItsOwn is a demonstration for one test alone, as it is told at the beginning.
 func ofItsOwn(t *testing.T) *demo {
 	t.Helper()
-	d, err := start(program, t.TempDir())
+	d, err := start(program, story, t.TempDir())
 	if err != nil {
 		t.Fatal(err)
 	}

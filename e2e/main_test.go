@@ -5,6 +5,7 @@ package e2e
 import (
 	"fmt"
 	"os"
+	"path/filepath"
 	"testing"
 
 	"github.com/go-rod/rod"
@@ -12,6 +13,7 @@ import (
 
 var (
 	program string // as it was built
+	story   string // the folder of a demonstration as it is told at the beginning
 	running *demo
 	browser *rod.Browser // nil until a test opened it
 )
@@ -21,10 +23,14 @@ func TestMain(m *testing.M) {
 	if err == nil {
 		program, err = build(folder)
 	}
+	if err == nil {
+		story = filepath.Join(folder, "told")
+		err = tell(story)
+	}
 	if at := os.Getenv("CANDOUR_AT"); at != "" {
 		running = &demo{address: at}
 	} else if err == nil {
-		running, err = start(program, folder)
+		running, err = start(program, story, folder)
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

@@ -87,8 +87,7 @@ func newCoop(t *testing.T) *coop {
 	if c.service, err = newDemoService(t.Context(), c.record, c.rulesInForce(t), c.court, c.data, slog.New(slog.NewTextHandler(&c.log, nil))); err != nil {
 		t.Fatal(err)
 	}
-	bench := workertest.Bench(t)
-	c.service.bench.Program, c.service.bench.CacheDir = bench.Program, bench.CacheDir
+	c.printsAsTests(workertest.Bench(t))
 	c.server = httptest.NewServer(http.HandlerFunc(c.listen))
 	c.stream = c.caseOf(t, demo.MainNumber)
 	return c

@@ -22,7 +22,7 @@ func fresh(t *testing.T) *shown {
 	if err := d.begin(); err != nil {
 		t.Fatal(err)
 	}
-	d.service.bench.Program = workertest.Bench(t).Program
+	d.printsAsTests(workertest.Bench(t))
 	return d
 }
 

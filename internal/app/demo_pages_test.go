@@ -218,8 +218,8 @@ func TestTodayHasSomethingTrueToSayToEverybodyWhoWorksOnCases(t *testing.T) {
 	}
 }
 
-// names in an address stand for themselves in its pattern.
-var inAddress = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}|(at|as-of)=[^&]+`)
+// names, moments and days in an address stand for themselves in its pattern: a page for the week leads to the next and the one before, and so on for years.
+var inAddress = regexp.MustCompile(`[0-9a-f]{8}-[0-9a-f-]{27}|(at|as-of|from|month)=[^&]+`)
 
 // enough is how many pages of one pattern each person opens; under the race detector one, for what races does so on the first.
 func enough() int {

@@ -21,6 +21,7 @@ import (
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/ledger/store"
 	"candour/internal/view"
+	"candour/internal/workbench"
 	"candour/internal/workbench/workertest"
 )
 
@@ -44,13 +45,19 @@ func demonstration(t testing.TB) *shown {
 	t.Helper()
 	once.Do(func() {
 		if once.err = once.begin(); once.err == nil {
-			once.service.bench.Program = workertest.Bench(t).Program
+			once.printsAsTests(workertest.Bench(t))
 		}
 	})
 	if once.err != nil {
 		t.Fatal(once.err)
 	}
 	return &once.shown
+}
+
+// printsAsTests has the service make documents as another bench does: in children without the race detector, with machine code that is made once and not
+// for each demonstration, which takes half a minute.
+func (d *shown) printsAsTests(bench *workbench.Bench) {
+	d.service.bench.Program, d.service.bench.CacheDir = bench.Program, bench.CacheDir
 }
 
 // toldOnce is a folder with the demonstration as it was told, which nobody opens: each test that changes something opens a copy.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"candour/internal/access"
@@ -11,27 +12,23 @@ import (
 	"candour/internal/ledger/store"
 )
 
-// aServer runs as long as the test.
+// shared is the server on which tests have databases of their own. It stops when all tests have ended.
+var shared struct {
+	sync.Once
+	*pgtest.Server
+	err error
+}
+
 func aServer(t *testing.T) *pgtest.Server {
 	t.Helper()
-	return untilDone(t, pgtest.Start)
-}
-
-func untilDone(t *testing.T, start func() (*pgtest.Server, error)) *pgtest.Server {
-	t.Helper()
-	server, err := start()
-	if err != nil {
-		t.Fatal(err)
+	shared.Do(func() { shared.Server, shared.err = pgtest.Start() })
+	if shared.err != nil {
+		t.Fatal(shared.err)
 	}
-	t.Cleanup(func() {
-		if err := server.Stop(); err != nil {
-			t.Error(err)
-		}
-	})
-	return server
+	return shared.Server
 }
 
-// databases are an empty one for a record and one beside it for its keys, on a server of the test's own.
+// databases are an empty one for a record and one beside it for its keys, on the tests' server.
 func databases(t *testing.T) (record string) {
 	t.Helper()
 	record, err := aServer(t).Pair(t.Context())

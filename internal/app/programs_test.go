@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"os"
 	"testing"
 
@@ -26,6 +27,11 @@ func TestMain(m *testing.M) {
 	once.end()
 	if folder, _ := toldOnce(); folder != "" {
 		os.RemoveAll(folder)
+	}
+	if shared.Server != nil {
+		if err := shared.Stop(); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+		}
 	}
 	os.Exit(code)
 }

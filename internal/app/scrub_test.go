@@ -54,7 +54,15 @@ func withoutRecycling(t *testing.T, address string) {
 
 func TestAfterAScrubNoFileOfThePostgreSQLServerHoldsAWordOfWhatWasErased(t *testing.T) {
 	t.Parallel()
-	server := untilDone(t, pgtest.StartOwn) // whose files are read
+	server, err := pgtest.StartOwn() // whose files are read
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := server.Stop(); err != nil {
+			t.Error(err)
+		}
+	})
 	address, err := server.Pair(t.Context())
 	if err != nil {
 		t.Fatal(err)

@@ -2,24 +2,36 @@ package bench_test
 
 import (
 	"context"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"candour/internal/app"
 	"candour/internal/bench"
 )
 
-// seated is a small invented service with people at their places.
+// theNation is a small invented service with people at their places, written once for all tests.
+var theNation struct {
+	sync.Once
+	*bench.Nation
+	folder string
+	err    error
+}
+
 func seated(t *testing.T) *bench.Nation {
 	t.Helper()
-	n, err := bench.NewNation(t.Context(), app.OpenBench, t.TempDir(), 120)
-	if err != nil {
-		t.Fatal(err)
+	theNation.Do(func() {
+		if theNation.folder, theNation.err = os.MkdirTemp("", "candour-nation-"); theNation.err == nil {
+			theNation.Nation, theNation.err = bench.NewNation(context.Background(), app.OpenBench, theNation.folder, 120)
+		}
+	})
+	if theNation.err != nil {
+		t.Fatal(theNation.err)
 	}
-	t.Cleanup(func() { n.Close() })
-	return n
+	return theNation.Nation
 }
 
 func TestWhatIsMeasuredOfASizeGivesFigures(t *testing.T) {

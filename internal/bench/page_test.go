@@ -1,7 +1,10 @@
 package bench_test
 
 import (
+	"context"
+	"os"
 	"strings"
+	"sync"
 	"testing"
 
 	"candour/internal/app"
@@ -18,28 +21,61 @@ const (
 	mostAllocatedUnread = 2_000_000
 )
 
+// theOffice is a service with cases that the tests ask pages of, told once for all of them.
+var theOffice struct {
+	sync.Once
+	*bench.Office
+	statements *bench.Statements
+	folder     string
+	err        error
+}
+
+// officeCases are enough for a page each of so many that were not read.
+const officeCases = 9
+
+func openOffice() (err error) {
+	if theOffice.statements, err = bench.TraceStatements(); err != nil {
+		return err
+	}
+	if theOffice.folder, err = os.MkdirTemp("", "candour-office-"); err != nil {
+		return err
+	}
+	if theOffice.Office, err = bench.NewOffice(context.Background(), app.OpenBench, theOffice.folder); err != nil {
+		return err
+	}
+	return theOffice.Take(context.Background(), officeCases, func(int, int) {})
+}
+
+func TestMain(m *testing.M) {
+	code := m.Run()
+	if theOffice.Office != nil {
+		_ = theOffice.Close()
+	}
+	if theNation.Nation != nil {
+		_ = theNation.Close()
+	}
+	for _, folder := range []string{theOffice.folder, theNation.folder} {
+		if folder != "" {
+			_ = os.RemoveAll(folder)
+		}
+	}
+	os.Exit(code)
+}
+
 // office is a service that was just started and has not read its last cases.
-func office(t *testing.T, cases int) (*bench.Office, *bench.Statements) {
+func office(t *testing.T) (*bench.Office, *bench.Statements) {
 	t.Helper()
-	statements, err := bench.TraceStatements()
-	if err != nil {
+	theOffice.Do(func() { theOffice.err = openOffice() })
+	if theOffice.err != nil {
+		t.Fatal(theOffice.err)
+	}
+	if err := theOffice.Restart(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	o, err := bench.NewOffice(t.Context(), app.OpenBench, t.TempDir())
-	if err != nil {
+	if err := theOffice.Show(t.Context(), theOffice.Cases[0]); err != nil { // the first page of all reads who works here
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { o.Close() })
-	if err := o.Take(t.Context(), cases, func(int, int) {}); err != nil {
-		t.Fatal(err)
-	}
-	if err := o.Restart(t.Context()); err != nil {
-		t.Fatal(err)
-	}
-	if err := o.Show(t.Context(), o.Cases[0]); err != nil { // the first page of all reads who works here
-		t.Fatal(err)
-	}
-	return o, statements
+	return theOffice.Office, theOffice.statements
 }
 
 // keeps checks what the page of a case costs on average of so many, each of the case that is named.
@@ -62,17 +98,17 @@ func keeps(t *testing.T, o *bench.Office, statements *bench.Statements, pages in
 }
 
 func TestThePageOfACaseReadBeforeKeepsWithinStatementsAndBytes(t *testing.T) {
-	o, statements := office(t, 2)
+	o, statements := office(t)
 	keeps(t, o, statements, 20, mostAllocated, func(int) ledger.StreamID { return o.Cases[0] })
 }
 
 func TestThePageOfACaseNotYetReadKeepsWithinStatementsAndBytes(t *testing.T) {
-	o, statements := office(t, 9)
+	o, statements := office(t)
 	keeps(t, o, statements, 8, mostAllocatedUnread, func(i int) ledger.StreamID { return o.Cases[i+1] })
 }
 
 func TestALookIsOnRecordBeforeAPageIsCounted(t *testing.T) {
-	o, statements := office(t, 1)
+	o, statements := office(t)
 	ran, err := statements.During(func() error { return o.Show(t.Context(), o.Cases[0]) })
 	if err != nil {
 		t.Fatal(err)

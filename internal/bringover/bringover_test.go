@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -19,6 +20,9 @@ import (
 	"candour/packs/england"
 )
 
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
+
 // example is what the guide shows.
 const example = "../../docs/operations/bring-over"
 
@@ -31,7 +35,7 @@ type office struct {
 
 func newOffice(t *testing.T) *office {
 	t.Helper()
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package casepage_test
 
 import (
 	"net/url"
+	"sync"
 	"testing"
 
 	"github.com/a-h/templ"
@@ -21,6 +22,9 @@ import (
 	"candour/packs/england"
 )
 
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
+
 func family(t *testing.T) *pagetest.Family {
 	t.Helper()
 	return familyOn(t, func(*casepage.Pages) {})
@@ -29,7 +33,7 @@ func family(t *testing.T) *pagetest.Family {
 // familyOn is a family whose pages stand on something more.
 func familyOn(t *testing.T, more func(*casepage.Pages)) *pagetest.Family {
 	t.Helper()
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -129,7 +133,7 @@ func TestWhatTheCourtBroughtThatMayBeTheSameIsAskedOnTheOverview(t *testing.T) {
 }
 
 func TestWhatOneMustKnowFirstStandsAboveTheDay(t *testing.T) {
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 
 	"candour/internal/access"
@@ -21,6 +22,9 @@ import (
 	"candour/internal/pack"
 	"candour/packs/england"
 )
+
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
 
 // The public-law case of the court, with four children.
 const (
@@ -45,7 +49,7 @@ type service struct {
 func newService(t *testing.T) *service {
 	t.Helper()
 	t.Parallel() // each has a record of its own
-	pk, err := pack.Load(england.FS)
+	pk, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,16 +8,14 @@ import (
 	"candour/internal/access"
 	"candour/internal/access/accesspage"
 	"candour/internal/govuk/htmlcheck"
-	"candour/internal/pack"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
-	"candour/packs/england"
 )
 
 func site(t *testing.T) *webtest.Site {
 	t.Helper()
 	t.Parallel()
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

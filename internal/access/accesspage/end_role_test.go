@@ -10,17 +10,15 @@ import (
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
-	"candour/internal/pack"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
-	"candour/packs/england"
 )
 
 // aCase is a site with one case: of a team, and given to Ruth too when byName.
 func aCase(t *testing.T, byName bool) (s *webtest.Site, address string) {
 	t.Helper()
 	t.Parallel()
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 
 	"candour/internal/access"
@@ -15,6 +16,9 @@ import (
 	"candour/internal/web/webtest"
 	"candour/packs/england"
 )
+
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
 
 const password = "three plain words"
 
@@ -31,7 +35,7 @@ func doorWith(t *testing.T, set func(*access.SecondFactors)) *webtest.Site {
 func doorFor(t *testing.T, set func(*webtest.Site, *accesspage.Pages)) *webtest.Site {
 	t.Helper()
 	t.Parallel()
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"sync"
 	"testing"
 	"time"
 
@@ -28,6 +29,9 @@ import (
 	"candour/packs/england"
 )
 
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
+
 // office is the invented family’s service with the pages of the access review. Peter Kersey works there, and bears the children’s name.
 type office struct {
 	*pagetest.Family
@@ -38,7 +42,7 @@ type office struct {
 func newOffice(t *testing.T) *office {
 	t.Helper()
 	t.Parallel() // each has a record of its own
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -13,6 +13,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"candour/internal/allegation"
@@ -39,6 +40,9 @@ import (
 	"candour/internal/workbench"
 	"candour/packs/england"
 )
+
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
 
 // plainBench makes a pretended PDF, which is the document as data.
 type plainBench struct{}
@@ -75,7 +79,7 @@ var tag = regexp.MustCompile(`<[^>]*>`)
 // family is the invented case with the table and the pages of evidence.
 func family(t *testing.T) *pagetest.Family {
 	t.Helper()
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

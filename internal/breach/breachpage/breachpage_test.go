@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -23,6 +24,9 @@ import (
 	"candour/packs/england"
 )
 
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
+
 // family is the invented case with the pages of a breach, beside today’s work and the overview as far as breaches stand there.
 type family struct {
 	*pagetest.Family
@@ -32,7 +36,7 @@ type family struct {
 func newFamily(t *testing.T) *family {
 	t.Helper()
 	t.Parallel()
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -33,6 +34,9 @@ import (
 	"candour/internal/workbench"
 	"candour/packs/england"
 )
+
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
 
 // The private-law case of these tests: a fixture of the court, with details that it hides and details that it shows.
 const (
@@ -60,7 +64,7 @@ func newSite(t *testing.T) *site {
 func siteWith(t *testing.T, courts ...hmcts.Jurisdiction) *site {
 	t.Helper()
 	t.Parallel() // each has a record of its own
-	pk, err := pack.Load(england.FS)
+	pk, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -3,6 +3,7 @@ package leavingpage_test
 import (
 	"net/http"
 	"net/url"
+	"sync"
 	"testing"
 
 	"candour/internal/casework/caseworkpage/pagetest"
@@ -16,10 +17,13 @@ import (
 	"candour/packs/england"
 )
 
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
+
 func newFamily(t *testing.T) *pagetest.Family {
 	t.Helper()
 	t.Parallel()
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,13 @@
 package ledgertest
 
 import (
+	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"candour/internal/ledger"
@@ -56,17 +59,60 @@ func administered(t testing.TB, folder string) string {
 	return record
 }
 
-// databases makes one for the record and one for its key store.
+// databases makes one for the record and one for its key store, which are there as long as the test.
 func databases(t testing.TB, views []*ledger.View) string {
 	t.Helper()
 	server, err := pgtest.Start()
 	must(t, err)
-	logins := postgres.Logins{Program: pgtest.Program, Eraser: pgtest.Eraser}
-	record, err := server.Database(t.Context())
+	from, err := migrated(server, views)
 	must(t, err)
-	keys, err := server.Database(t.Context())
+	return copied(t, server, from.record) + " " + copied(t, server, from.keys)
+}
+
+func copied(t testing.TB, server *pgtest.Server, template string) string {
+	t.Helper()
+	address, err := server.Like(t.Context(), template)
 	must(t, err)
-	must(t, postgres.Migrate(t.Context(), record, views, logins))
-	must(t, postgres.MigrateKeys(t.Context(), keys, logins))
-	return record + " " + keys
+	t.Cleanup(func() { must(t, server.Drop(context.Background(), address)) })
+	return address
+}
+
+// template is a pair of databases as a migration for some views leaves them, to which nobody connects any more.
+type template struct{ record, keys string }
+
+// templates are those that this process has made, by the tables of their views.
+var templates struct {
+	sync.Mutex
+	of map[string]template
+}
+
+func migrated(server *pgtest.Server, views []*ledger.View) (template, error) {
+	templates.Lock()
+	defer templates.Unlock()
+	var tables strings.Builder
+	for _, v := range ledger.Tables(views) {
+		fmt.Fprintln(&tables, v.Name, v.Columns, v.Text, v.Indexes)
+	}
+	if made, there := templates.of[tables.String()]; there {
+		return made, nil
+	}
+	made, err := migrate(server, views)
+	if err == nil {
+		if templates.of == nil {
+			templates.of = map[string]template{}
+		}
+		templates.of[tables.String()] = made
+	}
+	return made, err
+}
+
+func migrate(server *pgtest.Server, views []*ledger.View) (made template, err error) {
+	ctx, logins := context.Background(), postgres.Logins{Program: pgtest.Program, Eraser: pgtest.Eraser}
+	if made.record, err = server.Database(ctx); err != nil {
+		return made, err
+	}
+	if made.keys, err = server.Database(ctx); err != nil {
+		return made, err
+	}
+	return made, errors.Join(postgres.Migrate(ctx, made.record, views, logins), postgres.MigrateKeys(ctx, made.keys, logins))
 }

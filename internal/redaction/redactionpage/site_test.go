@@ -9,6 +9,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/a-h/templ"
@@ -35,6 +36,9 @@ import (
 	"candour/internal/workbench"
 	"candour/packs/england"
 )
+
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
 
 // plainBench reads pretended PDFs, whose pages are parted by form feeds, and makes pretended ones, which are the document as data.
 type plainBench struct{}
@@ -85,7 +89,7 @@ func newSite(t testing.TB) *site { return siteWith(t, plainBench{}) }
 func siteWith(t testing.TB, bench redaction.Bench) *site {
 	t.Helper()
 	s := &site{t: t}
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

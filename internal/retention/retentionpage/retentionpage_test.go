@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -29,6 +30,9 @@ import (
 	"candour/packs/england"
 )
 
+// rulesOfEngland are read once for all tests: nobody changes them.
+var rulesOfEngland = sync.OnceValues(func() (*pack.Pack, error) { return pack.Load(england.FS) })
+
 // family is the invented case with the pages of retention, and the job that erases.
 type family struct {
 	*pagetest.Family
@@ -38,7 +42,7 @@ type family struct {
 func newFamily(t *testing.T) *family {
 	t.Helper()
 	t.Parallel() // each has a record of its own
-	rules, err := pack.Load(england.FS)
+	rules, err := rulesOfEngland()
 	if err != nil {
 		t.Fatal(err)
 	}

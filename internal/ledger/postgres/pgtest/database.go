@@ -19,7 +19,7 @@ const (
 
 // Database makes an empty database with a name of its own and answers its address as the server's administrator. Logins are there too.
 func (s *Server) Database(ctx context.Context) (string, error) {
-	name := "candour_" + strings.ReplaceAll(uuid.NewString(), "-", "")
+	name := named()
 	db, err := pgx.Connect(ctx, s.admin.String())
 	if err != nil {
 		return "", fmt.Errorf("connect: %w", err)
@@ -31,6 +31,39 @@ func (s *Server) Database(ctx context.Context) (string, error) {
 	}
 	return s.address(name), errors.Join(create(ctx, db, name), db.Close(ctx))
 }
+
+// Like makes a database with a name of its own that begins as another one is, to which nobody is connected: what takes a migration a third of a second is
+// copied in a fraction of it.
+func (s *Server) Like(ctx context.Context, template string) (string, error) {
+	u, err := url.Parse(template)
+	if err != nil {
+		return "", errors.New("the template is no address")
+	}
+	name := named()
+	return s.address(name), s.does(ctx, `CREATE DATABASE `+name+` TEMPLATE `+strings.TrimPrefix(u.Path, "/"))
+}
+
+// Drop removes a database, and ends whatever is connected to it.
+func (s *Server) Drop(ctx context.Context, address string) error {
+	u, err := url.Parse(address)
+	if err != nil {
+		return errors.New("what is to be dropped is no address")
+	}
+	return s.does(ctx, `DROP DATABASE `+strings.TrimPrefix(u.Path, "/")+` WITH (FORCE)`)
+}
+
+// does runs a statement as the server's administrator.
+func (s *Server) does(ctx context.Context, statement string) error {
+	db, err := pgx.Connect(ctx, s.admin.String())
+	if err != nil {
+		return fmt.Errorf("connect: %w", err)
+	}
+	_, err = db.Exec(ctx, statement)
+	return errors.Join(err, db.Close(ctx))
+}
+
+// named is a name that no other database has.
+func named() string { return "candour_" + strings.ReplaceAll(uuid.NewString(), "-", "") }
 
 // Pair makes an empty database and beside it one for its keys, and answers the first's address.
 func (s *Server) Pair(ctx context.Context) (string, error) {

@@ -16,6 +16,8 @@ import (
 	"path/filepath"
 	"strconv"
 	"syscall"
+
+	"candour/internal/ledger/durable"
 )
 
 // Server is a running server.
@@ -47,7 +49,7 @@ func StartOwn() (*Server, error) {
 }
 
 func (s *Server) start() (err error) {
-	if s.folder, err = os.MkdirTemp("", "candour-postgres-"); err != nil {
+	if s.folder, err = os.MkdirTemp(where(), "candour-postgres-"); err != nil {
 		return err
 	}
 	if s.as, err = unprivileged(s.folder); err != nil {
@@ -62,7 +64,22 @@ func (s *Server) start() (err error) {
 		return err
 	}
 	return s.run("pg_ctl", "--pgdata="+s.data(), "--wait", "--silent", "--log="+filepath.Join(s.folder, "log"),
-		"--options=-c listen_addresses=127.0.0.1 -c port="+port+" -c unix_socket_directories='' -c max_connections=400", "start")
+		"--options=-c listen_addresses=127.0.0.1 -c port="+port+" -c unix_socket_directories='' -c max_connections=400 -c max_wal_size=256MB", "start")
+}
+
+// memory is where Linux keeps files in memory, and enough how much has to be free there for a server.
+const (
+	memory = "/dev/shm"
+	enough = 2 << 30
+)
+
+// where is the folder in which a server's is made: in memory where there is room, for tests wait for its disk hundreds of times and are about what a
+// server answers, not about a disk; those of test/failure are. Otherwise it is "", which is where temporary files lie.
+func where() string {
+	if free, known, err := durable.Room(memory); err == nil && known && free > enough {
+		return memory
+	}
+	return ""
 }
 
 // Address is the server's, as whoever may make databases in it.
