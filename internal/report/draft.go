@@ -18,7 +18,10 @@ type Draft struct {
 	Comments  []Act[CommentBody]
 	Withheld  *Act[WithheldBody] // nil while nobody withholds it
 	Frozen    bool               // it was signed
+	Shared    []Act[SharedBody]  // with whom the draft was shared for factual correction
 	Cites     practice.Cites     // guidance and tools that it relies on, as they were called then
+
+	Corrections []*Correction // what they say is wrong
 
 	statements []*Statement // each section's in their order
 	kept       map[string]Act[KeptBody]
@@ -77,6 +80,8 @@ func (d *Draft) applyReader(e ledger.Entry) {
 		d.Withheld = &Act[WithheldBody]{b, e}
 	case ReleasedBody:
 		d.Withheld = nil
+	case SharedBody, CorrectionBody, CorrectionAnsweredBody:
+		d.applyCorrection(e)
 	case KeptBody:
 		if d.kept == nil {
 			d.kept = map[string]Act[KeptBody]{}
