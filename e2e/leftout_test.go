@@ -65,6 +65,7 @@ var leftOut = map[string]string{
 	"/case/{case}/report/{report}/pdf":                            aFile,
 	"/case/{case}/report/{report}/replies/{reply}/withdraw":       notDone,
 	"/case/{case}/report/{report}/statement/{statement}/versions": notDone,
+	"/case/{case}/report/{report}/suggestion/{suggestion}":        notDone,
 	"/case/{case}/report/{report}/word":                           aFile,
 	"/case/{case}/report/{report}/word/back/{copy}":               notDone,
 	"/case/{case}/report/{report}/word/back/{copy}/{difference}":  notDone,

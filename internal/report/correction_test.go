@@ -42,7 +42,9 @@ func (b *book) davidCorrects(statement ledger.Ref, with ...func(*report.Correcti
 		w(&form)
 	}
 	id := ledger.NewEntryID()
-	return id, b.edits(func(d *report.Draft) (ledger.Change, error) { return report.EnterCorrection(d, b.author, id, b.day, form) })
+	return id, b.edits(func(d *report.Draft) (ledger.Change, error) {
+		return report.EnterCorrection(d, b.author, id, b.day, form)
+	})
 }
 
 func (b *book) answers(correction ledger.EntryID, answer report.Correcting, why string) error {
@@ -100,7 +102,9 @@ func TestACorrectionIsAskedAboutUntilTheAuthorAnswers(t *testing.T) {
 	if b.answers(came, report.KeptAsItIs, "") == nil {
 		t.Error("kept without a reason")
 	}
-	b.changes(account, func(s *report.Saying) { s.Text = "Hill Road School wrote that Mr Kersey smelled of alcohol on 25 April." })
+	b.changes(account, func(s *report.Saying) {
+		s.Text = "Hill Road School wrote that Mr Kersey smelled of alcohol on 25 April."
+	})
 	must(t, b.answers(came, report.Corrected, ""))
 	if all := b.uncorrected(); len(all) != 0 {
 		t.Errorf("still asked: %+v", all)

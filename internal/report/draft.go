@@ -23,9 +23,10 @@ type Draft struct {
 
 	Corrections []*Correction // what they say is wrong
 
-	statements []*Statement // each section's in their order
-	kept       map[string]Act[KeptBody]
-	aside      map[string]Act[SetAsideBody]
+	suggestions []*Suggestion
+	statements  []*Statement // each section's in their order
+	kept        map[string]Act[KeptBody]
+	aside       map[string]Act[SetAsideBody]
 }
 
 // Statement is a statement as it reads now. Ref names it.
@@ -82,6 +83,8 @@ func (d *Draft) applyReader(e ledger.Entry) {
 		d.Withheld = nil
 	case SharedBody, CorrectionBody, CorrectionAnsweredBody:
 		d.applyCorrection(e)
+	case SuggestedBody, SuggestionTakenBody, SuggestionDeclinedBody:
+		d.applySuggestion(e)
 	case KeptBody:
 		if d.kept == nil {
 			d.kept = map[string]Act[KeptBody]{}

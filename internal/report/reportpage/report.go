@@ -297,8 +297,8 @@ func (v *view) reason(s *report.Placed) string {
 
 // notes are the reason and what readers said, below each other; nil when there is nothing.
 func (v *view) notes(s *report.Placed, reason string) templ.Component {
-	comments := v.Draft.CommentsOn(s.Ref)
-	if reason == "" && len(comments) == 0 {
+	comments, suggestions := v.Draft.CommentsOn(s.Ref), v.Draft.SuggestionsOn(s.Ref)
+	if reason == "" && len(comments)+len(suggestions) == 0 {
 		return nil
 	}
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
@@ -307,7 +307,10 @@ func (v *view) notes(s *report.Placed, reason string) templ.Component {
 				return err
 			}
 		}
-		return commentsBeside(v, comments).Render(ctx, w)
+		if err := commentsBeside(v, comments).Render(ctx, w); err != nil {
+			return err
+		}
+		return suggestionsBeside(v, suggestions).Render(ctx, w)
 	})
 }
 
