@@ -74,6 +74,7 @@ var leftOut = map[string]string{
 	"/case/{case}/stands-already/{place}/reached":                 notDone,
 	"/case/{case}/take/{allocation}":                              notDone,
 	"/case/{case}/take/{allocation}/answer":                       notDone,
+	"/guidance/{piece}/what-if":                                   notDone,
 	"/join/{token}":                                               otherDoor,
 	"/me/second-factor":                                           otherDoor,
 	"/me/second-factor/remove":                                    otherDoor,

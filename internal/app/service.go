@@ -32,8 +32,8 @@ import (
 	"candour/internal/closing"
 	"candour/internal/closing/closingpage"
 	"candour/internal/comparison/comparisonpage"
-	"candour/internal/court"
 	"candour/internal/correction/correctionpage"
+	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
 	"candour/internal/cover/coverpage"
@@ -385,7 +385,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		workingcopypage.Pages{Desk: s.features.desk, Files: s.incoming, Bench: s.bench}.Routes(),
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
-		practicepage.Pages{Resting: s.features.restOnGuidance, Affected: s.features.affectedBy}.Routes(),
+		practicepage.Pages{Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
 		courts.Routes(),
 	)
 }

@@ -331,6 +331,8 @@ func (p reportPage) found() []templ.Component {
 // checkAt is where a check leads on the page.
 func (p reportPage) checkAt(c report.Check) string {
 	switch {
+	case c.Sort == report.Uncorrected && p.v.corrections() != "":
+		return p.v.corrections()
 	case c.Statement != nil:
 		return "#" + c.Statement.Anchor()
 	case c.Sort == report.NoVoice:
