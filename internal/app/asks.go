@@ -1,6 +1,7 @@
 package app
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -83,11 +84,33 @@ func (f *features) restOnGuidance(v *web.Visit) ([]practicepage.Resting, error) 
 	resting := make([]practicepage.Resting, len(rows))
 	for i, r := range rows {
 		resting[i] = practicepage.Resting{
-			Piece: r.Piece, Case: r.Case, Lines: int(r.Lines), State: stateOf(r),
+			Piece: r.Piece, Case: r.Case, Report: r.Report, Lines: int(r.Lines), State: stateOf(r), Filed: r.Filed == 1,
 			To: govuk.Link{Text: r.Title + ": " + f.called(r.Type), Href: "/case/" + string(r.Case) + "/report/" + string(r.Report)},
 		}
 	}
 	return resting, nil
+}
+
+// wouldFall is what would fall in a report if a piece of guidance or a tool that it rests on were found unsound.
+func (f *features) wouldFall(v *web.Visit, piece ledger.Ref, in practicepage.Resting) (practicepage.Falling, error) {
+	var falls practicepage.Falling
+	h, err := v.Ledger().Read(v.Context(), in.Case)
+	if err != nil {
+		return falls, fmt.Errorf("read a case: %w", err)
+	}
+	r, ok := report.Of(h).Report(ledger.Ref{Stream: in.Case, Entry: in.Report})
+	if !ok {
+		return falls, nil
+	}
+	all, err := f.desk.WouldFall(v.Context(), v.Ledger(), h, r, calendar.DateInLondon(v.Now), piece)
+	for _, x := range all {
+		if x.Direct {
+			falls.Direct++
+		} else {
+			falls.Further++
+		}
+	}
+	return falls, err
 }
 
 // affectedBy are the cases that a person may see in which something rests on what a withdrawal ended, with what falls there.

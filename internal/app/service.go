@@ -32,6 +32,7 @@ import (
 	"candour/internal/closing"
 	"candour/internal/closing/closingpage"
 	"candour/internal/comparison/comparisonpage"
+	"candour/internal/correction/correctionpage"
 	"candour/internal/court"
 	"candour/internal/court/courtpage"
 	"candour/internal/court/hmcts"
@@ -348,7 +349,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signer.Seals = s.seals
 	}
 	reports := reportpage.Pages{
-		Desk: s.features.desk, Signer: signer, Map: evidencemappage.Home, Word: workingcopypage.Home,
+		Desk: s.features.desk, Signer: signer, Map: evidencemappage.Home, Word: workingcopypage.Home, Corrections: correctionpage.Home,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
 	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home,
@@ -362,6 +363,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		evidence.Routes(),
 		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		reports.Routes(),
+		correctionpage.Pages{Desk: s.features.desk, Letters: s.letters()}.Routes(),
 		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.copyPages().Routes(),
@@ -383,7 +385,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		workingcopypage.Pages{Desk: s.features.desk, Files: s.incoming, Bench: s.bench}.Routes(),
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
-		practicepage.Pages{Resting: s.features.restOnGuidance, Affected: s.features.affectedBy}.Routes(),
+		practicepage.Pages{Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
 		courts.Routes(),
 	)
 }

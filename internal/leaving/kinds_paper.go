@@ -7,7 +7,7 @@ import (
 	"candour/internal/words"
 )
 
-// PaperLeftBody is a paper that the service wrote and sent: a letter, a chronology, a case summary. The files are the bytes that were sent.
+// PaperLeftBody is a paper that the service wrote and sent: a letter, a chronology, a case summary, a draft for factual correction. The files are the bytes that were sent.
 type PaperLeftBody struct {
 	LeftBody
 	Template string      `json:"template,omitempty"` // of the pack, by which a letter was begun
@@ -16,14 +16,14 @@ type PaperLeftBody struct {
 	At       ledger.Ref  `json:"at,omitzero"`        // the detail of the recipient by which it went, never its value
 	Safe     string      `json:"safe,omitempty"`     // why this way is safe, where nobody had asked the recipient
 	PDF      ledger.File `json:"pdf"`
-	Word     ledger.File `json:"word"`
+	Word     ledger.File `json:"word"` // zero of the draft of a report, which leaves as a PDF alone
 }
 
-// Validate asks for what every departure says, and for both files.
+// Validate asks for what every departure says, and for the files: a letter that was written by a template is kept as both.
 func (b PaperLeftBody) Validate() error {
 	ps := fault.FieldsOf(b.LeftBody.Validate())
 	ps.Need(given(b.Title), "subject", "Say what it is about")
-	ps.Need(!b.PDF.IsZero() && !b.Word.IsZero(), "text", "It could not be made. Try again")
+	ps.Need(!b.PDF.IsZero() && (!b.Word.IsZero() || b.Template == ""), "text", "It could not be made. Try again")
 	return ps.Err()
 }
 

@@ -97,6 +97,19 @@ func (d Desk) Print(ctx context.Context, h *ledger.History, p Paper) (pdf, word 
 	return pdf, word, err
 }
 
+// PrintPDF is Print of a paper that leaves as a PDF alone, because its statements rest on numbered sources.
+func (d Desk) PrintPDF(ctx context.Context, h *ledger.History, p Paper) (ledger.File, error) {
+	gate, err := casework.GateOf(ctx, d.Ledger, h, p.To)
+	if err != nil {
+		return ledger.File{}, err
+	}
+	made, err := d.pdf(ctx, h, p, gate)
+	if err != nil {
+		return ledger.File{}, err
+	}
+	return d.keep(ctx, workbench.PDF, made)
+}
+
 func (d Desk) pdf(ctx context.Context, h *ledger.History, p Paper, gate *casework.Gate) ([]byte, error) {
 	made, err := d.Bench.Render(ctx, string(h.Stream), p.Document)
 	if err != nil {

@@ -24,6 +24,7 @@ func (l *loader) check() {
 	l.checkLetters()
 	l.checkNotices()
 	l.checkPrivilege()
+	l.checkReplies()
 	l.checkWording()
 	unique(l, "authors.yaml", "", p.Authors, func(a AuthorStage) string { return a.ID })
 	unique(l, "matters.yaml", "", p.Matters, func(m MatterStatus) string { return m.ID })
@@ -100,6 +101,7 @@ func (l *loader) checkReportTypes() {
 		unique(l, file, at("", i)+".sections", t.Sections, func(s Section) string { return s.ID })
 		l.checkUploads(at("", i), t)
 		l.checkVoice(at("", i), t)
+		l.checkCorrection(at("", i)+".factual_correction", t)
 	}
 	l.checkOrderLabels()
 }
@@ -116,6 +118,17 @@ func (l *loader) checkVoice(path string, t ReportType) {
 	hasPlace := slices.ContainsFunc(t.Sections, func(s Section) bool { return s.ChildsVoice })
 	if t.ChildsVoice && !hasPlace {
 		l.problem("report-types.yaml", path+".childs_voice", "the child’s words are required but no section takes them")
+	}
+}
+
+// checkCorrection asks that a draft is shared for some days, and only where its readers may see the report.
+func (l *loader) checkCorrection(path string, t ReportType) {
+	c := t.Correction
+	if c.Source != "" && c.Days < 1 {
+		l.problem("report-types.yaml", path+".days", "must be at least one day in which to answer")
+	}
+	if c.Has() && t.Parties == PartiesNever {
+		l.problem("report-types.yaml", path, "the parties never see such a report, so its draft is shared with nobody")
 	}
 }
 

@@ -33,6 +33,7 @@ func (p *Pack) files() map[string]any {
 		"letters.yaml":                   &p.Letters,
 		"representation.yaml":            &p.Apart,
 		"privilege.yaml":                 &p.Privilege,
+		"replies.yaml":                   &p.Replies,
 		"wording.yaml":                   &p.Wording,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,

@@ -40,6 +40,7 @@ type Pack struct {
 	Letters      Letters
 	Apart        []Apart // what follows when a child instructs a solicitor apart from their guardian
 	Privilege    Privilege
+	Replies      Replies
 	Wording      Wording // what is asked about the wording of reports
 
 	calendars   calendar.Calendars

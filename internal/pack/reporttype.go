@@ -43,12 +43,22 @@ type ReportType struct {
 	Withhold    bool              `yaml:"withhold"`              // a manager who disagrees may keep it from being filed
 	Always      bool              `yaml:"always_filed"`          // filed whatever it concludes
 	Parties     PartiesSee        `yaml:"parties_see" need:"yes"`
-	Uploads     map[Law]string    `yaml:"uploads"`      // type of document at each court; a law not named cannot be filed electronically
-	OrderLabels []string          `yaml:"order_labels"` // what orders call it (courtReportType)
-	Expiry      []string          `yaml:"expiry"`       // ids of the expiry rules its checks use; none means all
-	PageLimit   int               `yaml:"page_limit"`   // 0 when no limit is known
-	AddsTo      []string          `yaml:"adds_to"`      // ids of the types to which one of these says what has changed since
+	Uploads     map[Law]string    `yaml:"uploads"`            // type of document at each court; a law not named cannot be filed electronically
+	OrderLabels []string          `yaml:"order_labels"`       // what orders call it (courtReportType)
+	Expiry      []string          `yaml:"expiry"`             // ids of the expiry rules its checks use; none means all
+	PageLimit   int               `yaml:"page_limit"`         // 0 when no limit is known
+	Correction  Correction        `yaml:"factual_correction"` // none where drafts are shared with nobody
+	AddsTo      []string          `yaml:"adds_to"`            // ids of the types to which one of these says what has changed since
 }
+
+// Correction is the step in which somebody of whom a report speaks is given the draft, to say which facts in it are wrong.
+type Correction struct {
+	Basis `yaml:",inline"`
+	Days  int `yaml:"days" need:"yes"` // in which they answer, as the form offers it
+}
+
+// Has reports whether there is such a step.
+func (c Correction) Has() bool { return c.Days > 0 }
 
 // Called is what a report of the type is called in the middle of a sentence: "section 7 report".
 func (t ReportType) Called() string {

@@ -242,7 +242,11 @@ func answers(ids ...string) func(*report.WrittenBody) {
 // reads is the report as it stands on the day of the book.
 func (b *book) reads() *report.Reading {
 	b.t.Helper()
-	r, err := b.desk.Read(b.day, report.Streams{Case: b.Read(b.Stream), Side: b.Read(b.Side), Draft: b.Read(b.draft)}, b.ref)
+	replied, err := report.DraftsRepliedTo(b.t.Context(), b.Ledger, b.Read(b.Stream))
+	if err != nil {
+		b.t.Fatal(err)
+	}
+	r, err := b.desk.Read(b.day, report.Streams{Case: b.Read(b.Stream), Side: b.Read(b.Side), Draft: b.Read(b.draft), Replied: replied}, b.ref)
 	if err != nil {
 		b.t.Fatal(err)
 	}

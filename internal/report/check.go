@@ -36,6 +36,7 @@ const (
 	NotAddressed CheckSort = "not addressed"  // a matter of the statutory checklist that no opinion addresses; advice
 	OneChoice    CheckSort = "one choice"     // fewer than two choices are set out; advice
 	NotCompared  CheckSort = "not compared"   // a choice is set out, and no recommendation weighs it; advice
+	Uncorrected  CheckSort = "uncorrected"    // somebody says that a fact is wrong, and nobody answered
 	NotForOthers CheckSort = "not for others" // something that may not reach others
 )
 
@@ -67,6 +68,7 @@ func (r *Reading) Checks() []Check {
 			l.look(s)
 		}
 	}
+	l.corrections()
 	l.unmentioned()
 	l.voice()
 	l.bare()

@@ -48,7 +48,7 @@ func (r *Reading) document(on calendar.Date) typeset.Document {
 		Date:        on.String(),
 		Notice:      notices[r.Type.Parties],
 		Particulars: r.particulars(on),
-		Front:       r.pageOne(),
+		Front:       append(r.pageOne(), r.repliesInFront()...),
 		Contents:    true,
 		Reference:   typeset.Printable(r.Case.Number()),
 	}
@@ -57,6 +57,7 @@ func (r *Reading) document(on calendar.Date) typeset.Document {
 			d.Sections = append(d.Sections, w.section(part))
 		}
 	}
+	d.Sections = append(d.Sections, r.annex()...)
 	d.Sources = w.sources
 	return d
 }

@@ -18,11 +18,15 @@ type Draft struct {
 	Comments  []Act[CommentBody]
 	Withheld  *Act[WithheldBody] // nil while nobody withholds it
 	Frozen    bool               // it was signed
+	Shared    []Act[SharedBody]  // with whom the draft was shared for factual correction
 	Cites     practice.Cites     // guidance and tools that it relies on, as they were called then
 
-	statements []*Statement // each section's in their order
-	kept       map[string]Act[KeptBody]
-	aside      map[string]Act[SetAsideBody]
+	Corrections []*Correction // what they say is wrong
+
+	suggestions []*Suggestion
+	statements  []*Statement // each section's in their order
+	kept        map[string]Act[KeptBody]
+	aside       map[string]Act[SetAsideBody]
 }
 
 // Statement is a statement as it reads now. Ref names it.
@@ -77,6 +81,10 @@ func (d *Draft) applyReader(e ledger.Entry) {
 		d.Withheld = &Act[WithheldBody]{b, e}
 	case ReleasedBody:
 		d.Withheld = nil
+	case SharedBody, CorrectionBody, CorrectionAnsweredBody:
+		d.applyCorrection(e)
+	case SuggestedBody, SuggestionTakenBody, SuggestionDeclinedBody:
+		d.applySuggestion(e)
 	case KeptBody:
 		if d.kept == nil {
 			d.kept = map[string]Act[KeptBody]{}

@@ -34,6 +34,7 @@ type Reading struct {
 	Argument  *footing.Case
 	Questions []Question
 	Parts     []Part
+	Carried   []Carried // replies to earlier reports that it says and annexes
 
 	gate    *casework.Gate                                 // what the court may not be sent
 	version int64                                          // of the case
@@ -49,6 +50,8 @@ type Streams struct {
 	Case  *ledger.History // the open stream
 	Side  *ledger.History // the closed side, without which nobody could say what must stay out
 	Draft *ledger.History // the report’s own
+
+	Replied []*ledger.History // of reports to which a reply stands, in which their words are
 }
 
 // Open reads a report with the streams beside the case. A filed one is read as at the day it was signed: its age marks nothing in it.
@@ -65,7 +68,24 @@ func (d Desk) Open(ctx context.Context, l *ledger.Ledger, h *ledger.History, r *
 	if r.Signed != nil && r.Signed.Filed != nil {
 		day = r.Signed.On
 	}
-	return d.Read(day, Streams{Case: h, Side: side, Draft: draft}, r.Ref)
+	from := Streams{Case: h, Side: side, Draft: draft}
+	if from.Replied, err = DraftsRepliedTo(ctx, l, h); err != nil {
+		return nil, err
+	}
+	return d.Read(day, from, r.Ref)
+}
+
+// DraftsRepliedTo are the streams of the reports of a case to which a reply stands.
+func DraftsRepliedTo(ctx context.Context, l *ledger.Ledger, h *ledger.History) ([]*ledger.History, error) {
+	var all []*ledger.History
+	for _, r := range Of(h).RepliedTo() {
+		draft, err := l.Read(ctx, r.Draft)
+		if err != nil {
+			return nil, fmt.Errorf("read a report that is disputed: %w", err)
+		}
+		all = append(all, draft)
+	}
+	return all, nil
 }
 
 // Read reads a report of a case.
@@ -99,6 +119,7 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 	r.decided = decisions(Of(from.Case), r.Evidence)
 	r.Questions = questions(r.Case, t, report.Duty)
 	r.Parts = r.Draft.layOut(t)
+	r.carry(d, from)
 	return r, nil
 }
 

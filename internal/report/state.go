@@ -14,6 +14,7 @@ type State struct {
 	reports []*Report
 	answers []Act[AnsweredBody]
 	decided []decided
+	replies []*Reply
 }
 
 // Act is something that was done, by whom and when.
@@ -78,6 +79,8 @@ var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 		}
 	case AnsweredBody:
 		s.answers = append(s.answers, Act[AnsweredBody]{b, e})
+	case RepliedBody, ReplyWithdrawnBody:
+		s.applyReply(e)
 	default:
 		s.applyDecided(e)
 	}

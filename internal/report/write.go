@@ -144,9 +144,12 @@ func (d *Draft) checkSaying(p *pack.Pack, this ledger.Ref, s Saying, ps *fault.F
 	}
 }
 
+// lineEnds makes the line ends of what was typed LF.
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n")
+
 // cleaned is what was typed as it is stored: line ends as LF, nothing around it, and nothing that its kind has no use for.
 func (s Saying) cleaned() Saying {
-	s.Text = strings.TrimSpace(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(s.Text))
+	s.Text = strings.TrimSpace(lineEnds.Replace(s.Text))
 	if s.Kind != Established {
 		s.By = ""
 	}

@@ -53,6 +53,9 @@ func (p Pages) handOver(c *web.Case, name string, file func(*letter.Sent) ledger
 	if err != nil {
 		return nil, err
 	}
+	if file(s).IsZero() {
+		return nil, fault.Absent(nil)
+	}
 	made, err := p.Desk.Open(c.Context(), c.History, s, file(s), c.Person.ID)
 	if err != nil {
 		return nil, err

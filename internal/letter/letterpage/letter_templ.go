@@ -59,9 +59,11 @@ func letterBody(p letterPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Button(govuk.ButtonData{Text: "Get the Word file", Kind: govuk.Secondary, Href: p.URL(Home, string(p.sent.Entry.ID), "word")}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if !p.sent.Word.IsZero() {
+				templ_7745c5c3_Err = govuk.Button(govuk.ButtonData{Text: "Get the Word file", Kind: govuk.Secondary, Href: p.URL(Home, string(p.sent.Entry.ID), "word")}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
 			return nil
 		})

@@ -18,6 +18,7 @@ type piecePage struct {
 	*web.Visit
 	piece   *practice.Piece
 	resting []Resting
+	whatIf  bool // it can be asked what would fall if it were withdrawn
 	affected
 }
 
@@ -34,7 +35,8 @@ func (p Pages) show(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	a, err := p.affected(v, piece)
-	return piecePage{v, piece, on(resting, piece.Ref.Stream), a}, err
+	some := on(resting, piece.Ref.Stream)
+	return piecePage{v, piece, some, p.WouldFall != nil && piece.Withdrawn == nil && len(some) > 0, a}, err
 }
 
 // find is the piece of the address. A stream that holds anything else is not there.

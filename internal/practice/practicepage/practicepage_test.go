@@ -20,7 +20,7 @@ func site(t *testing.T) *webtest.Site {
 	return webtest.New(t, webtest.Service{
 		Kinds: []*ledger.Set{&practice.Kinds}, Views: []*ledger.View{practice.View},
 		Routes: func(*webtest.Site) []web.Route {
-			return practicepage.Pages{Resting: resting, Affected: affected}.Routes()
+			return practicepage.Pages{Resting: resting, Affected: affected, WouldFall: wouldFall}.Routes()
 		},
 	})
 }
@@ -107,4 +107,21 @@ func TestAWithdrawnToolShowsHowManyCasesWereLookedAtAndWhatFallsInEach(t *testin
 		),
 	)
 	s.Tom.Get(one.At).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Nothing rests on it in a case that you may see"), htmlcheck.LacksText("Hollis")))
+}
+
+// wouldFall is one statement with another that rests on it.
+func wouldFall(*web.Visit, ledger.Ref, practicepage.Resting) (practicepage.Falling, error) {
+	return practicepage.Falling{Direct: 1, Further: 2}, nil
+}
+
+func TestWhatWouldFallIsAskedBeforeAToolIsWithdrawn(t *testing.T) {
+	s := site(t)
+	tool := s.Judith.Get("/guidance/new").OK().Send(indicator).OK()
+	tool.Check(htmlcheck.LacksText("if this were withdrawn"))
+	s.Judith.Get(tool.At + "/what-if").OK().Check(htmlcheck.In("main", htmlcheck.HasText("Nothing rests on it in a case that you may see.")))
+	s.Ruth.Get(tool.At).OK().Click("if this were withdrawn").OK().Check(
+		htmlcheck.In("#not-filed"), htmlcheck.In("main", htmlcheck.HasText("A letter"), htmlcheck.HasText("1 statement would no longer stand, and with it 2 statements")))
+	tool.Click("Withdraw it").OK().Send(url.Values{"unsound": {"unsound"}, "why": {"Two questions point the wrong way"}}).OK()
+	s.Ruth.Get(tool.At + "/what-if").Answered(http.StatusNotFound)
+	s.Ruth.Get(tool.At).OK().Check(htmlcheck.LacksText("if this were withdrawn"))
 }

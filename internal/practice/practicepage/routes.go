@@ -16,15 +16,19 @@ type Pages struct {
 	Resting func(*web.Visit) ([]Resting, error)
 	// Affected are the cases, of those that the visitor may see, in which something rests on what a withdrawal ended. Nil where nothing is told.
 	Affected func(v *web.Visit, piece, withdrawal ledger.Ref) ([]Affected, error)
+	// WouldFall is what would fall in a report if a piece were found unsound. Nil where nobody can say.
+	WouldFall func(v *web.Visit, piece ledger.Ref, in Resting) (Falling, error)
 }
 
 // Resting is a report that rests on a piece of guidance or a tool.
 type Resting struct {
-	Piece ledger.StreamID
-	Case  ledger.StreamID
-	To    govuk.Link // the report, with whose children it is about
-	State string     // "Draft", "Signed", "Filed"
-	Lines int        // statements that rest on it
+	Piece  ledger.StreamID
+	Case   ledger.StreamID
+	Report ledger.EntryID
+	To     govuk.Link // the report, with whose children it is about
+	State  string     // "Draft", "Signed", "Filed"
+	Filed  bool
+	Lines  int // statements that rest on it
 }
 
 // Affected is a case in which something rests on a withdrawn piece of guidance or tool: whether it was looked through, and what falls there.
@@ -45,6 +49,7 @@ func (p Pages) Routes() []web.Route {
 		web.For(Home, access.SignedIn, p.list, nil),
 		web.For(Home+"/new", access.PracticeKeeper, p.showAdd, p.add),
 		web.For(Home+"/{piece}", access.SignedIn, p.show, nil),
+		web.For(Home+"/{piece}/what-if", access.SignedIn, p.whatIf, nil),
 		web.For(Home+"/{piece}/withdraw", access.PracticeKeeper, p.showWithdraw, p.withdraw),
 	}
 }

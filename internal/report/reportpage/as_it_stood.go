@@ -48,5 +48,9 @@ func (d *desk) readThen(r *report.Report) (*report.Reading, error) {
 	if r.Signed != nil && r.Signed.Filed != nil {
 		day = r.Signed.On
 	}
-	return d.Desk.Read(day, report.Streams{Case: d.History, Side: side, Draft: casework.AsAt(draft, d.Then)}, r.Ref)
+	replied, err := report.DraftsRepliedTo(d.Context(), d.Ledger(), d.History)
+	if err != nil {
+		return nil, err
+	}
+	return d.Desk.Read(day, report.Streams{Case: d.History, Side: side, Draft: casework.AsAt(draft, d.Then), Replied: replied}, r.Ref)
 }

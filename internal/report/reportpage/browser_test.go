@@ -17,6 +17,8 @@ func TestMain(m *testing.M) { browsertest.Main(m) }
 
 func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 	b := newBench(t)
+	filed, _ := b.filedSafeguardingLetter()
+	replied := b.Ruth.Get(filed.At + "/replies/new").OK().Send(b.daniels()).OK()
 	var duty ledger.EntryID
 	for _, d := range b.State().Duties() {
 		if d.Report == "section7" {
@@ -39,8 +41,11 @@ func TestThesePagesCanBeReadByEverybody(t *testing.T) {
 	signed := signs(short).OK()
 	b.corrects(letter, "2026-11-19", "Our letter named the wrong adult. The children were collected by their uncle.")
 	turning := b.Ruth.Get(b.turning(b.starts("type:section7")).Click("What this report turns on").OK().At)
+	_, suggestion := b.suggested()
 	change := opens(b.Ruth.Get(page.At), "5.1").At
 	b.Ruth.Reads(map[string]string{
+		"report-suggestion": suggestion.At, "report-comment": b.bare(short.At) + "/comment/report",
+		"report-reply": filed.At + "/replies/new", "report-replied": filed.At, "report-reply-taken-back": replied.Click("It was taken back").OK().At,
 		"report-questions": turning.At, "report-question": turning.Click("7.1 The children were not safe in the car.").OK().At, "report-signed-questions": signed.At + "/questions",
 		"reports": b.Path("reports"), "report": page.At, "report-start": b.Path("reports", "new"), "report-change": change,
 		"report-for-evidence": signed.At + "/for-evidence", "report-as-read": page.At + "/as-read", "report-sign": page.At + "/sign", "report-signed": signed.At, "report-hand": page.At + "/hand",

@@ -48,6 +48,9 @@ func (p Pages) commentPage(c *web.Case) (commentPage, error) {
 
 func (p Pages) showComment(c *web.Case) (web.Page, error) {
 	page, err := p.commentPage(c)
+	if err == nil && page.on != nil {
+		page.Form.Set("suggest", page.on.Text)
+	}
 	return page, err
 }
 
@@ -61,9 +64,23 @@ func (p Pages) comment(c *web.Case) (web.Page, error) {
 	if page.on != nil {
 		body.Statement, next = page.on.Ref, page.v.at(page.on)
 	}
-	err = page.v.edit(page.Form, func(d *report.Draft) (ledger.Change, error) {
-		return report.Remark(d, c.By(), page.Form.ID, body)
-	})
+	suggested, suggests, err := page.suggests()
+	if err != nil {
+		return nil, err
+	}
+	if suggests {
+		if err := warn(c, page.Form, suggested.Text, suggested.Words); err != nil {
+			return nil, err
+		}
+	}
+	if len(page.Form.Errors) == 0 {
+		err = page.v.edit(page.Form, func(d *report.Draft) (ledger.Change, error) {
+			if suggests {
+				return report.Suggest(d, c.By(), page.Form.ID, suggested)
+			}
+			return report.Remark(d, c.By(), page.Form.ID, body)
+		})
+	}
 	if page.Form.Refused(err) {
 		return page, nil
 	}

@@ -297,8 +297,8 @@ func (v *view) reason(s *report.Placed) string {
 
 // notes are the reason and what readers said, below each other; nil when there is nothing.
 func (v *view) notes(s *report.Placed, reason string) templ.Component {
-	comments := v.Draft.CommentsOn(s.Ref)
-	if reason == "" && len(comments) == 0 {
+	comments, suggestions := v.Draft.CommentsOn(s.Ref), v.Draft.SuggestionsOn(s.Ref)
+	if reason == "" && len(comments)+len(suggestions) == 0 {
 		return nil
 	}
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
@@ -307,7 +307,10 @@ func (v *view) notes(s *report.Placed, reason string) templ.Component {
 				return err
 			}
 		}
-		return commentsBeside(v, comments).Render(ctx, w)
+		if err := commentsBeside(v, comments).Render(ctx, w); err != nil {
+			return err
+		}
+		return suggestionsBeside(v, suggestions).Render(ctx, w)
 	})
 }
 
@@ -328,6 +331,8 @@ func (p reportPage) found() []templ.Component {
 // checkAt is where a check leads on the page.
 func (p reportPage) checkAt(c report.Check) string {
 	switch {
+	case c.Sort == report.Uncorrected && p.v.corrections() != "":
+		return p.v.corrections()
 	case c.Statement != nil:
 		return "#" + c.Statement.Anchor()
 	case c.Sort == report.NoVoice:

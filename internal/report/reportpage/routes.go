@@ -9,10 +9,11 @@ import (
 
 // Pages holds what these pages stand on.
 type Pages struct {
-	Desk   report.Desk
-	Signer report.Signer
-	Map    string // the part of a case with the evidence map; "" when nothing serves it
-	Word   string // the part of a report with its working copy; "" when nothing serves it
+	Desk        report.Desk
+	Signer      report.Signer
+	Map         string // the part of a case with the evidence map; "" when nothing serves it
+	Word        string // the part of a report with its working copy; "" when nothing serves it
+	Corrections string // the part of a report in which its draft is shared for factual correction; "" when nothing serves it
 	// Filing is how far a signed report has come on its way to the court, as the feature that sends it says. When nil, a report says only
 	// whether it is marked as filed.
 	Filing func(*web.Case, *report.Report) Filing
@@ -57,12 +58,15 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(one+"/statement/{statement}", access.CaseWorker, p.showStatement, p.change),
 		web.ForCase(one+"/statement/{statement}/versions", access.CaseWorker, p.versions, nil),
 		web.ForCase(one+"/comment/{statement}", access.CaseReader, p.showComment, p.comment),
+		web.ForCase(one+"/suggestion/{suggestion}", access.CaseReader, p.showSuggestion, p.answerSuggestion),
 		web.ForCase(one+"/keep/{check}", access.CaseWorker, p.showKeep, p.keep),
 		web.ForCase(one+"/set-aside/{check}", access.CaseWorker, nil, p.setAside),
 		web.ForCase(one+"/hand", access.CaseWorker, p.showHand, p.hand),
 		web.ForCase(one+"/pass", access.CaseWorker, p.showPass, p.pass),
 		web.ForCase(one+"/have-read", access.CaseReader, p.showHaveRead, p.haveRead),
 		web.ForCase(one+"/withhold", access.CaseManager, p.showWithhold, p.withhold),
+		web.ForCase(one+"/replies/new", access.CaseWorker, p.showReply, p.reply),
+		web.ForCase(one+"/replies/{reply}/withdraw", access.CaseWorker, p.showWithdraw, p.withdraw),
 		web.ForCase(one+"/sign", access.CaseWorker, p.showSign, p.sign),
 		web.ForCase("/case/{case}/no-longer-stands", access.CaseReader, p.toAnswer, nil),
 		web.ForCase("/case/{case}/no-longer-stands/{cause}", access.Answerer, p.showAnswer, p.answer),

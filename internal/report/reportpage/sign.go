@@ -84,6 +84,12 @@ func (p signPage) facts() []govuk.Fact {
 		{Term: "Statements", Detail: govuk.Text(itoa(statements))},
 		{Term: "Questions", Detail: govuk.Text(p.answered())},
 	}
+	if all := p.v.Draft.Corrections; len(all) > 0 {
+		facts = append(facts, govuk.Fact{Term: "Factual corrections", Detail: govuk.Text(itoa(len(all)) + " came back, " + itoa(len(p.v.Draft.Unanswered())) + " not answered")})
+	}
+	for _, reply := range p.v.Carried {
+		facts = append(facts, govuk.Fact{Term: "Annexed", Detail: govuk.Text(reply.Line(p.v.Reading.Pack))})
+	}
 	for _, r := range p.v.Draft.Read {
 		facts = append(facts, govuk.Fact{Term: "Read first", Detail: govuk.Text(readWords(p.v, r))})
 	}

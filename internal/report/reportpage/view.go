@@ -76,6 +76,14 @@ func (v *view) drawn(s *report.Placed) string {
 	return address
 }
 
+// corrections is where the draft is shared for factual correction; "" where the type has no such step.
+func (v *view) corrections() string {
+	if v.Pages.Corrections == "" || !v.Type.Correction.Has() {
+		return ""
+	}
+	return v.url(v.Pages.Corrections)
+}
+
 func (v *view) at(s *report.Placed) string { return v.url() + "#" + s.Anchor() }
 
 // seenField carries the version of the report’s stream that a form was written on.
