@@ -20,10 +20,6 @@ import (
 	"candour/internal/workbench/workertest"
 )
 
-func TestMain(m *testing.M) {
-	browsertest.Main(m)
-}
-
 // BenchmarkReportBesideChromium makes a report of 28 pages whose sentences change one after the other, and then another report, with a press that runs
 // and with a Chromium that runs, in turn:
 //
@@ -32,7 +28,9 @@ func TestMain(m *testing.M) {
 // It prints seconds of each, and how many times as long as Chromium the press takes. Chromium writes no PDF/A and no PDF/UA, and signs nothing.
 func BenchmarkReportBesideChromium(b *testing.B) {
 	press := pressRunning(b)
-	chromium := browsertest.Open(b, browsertest.Browser(b), "about:blank")
+	browser := browsertest.Browser(b)
+	b.Cleanup(func() { _ = browser.Close() })
+	chromium := browsertest.Open(b, browser, "about:blank")
 	chromiumPrints(b, chromium, bench.KerseysReport())
 	for b.Loop() {
 		var ours, theirs []time.Duration
