@@ -31,7 +31,7 @@ var layers = []string{
 	"court bringover",
 	"guardian",
 	"redaction letter notice",
-	"allegation comparison ordertext",
+	"allegation bundle comparison ordertext",
 	"workingcopy",
 	"api",
 	"casepage accessreview workload openness improvement known late evidencemap",

@@ -151,3 +151,39 @@ func TestAFileThatIsNoPDFIsASentenceAndNotALostBundle(t *testing.T) {
 		t.Errorf("it was refused with %v", err)
 	}
 }
+
+func TestALabelStandsAtTheFootOfAPageThatIsTurned(t *testing.T) {
+	bench := workertest.Bench(t)
+	for _, turned := range []int{0, 90, 180, 270} {
+		file := bytes.ReplaceAll(leaves("Drawing", 1), []byte("/MediaBox [0 0 595 842]"), fmt.Appendf(nil, "/MediaBox [0 0 595 842] /Rotate %d", turned))
+		pages, err := bench.Loose(t.Context(), pdfAgain(file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		bound, err := bench.Bind(t.Context(), "Bundle", []binder.Part{{Title: "Drawing", Label: "C", First: 7, Pages: 1}}, [][]byte{pages.PDF})
+		if err != nil {
+			t.Fatal(err)
+		}
+		said := tool(t, "pdftotext", "-bbox", kept(t, bound), "-")
+		var wide, high, x, y float64
+		for line := range strings.Lines(said) {
+			fmt.Sscanf(strings.TrimSpace(line), `<page width="%f" height="%f">`, &wide, &high)
+			if strings.Contains(line, ">C7<") {
+				fmt.Sscanf(strings.TrimSpace(line), `<word xMin="%f" yMin="%f"`, &x, &y)
+			}
+		}
+		if x < wide-80 || y < high-60 {
+			t.Errorf("turned by %d the label stands at %.0f, %.0f of %.0f, %.0f", turned, x, y, wide, high)
+		}
+	}
+}
+
+// pdfAgain is a PDF whose objects were changed, with its table of objects made anew.
+func pdfAgain(changed []byte) []byte {
+	var objects []string
+	for _, part := range bytes.Split(changed, []byte(" 0 obj\n"))[1:] {
+		object, _, _ := bytes.Cut(part, []byte("\nendobj"))
+		objects = append(objects, string(object))
+	}
+	return pdfOf(objects...)
+}

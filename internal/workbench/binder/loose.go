@@ -88,8 +88,16 @@ func add(to, from *model.Context) error {
 
 func write(to *model.Context) ([]byte, error) {
 	for _, e := range to.Table {
-		if e != nil && !e.Free {
-			withoutBesides(e.Object)
+		if e == nil || e.Free {
+			continue
+		}
+		withoutBesides(e.Object)
+		if s, ok := e.Object.(types.StreamDict); ok {
+			clean, err := withoutCamera(s)
+			if err != nil {
+				return nil, err
+			}
+			e.Object = clean
 		}
 	}
 	var made bytes.Buffer
