@@ -29,10 +29,10 @@ const handedOver = "This document could not be printed here. The paper is handed
 func (v *volume) sheet(l *leaf) typeset.Document {
 	d := v.document(l.Title)
 	if l.Mark != "" {
-		d = v.document("Exhibit " + l.Mark)
+		d = v.document("EXHIBIT " + l.Mark)
 		d.Particulars = append(d.Particulars,
-			typeset.Particular{Label: "This is", Value: "Exhibit " + l.Mark}, typeset.Particular{Label: "What it is", Value: typeset.Printable(l.Title)},
-			typeset.Particular{Label: "One of the", Value: typeset.Printable(strings.ToLower(v.title[:1]) + v.title[1:])})
+			typeset.Particular{Label: "What it is", Value: typeset.Printable(l.Title)},
+			typeset.Particular{Label: "Exhibit to", Value: typeset.Printable(strings.TrimPrefix(v.title, exhibitsTo))})
 	}
 	says := fmt.Sprintf("The pages that follow are the document. Pages: %d.", l.Pages)
 	if l.Out == Paper {

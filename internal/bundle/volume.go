@@ -37,6 +37,9 @@ type leaf struct {
 	words  []string
 }
 
+// exhibitsTo begins the title of the exhibits of a report.
+const exhibitsTo = "Exhibits to "
+
 // volume reads what a work is made of.
 func (d Desk) volume(ctx context.Context, h *ledger.History, w *Work) (*volume, error) {
 	s, state := casework.Of(h), Of(h)
@@ -77,7 +80,7 @@ func (d Desk) volume(ctx context.Context, h *ledger.History, w *Work) (*volume, 
 		return nil, fault.Refuse("The documents were taken out of the case meanwhile.", nil)
 	}
 	t, _ := d.Pack.ReportType(r.Type)
-	v.title, v.exhibit = "Exhibits to the "+words.LowerFirst(t.Name)+" of "+r.Name, true
+	v.title, v.exhibit = exhibitsTo+"the "+words.LowerFirst(t.Name)+" of "+r.Name, true
 	for i, e := range x.Exhibits {
 		add(e.Document, Part{Mark: fmt.Sprint(x.Initials, i+1), Title: e.Description}, "")
 	}

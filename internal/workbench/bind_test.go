@@ -187,3 +187,22 @@ func pdfAgain(changed []byte) []byte {
 	}
 	return pdfOf(objects...)
 }
+
+func TestHundredsOfPagesAreBound(t *testing.T) {
+	bench := workertest.Bench(t)
+	pages, err := bench.Loose(t.Context(), leaves("Statement", 200))
+	if err != nil {
+		t.Fatal(err)
+	}
+	bound, err := bench.Bind(t.Context(), "Bundle", []binder.Part{
+		{Title: "Statement", Group: "C: Statements", Label: "C", First: 1, Pages: 200}, {Title: "Another", Group: "C: Statements", Label: "C", First: 201, Pages: 200},
+	}, [][]byte{pages.PDF, pages.PDF})
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := kept(t, bound)
+	tool(t, "qpdf", "--check", path)
+	if said := pageText(t, path, 400); !strings.Contains(said, "C400") || !strings.Contains(said, "Statement 200") {
+		t.Errorf("the last page says\n%s", said)
+	}
+}

@@ -28,8 +28,8 @@ func TestTheExhibitsOfAReportAreOnePDFWithAFrontSheetForEach(t *testing.T) {
 	path := kept(t, file.Body)
 	tool(t, "qpdf", "--check", path)
 	for page, all := range map[int][]string{
-		1: {"Exhibit RA1: Letter of Hill Road School", "1 to 3"}, 2: {"Exhibit RA1", "Letter of Hill Road School", "Pages: 2."}, 4: {"and is often late"},
-		5: {"Exhibit RA2"}, 7: {"Exhibit RA3", "The paper is handed over separately"},
+		1: {"Exhibit RA1: Letter of Hill Road School", "1 to 3"}, 2: {"EXHIBIT RA1", "Letter of Hill Road School", "of Ruth Adeyemi", "Pages: 2."}, 4: {"and is often late"},
+		5: {"EXHIBIT RA2"}, 7: {"EXHIBIT RA3", "The paper is handed over separately"},
 	} {
 		for _, want := range all {
 			if said := pageSays(t, path, page); !strings.Contains(said, want) {
