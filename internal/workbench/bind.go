@@ -37,7 +37,7 @@ func (b *Bench) Loose(ctx context.Context, file []byte) (binder.Pages, error) {
 func loose(file []byte, limits Limits) (looseNote, []byte, error) {
 	pages, err := binder.Loose(file)
 	switch {
-	case errors.Is(err, binder.Unprintable):
+	case errors.Is(err, binder.ErrUnprintable):
 		return looseNote{}, nil, unprintable
 	case err != nil:
 		return looseNote{}, nil, unreadable

@@ -7,14 +7,14 @@ import (
 )
 
 // withoutCamera takes out of a picture on a page what its camera wrote into it: where and when it was taken, comments, previews. The points stay as they
-// are. A picture in which that cannot be told apart is Unprintable.
+// are. A picture in which that cannot be told apart is ErrUnprintable.
 func withoutCamera(s types.StreamDict) (types.StreamDict, error) {
 	if !s.HasSoleFilterNamed("DCTDecode") {
 		return s, nil
 	}
 	raw, ok := points(s.Raw)
 	if !ok {
-		return s, Unprintable
+		return s, ErrUnprintable
 	}
 	size := int64(len(raw))
 	s.Raw, s.Content, s.StreamLength, s.StreamLengthObjNr = raw, nil, &size, nil

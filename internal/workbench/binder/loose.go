@@ -11,8 +11,8 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 )
 
-// Unprintable is a file of which something can be seen on a screen that its pages alone would not show.
-var Unprintable = errors.New("something in the file would not be printed")
+// ErrUnprintable is a file of which something can be seen on a screen that its pages alone would not show.
+var ErrUnprintable = errors.New("something in the file would not be printed")
 
 // Pages are the loose pages of a file.
 type Pages struct {
@@ -28,7 +28,7 @@ func Loose(file []byte) (Pages, error) {
 		return Pages{}, err
 	}
 	if hidden(from) {
-		return Pages{}, Unprintable
+		return Pages{}, ErrUnprintable
 	}
 	made := Pages{Count: from.PageCount}
 	for n := 1; n <= from.PageCount; n++ {

@@ -79,13 +79,13 @@ func content(x *model.Context, drawing []byte) (*types.IndirectRef, error) {
 func drawnOn(from *model.Context, page, resources types.Dict) (drawing []byte, notes int, err error) {
 	list, err := from.DereferenceArray(page["Annots"])
 	if err != nil {
-		return nil, 0, Unprintable
+		return nil, 0, ErrUnprintable
 	}
 	var b bytes.Buffer
 	for _, x := range list {
 		a, err := from.DereferenceDict(x)
 		if err != nil {
-			return nil, 0, Unprintable
+			return nil, 0, ErrUnprintable
 		}
 		kind := a.Subtype()
 		switch {
@@ -109,26 +109,26 @@ func invisible(a types.Dict) bool {
 	return flags != nil && *flags&(1<<1|1<<5) != 0
 }
 
-// draw draws one thing as it says that it looks. One that shows something and does not say how is Unprintable.
+// draw draws one thing as it says that it looks. One that shows something and does not say how is ErrUnprintable.
 func draw(b *bytes.Buffer, from *model.Context, a, resources types.Dict) error {
 	look, ok := appearance(from, a)
 	if !ok {
 		if showsNothing(from, a) {
 			return nil
 		}
-		return Unprintable
+		return ErrUnprintable
 	}
 	form, _, err := from.DereferenceStreamDict(look)
 	if err != nil || form == nil {
-		return Unprintable
+		return ErrUnprintable
 	}
 	at, err := placed(from, form.Dict, a)
 	if err != nil {
-		return Unprintable
+		return ErrUnprintable
 	}
 	pictures, err := from.DereferenceDict(resources["XObject"])
 	if err != nil {
-		return Unprintable
+		return ErrUnprintable
 	}
 	if pictures == nil {
 		pictures = types.Dict{}
@@ -215,7 +215,7 @@ func placed(from *model.Context, form, a types.Dict) (at [4]float64, err error) 
 		}
 	}
 	if right <= left || high <= low {
-		return at, Unprintable
+		return at, ErrUnprintable
 	}
 	wide := math.Abs(place[2]-place[0]) / (right - left)
 	tall := math.Abs(place[3]-place[1]) / (high - low)
@@ -225,7 +225,7 @@ func placed(from *model.Context, form, a types.Dict) (at [4]float64, err error) 
 func numbers(from *model.Context, o types.Object, count int) ([]float64, error) {
 	list, err := from.DereferenceArray(o)
 	if err != nil || len(list) != count {
-		return nil, Unprintable
+		return nil, ErrUnprintable
 	}
 	all := make([]float64, count)
 	for i, x := range list {
