@@ -24,6 +24,7 @@ var leftOut = map[string]string{
 	"/case/{case}/breach/{breach}/seen":                           notDone,
 	"/case/{case}/breach/{breach}/told":                           notDone,
 	"/case/{case}/bring-back/{entry}":                             notDone,
+	"/case/{case}/bundle/{made}":                                  notDone,
 	"/case/{case}/closed":                                         notDone,
 	"/case/{case}/closed/{account}/left/{matter}":                 notDone,
 	"/case/{case}/closed/{account}/looked":                        notDone,

@@ -24,6 +24,8 @@ import (
 	"candour/internal/api"
 	"candour/internal/api/clientpage"
 	"candour/internal/breach/breachpage"
+	"candour/internal/bundle"
+	"candour/internal/bundle/bundlepage"
 	"candour/internal/casepage"
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage"
@@ -201,6 +203,7 @@ func (s *service) handlers() map[string]job.Handler {
 	if s.seals != nil {
 		handlers[sealJob], handlers[censusJob] = s.seals.everyMinute, s.seals.everyNight
 	}
+	handlers[bundle.MakeJob] = s.bundles().Make
 	handlers[evidence.AttachmentJob] = evidence.Attachments{Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench}.Ready
 	tell := footing.Teller{Ledger: s.record.Ledger, Footing: s.features.footing}
 	handlers[footing.TellJob], handlers[footing.HearJob] = tell.Tell, tell.Hear
@@ -349,7 +352,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signer.Seals = s.seals
 	}
 	reports := reportpage.Pages{
-		Desk: s.features.desk, Signer: signer, Map: evidencemappage.Home, Word: workingcopypage.Home, Corrections: correctionpage.Home,
+		Desk: s.features.desk, Signer: signer, Map: evidencemappage.Home, Word: workingcopypage.Home, Corrections: correctionpage.Home, Exhibits: bundlepage.ExhibitsHome,
 		Filing: func(c *web.Case, r *report.Report) reportpage.Filing { return reportpage.Filing(courts.Brief(c, r)) },
 	}
 	evidence := evidencepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Files: s.incoming, Reader: s.bench, Table: allegationpage.Home, Compare: comparisonpage.Home,
@@ -382,6 +385,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		representationpage.Pages{Pack: s.features.pack}.Routes(),
 		s.guardianPages().Routes(),
 		comparisonpage.Pages{Desk: s.copyPages().Desk}.Routes(),
+		bundlepage.Pages{Desk: s.bundles()}.Routes(),
 		workingcopypage.Pages{Desk: s.features.desk, Files: s.incoming, Bench: s.bench}.Routes(),
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
@@ -437,6 +441,11 @@ func (s *service) allegationPages() allegationpage.Pages {
 
 func (s *service) closingPages() closingpage.Pages {
 	return closingpage.Pages{Desk: closing.Desk{Pack: s.features.pack, Reports: s.features.desk}}
+}
+
+// bundles are made by the service itself.
+func (s *service) bundles() bundle.Desk {
+	return bundle.Desk{Pack: s.features.pack, Ledger: s.record.Ledger, Files: s.record.Files, Bench: s.bench, Progress: s.courts.cursors}
 }
 
 // letters are made by the service itself.

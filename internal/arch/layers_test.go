@@ -31,7 +31,7 @@ var layers = []string{
 	"court bringover",
 	"guardian",
 	"redaction letter notice",
-	"allegation comparison correction ordertext",
+	"allegation bundle comparison correction ordertext",
 	"workingcopy",
 	"api",
 	"casepage accessreview workload openness improvement known late evidencemap",

@@ -30,6 +30,7 @@ type State struct {
 	admissions   []Act[AdmittedBody]
 	outcomes     []Act[OutcomeBody]
 	opinions     []Act[NoWeightBody]
+	bundles      []bundled // what is known of pages of bundles, what was said last at the end
 
 	matters  map[ledger.Ref]ledger.Ref // item to the item whose matter it was joined to, or which it repeats; never in a circle
 	byOrigin map[ledger.Ref]bool       // items that speak to a matter only because they repeat another
@@ -146,6 +147,10 @@ var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 		s.replacements = append(s.replacements, Act[ReplacedBody]{b, e})
 	case TakenBackBody:
 		s.retractions = append(s.retractions, Act[TakenBackBody]{b, e})
+	case BundledBody:
+		s.applyBundle(bundled{b.Bundle, true, b.Places})
+	case PlaceGivenBody:
+		s.applyBundle(bundled{b.Bundle, false, []BundlePlace{b.Place}})
 	case NoWeightBody:
 		s.opinions = append(s.opinions, Act[NoWeightBody]{b, e})
 	case WeightRestoredBody:

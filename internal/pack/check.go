@@ -22,6 +22,7 @@ func (l *loader) check() {
 	l.checkSafeguarding()
 	l.checkClosing()
 	l.checkLetters()
+	l.checkBundles()
 	l.checkNotices()
 	l.checkPrivilege()
 	l.checkReplies()

@@ -31,6 +31,7 @@ func (p *Pack) files() map[string]any {
 		"safeguarding.yaml":              &p.Safeguarding,
 		"closing.yaml":                   &p.Closing,
 		"letters.yaml":                   &p.Letters,
+		"bundles.yaml":                   &p.Bundles,
 		"representation.yaml":            &p.Apart,
 		"privilege.yaml":                 &p.Privilege,
 		"replies.yaml":                   &p.Replies,

@@ -38,6 +38,7 @@ type Pack struct {
 	Safeguarding []SafeguardingList
 	Closing      []ClosingList // of those that fit, the first counts
 	Letters      Letters
+	Bundles      Bundles
 	Apart        []Apart // what follows when a child instructs a solicitor apart from their guardian
 	Privilege    Privilege
 	Replies      Replies

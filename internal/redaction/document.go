@@ -112,6 +112,21 @@ func Choices(pk *pack.Pack, open, side *ledger.History) []Choice {
 	return all
 }
 
+// Says are the words of what is no file: a note.
+func (c Choice) Says() string { return c.text }
+
+// Original are the bytes of a document as it came; nil of what is no file.
+func (d Desk) Original(ctx context.Context, c Choice) ([]byte, error) {
+	if c.file.IsZero() {
+		return nil, nil
+	}
+	file, err := d.bytes(ctx, c.file)
+	if err != nil {
+		return nil, fmt.Errorf("open a document: %w", err)
+	}
+	return file, nil
+}
+
 // Find is the document of a key.
 func Find(all []Choice, key string) (Choice, bool) {
 	i := slices.IndexFunc(all, func(c Choice) bool { return c.Key() == key })

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"candour/internal/calendar"
+	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/typeset"
@@ -17,7 +18,9 @@ import (
 // filed, and each contested paragraph with what it rests on, how that stands, and the evidence of the other side. Causes are those of the case.
 // It is printed and handed on like a report, so it says of evidence no more than may be said to the court.
 func (r *Reading) OralEvidence(causes []Cause, today calendar.Date) typeset.Document {
-	p := oral{Reading: r, today: today, secrets: r.secrets(), causes: r.causesHere(causes)}
+	now := *r
+	now.bundles = func() *evidence.State { return r.Evidence } // the witness leafs through the bundle that there is now
+	p := oral{Reading: &now, today: today, secrets: r.secrets(), causes: r.causesHere(causes)}
 	d := typeset.Document{
 		Title: "For giving evidence: " + words.LowerFirst(r.Type.Name), Language: r.Pack.About.Languages[0], Date: today.String(),
 		Notice:      "For the witness. It is no part of the report, and was not filed with it.",

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 
 	"candour/internal/calendar"
 	"candour/internal/casework"
@@ -40,6 +41,7 @@ type Reading struct {
 	version int64                                          // of the case
 	decided []decision                                     // all that came of any matter
 	cited   practice.Cites                                 // by the case
+	bundles func() *evidence.State                         // by which bundle pages are given: those known when it was signed, for its words stay as they are
 	stood   func() (*footing.Case, error)                  // the argument as it was when the report was signed; nil while it is not
 	turning *[]Turning                                     // what TurnsOn worked out
 	earlier func() (last *Report, fell []Cause, err error) // the report before this one, and what fell under it until this one was signed
@@ -109,7 +111,9 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 	if r.gate, err = casework.GateFor(r.Case, casework.SideOf(from.Side), casework.ToCourt()); err != nil {
 		return nil, fmt.Errorf("read a report: %w", err)
 	}
+	r.bundles = func() *evidence.State { return r.Evidence }
 	if report.Signed != nil {
+		r.bundles = sync.OnceValue(func() *evidence.State { return evidence.Of(upTo(from.Case, report.Signed.Case)) })
 		r.stood = func() (*footing.Case, error) {
 			return d.Footing.At(report.Signed.On, upTo(from.Case, report.Signed.Case), upTo(from.Draft, report.Signed.Draft))
 		}

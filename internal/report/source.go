@@ -33,7 +33,7 @@ func (r *Reading) describe(x Rest) (string, bool) {
 		}
 	case OnNote:
 		if n, ok := r.Case.Note(x.Ref); ok {
-			return fmt.Sprintf("%s, %s", noteSorts[n.Sort], noteDay(n).Plain()), true
+			return fmt.Sprintf("%s, %s", noteSorts[n.Sort], noteDay(n).Plain()) + inBundle(r.bundles().InBundle(x.Ref, "", 0)), true
 		}
 	case OnOrder:
 		if o, ok := r.Case.Order(x.Ref); ok {
@@ -89,17 +89,18 @@ func (r *Reading) describeItem(i *evidence.Item) string {
 	if s.Paper.Name != "" {
 		parts = append(parts, s.Paper.Name)
 	}
-	if page := pageOf(i); page > 0 {
+	if page := i.At(); page > 0 {
 		parts = append(parts, fmt.Sprintf("page %d", page))
 	}
-	return strings.Join(parts, ", ") + r.hand(i)
+	return strings.Join(parts, ", ") + inBundle(r.bundles().BundlePageOf(s, i.At())) + r.hand(i)
 }
 
-func pageOf(i *evidence.Item) int {
-	if i.Page > 0 {
-		return i.Page
+// inBundle is ", bundle C12" where the page is known.
+func inBundle(at, _ string) string {
+	if at == "" {
+		return ""
 	}
-	return i.Source.Paper.Page
+	return ", bundle " + at
 }
 
 // hand says when something is not first hand.

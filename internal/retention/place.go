@@ -103,6 +103,11 @@ type repeating interface {
 	Repeats(self ledger.Ref) (of, in ledger.Ref)
 }
 
+// repeatingSeveral is repeating for a body whose own entry holds the words of several others, such as a bundle.
+type repeatingSeveral interface {
+	RepeatsSeveral() []ledger.Ref
+}
+
 // repeated are the entries that hold the words of some others a second time, such as copies made for others. A correction is of its note.
 func (a Around) repeated(of []ledger.Ref) []ledger.Ref {
 	about, in := slices.Clone(of), []ledger.Ref{}
@@ -116,6 +121,9 @@ func (a Around) repeated(of []ledger.Ref) []ledger.Ref {
 			if source, held := b.Repeats(e.Ref()); slices.Contains(about, source) {
 				about, in = append(about, e.Ref()), append(in, held)
 			}
+		}
+		if b, ok := e.Body.(repeatingSeveral); ok && slices.ContainsFunc(b.RepeatsSeveral(), func(of ledger.Ref) bool { return slices.Contains(about, of) }) {
+			in = append(in, e.Ref())
 		}
 	}
 	return in

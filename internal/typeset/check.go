@@ -148,6 +148,7 @@ func (c *checker) table(t *Table) {
 	c.must(len(t.Columns) > 0 && len(t.Rows) > 0, "A table is empty.")
 	c.must(t.Caption != "", "A table has no caption.")
 	c.must(len(t.Widths) == 0 || len(t.Widths) == len(t.Columns) && slices.Min(t.Widths) > 0, "The widths of a table are not those of its columns.")
+	c.must(len(t.Leads) == 0 || len(t.Leads) == len(t.Rows), "A table says of some rows only where they lead.")
 	c.text("a table", t.Caption)
 	where := fmt.Sprintf("the table “%s”", t.Caption)
 	c.line(where, t.Columns...)

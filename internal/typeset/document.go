@@ -66,6 +66,7 @@ type Table struct {
 	Caption string     `json:"caption"`
 	Columns []string   `json:"columns"`
 	Widths  []int      `json:"widths,omitempty"` // of the columns, against each other; all the same without
+	Leads   []string   `json:"leads,omitempty"`  // for each row the address to which its cells are links; none where it is empty
 	Cites   bool       `json:"cites,omitempty"`  // numbers of paragraphs in the last column, such as "4.1, 7.2", are links to them
 	Rows    [][]string `json:"rows"`
 }

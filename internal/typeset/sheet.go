@@ -68,6 +68,7 @@ type grid struct {
 type cell struct {
 	Text       string   `json:"text"`
 	Paragraphs []string `json:"paragraphs,omitempty"`
+	Lead       string   `json:"lead,omitempty"`
 }
 
 // plate is a picture as a file of the compiler, with its size on paper.
@@ -164,10 +165,13 @@ func layTable(t *Table, numbers map[string]bool) *grid {
 	if len(laid.Widths) == 0 {
 		laid.Widths = slices.Repeat([]int{1}, len(t.Columns))
 	}
-	for _, row := range t.Rows {
+	for n, row := range t.Rows {
 		cells := make([]cell, len(row))
 		for i, text := range row {
 			cells[i].Text = text
+			if len(t.Leads) > 0 && text != "" {
+				cells[i].Lead = t.Leads[n]
+			}
 			if t.Cites && i == len(row)-1 {
 				cells[i].Paragraphs = paragraphsIn(text, numbers)
 			}

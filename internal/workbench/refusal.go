@@ -19,6 +19,7 @@ const (
 	notText       refusal = "not-text"
 	notMail       refusal = "not-mail"
 	damagedMail   refusal = "damaged-mail"
+	unprintable   refusal = "unprintable"
 	failed        refusal = "failed" // our own mistake, not the file's
 )
 
@@ -41,6 +42,8 @@ func (r refusal) fault(l Limits) error {
 		return fault.BadInput("This is not an e-mail that we can read. Save the e-mail as a file that ends in .eml or .msg, or copy its text.", r)
 	case damagedMail:
 		return fault.BadInput("This e-mail is damaged, and was not taken in. Save it again, or copy its text.", r)
+	case unprintable:
+		return fault.BadInput("Something in this file, such as a form that was filled in or a hidden layer, would be missing on paper. Print it as a PDF, and add that.", r)
 	case failed:
 		return fault.Down("We could not make this document. Nothing was lost: try again.", r)
 	}

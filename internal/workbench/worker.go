@@ -22,6 +22,8 @@ const (
 	kindPlain   = "plain"   // note: Limits, body: a text in some encoding. Answered by UTF-8
 	kindWord    = "word"    // note: Limits, body: a Word file. Answered by Words as JSON
 	kindCopy    = "copy"    // note: Limits, body: a Word file. Answered by wordfile.File as JSON
+	kindLoose   = "loose"   // note: Limits, body: a PDF. Note of the answer: looseNote, body: a PDF of its pages alone
+	kindBind    = "bind"    // body: a volume and its files. Answered by a PDF
 	kindMail    = "mail"    // note: Limits, body: an e-mail. Answered by mailfile.Mail as JSON
 
 	kindDone    = "done"
@@ -115,6 +117,10 @@ func (w *worker) do(job frame) (note any, body []byte, err error) {
 		body, err = readWord(job.body, limits)
 	case kindCopy:
 		body, err = readCopy(job.body, limits)
+	case kindLoose:
+		return loose(job.body, limits)
+	case kindBind:
+		body, err = bind(job.body)
 	case kindMail:
 		body, err = readMail(job.body, limits)
 	default:

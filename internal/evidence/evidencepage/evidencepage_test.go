@@ -140,7 +140,7 @@ func TestSomebodyElsesCaseIsNotThere(t *testing.T) {
 func TestEveryActOnAnItemOpensAndExplainsWhatItWillCause(t *testing.T) {
 	f := family(t)
 	item := marks(f)
-	for _, act := range []string{"dispute", "take-back", "replace", "outweigh", "find", "settle", "no-weight", "matter", "repeats", "handling"} {
+	for _, act := range []string{"dispute", "take-back", "replace", "outweigh", "find", "settle", "no-weight", "matter", "repeats", "handling", "bundle-page"} {
 		f.Ruth.Get(item.At+"/"+act).OK().Check(htmlcheck.In("p.app-lede"), htmlcheck.In("main form button"))
 	}
 }

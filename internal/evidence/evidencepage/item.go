@@ -108,6 +108,9 @@ func (p itemPage) facts() []govuk.Fact {
 		{Term: "Where it is kept", Detail: p.kept()},
 		{Term: "How they may be named", Detail: govuk.Text(p.choice(p.view.pack.Evidence.Naming, src.Naming))},
 	}
+	if at, bundle := p.view.evidence.BundlePageOf(src, i.At()); at != "" {
+		facts = append(facts, govuk.Fact{Term: "Page in the bundle", Detail: govuk.Text(at + ", " + bundle)})
+	}
 	for _, id := range src.Handling {
 		if h, ok := p.view.pack.Handling(id); ok {
 			facts = append(facts, govuk.Fact{Term: "Condition: " + h.Name, Detail: govuk.Text(h.Explain)})
@@ -299,6 +302,7 @@ func (p itemPage) acts() []govuk.ActData {
 		act("Does it only repeat another?", "repeats", "An account copied through many documents counts once. Or it stands by itself after all."),
 		act("Take it into another case", "carry", "One linked with this. Both cases say so, and the copy follows what becomes of this one."),
 		act("How it may be used and named", "handling", "Who may be named to others, and under which conditions it was given."),
+		act("Give its page in a bundle", "bundle-page", "Of a bundle that somebody else made. Reports not yet signed give the page with the source."),
 	}...)
 }
 

@@ -54,6 +54,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(item+"/repeats", access.CaseWorker, p.showRepeats, p.repeats),
 		web.ForCase(item+"/carry", access.CaseWorker, p.showCarry, p.carry),
 		web.ForCase(item+"/handling", access.CaseWorker, p.showHandling, p.handling),
+		web.ForCase(item+"/bundle-page", access.CaseWorker, p.showBundlePage, p.bundlePage),
 	}
 }
 

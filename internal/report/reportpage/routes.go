@@ -14,6 +14,7 @@ type Pages struct {
 	Map         string // the part of a case with the evidence map; "" when nothing serves it
 	Word        string // the part of a report with its working copy; "" when nothing serves it
 	Corrections string // the part of a report in which its draft is shared for factual correction; "" when nothing serves it
+	Exhibits    string // the part of a report with its exhibits; "" when nothing serves it
 	// Filing is how far a signed report has come on its way to the court, as the feature that sends it says. When nil, a report says only
 	// whether it is marked as filed.
 	Filing func(*web.Case, *report.Report) Filing

@@ -144,6 +144,9 @@ func (p signedPage) facts() []govuk.Fact {
 		{Term: "For who needs it", Detail: govuk.Anchor(govuk.Link{Text: "The same in large print", Href: p.v.url("pdf") + "?print=" + largePrint})},
 		{Term: "Its fingerprint", Detail: fingerprint(s.PDF.SHA256)},
 	}
+	if p.v.Pages.Exhibits != "" && p.May(access.CaseWorker) {
+		facts = append(facts, govuk.Fact{Term: "Exhibits", Detail: govuk.Anchor(govuk.Link{Text: "Name its exhibits, and make them one PDF", Href: p.v.url(p.v.Pages.Exhibits)})})
+	}
 	for _, r := range s.ReadBy {
 		facts = append(facts, govuk.Fact{Term: "Read first", Detail: govuk.Text(r.Name)})
 	}
