@@ -15,7 +15,7 @@ type Measurement struct {
 }
 
 // Measurements are all there are, in the order of the table.
-var Measurements = []Measurement{appending, pageUnread, pageRead, pageLoad, importing, arguing, across, rendering, starting}
+var Measurements = []Measurement{appending, pageUnread, pageRead, pageLoad, importing, arguing, across, checking, rendering, starting}
 
 // Figure is one result of a measurement.
 type Figure struct {
