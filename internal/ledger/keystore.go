@@ -167,6 +167,39 @@ func (s *KeyStore) afresh(ctx context.Context, stream StreamID) ([]streamKey, er
 	return keys, nil
 }
 
+// know asks once for the keys of those streams whose key is not known here, for whoever is about to read them all. One that has none stays unknown.
+func (s *KeyStore) know(ctx context.Context, streams []StreamID) error {
+	if s == nil {
+		return errNoKeys
+	}
+	s.mu.Lock()
+	unknown := slices.DeleteFunc(slices.Clone(streams), func(stream StreamID) bool { _, ok := s.known[stream]; return ok })
+	s.mu.Unlock()
+	if len(unknown) == 0 {
+		return nil
+	}
+	in, args := placesOf(unknown)
+	rows, err := s.db.QueryContext(ctx, `SELECT stream, n, epoch, wrapped FROM stream_key WHERE stream IN `+in+` ORDER BY stream, n DESC`, args...)
+	if err != nil {
+		return fmt.Errorf("read stream keys: %w", err)
+	}
+	defer rows.Close()
+	for rows.Next() {
+		var stream StreamID
+		var key streamKey
+		var epoch int64
+		var wrapped []byte
+		if err := rows.Scan(&stream, &key.number, &epoch, &wrapped); err != nil {
+			return fmt.Errorf("read stream keys: %w", err)
+		}
+		if key.Key, err = s.unwrap(stream, epoch, wrapped); err != nil {
+			return err
+		}
+		s.remember(stream, key) // of several the oldest, which comes last, as when it is asked for alone
+	}
+	return rows.Err()
+}
+
 func (s *KeyStore) unwrap(stream StreamID, number int64, wrapped []byte) (Key, error) {
 	epoch, err := s.epoch(number)
 	if err != nil {

@@ -7,9 +7,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
-
-	"golang.org/x/sync/errgroup"
 )
 
 // heads are where streams stand. Those that have not begun are not among them.
@@ -17,11 +14,8 @@ func (l *Ledger) heads(ctx context.Context, streams []StreamID) (map[StreamID]He
 	if len(streams) == 0 {
 		return nil, nil
 	}
-	places, args := make([]string, len(streams)), make([]any, len(streams))
-	for i, stream := range streams {
-		places[i], args[i] = fmt.Sprint("$", i+1), string(stream)
-	}
-	rows, err := l.DB().QueryContext(ctx, `SELECT stream, version, link FROM head WHERE stream IN (`+strings.Join(places, ", ")+`)`, args...)
+	in, args := placesOf(streams)
+	rows, err := l.DB().QueryContext(ctx, `SELECT stream, version, link FROM head WHERE stream IN `+in, args...)
 	if err != nil {
 		return nil, err
 	}
@@ -63,34 +57,6 @@ func (l *Ledger) Read(ctx context.Context, stream StreamID) (*History, error) {
 	return h, nil
 }
 
-// readsAtOnce is how many streams are read at the same time.
-const readsAtOnce = 4
-
-// ReadMany is the history of each of some streams. Where all of them stand is asked once; those that moved since they were last read here are read.
-func (l *Ledger) ReadMany(ctx context.Context, streams []StreamID) (Histories, error) {
-	heads, err := l.heads(ctx, streams)
-	if err != nil {
-		return nil, fmt.Errorf("read streams: %w", err)
-	}
-	read := make([]*History, len(streams))
-	all, ctx := errgroup.WithContext(ctx)
-	all.SetLimit(readsAtOnce)
-	for i, stream := range streams {
-		all.Go(func() (err error) {
-			read[i], err = l.readAt(ctx, stream, heads[stream])
-			return err
-		})
-	}
-	if err := all.Wait(); err != nil {
-		return nil, err
-	}
-	histories := make(Histories, len(streams))
-	for _, h := range read {
-		histories[h.Stream] = h
-	}
-	return histories, nil
-}
-
 var (
 	errNotChained = errors.New("entry does not carry the chain on")
 	errNotOfHead  = errors.New("the stream does not end where its head stands")
@@ -105,39 +71,66 @@ func (l *Ledger) readOn(ctx context.Context, from *History) (*History, error) {
 		return nil, err
 	}
 	defer rows.Close()
-	h, to := from, NotBegun(from.Stream)
-	next := reader{Ledger: l}
+	on := readingOn(l, from)
 	var s storedEntry
 	for rows.Next() {
-		if err := rows.Scan(&to.Version, &s.head, &s.header, &s.link, &s.body); err != nil {
+		if err := rows.Scan(&s.version, &s.head, &s.header, &s.link, &s.body); err != nil {
 			return nil, err
 		}
-		copy(to.Link[:], s.head)
-		if s.header == nil {
-			break // the head stands, and nothing has come since
-		}
-		if h == from {
-			h = from.with()
-			h.Entries = slices.Grow(h.Entries, int(max(to.Version-from.Version, 0)))
-		}
-		if err := next.open(ctx, h, s); err != nil {
-			return nil, fmt.Errorf("version %d: %w", h.Version+1, err)
+		if err := on.take(ctx, s); err != nil {
+			return nil, err
 		}
 	}
 	if err := rows.Err(); err != nil {
 		return nil, err
 	}
-	if h.Version != to.Version || h.Link != to.Link {
-		return nil, errNotOfHead
-	}
-	if h != from {
-		h.tellGaps()
-	}
-	return h, nil
+	return on.done()
 }
 
-// storedEntry is a row as the database lends it until the next, beside the link of the stream's head.
-type storedEntry struct{ head, header, link, body sql.RawBytes }
+// reading is a stream that is being read, from the history at hand to where its head stands.
+type reading struct {
+	reader
+	from, h *History
+	to      Head
+}
+
+func readingOn(l *Ledger, from *History) *reading {
+	return &reading{reader: reader{Ledger: l}, from: from, h: from, to: NotBegun(from.Stream)}
+}
+
+// take takes the next row in: an entry beside the head, or the head alone where nothing has come since.
+func (r *reading) take(ctx context.Context, s storedEntry) error {
+	r.to.Version = s.version
+	copy(r.to.Link[:], s.head)
+	if s.header == nil {
+		return nil
+	}
+	if r.h == r.from {
+		r.h = r.from.with()
+		r.h.Entries = slices.Grow(r.h.Entries, int(max(r.to.Version-r.from.Version, 0)))
+	}
+	if err := r.open(ctx, r.h, s); err != nil {
+		return fmt.Errorf("version %d: %w", r.h.Version+1, err)
+	}
+	return nil
+}
+
+// done is the history that was read, once it ends where the head stands.
+func (r *reading) done() (*History, error) {
+	if r.h.Version != r.to.Version || r.h.Link != r.to.Link {
+		return nil, errNotOfHead
+	}
+	if r.h != r.from {
+		r.h.tellGaps()
+	}
+	return r.h, nil
+}
+
+// storedEntry is a row as the database lends it until the next, beside the stream's head.
+type storedEntry struct {
+	version                  int64 // at which the head stands
+	head, header, link, body sql.RawBytes
+}
 
 // reader opens the entries of a stream in turn.
 type reader struct {
