@@ -21,7 +21,10 @@ type searchPage struct {
 	all    int            // cases found, of which a page shows the first
 	many   bool           // more cases hold what was typed than are listed; then none is
 	hidden hiddenNumber   // cases found by a telephone number that is hidden
-	urgent string         // where a manager on call reaches a case that they do not work on, by its exact number
+	within casework.Within
+	closed bool   // closed cases too were asked for
+	partly bool   // closed cases were not looked through: there are too many
+	urgent string // where a manager on call reaches a case that they do not work on, by its exact number
 }
 
 func (p searchPage) Title() string         { return "Search" }
@@ -40,7 +43,7 @@ const longest = 200
 
 // search answers what was sent, and an empty box before. What is typed is often a child's name, and stands in no address.
 func (p Pages) search(v *web.Visit) (web.Page, error) {
-	page := searchPage{Visit: v, typed: strings.TrimSpace(v.Request.PostFormValue("q"))}
+	page := searchPage{Visit: v, typed: strings.TrimSpace(v.Request.PostFormValue("q")), closed: v.Request.PostFormValue("closed") != ""}
 	if len(page.typed) > longest {
 		page.typed = strings.ToValidUTF8(page.typed[:longest], "")
 	}
@@ -49,6 +52,9 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	if wanted(v) != "" {
 		shown = casework.MostFound
 	}
+	if err = page.settleWithin(); err != nil {
+		return nil, err
+	}
 	if err = page.find(shown); err != nil {
 		return nil, err
 	}
@@ -56,7 +62,7 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	if page.nothing() {
-		if page.near, err = nearly(v, page.typed); err != nil {
+		if page.near, err = nearly(v, page.within, page.typed); err != nil {
 			return nil, err
 		}
 	}
@@ -67,11 +73,20 @@ func (p Pages) search(v *web.Visit) (web.Page, error) {
 	return page, err
 }
 
+// settleWithin settles which cases are looked through.
+func (p *searchPage) settleWithin() (err error) {
+	p.within = access.Mine
+	if !p.closed {
+		p.within, p.partly, err = casework.WithinOf(p.Context(), p.DB(), p.Person, p.Now, casework.MostLookedThrough)
+	}
+	return err
+}
+
 // find puts the first so many cases of the person that hold what was typed on the page, and how many hold it.
 func (p *searchPage) find(shown int) (err error) {
 	v := p.Visit
 	var held []casework.Brief
-	if held, p.many, err = casework.Search(v.Context(), v.DB(), v.Person, v.People, v.Now, p.typed); err != nil {
+	if held, p.many, err = casework.Search(v.Context(), v.DB(), v.Person, v.People, v.Now, casework.Query{Typed: p.typed, Within: p.within, Most: casework.MostFound}); err != nil {
 		return err
 	}
 	held, err = web.Theirs(v, access.CaseReader, held, func(b casework.Brief) ledger.StreamID { return b.Case })
@@ -91,8 +106,8 @@ func (p *searchPage) find(shown int) (err error) {
 func (p searchPage) nothing() bool { return len(p.found) == 0 && len(p.hidden.found) == 0 && !p.many }
 
 // nearly are the cases of a person in which a name comes close to what was typed.
-func nearly(v *web.Visit, typed string) ([]casework.Row, error) {
-	near, err := casework.Misspelt(v.Context(), v.DB(), v.Person, v.Now, typed)
+func nearly(v *web.Visit, within casework.Within, typed string) ([]casework.Row, error) {
+	near, err := casework.Misspelt(v.Context(), v.DB(), v.Person, v.Now, within, typed)
 	if err != nil {
 		return nil, err
 	}

@@ -19,38 +19,48 @@ import (
 // MostFound bounds how many cases one search finds. Nobody reads as many; whoever finds more types more.
 const MostFound = 1000
 
-// Search finds cases that a person is tied to, open or closed, by title, court number or the name of anybody in them, former names too; by the name of
+// Query is what somebody looks for, through which of their cases, and how many of them one list holds.
+type Query struct {
+	Typed  string
+	Within Within
+	Most   int // MostFound, but in tests
+}
+
+// Search finds cases of a person by title, court number or the name of anybody in them, former names too; by the name of
 // their worker, who is one of the staff; by the day of a hearing; and by a telephone number or a school that is hidden from nobody. Accents, apostrophes and hyphens do not matter. It looks through the person's own
 // cases alone: an index of all words of the service would answer with every namesake in the country first (docs/decisions/0009). The soonest hearing comes first; decide on each
-// before it is shown. Of more than MostFound cases none is given, and tooMany.
-func Search(ctx context.Context, db view.DB, p access.Person, staff *access.People, now time.Time, typed string) (found []Brief, tooMany bool, err error) {
-	look, is := soughtBy(typed, staff)
+// before it is shown. Of more than the most, tooMany, only those are given that hold exactly the words that were typed, and none when those are too many as well.
+func Search(ctx context.Context, db view.DB, p access.Person, staff *access.People, now time.Time, q Query) (found []Brief, tooMany bool, err error) {
+	look, is := soughtBy(q.Typed, staff)
 	if !is {
 		return nil, false, nil
 	}
-	cases, err := look.among(ctx, db, p, now)
-	if tooMany = len(cases) > MostFound; err != nil || tooMany || len(cases) == 0 {
+	rows, err := linesOf(ctx, db, p, now, q.Within, look.condition)
+	if err != nil {
+		return nil, false, fmt.Errorf("search cases: %w", err)
+	}
+	cases := look.foundIn(rows)
+	if tooMany = len(cases) > q.Most; tooMany {
+		look.whole = true
+		cases = look.foundIn(rows)
+	}
+	if len(cases) > q.Most || len(cases) == 0 {
 		return nil, tooMany, err
 	}
 	in, args := view.In(2, cases)
 	found, err = briefs(ctx, db, `WHERE c.stream IN `+in, now, args)
-	return found, false, err
+	return found, tooMany, err
 }
 
-// among are the cases of a person that hold what is sought.
-func (s sought) among(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]ledger.StreamID, error) {
-	rows, err := linesOf(ctx, db, p, now, s.condition)
-	if err != nil {
-		return nil, fmt.Errorf("search cases: %w", err)
-	}
-	var cases []ledger.StreamID
+// foundIn are the cases of the rows that hold what is sought, each once, by however many ties it is a person's.
+func (s sought) foundIn(rows []foundRow) (cases []ledger.StreamID) {
 	for _, row := range rows {
 		if s.finds(row.Worker, row.Lines) {
 			cases = append(cases, row.Case)
 		}
 	}
 	slices.Sort(cases)
-	return slices.Compact(cases), nil // once, by however many ties it is theirs
+	return slices.Compact(cases)
 }
 
 // foundRow is a case with that by which it is found.
@@ -63,11 +73,11 @@ type foundRow struct {
 // halves part all cases evenly: streams have random names of hexadecimal digits.
 var halves = []string{`m.stream < '8'`, `m.stream >= '8'`}
 
-// linesOf are the rows of found_1 of which a condition holds, among the cases of a person, one for each tie. Somebody with thousands of cases waits half as
+// linesOf are the rows of found_1 of which a condition holds, among the cases of a person that are looked through, one for each tie. Somebody with thousands of cases waits half as
 // long when both halves are read at once.
-func linesOf(ctx context.Context, db view.DB, p access.Person, now time.Time, condition func(firstArg int) (string, []any)) ([]foundRow, error) {
+func linesOf(ctx context.Context, db view.DB, p access.Person, now time.Time, within Within, condition func(firstArg int) (string, []any)) ([]foundRow, error) {
 	where, args := condition(1)
-	mine, more := access.Mine(p, now, 1+len(args))
+	mine, more := within(p, now, 1+len(args))
 	args = append(args, more...)
 	read := make([][]foundRow, len(halves))
 	both, ctx := errgroup.WithContext(ctx)

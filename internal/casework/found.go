@@ -66,9 +66,10 @@ func (f findable) people() (all []string) {
 }
 
 // sought is what somebody typed, as cases are found by it: words that must all begin words of one line; the digits of a telephone number, ""
-// when it is none; a day, zero when it is none; and those of the staff who are called so.
+// when it is none; a day, zero when it is none; and those of the staff who are called so. When whole, the words must not only begin those of the line but be them.
 type sought struct {
 	words   []string
+	whole   bool
 	digits  string
 	day     calendar.Date
 	workers []ledger.StreamID
@@ -108,7 +109,11 @@ func (s sought) isIn(line string) bool {
 	case dayLine:
 		return !s.day.IsZero() && rest == s.day.String()
 	default:
-		return !slices.ContainsFunc(s.words, func(word string) bool { return !strings.Contains(rest, " "+word) })
+		end := ""
+		if s.whole {
+			rest, end = rest+" ", " "
+		}
+		return !slices.ContainsFunc(s.words, func(word string) bool { return !strings.Contains(rest, " "+word+end) })
 	}
 }
 

@@ -2,6 +2,7 @@ package casework_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -26,7 +27,7 @@ func staff(one access.Person) *access.People {
 
 func search(t *testing.T, c *casetest.Case, p access.Person, typed string) []casework.Brief {
 	t.Helper()
-	rows, tooMany, err := casework.Search(t.Context(), c.Ledger.DB(), p, staff(worker(c)), c.Clock.Now(), typed)
+	rows, tooMany, err := casework.Search(t.Context(), c.Ledger.DB(), p, staff(worker(c)), c.Clock.Now(), casework.Query{Typed: typed, Within: access.Mine, Most: casework.MostFound})
 	if err != nil || tooMany {
 		t.Fatalf("search %q: too many %t, %v", typed, tooMany, err)
 	}
@@ -75,7 +76,7 @@ func TestAMisspeltNameIsFoundAmongOnesOwnCasesAlone(t *testing.T) {
 	c.Adult("Łukasz Wiśniewski-Byrne", "respondent")
 	near := func(p access.Person, typed string) int {
 		t.Helper()
-		rows, err := casework.Misspelt(t.Context(), c.Ledger.DB(), p, c.Clock.Now(), typed)
+		rows, err := casework.Misspelt(t.Context(), c.Ledger.DB(), p, c.Clock.Now(), access.Mine, typed)
 		if err != nil {
 			t.Fatalf("%q: %v", typed, err)
 		}
@@ -210,6 +211,17 @@ func TestAClosedCaseInWhichNothingIsDueIsFoundAndStandsOnNoListOfWork(t *testing
 	if got := search(t, c, worker(c), "oneill"); len(got) != 1 {
 		t.Errorf("the worker found %d closed cases of hers", len(got))
 	}
+	// Whoever has more cases than are looked through is asked first whether closed ones are meant.
+	for most, want := range map[int]int{0: 0, 1: 1} {
+		within, leftOut, err := casework.WithinOf(t.Context(), c.Ledger.DB(), worker(c), c.Clock.Now(), most)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, _, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), staff(worker(c)), c.Clock.Now(), casework.Query{Typed: "oneill", Within: within, Most: casework.MostFound})
+		if err != nil || len(got) != want || leftOut != (want == 0) {
+			t.Errorf("with %d looked through, %d were found, closed cases left out %t, %v", most, len(got), leftOut, err)
+		}
+	}
 	ties, err := access.TiesOf(t.Context(), c.Ledger.DB(), []ledger.StreamID{c.Stream}, c.Clock.Now())
 	if err != nil || !access.Decide(worker(c), access.CaseReader, ties[c.Stream]).Allowed {
 		t.Errorf("she may not read it by %+v: %v", ties, err)
@@ -269,18 +281,24 @@ func TestTheSameChildInTwoCasesIsFoundAndEachCaseKeepsItsOwn(t *testing.T) {
 	}
 }
 
-func TestASearchThatFindsMoreThanAnybodyReadsGivesNone(t *testing.T) {
-	// Given a worker with one case more than a search finds, the last of which alone is the Achterbergs’.
+func TestASearchThatFindsMoreThanAnybodyReadsGivesThoseOfExactlyTheseWords(t *testing.T) {
+	// Given a worker with one case more than a list holds, the last of which alone is the Achterbergs’, whose child is called by what begins every number.
 	c := casetest.New(t)
-	for i := range casework.MostFound {
+	for i := range 3 {
 		c.Another(fmt.Sprintf("ZE26P%05d", 20000+i))
 	}
-	c.Child("Lotte Achterberg", "2019-02-11")
-	// When they look for what every number holds, and for the one name.
-	all, tooMany, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), staff(worker(c)), c.Clock.Now(), "26")
-	// Then none of all is given, and the one is.
-	if err != nil || !tooMany || len(all) != 0 {
-		t.Errorf("of all cases %d were given, too many %t, %v", len(all), tooMany, err)
+	c.Child("Z Achterberg", "2019-02-11")
+	// When they look for what every number begins with, in two ways, and for the one name.
+	for typed, want := range map[string][]ledger.StreamID{"26": nil, "z": {c.Stream}} {
+		given, tooMany, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), staff(worker(c)), c.Clock.Now(), casework.Query{Typed: typed, Within: access.Mine, Most: 3})
+		// Then those alone are given that hold the very word, and it is said that there are more.
+		var got []ledger.StreamID
+		for _, b := range given {
+			got = append(got, b.Case)
+		}
+		if err != nil || !tooMany || !slices.Equal(got, want) {
+			t.Errorf("by %q %v were given, too many %t, %v", typed, got, tooMany, err)
+		}
 	}
 	if got := search(t, c, worker(c), "achterberg"); len(got) != 1 || got[0].Case != c.Stream {
 		t.Errorf("by the name %d cases were found", len(got))

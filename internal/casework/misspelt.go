@@ -20,14 +20,14 @@ import (
 // mostNear bounds how many cases are offered whose names come close to what was typed.
 const mostNear = 20
 
-// Misspelt finds, among the cases that a person is tied to, those in which somebody’s name comes close to each word that was typed: one letter more,
+// Misspelt finds, among the cases of a person that are looked through, those in which somebody’s name comes close to each word that was typed: one letter more,
 // less or other in a short word, two in a long one. It is for when Search has found nothing.
-func Misspelt(ctx context.Context, db view.DB, p access.Person, now time.Time, typed string) ([]Row, error) {
+func Misspelt(ctx context.Context, db view.DB, p access.Person, now time.Time, within Within, typed string) ([]Row, error) {
 	words := wordsOf(typed)
 	if len(words) == 0 {
 		return nil, nil
 	}
-	cases, err := linesOf(ctx, db, p, now, func(int) (string, []any) { return `1 = 1`, nil })
+	cases, err := linesOf(ctx, db, p, now, within, func(int) (string, []any) { return `1 = 1`, nil })
 	if err != nil {
 		return nil, fmt.Errorf("names that come close: %w", err)
 	}

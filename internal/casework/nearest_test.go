@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"testing"
 
+	"candour/internal/access"
 	"candour/internal/casework"
 	"candour/internal/casework/casetest"
 )
@@ -14,7 +15,7 @@ func TestOfManyNamesThatComeCloseTheClosestAreOffered(t *testing.T) {
 	for n := range 25 {
 		c.Another(fmt.Sprintf("ZE26P1%04d", n)).Adult("Marta Wesnewske", "applicant")
 	}
-	near, err := casework.Misspelt(t.Context(), c.Ledger.DB(), worker(c), c.Clock.Now(), "Wisnewsk")
+	near, err := casework.Misspelt(t.Context(), c.Ledger.DB(), worker(c), c.Clock.Now(), access.Mine, "Wisnewsk")
 	if err != nil || len(near) != 20 {
 		t.Fatalf("%d cases: %v", len(near), err)
 	}

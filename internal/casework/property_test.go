@@ -160,7 +160,7 @@ func FuzzSearchBox(f *testing.F) {
 		f.Add(typed)
 	}
 	f.Fuzz(func(t *testing.T, typed string) {
-		if _, _, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), &access.People{}, c.Clock.Now(), typed); err != nil {
+		if _, _, err := casework.Search(t.Context(), c.Ledger.DB(), worker(c), &access.People{}, c.Clock.Now(), casework.Query{Typed: typed, Within: access.Mine, Most: casework.MostFound}); err != nil {
 			t.Errorf("%q: %v", typed, err)
 		}
 	})
