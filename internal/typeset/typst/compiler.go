@@ -69,7 +69,7 @@ type instance struct {
 
 func (i *instance) start(ctx context.Context, m *module) (err error) {
 	config := wazero.NewModuleConfig().WithName("").WithStartFunctions("__wbindgen_start")
-	i.host.module, err = m.runtime.InstantiateModule(ctx, m.compiled, config)
+	i.host.module, err = m.runtime.InstantiateModule(withMemory(ctx), m.compiled, config)
 	return err
 }
 
