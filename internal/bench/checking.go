@@ -6,9 +6,9 @@ import (
 	"fmt"
 	"strings"
 
+	"candour/internal/pack"
 	"candour/internal/report"
 	"candour/internal/typeset"
-	"candour/internal/wording"
 )
 
 // mostChecked is within how many milliseconds the words of a long report must be checked, so that it can be done while somebody writes.
@@ -27,9 +27,8 @@ func checkFigures(ctx context.Context, r *Room) (_ []Figure, err error) {
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, s.Record.Close()) }()
-	rules, texts := s.Pack.Wording.Ready(), textsOf(longReport(kerseys))
-	found := 0
-	took, err := middle(func() error { found = asked(rules, texts); return nil })
+	texts, found := textsOf(longReport(kerseys)), 0
+	took, err := middle(func() error { found = asked(s.Pack, texts); return nil })
 	return []Figure{
 		{Of: "words", Value: float64(len(strings.Fields(strings.Join(texts, " "))))},
 		{Of: "passages that give reason to ask", Value: float64(found)},
@@ -38,9 +37,11 @@ func checkFigures(ctx context.Context, r *Room) (_ []Figure, err error) {
 }
 
 // asked is how many passages of some opinions give the rules reason to ask.
-func asked(rules *wording.Rules, texts []string) (found int) {
+func asked(rules *pack.Pack, texts []string) (found int) {
 	for _, text := range texts {
-		found += len(rules.Check(string(report.Opinion), text))
+		for _, a := range report.AskAbout(rules, report.Opinion, text, true) {
+			found += len(a.At)
+		}
 	}
 	return found
 }

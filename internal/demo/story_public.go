@@ -70,6 +70,8 @@ func denby(s *scene) {
 	day := s.past.worked(-60)
 	s.at(day, 12, 0)
 	s.knownAs(shauna, "Ms Doyle")
+	s.records(shauna, bobby, casework.Relation, "Mother", "The local authority’s application")
+	s.records(s.person("Craig"), bobby, casework.Relation, "Father", "The local authority’s application")
 	mother := s.note(casework.Meeting, "Shauna", day, 11, 0,
 		"At the family centre, while Bobby slept. “I know what I got wrong. I did not ring anybody, and I should have.” She asked what the court would need to see.")
 	says := s.draws(drawn{words: "I know what I got wrong. I did not ring anybody, and I should have.", says: "Ms Doyle says that she should have asked for help and did not", from: s.inNote(mother, shauna, "in_person")})

@@ -8,20 +8,71 @@ import (
 	"strings"
 
 	"candour/internal/footing"
+	"candour/internal/ledger"
+	"candour/internal/pack"
 	"candour/internal/wording"
 )
+
+// Asked is what a rule of the pack asks about passages of one sentence.
+type Asked struct {
+	Key  string            // of the rule and the sentence: it changes with the words of the sentence, and not with others of the statement
+	Says string            // “often”: How often is not said.
+	Why  string            // it matters
+	Asks string            // the question, and plainer words where there are some
+	At   []wording.Finding // the passages, in the order of the text
+}
+
+// AskAbout is what the rules of a pack ask about the words of a statement of a kind, in the order of the text. Some rules ask only where what it rests on
+// is disputed. It is a pure function of the words: what the author set aside is among it.
+func AskAbout(p *pack.Pack, kind, text string, disputed bool) []Asked {
+	found := p.Wording.Check(kind, text)
+	if !disputed {
+		found = slices.DeleteFunc(found, func(f wording.Finding) bool { return f.Rule.Disputed })
+	}
+	var all []Asked
+	for _, of := range together(found) {
+		all = append(all, askedOf(of))
+	}
+	return all
+}
+
+// askedOf is what is asked about what one rule found in one sentence.
+func askedOf(found []wording.Finding) Asked {
+	rule := found[0].Rule
+	sum := sha256.Sum256([]byte(found[0].Sentence))
+	return Asked{
+		Key:  rule.ID + "/" + hex.EncodeToString(sum[:8]),
+		Says: fmt.Sprintf("%s: %s.", passages(found), rule.Name),
+		Why:  rule.Why, Asks: strings.TrimSpace(rule.Ask + plainer(found)), At: found,
+	}
+}
 
 // asking passes on what the rules of the pack about wording ask.
 func (l *looking) asking() {
 	for _, s := range l.Statements() {
-		found := l.Pack.Wording.Check(s.Kind, s.Text)
-		if !l.onDisputed(s) {
-			found = slices.DeleteFunc(found, func(f wording.Finding) bool { return f.Rule.Disputed })
-		}
-		for _, of := range together(found) {
-			l.passage(s, of)
+		for _, a := range AskAbout(l.Pack, s.Kind, s.Text, l.onDisputed(s)) {
+			l.note(Check{
+				Sort: Asking, Statement: s, Advice: true,
+				Sentence: strings.TrimSpace(s.Number + " " + a.Says),
+				Mend:     strings.TrimSpace(a.Why + " " + a.Asks),
+			}, askedUnder(s.Ref)+a.Key)
 		}
 	}
+}
+
+// askedUnder is how the keys of all begin that is asked about the wording of a statement.
+func askedUnder(s ledger.Ref) string { return string(Asking) + "/" + string(s.Entry) + "/" }
+
+// AskedInVain are the keys, as in Asked, of what was asked about the wording of a statement and set aside by the author.
+func (d *Draft) AskedInVain(s ledger.Ref) []string {
+	var keys []string
+	for key := range d.aside {
+		if asked, ok := strings.CutPrefix(key, askedUnder(s)); ok {
+			keys = append(keys, asked)
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 // together are findings in groups of one rule and one sentence, each of which is asked about once.
@@ -38,17 +89,6 @@ func together(found []wording.Finding) [][]wording.Finding {
 		groups[i] = append(groups[i], f)
 	}
 	return groups
-}
-
-// passage asks about passages of one sentence that one rule found. Its key changes with the words of the sentence, and not with others of the statement.
-func (l *looking) passage(s *Placed, found []wording.Finding) {
-	rule := found[0].Rule
-	sum := sha256.Sum256([]byte(found[0].Sentence))
-	l.note(Check{
-		Sort: Asking, Statement: s, Advice: true,
-		Sentence: strings.TrimSpace(fmt.Sprintf("%s %s: %s.", s.Number, passages(found), rule.Name)),
-		Mend:     strings.TrimSpace(rule.Why + " " + rule.Ask + plainer(found)),
-	}, strings.Join([]string{string(Asking), string(s.Ref.Entry), rule.ID, hex.EncodeToString(sum[:8])}, "/"))
 }
 
 // passages are what was found, each once; the beginning of one that is long.

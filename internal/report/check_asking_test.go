@@ -1,11 +1,16 @@
 package report_test
 
 import (
+	"io/fs"
+	"strings"
 	"testing"
+	"testing/fstest"
 
 	"candour/internal/evidence"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 	"candour/internal/report"
+	"candour/packs/england"
 )
 
 func (b *book) setsAside(check report.Check) error {
@@ -49,6 +54,36 @@ func TestAdviceIsSetAsideWithOnePressUntilItsSentenceChanges(t *testing.T) {
 	changes("Ms Ashdown failed to protect both children.")
 	if c := b.theCheck(report.Asking); c.SetAside != nil {
 		t.Error("a new sentence is not asked about")
+	}
+}
+
+// withEveryRule is the rules with one that is off for finding too much put on.
+func withEveryRule(t *testing.T) *pack.Pack {
+	t.Helper()
+	files := fstest.MapFS{}
+	must(t, fs.WalkDir(england.FS, ".", func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(england.FS, path)
+		files[path] = &fstest.MapFile{Data: data}
+		return err
+	}))
+	rules := files["wording.yaml"]
+	rules.Data = []byte(strings.ReplaceAll(string(rules.Data), "    off: true\n", ""))
+	p, err := pack.Load(files)
+	must(t, err)
+	return p
+}
+
+func TestARuleAboutTakingSidesAsksOnlyWhereSomethingIsDisputed(t *testing.T) {
+	p, text := withEveryRule(t), "He admitted that he had been drinking."
+	if all := report.AskAbout(p, report.Account, text, false); len(all) != 0 {
+		t.Errorf("asked %+v", all)
+	}
+	all := report.AskAbout(p, report.Account, text, true)
+	if len(all) != 1 || all[0].Says != "“admitted that”: A word that takes a side." || !strings.Contains(all[0].Asks, "“says” or “said”") {
+		t.Errorf("asked %+v", all)
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"candour/internal/casework"
 	"candour/internal/pack"
 	"candour/internal/typeset"
+	"candour/internal/words"
 )
 
 // notices say on the first page for whom the document is, by who may be given it.
@@ -109,8 +110,26 @@ func (r *Reading) inPart(id string) []string {
 	var names []string
 	for _, p := range r.Case.Adults() {
 		if p.Part() == id {
-			names = append(names, p.Name())
+			names = append(names, r.withRelation(p))
 		}
 	}
 	return names
+}
+
+// withRelation is an adult with what they are to the children, as far as the record says: "David Kersey, father of Rowan and Isla".
+func (r *Reading) withRelation(p *casework.Person) string {
+	var are []string
+	of := map[string][]string{}
+	for _, child := range r.Case.Children() {
+		what := words.LowerFirst(p.Towards(child.Ref, casework.Relation).Value())
+		if what != "" && of[what] == nil {
+			are = append(are, what)
+		}
+		of[what] = append(of[what], child.FirstName())
+	}
+	text := p.Name()
+	for _, what := range are {
+		text += ", " + what + " of " + words.List(of[what])
+	}
+	return text
 }

@@ -59,6 +59,20 @@ func TestTheFirstPageSaysForWhomByWhomOrderedAndForWhichHearing(t *testing.T) {
 	}
 }
 
+func TestTheFirstPageSaysWhatAPartyIsToTheChildren(t *testing.T) {
+	b := newBook(t, "section7")
+	for child, relation := range map[ledger.Ref]string{b.isla: "Father", b.rowan: "Step-father"} {
+		b.When(func(s *casework.State) (ledger.Change, error) {
+			return casework.Record(s, b.author, ledger.NewEntryID(), casework.RecordedBody{
+				Saying: casework.Saying{Of: b.david.Person, To: child, Field: casework.Relation, Value: relation},
+			})
+		})
+	}
+	if got := front(b.reads().Document()); !strings.Contains(got, "Applicant: Hannah Ashdown\nRespondent: David Kersey, step-father of Rowan, father of Isla\n") {
+		t.Errorf("the first page says\n%s", got)
+	}
+}
+
 func TestAnOrderWithoutAJudgeIsOfTheJudgeWhoHeldTheHearingOfThatDay(t *testing.T) {
 	b := newBook(t, "section7")
 	hearing := b.lists("2026-03-10")

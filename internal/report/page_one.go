@@ -9,6 +9,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/typeset"
+	"candour/internal/words"
 )
 
 // How many letters of the report’s own statements the first page gives under each of its headings. Statements are given whole or not at all; the
@@ -19,6 +20,15 @@ const (
 	disputedRoom    = 500
 	turningRoom     = 700
 	unseenRoom      = 500
+)
+
+// The headings under which statements stand whole.
+const (
+	recommendedHeading = "What is recommended"
+	whyHeading         = "Why"
+	turnsHeading       = "What it turns on"
+	disputedHeading    = "What is disputed or not determined"
+	unseenHeading      = "What was not seen, or is not back"
 )
 
 // pageOne is what the first page says besides whom and what the report is about, so that somebody who sees nothing else knows what was asked,
@@ -32,8 +42,9 @@ func (r *Reading) pageOne() []typeset.Section {
 	if err != nil {
 		return []typeset.Section{{Heading: "What this report says in short", Blocks: []typeset.Block{line("This could not be worked out.")}}}
 	}
-	f := frontPage{Reading: then, quoted: map[*Placed]bool{}}
-	all := []typeset.Section{f.askedFor(), f.sinceLast(), f.recommended(), f.why(), f.turns(), f.disputed(), f.unseen()}
+	f := frontPage{Reading: then, quoted: map[*Placed]string{}}
+	all := []typeset.Section{f.sinceLast(), f.recommended(), f.why(), f.turns(), f.disputed(), f.unseen()}
+	all = slices.Insert(all, 0, f.askedFor()) // which says under which of these an answer stands
 	return slices.DeleteFunc(all, func(s typeset.Section) bool { return len(s.Blocks) == 0 })
 }
 
@@ -61,27 +72,12 @@ func (r *Reading) asSigned() (*Reading, error) {
 // frontPage is a first page being made.
 type frontPage struct {
 	*Reading
-	quoted map[*Placed]bool // statements that stand on it already
+	quoted map[*Placed]string // the heading under which statements stand on it whole
 }
 
 // line is a text with the paragraphs that it points at.
 func line(text string, paragraphs ...string) typeset.Block {
 	return typeset.Block{Paragraph: &typeset.Paragraph{Statements: []typeset.Statement{{Text: text, Paragraphs: paragraphs}}}}
-}
-
-func (f *frontPage) askedFor() typeset.Section {
-	s := typeset.Section{Heading: "What the court asked, and where it is answered"}
-	for _, q := range f.Questions {
-		if q.Order == nil {
-			s.Heading = "What this report answers, and where"
-		}
-		text, in := "("+q.Letter+") "+typeset.Printable(q.Text), paragraphsOf(f.Answering(q))
-		if len(in) == 0 {
-			text += " Not answered."
-		}
-		s.Blocks = append(s.Blocks, line(text, in...))
-	}
-	return s
 }
 
 // paragraphsOf are the paragraphs in which statements stand, each once.
@@ -115,8 +111,8 @@ func speaking(all []*Placed) []*Placed {
 }
 
 func (f *frontPage) recommended() typeset.Section {
-	s := typeset.Section{Heading: "What is recommended"}
-	s.Blocks = f.quote(f.advice(), recommendedRoom)
+	s := typeset.Section{Heading: recommendedHeading}
+	s.Blocks = f.quote(f.advice(), recommendedRoom, recommendedHeading, "Further advice stands")
 	if len(s.Blocks) == 0 {
 		s.Blocks = []typeset.Block{line("This report recommends nothing.")}
 	}
@@ -125,14 +121,14 @@ func (f *frontPage) recommended() typeset.Section {
 
 // why are the author’s reasons: the statements on which what is recommended rests.
 func (f *frontPage) why() typeset.Section {
-	s := typeset.Section{Heading: "Why"}
+	s := typeset.Section{Heading: whyHeading}
 	advice := f.advice()
 	reasons := slices.DeleteFunc(f.Statements(), func(p *Placed) bool {
 		return slices.Contains(advice, p) || !slices.ContainsFunc(advice, func(a *Placed) bool {
 			return slices.ContainsFunc(a.Rests, func(x Rest) bool { return x.Ref == p.Ref })
 		})
 	})
-	s.Blocks = f.quote(reasons, reasonsRoom)
+	s.Blocks = f.quote(reasons, reasonsRoom, whyHeading, "Further reasons stand")
 	if len(s.Blocks) == 0 && len(advice) > 0 {
 		s.Blocks = []typeset.Block{line("It rests on no other paragraph of this report; the sources that it rests on directly are named there:", paragraphsOf(advice)...)}
 	}
@@ -142,7 +138,7 @@ func (f *frontPage) why() typeset.Section {
 // turns are the open disputes on which the report turns, in its own words, with the paragraphs that would change when they are decided. It is empty when
 // there are none: what is disputed then says so.
 func (f *frontPage) turns() typeset.Section {
-	s := typeset.Section{Heading: "What it turns on"}
+	s := typeset.Section{Heading: turnsHeading}
 	all, err := f.TurnsOn()
 	if err != nil {
 		s.Blocks = []typeset.Block{line("This could not be worked out.")}
@@ -169,8 +165,8 @@ func (f *frontPage) disputedIn(t Turning) (string, bool) {
 	about := append([]footing.Key{t.About}, t.By...)
 	for _, reporting := range []bool{true, false} {
 		for _, s := range f.Statements() {
-			if reports(s.Kind) == reporting && !f.quoted[s] && slices.ContainsFunc(s.Rests, func(x Rest) bool { return amongRefs(about, x.Ref) }) {
-				f.quoted[s] = true
+			if reports(s.Kind) == reporting && f.quoted[s] == "" && slices.ContainsFunc(s.Rests, func(x Rest) bool { return amongRefs(about, x.Ref) }) {
+				f.quoted[s] = turnsHeading
 				return paragraphOf(s.Number) + ": " + ended(s.Text), true
 			}
 		}
@@ -184,9 +180,9 @@ func amongRefs(keys []footing.Key, ref ledger.Ref) bool {
 
 // disputed are the statements that rest on what is disputed and not decided, without those that stand on the page already.
 func (f *frontPage) disputed() typeset.Section {
-	s := typeset.Section{Heading: "What is disputed or not determined"}
+	s := typeset.Section{Heading: disputedHeading}
 	all := slices.DeleteFunc(f.Statements(), func(p *Placed) bool { return !f.restsOnDisputed(p) })
-	s.Blocks = f.quote(all, disputedRoom)
+	s.Blocks = f.quote(all, disputedRoom, disputedHeading, "What else is disputed or not determined stands")
 	turning, err := f.TurnsOn()
 	switch {
 	case len(all) == 0:
@@ -207,11 +203,11 @@ func (r *Reading) restsOnDisputed(s *Placed) bool {
 
 // unseen is what was not seen and what is not back, as the author says it.
 func (f *frontPage) unseen() typeset.Section {
-	s := typeset.Section{Heading: "What was not seen, or is not back"}
+	s := typeset.Section{Heading: unseenHeading}
 	for _, part := range f.Parts {
 		if part.Limits {
 			all := slices.DeleteFunc(slices.Clone(part.Statements), func(s *Placed) bool { return s.Kind == Heading })
-			s.Blocks = append(s.Blocks, f.quote(all, unseenRoom)...)
+			s.Blocks = append(s.Blocks, f.quote(all, unseenRoom, unseenHeading, "What else was not seen, or is not back, stands")...)
 		}
 	}
 	if len(s.Blocks) == 0 {
@@ -220,34 +216,41 @@ func (f *frontPage) unseen() typeset.Section {
 	return s
 }
 
-// quote gives statements whole, as long as there is room for so many letters, and then names the paragraphs of those that are left.
-func (f *frontPage) quote(all []*Placed, room int) []typeset.Block {
+// quote gives statements whole under a heading, as long as there is room for so many letters, and then says where those stand that are left, and what
+// they are.
+func (f *frontPage) quote(all []*Placed, room int, heading, further string) []typeset.Block {
 	var blocks []typeset.Block
 	var left []*Placed
 	for _, s := range all {
 		length := utf8.RuneCountInString(s.Text)
 		switch {
-		case f.quoted[s]:
+		case f.quoted[s] != "":
 		case length > room:
 			left = append(left, s)
 		default:
 			room -= length
-			f.quoted[s] = true
+			f.quoted[s] = heading
 			blocks = append(blocks, line(f.ofChild(s)+s.Text, paragraphOf(s.Number)))
 		}
 	}
+	if len(left) > 0 && len(blocks) == 0 {
+		further = "This stands"
+	}
 	if len(left) > 0 {
-		blocks = append(blocks, line(more(blocks), paragraphsOf(left)...))
+		blocks = append(blocks, line(further+" under "+f.titles(left)+".", paragraphsOf(left)...))
 	}
 	return blocks
 }
 
-// more leads to paragraphs for which there is no room.
-func more(given []typeset.Block) string {
-	if len(given) == 0 {
-		return "This is said in:"
+// titles are the sections in which statements stand: "“What I recommend” and “What this report cannot say”".
+func (f *frontPage) titles(all []*Placed) string {
+	var titles []string
+	for _, part := range f.Parts {
+		if slices.ContainsFunc(all, func(s *Placed) bool { return s.Section == part.ID }) {
+			titles = append(titles, "“"+part.Title+"”")
+		}
 	}
-	return "More on this:"
+	return words.List(titles)
 }
 
 // ofChild names the child of whom a statement is, where children differ.

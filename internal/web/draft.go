@@ -278,7 +278,7 @@ func (v *Visit) sentAgain(err error) error {
 // failed keeps what was typed in a form that could not be recorded, as the page of the error says. The draft has the form’s own id: sent
 // once more, it is the same act.
 func (v *Visit) failed(err error) error {
-	typed := v.held != nil && len(v.held.values) > 0 && methodOf(v.Request) == http.MethodPost
+	typed := v.held != nil && len(v.held.values) > 0 && methodOf(v.Request) == http.MethodPost && !v.route.forgets
 	if err == nil || !typed || v.Person.ID == "" || errors.Is(err, ledger.ErrReused) || fault.KindOf(err) == fault.NotFound {
 		return err
 	}
@@ -318,7 +318,7 @@ func withoutSecrets(values url.Values) url.Values {
 
 // keepWords saves what somebody sent after their session ran out. It waits for them, and only for them, behind signing in.
 func (k *Kit) keepWords(v *Visit, person ledger.StreamID) {
-	if person == "" || methodOf(v.Request) != http.MethodPost || v.route.post == nil || v.route.Rule == access.Anyone {
+	if person == "" || methodOf(v.Request) != http.MethodPost || v.route.post == nil || v.route.forgets || v.route.Rule == access.Anyone {
 		return
 	}
 	if err := v.keep(person); err != nil {

@@ -126,7 +126,7 @@ func (k *Kit) answer(v *Visit) (page Page, err error) {
 	if err := k.identify(v); err != nil {
 		return nil, err
 	}
-	if v.Request.URL.Query().Has("draft") && methodOf(v.Request) == http.MethodPost {
+	if !v.route.forgets && v.Request.URL.Query().Has("draft") && methodOf(v.Request) == http.MethodPost {
 		return v.saveDraft()
 	}
 	handler := v.route.get

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"encoding/json"
 	"io"
 	"mime"
 	"net/http"
@@ -63,4 +64,18 @@ func (d Download) respond(w http.ResponseWriter, _ *http.Request) {
 	}
 	// An error here is a connection that broke or a file that is not the one named; either way the length told does not come.
 	_, _ = io.Copy(w, d.From)
+}
+
+// Data is an answer to a script of a page of ours that asked for it, as JSON.
+type Data struct{ Of any }
+
+// Title implements Page.
+func (Data) Title() string { return "" }
+
+// Body implements Page.
+func (Data) Body() templ.Component { return templ.NopComponent }
+
+func (d Data) respond(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "application/json")
+	_ = json.NewEncoder(w).Encode(d.Of) // a browser that went away is nobody's error
 }

@@ -19,6 +19,7 @@ type Route struct {
 	get, post func(*Visit) (Page, error)
 	inCase    bool
 	apart     func(ledger.StreamID) ledger.StreamID // of a page of a stream apart from the case; nil for every other
+	forgets   bool                                  // what is typed is kept nowhere
 }
 
 // For makes a route outside any case. Either handler may be nil.
@@ -37,6 +38,12 @@ func ForCase(pattern string, rule access.Rule, get, post func(*Case) (Page, erro
 // What is typed there is kept under that stream’s key from the first letter on, and never under the case’s.
 func (r Route) Apart(stream func(of ledger.StreamID) ledger.StreamID) Route {
 	r.apart = stream
+	return r
+}
+
+// Forgetting makes it a route that answers about what is sent and keeps none of it: no draft, and no words that came after a session ran out.
+func (r Route) Forgetting() Route {
+	r.forgets = true
 	return r
 }
 

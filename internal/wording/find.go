@@ -27,10 +27,7 @@ func (r *Rules) every(kind, text string) []Finding {
 	all := tokens(text)
 	var found []Finding
 	for len(all) > 0 {
-		n := 1
-		for n < len(all) && !all[n].opens {
-			n++
-		}
+		n := opening(all)
 		found = append(found, r.sentence(kind, text, all[:n])...)
 		all = all[n:]
 	}

@@ -32,6 +32,27 @@ func tokens(text string) []token {
 	return all
 }
 
+// Sentences are the sentences of a text, each with the mark that closes it.
+func Sentences(text string) []string {
+	all := tokens(text)
+	var sentences []string
+	for len(all) > 0 {
+		n := opening(all)
+		sentences = append(sentences, whole(text, all[:n]))
+		all = all[n:]
+	}
+	return sentences
+}
+
+// opening is of how many words the first sentence is; there is at least one.
+func opening(words []token) int {
+	n := 1
+	for n < len(words) && !words[n].opens {
+		n++
+	}
+	return n
+}
+
 // scanner goes through a text.
 type scanner struct {
 	text  string

@@ -16,6 +16,7 @@ type walker struct {
 	fields   []string
 	pictures []pagesPicture
 	missing  bool
+	fonts    map[string]*typeface // of the stream that is followed, by the names that it has for them
 }
 
 // drawing is the part of the graphics state that says where words stand.
@@ -23,15 +24,20 @@ type drawing struct {
 	page    matrix // from the present space to the page
 	line    matrix // where the present line of text begins
 	pen     matrix // where the next letter goes
-	font    pdf.Font
+	font    *typeface
 	size    float64
 	leading float64
+
+	apart     float64 // after each letter (Tc), in units of text
+	apartWord float64 // after each space of one byte besides (Tw)
+	stretch   float64 // letters and gaps from side to side (Tz); 1 is as they are
 }
 
-// run is a piece of text with its place: the start of its base line, where it ends at a guess, and how high its letters are.
+// run is a piece of text with its place: the start of its base line, where it ends, and how high its letters are.
 type run struct {
 	x, y, end, size float64
 	text            string
+	guessed         bool // the font does not say how wide its letters are
 }
 
 // matrix is a, b, c, d, e, f of ISO 32000-1, 8.3.4.
@@ -59,8 +65,11 @@ func (w *walker) content(stream, resources pdf.Value, depth int) {
 		return
 	}
 	if depth == 0 {
-		w.state = drawing{page: identity, line: identity, pen: identity}
+		w.state = drawing{page: identity, line: identity, pen: identity, font: &typeface{}, stretch: 1}
 	}
+	outside := w.fonts
+	w.fonts = map[string]*typeface{}
+	defer func() { w.fonts = outside }()
 	pdf.Interpret(stream, func(stack *pdf.Stack, op string) {
 		args := make([]pdf.Value, stack.Len())
 		for i := len(args) - 1; i >= 0; i-- {
@@ -98,13 +107,20 @@ func (w *walker) command(op string, args []pdf.Value, resources pdf.Value, depth
 	case "TL":
 		s.leading = args[0].Float64()
 	case "Tf":
-		s.font, s.size = pdf.Font{V: resources.Key("Font").Key(args[0].Name())}, args[1].Float64()
+		s.font, s.size = w.fontOf(args[0].Name(), resources), args[1].Float64()
+	case "Tc":
+		s.apart = args[0].Float64()
+	case "Tw":
+		s.apartWord = args[0].Float64()
+	case "Tz":
+		s.stretch = args[0].Float64() / 100
 	case "Tj":
 		w.show(args[0])
 	case "'":
 		s.nextLine(0, -s.leading)
 		w.show(args[0])
 	case "\"":
+		s.apartWord, s.apart = args[0].Float64(), args[1].Float64()
 		s.nextLine(0, -s.leading)
 		w.show(args[2])
 	case "TJ":
@@ -116,7 +132,7 @@ func (w *walker) command(op string, args []pdf.Value, resources pdf.Value, depth
 	}
 }
 
-var operands = map[string]int{"cm": 6, "Tm": 6, "Td": 2, "TD": 2, "TL": 1, "Tf": 2, "Tj": 1, "'": 1, "\"": 3, "TJ": 1, "Do": 1}
+var operands = map[string]int{"cm": 6, "Tm": 6, "Td": 2, "TD": 2, "TL": 1, "Tf": 2, "Tc": 1, "Tw": 1, "Tz": 1, "Tj": 1, "'": 1, "\"": 3, "TJ": 1, "Do": 1}
 
 func (w *walker) save() {
 	const most = 256
@@ -143,41 +159,60 @@ func (s *drawing) nextLine(x, y float64) {
 	s.pen = s.line
 }
 
-func (w *walker) show(v pdf.Value) { w.write(w.decode(v)) }
+// fontOf is the font of a name in the stream that is followed, read once.
+func (w *walker) fontOf(name string, resources pdf.Value) *typeface {
+	if w.fonts[name] == nil {
+		w.fonts[name] = typefaceOf(resources.Key("Font").Key(name))
+	}
+	return w.fonts[name]
+}
+
+// piece is text that is shown, and how far the pen moves over it, in units of text.
+type piece struct {
+	text string
+	wide float64
+}
+
+// piece is what a string of the commands shows.
+func (s *drawing) piece(v pdf.Value) piece {
+	raw := v.RawString()
+	letters, spaces := s.font.count(raw)
+	wide := s.font.width(raw)*s.size + float64(letters)*s.apart + float64(spaces)*s.apartWord
+	return piece{s.font.decode(raw), wide * s.stretch}
+}
+
+func (w *walker) show(v pdf.Value) { w.write(w.state.piece(v)) }
 
 // showSpaced shows pieces with gaps between them, in thousandths of a letter's height; a wide one is a space that nobody typed.
 func (w *walker) showSpaced(v pdf.Value) {
 	const space = -180
-	var text strings.Builder
+	s, all, gap := &w.state, piece{}, false
 	for i := range v.Len() {
-		piece := v.Index(i)
-		if piece.Kind() == pdf.String {
-			text.WriteString(w.decode(piece))
-		} else if piece.Float64() < space && !strings.HasSuffix(text.String(), " ") {
-			text.WriteByte(' ')
+		if by := v.Index(i); by.Kind() != pdf.String {
+			gap = gap || by.Float64() < space
+			all.wide -= by.Float64() / 1000 * s.size * s.stretch
+			continue
 		}
+		p := s.piece(v.Index(i))
+		if gap && all.text != "" && !strings.HasSuffix(all.text, " ") && !strings.HasPrefix(p.text, " ") {
+			all.text += " "
+		}
+		all, gap = piece{all.text + p.text, all.wide + p.wide}, false
 	}
-	w.write(text.String())
+	w.write(all)
 }
 
-func (w *walker) decode(v pdf.Value) string {
-	if w.state.font.V.IsNull() {
-		return v.RawString()
-	}
-	return w.state.font.Encoder().Decode(v.RawString())
-}
-
-// write keeps a run and moves the pen past it. Widths are guessed at half a letter's height each: they only tell words apart.
-func (w *walker) write(text string) {
-	if text == "" {
-		return
-	}
+// write keeps a run and moves the pen past it.
+func (w *walker) write(p piece) {
 	s := &w.state
 	place := s.pen.after(s.page)
+	s.pen = shift(p.wide, 0).after(s.pen)
+	if p.text == "" {
+		return
+	}
 	height := math.Abs(s.size) * math.Hypot(place[2], place[3])
-	width := float64(len([]rune(text))) * 0.5
-	s.pen = shift(width*s.size, 0).after(s.pen)
-	w.runs = append(w.runs, run{x: place[4], y: place[5], end: place[4] + width*height, size: height, text: text})
+	end := s.pen.after(s.page)[4]
+	w.runs = append(w.runs, run{x: place[4], y: place[5], end: end, size: height, text: p.text, guessed: !s.font.measured})
 }
 
 // text is the fields, then the runs in the order of the file: on one line where they stand on one, apart where there is room between.
@@ -208,8 +243,20 @@ func between(a, b run) string {
 		return ""
 	case b.x-a.end > 2*size:
 		return "   " // the next column
-	case math.Abs(b.x-a.end) > 0.6*size*max(1, float64(len([]rune(a.text)))*0.12):
+	case b.x-a.end > a.leastSpace(size) || a.end-b.x > a.mostBack(size):
 		return " "
 	}
 	return ""
 }
+
+// leastSpace is how much room after a run is a space that nobody typed: less than the narrowest of a line that is set close, and more than letters are moved
+// to fit. Where it is a guess where the run ends, that may be wrong by more the longer it is.
+func (r run) leastSpace(size float64) float64 {
+	if r.guessed {
+		return 0.6 * size * max(1, float64(len([]rune(r.text)))*0.12)
+	}
+	return 0.15 * size
+}
+
+// mostBack is how far back the next run may begin and still go on with the word, as an accent does.
+func (r run) mostBack(size float64) float64 { return max(r.leastSpace(size), 0.6*size) }

@@ -2,8 +2,8 @@
 // writes into its fields. Where this script does not run, or something is to be put right, the form itself is there.
 
 import { Schema } from 'prosemirror-model'
-import { EditorState, Plugin, TextSelection } from 'prosemirror-state'
-import { EditorView } from 'prosemirror-view'
+import { EditorState, Plugin, PluginKey, TextSelection } from 'prosemirror-state'
+import { Decoration, DecorationSet, EditorView } from 'prosemirror-view'
 import { history, undo, redo } from 'prosemirror-history'
 import { keymap } from 'prosemirror-keymap'
 import { baseKeymap } from 'prosemirror-commands'
@@ -50,14 +50,20 @@ function citations(statement) {
   return all
 }
 
-/** The words of a statement, without the spaces that stood around a citation. */
-function words(statement) {
-  let text = ''
-  statement.forEach((node) => {
-    if (node.isText) text += / $/.test(text) ? node.text.replace(/^ /, '') : node.text
+/** The text of a statement, without the spaces that stood around a citation, and where in the statement each of its letters stands. */
+function lettersOf(statement) {
+  let text = '', at = []
+  statement.forEach((node, offset) => {
+    if (!node.isText) return
+    for (let i = / $/.test(text) && node.text[0] === ' ' ? 1 : 0; i < node.text.length; i++) {
+      text += node.text[i]
+      at.push(offset + i)
+    }
   })
-  return text.trim()
+  return { text: text.trim(), at: at.slice(text.length - text.trimStart().length) }
 }
+
+const words = (statement) => lettersOf(statement).text
 
 /** The fields of a row of the form. What it rests on is from now on what is cited. */
 function read(li) {
@@ -65,6 +71,9 @@ function read(li) {
   const named = (name) => li.querySelector(`[name="${name}-${key}"]`)
   const row = { key, li, text: named('text'), kind: named('kind'), continues: named('continues'), out: named('out'), side: li.querySelector('.app-say__side') }
   row.number = li.querySelector('.app-say__no').textContent
+  row.aside = (li.dataset.aside ?? '').split(' ')
+  row.wording = Object.assign(element('ul', 'app-wording-asks'), { hidden: true, ariaLabel: 'Asked about the wording' })
+  row.found = []
   row.asks = [row.kind.closest('.govuk-form-group'), li.querySelector('details')]
   row.cites = []
   for (const on of li.querySelectorAll(`[name="on-${key}"]`)) {
@@ -163,7 +172,7 @@ class StatementView {
     this.row = row
     if (!row) return
     this.number.textContent = row.number
-    this.side.replaceChildren(...(row.side ? [row.side] : []), this.told, ...row.asks)
+    this.side.replaceChildren(...(row.side ? [row.side] : []), row.wording, this.told, ...row.asks)
     row.kind.onchange = () => chose(this.view, this.at(), { kind: row.kind.value, guess: false })
     row.continues.onchange = () => chose(this.view, this.at(), { continues: row.continues.checked })
   }
@@ -233,6 +242,87 @@ const begin = (continues) => (state, dispatch) => {
   return true
 }
 
+// The rules on wording: what they ask stands beside a statement, and the passages that they ask about are underlined.
+
+const PAUSE = 500 // milliseconds without typing before the rules are asked
+
+/** What the rules are asked about each statement, by its key, in one string that is the same as long as the question is. */
+function questions(doc) {
+  const all = new Map()
+  doc.forEach((node) => {
+    const { key, kind } = node.attrs, disputed = citations(node).some((value) => citable.get(value)?.disputed)
+    all.set(key, JSON.stringify([words(node), kind, disputed ? 'yes' : '']))
+  })
+  return all
+}
+
+/** Asks about the statements that changed since they were asked about, and shows what is answered unless they changed again meanwhile. What is asked as
+ * the page is opened is not read out: nobody typed. */
+async function askAbout(view, opening) {
+  const asked = [...questions(view.state.doc)].filter(([key, question]) => rows.get(key).answered !== question)
+  if (!asked.length) return
+  const answer = await answered(asked, view.dom.parentNode.dataset.asks)
+  const now = questions(view.state.doc), changed = []
+  for (const [key, question] of asked.filter(([key, question]) => now.get(key) === question)) {
+    const row = rows.get(key), before = row.wording.textContent
+    row.answered = answer && question
+    row.found = (answer ?? []).filter((a) => a.row === key && !row.aside.includes(a.key))
+    tell(row)
+    if (!opening && row.found.length && row.wording.textContent !== before) changed.push(row)
+  }
+  if (changed.length) announce(changed.map((row) => `Beside ${row.number}: ${row.found.map((a) => a.says).join(' ')}`).join(' '))
+  view.dispatch(view.state.tr.setMeta(underlined, true))
+}
+
+/** The answer of the service about some statements; undefined when none came. Nothing of what is sent is kept. */
+async function answered(asked, address) {
+  const sent = new URLSearchParams()
+  for (const [key, question] of asked) {
+    const [text, kind, disputed] = JSON.parse(question)
+    for (const [name, value] of Object.entries({ row: key, [`text-${key}`]: text, [`kind-${key}`]: kind, [`disputed-${key}`]: disputed })) sent.append(name, value)
+  }
+  try {
+    const answer = await fetch(address, { method: 'POST', body: sent, redirect: 'manual' })
+    return answer.ok ? await answer.json() : undefined
+  } catch {
+    return undefined // without a connection nothing is asked
+  }
+}
+
+/** Lists beside a statement what is asked about its wording. */
+function tell(row) {
+  row.wording.replaceChildren(...row.found.map((a) => {
+    const asked = element('li', ''), says = Object.assign(document.createElement('b'), { textContent: a.says })
+    asked.append(says, ` ${a.asks}`)
+    return asked
+  }))
+  row.wording.hidden = !row.found.length
+}
+
+/** Underlines the passages of the statements whose words are as they were asked about. */
+function underlines(doc) {
+  const all = [], now = questions(doc)
+  doc.forEach((node, start) => {
+    const row = rows.get(node.attrs.key), { at } = lettersOf(node)
+    if (row.answered !== now.get(row.key)) return
+    for (const [from, to] of row.found.flatMap((a) => a.at)) {
+      if (to > from && to <= at.length) all.push(Decoration.inline(start + 1 + at[from], start + 2 + at[to - 1], { class: 'app-wording' }))
+    }
+  })
+  return DecorationSet.create(doc, all)
+}
+
+const underlined = new PluginKey('wording')
+
+const underlining = () => new Plugin({
+  key: underlined,
+  state: {
+    init: () => DecorationSet.empty,
+    apply: (tr, drawn) => tr.getMeta(underlined) ? underlines(tr.doc) : drawn.map(tr.mapping, tr.doc),
+  },
+  props: { decorations: (state) => underlined.getState(state) },
+})
+
 /** The list of what can be cited: a box that narrows it, and the list below. Enter cites, Escape goes back to the words. */
 function citing(view) {
   const panel = document.getElementById('cite'), box = panel.querySelector('input'), found = panel.querySelector('[role=listbox]')
@@ -291,7 +381,7 @@ const list = form?.querySelector('[data-rows]')
 function start() {
   for (const li of document.getElementById('citable').content.querySelectorAll('[data-value]')) {
     const { value, kind } = li.dataset, label = li.querySelector('b').textContent, full = li.textContent.trim().replace(/\s+/g, ' ')
-    citable.set(value, { value, kind, label, full, words: full.toLowerCase() })
+    citable.set(value, { value, kind, label, full, words: full.toLowerCase(), disputed: 'disputed' in li.dataset })
   }
   openings = [...document.getElementById('citable').content.querySelectorAll('[data-opening]')].map((o) => ({ words: o.dataset.opening, kind: o.dataset.kind }))
   blank = list.lastElementChild.cloneNode(true)
@@ -301,7 +391,7 @@ function start() {
   list.hidden = true
   const place = document.getElementById('editor')
   place.hidden = false
-  let openList
+  let openList, pause
   const view = new EditorView(place, {
     state: EditorState.create({
       doc: schema.node('section', null, statements),
@@ -310,7 +400,7 @@ function start() {
           F2: otherKind(1), 'Shift-F2': otherKind(-1), Enter: begin(false), 'Shift-Enter': begin(true), 'Alt-ArrowUp': move(-1), 'Alt-ArrowDown': move(1),
           'Mod-z': undo, 'Mod-y': redo, 'Shift-Mod-z': redo,
         }),
-        keymap(baseKeymap), history(), new Plugin({ appendTransaction: settle }),
+        keymap(baseKeymap), history(), new Plugin({ appendTransaction: settle }), underlining(),
       ],
     }),
     attributes: {
@@ -325,10 +415,13 @@ function start() {
       if (!transactions.some((t) => t.docChanged)) return
       write(state.doc)
       form.dispatchEvent(new Event('input'))
+      clearTimeout(pause)
+      pause = setTimeout(() => askAbout(this), PAUSE)
     },
   })
   openList = citing(view)
   write(view.state.doc)
+  askAbout(view, true)
 }
 
 // What is to be put right is put right in the form, where each sentence stands beside its field.

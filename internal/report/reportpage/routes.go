@@ -69,6 +69,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(one+"/replies/new", access.CaseWorker, p.showReply, p.reply),
 		web.ForCase(one+"/replies/{reply}/withdraw", access.CaseWorker, p.showWithdraw, p.withdraw),
 		web.ForCase(one+"/sign", access.CaseWorker, p.showSign, p.sign),
+		web.For(WordingURL, access.SignedIn, nil, p.wording).Forgetting(),
 		web.ForCase("/case/{case}/no-longer-stands", access.CaseReader, p.toAnswer, nil),
 		web.ForCase("/case/{case}/no-longer-stands/{cause}", access.Answerer, p.showAnswer, p.answer),
 	}

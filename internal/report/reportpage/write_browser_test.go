@@ -95,6 +95,54 @@ func TestASectionIsWrittenInTheEditorByKeyboardAlone(t *testing.T) {
 	)
 }
 
+// underlined are the passages about which the rules ask, as they are underlined.
+func (w writing) underlined() string {
+	w.t.Helper()
+	all, err := w.Eval(`() => [...document.querySelectorAll('.ProseMirror .app-wording')].map(p => p.textContent).join('; ')`)
+	w.must(err)
+	return all.Value.Str()
+}
+
+// heard waits until whoever does not see the page is told something.
+func (w writing) heard(words string) {
+	w.t.Helper()
+	w.must(w.Timeout(browsertest.Patience).Wait(rod.Eval(`words => document.querySelector('#said[role=status]').textContent.includes(words)`, words)))
+}
+
+// asked waits until so many questions stand beside the statements.
+func (w writing) asked(questions int) {
+	w.t.Helper()
+	w.must(w.Timeout(browsertest.Patience).Wait(rod.Eval(`n => document.querySelectorAll('.app-wording-asks:not([hidden]) li').length == n`, questions)))
+}
+
+func TestTheRulesAskWhileSomebodyWrites(t *testing.T) {
+	b := newBench(t)
+	page, _ := b.letter()
+	w := writing{b.Ruth.Opens(section(b.Ruth, page, "letter").At), t}
+	w.goes(0)
+	w.presses(input.Enter)
+	w.types("Ms Ashdown failed to protect the children.")
+	w.says("“failed to protect”: ")
+	w.heard("Beside New: “failed to protect”: ")
+	if got := w.underlined(); got != "failed to protect" {
+		t.Errorf("underlined %q", got)
+	}
+	browsertest.Read(t, w.Page, "report-write-asked")
+	w.types(" They often argue.")
+	w.asked(2)
+	if got := w.underlined(); got != "failed to protect; often" {
+		t.Errorf("underlined %q", got)
+	}
+	w.cuts(true)
+	w.types(" They often cry.")
+	w.asked(0)
+	w.cuts(false)
+	w.saves()
+	w.asked(3)
+	b.Ruth.Get(page.At).OK().Check(htmlcheck.In("section[aria-labelledby=wording]", htmlcheck.HasText("3 questions; none stops the signature")))
+	b.Ruth.Reads(map[string]string{"report-questions-to-the-writer": page.At})
+}
+
 func TestTwoAtTheEditorLoseNoWords(t *testing.T) {
 	b := newBench(t)
 	page, letter := b.letter()
