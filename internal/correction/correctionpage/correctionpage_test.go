@@ -185,6 +185,19 @@ func TestADraftThatSaysWhatIsHiddenGoesToNobody(t *testing.T) {
 	}
 }
 
+func TestADraftThatMayNotReachTheCourtGoesToNobodyNotEvenToWhomItIsNotHiddenFrom(t *testing.T) {
+	b := newBench(t)
+	b.Does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.AddDetail(c, b.Ruth.By(), id, casework.DetailForm{
+			Of: b.Daniel, Kind: casework.Workplace, Value: "smelled of alcohol", Source: "himself", Hiding: casework.Hiding{From: casework.FromEveryone},
+		})
+	})
+	b.Ruth.Get(b.at + "/corrections/share").OK().Send(b.toDaniel()).Answered(http.StatusForbidden)
+	if len(b.draft().Shared) != 0 || len(letter.All(b.Read(b.Case))) != 0 {
+		t.Error("a draft left that the court may not have")
+	}
+}
+
 func TestASecondPressSharesOnce(t *testing.T) {
 	b := newBench(t)
 	form := b.Ruth.Get(b.at + "/corrections/share").OK()
