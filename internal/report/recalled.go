@@ -15,15 +15,30 @@ func RepliesIn(p *pack.Pack, h *ledger.History, replied []*ledger.History, says 
 	for _, s := range says {
 		text.WriteString(spaced(fold(s)) + "\n")
 	}
-	all, w := Of(h), recalling{Reading: &Reading{Pack: p}, says: text.String(), drafts: replied}
+	w := recalling{Reading: &Reading{Pack: p}, says: text.String(), drafts: replied}
 	var found []Carried
-	for _, reply := range all.Replies() {
-		to, ok := all.SignedReport(reply.Signed)
-		if ok && reply.Stands() && (w.names(to) || w.repeats(reply, to)) {
-			found = append(found, Carried{reply, to})
+	for _, c := range Standing(Of(h)) {
+		if w.names(c.To) || w.repeats(c.Reply, c.To) {
+			found = append(found, c)
 		}
 	}
 	return found
+}
+
+// Standing are the replies that nobody took back, each with the report that it disputes.
+func Standing(s *State) []Carried {
+	var all []Carried
+	for _, reply := range s.Replies() {
+		if to, ok := s.SignedReport(reply.Signed); ok && reply.Stands() {
+			all = append(all, Carried{reply, to})
+		}
+	}
+	return all
+}
+
+// Alone is the line of a reply for whoever is given no annex.
+func (c Carried) Alone(p *pack.Pack) string {
+	return pack.Filled(p.Replies.Alone, "who", c.Name, "what", c.disputed(p))
 }
 
 // Disputed says of replies in one line each that somebody disputes something. Annexed are their words in full, which only the court is given; for anybody
@@ -35,7 +50,7 @@ func Disputed(p *pack.Pack, replies []Carried, court bool) (lines, annexed []typ
 			in.Blocks = append(in.Blocks, line(typeset.Printable(c.Line(p))))
 			annex.Blocks = append(annex.Blocks, c.annexed(p)...)
 		} else {
-			in.Blocks = append(in.Blocks, line(typeset.Printable(pack.Filled(p.Replies.Alone, "who", c.Name, "what", c.disputed(p)))))
+			in.Blocks = append(in.Blocks, line(typeset.Printable(c.Alone(p))))
 		}
 	}
 	return written(in), written(annex)
