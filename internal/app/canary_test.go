@@ -259,10 +259,13 @@ func TestNothingHiddenIsInWhatAnyRoleIsGiven(t *testing.T) {
 	c.plantAll(t)
 	files := []string{c.comes(t, "A photograph", photograph(t)), c.comes(t, "A screenshot", screenshot(t)), c.comes(t, "A letter", wordLetter(t, canaries[casework.School], ""))}
 	sent := c.sends(t, photograph(t), screenshot(t), wordLetter(t, canaries[casework.School], canaries[casework.SocialWorker]))
+	left := c.handedOver(t)
+	c.said.whole() // whoever types a canary reads it back
+	draft := "/report/" + demoEntry(c.stream, demo.DraftReport)
 	for _, person := range c.roles(t) {
 		v := c.visit(t, person.Name)
 		v.crawlUpTo(1, func(page) {})
-		for _, path := range []string{"", "/people", "/notes", "/timeline", "/evidence", "/reports", "/court", "/court/says", "/court/documents", "/write-note", "/letters", "/letters/new", "/chronology", "/chronology/send", "/papers", "/email", "/who-sees", "/none"} {
+		for _, path := range []string{"", "/people", "/notes", "/timeline", "/evidence", "/reports", "/court", "/court/says", "/court/documents", "/write-note", "/letters", "/letters/new", "/chronology", "/chronology/send", "/papers", "/email", "/who-sees", "/none", "/bundle", "/copies", draft + "/exhibits", draft + "/corrections", draft + "/as-read"} {
 			v.get("/case/" + string(c.stream) + path)
 		}
 		for _, file := range files {
@@ -278,7 +281,7 @@ func TestNothingHiddenIsInWhatAnyRoleIsGiven(t *testing.T) {
 		c.holdsNone(t, "what "+person.Name+" was answered", c.said.whole())
 	}
 	c.holdsNone(t, "the log", c.log.whole())
-	for _, given := range []map[string][]byte{c.papers(t), c.bundles(t), c.letters(t)} {
+	for _, given := range []map[string][]byte{c.papers(t), c.bundles(t), c.letters(t), left} {
 		for name, file := range given {
 			c.holdsNone(t, name, unpackedFile(t, file))
 		}

@@ -275,7 +275,7 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, work.TodayOfNoteDrafts, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today, s.guardianPages().Today,
@@ -283,7 +283,7 @@ func (s *service) overview() casepage.Pages {
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
 		Beneath: []func(*web.Visit) ([]templ.Component, error){courts.LastRead},
-		AtFoot:  []casepage.Panel{courts.LastReadOf},
+		AtFoot:  []casepage.Panel{s.corrections().Disputed, courts.LastReadOf},
 		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, coverpage.LeaveLink, closingpage.Team},
 	}
 	if s.seals != nil {
@@ -366,7 +366,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		evidence.Routes(),
 		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		reports.Routes(),
-		correctionpage.Pages{Desk: s.features.desk, Letters: s.letters()}.Routes(),
+		s.corrections().Routes(),
 		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),
 		leavingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.copyPages().Routes(),
@@ -441,6 +441,11 @@ func (s *service) allegationPages() allegationpage.Pages {
 
 func (s *service) closingPages() closingpage.Pages {
 	return closingpage.Pages{Desk: closing.Desk{Pack: s.features.pack, Reports: s.features.desk}}
+}
+
+// corrections are of drafts that were given to whoever they speak of.
+func (s *service) corrections() correctionpage.Pages {
+	return correctionpage.Pages{Desk: s.features.desk, Letters: s.letters()}
 }
 
 // bundles are made by the service itself.

@@ -4,7 +4,8 @@
 // It promises that
 //   - somebody chooses and sorts the documents; the sections and the number of sheets are the pack’s;
 //   - what may not reach the court or a party is in no bundle: a document in which a hidden detail is found, and one that no machine could read while
-//     nobody has looked at it, is held back, and whoever made the bundle is told why;
+//     nobody has looked at it, is held back, and whoever made the bundle is told why; a copy of its words that was made for the court (see redaction) can
+//     stand in its place, as long as that copy may leave;
 //   - no document is missing silently: one that could not be printed has a sheet that says so, and the index says of each where it stands or that it is
 //     not in the bundle;
 //   - the pages are those of the documents; nothing else of their files comes with them (see workbench/binder);

@@ -12,6 +12,7 @@ import (
 	"candour/internal/leaving"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/redaction"
 )
 
 // File is what was made, unless it is held back or what stands in it may not leave any more.
@@ -39,7 +40,23 @@ func (d Desk) File(ctx context.Context, h *ledger.History, w *Work) ([]byte, err
 			return nil, err
 		}
 	}
+	if err := d.copiesMayLeave(ctx, h, w.Made.Parts); err != nil {
+		return nil, err
+	}
 	return d.read(ctx, w.Made.File)
+}
+
+// copiesMayLeave refuses what holds a copy of words that was marked otherwise since, or is not allowed to leave any more.
+func (d Desk) copiesMayLeave(ctx context.Context, h *ledger.History, parts []Part) error {
+	for _, p := range parts {
+		if p.Out != In || p.Document.Sort != redaction.CopyOfWords {
+			continue
+		}
+		if _, err := d.papers().CopyFile(ctx, h, p.Document); err != nil {
+			return fault.Refuse("A copy in it may not leave as it is any more: "+p.Title+". Make that copy anew, sort it in, and make this anew. Nothing has left.", err)
+		}
+	}
+	return nil
 }
 
 func (d Desk) read(ctx context.Context, f ledger.File) ([]byte, error) {

@@ -46,13 +46,13 @@ func (d Desk) papers() redaction.Desk {
 	return redaction.Desk{Pack: d.Pack, Ledger: d.Ledger, Files: d.Files, Bench: d.Bench}
 }
 
-// Choices are the documents of a case that can stand in a bundle.
+// Choices are what can stand in a bundle: the documents of a case, and copies of words that were made for the court.
 func (d Desk) Choices(ctx context.Context, h *ledger.History) ([]redaction.Choice, error) {
 	side, err := d.Ledger.Read(ctx, casework.Of(h).Side)
 	if err != nil {
 		return nil, fmt.Errorf("read the closed side: %w", err)
 	}
-	return redaction.Choices(d.Pack, h, side), nil
+	return append(redaction.Choices(d.Pack, h, side), redaction.ForCourt(d.Pack, h, side)...), nil
 }
 
 // Far is how far the making of something has come: "3 of 12"; "" when nobody knows.
@@ -104,11 +104,11 @@ func (d Desk) keep(ctx context.Context, w *Work, put func(*ledger.Making, ledger
 	return err
 }
 
-// places are the pages at which the documents themselves begin, after any sheet before them.
+// places are the pages at which the documents themselves begin, after any sheet before them. A copy of words has other pages than its document.
 func places(parts []Part) []evidence.BundlePlace {
 	var all []evidence.BundlePlace
 	for _, p := range parts {
-		if p.Out == In {
+		if p.Out == In && p.Document.Sort != redaction.CopyOfWords {
 			all = append(all, evidence.BundlePlace{Of: p.Document.Of, Paper: p.Title, Section: p.Section, First: p.First + p.Sheets, Pages: p.Pages - p.Sheets})
 		}
 	}
@@ -171,7 +171,7 @@ func (d Desk) render(ctx context.Context, v *volume, doc typeset.Document) (pdf 
 		return nil, 0, err
 	}
 	v.texts = append(v.texts, texts...)
-	if pdf, err = d.Bench.Render(ctx, string(v.stream), doc); err != nil {
+	if pdf, err = d.Bench.Render(ctx, string(v.history.Stream), doc); err != nil {
 		return nil, 0, fmt.Errorf("make a sheet of a bundle: %w", err)
 	}
 	text, err := d.Bench.Text(ctx, pdf)

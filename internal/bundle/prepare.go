@@ -7,6 +7,7 @@ import (
 
 	"candour/internal/casework"
 	"candour/internal/fault"
+	"candour/internal/redaction"
 	"candour/internal/typeset"
 	"candour/internal/words"
 	"candour/internal/workbench"
@@ -41,8 +42,8 @@ func (d Desk) pagesOf(ctx context.Context, v *volume, l *leaf) (err error) {
 		}
 		return d.set(ctx, v, l, says)
 	}
-	file, err := d.papers().Original(ctx, l.choice)
-	if err != nil {
+	file, err := d.fileOf(ctx, v, l)
+	if err != nil || l.Out != In {
 		return err
 	}
 	switch kind := workbench.Sniff(file); {
@@ -60,6 +61,19 @@ func (d Desk) pagesOf(ctx context.Context, v *volume, l *leaf) (err error) {
 		l.apart("It is a file of a kind that cannot be printed here.")
 		return nil
 	}
+}
+
+// fileOf is the file of a document; a copy of words is held back when it may not leave any more.
+func (d Desk) fileOf(ctx context.Context, v *volume, l *leaf) ([]byte, error) {
+	if l.choice.Sort != redaction.CopyOfWords {
+		return d.papers().Original(ctx, l.choice)
+	}
+	file, err := d.papers().CopyFile(ctx, v.history, l.choice.Document)
+	if fault.KindOf(err) == fault.Denied {
+		l.hold(fault.Sentence(err))
+		return nil, nil
+	}
+	return file, err
 }
 
 // bound takes the pages of a PDF, once its words were looked through.

@@ -15,7 +15,7 @@ import (
 
 // volume is a bundle, or the exhibits of a report, being made.
 type volume struct {
-	stream  ledger.StreamID
+	history *ledger.History
 	title   string
 	number  string // the court’s, of the case
 	hearing string
@@ -51,11 +51,13 @@ func (d Desk) volume(ctx context.Context, h *ledger.History, w *Work) (*volume, 
 	if err != nil {
 		return nil, err
 	}
-	v := &volume{stream: h.Stream, number: s.Number(), day: today(d), looked: w.Looked, gate: gate}
+	v := &volume{history: h, number: s.Number(), day: today(d), looked: w.Looked, gate: gate}
 	add := func(doc redaction.Document, p Part, group string) {
 		choice, open := redaction.Find(choices, doc.Key())
 		p.Document = doc
-		if !open {
+		if !open && doc.Sort == redaction.CopyOfWords {
+			p.Title, p.Out, p.Why = "A copy of words", Held, "It is not ready any more: its document was marked otherwise, or the copy was given up."
+		} else if !open {
 			p.Title, p.Out, p.Why = "A document that is not open in the case any more", Absent, "It is held back, or was taken out of the case."
 		} else if p.Title == "" {
 			p.Title = titleOf(gate, choice)

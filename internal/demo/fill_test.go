@@ -13,6 +13,8 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/allegation"
+	"candour/internal/bundle"
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/closing"
 	"candour/internal/court"
@@ -122,7 +124,7 @@ func desk(t testing.TB) report.Desk {
 func openIn(t testing.TB, folder string, desk report.Desk, clock ledger.Clock) *store.Record {
 	t.Helper()
 	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &allegation.Kinds,
-		&cover.Kinds, &handover.Kinds, &incoming.Kinds, &leaving.Kinds, &notice.Kinds)
+		&bundle.Kinds, &cover.Kinds, &handover.Kinds, &incoming.Kinds, &leaving.Kinds, &notice.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,6 +227,36 @@ func TestTheOfficeHasALetterAnEmailAHandoverATakenAndAnUntakenCaseAndALeave(t *t
 			}
 			if rows, err := view.All[string](t.Context(), record.Engine.DB(), `SELECT subject FROM tie_1 WHERE relation = 'covers' AND from_at > $1`, ledger.FormatTime(now)); err != nil || len(rows) < 2 {
 				t.Errorf("covered in a leave to come: %d, %v", len(rows), err)
+			}
+		})
+	}
+}
+
+func TestABundleAnExhibitAFactualCorrectionAndAReplyAreThereToFind(t *testing.T) {
+	for name := range mornings {
+		t.Run(name, func(t *testing.T) {
+			record := toldOn(t, name)
+			h := caseOf(t, record, MainNumber)
+			bundles := bundle.Of(h)
+			if bundles.Arranged == nil || len(bundles.Arranged.Documents) != 2 || bundles.Arranged.Hearing.IsZero() {
+				t.Errorf("the bundle is sorted as %+v", bundles.Arranged)
+			}
+			if x := bundles.ExhibitsOf(ledger.Ref{Stream: h.Stream, Entry: Named(h.Stream, DraftReport)}); x == nil || len(x.Exhibits) != 1 {
+				t.Errorf("the exhibits are %+v", x)
+			}
+			replied := caseOf(t, record, "BH26P00121")
+			for wanted, r := range map[string]ledger.EntryID{"corrected": Named(replied.Stream, CorrectedReport), "a reply": Named(replied.Stream, SecondReport)} {
+				of, _ := report.Of(replied).Report(ledger.Ref{Stream: replied.Stream, Entry: r})
+				reading, err := desk(t).Open(t.Context(), record.Ledger, replied, of, calendar.DateInLondon(mornings[name]))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if all := reading.Draft.Corrections; wanted == "corrected" && (len(all) != 1 || all[0].Answer == nil) {
+					t.Errorf("the corrections are %+v", all)
+				}
+				if wanted == "a reply" && len(reading.Carried) != 1 {
+					t.Errorf("the later report says %d replies", len(reading.Carried))
+				}
 			}
 		})
 	}

@@ -27,9 +27,9 @@ var committedPapers embed.FS
 // papers is where they are read from; when they are printed anew, from the folder itself.
 var papers fs.FS = committedPapers
 
-// paperName is the file of a document that a story signs.
+// paperName is the file of a document that a story signs, or gives as a draft, which its banner says.
 func paperName(d typeset.Document) string {
-	words := strings.FieldsFunc(strings.ToLower(d.Reference+" "+d.Title), func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') })
+	words := strings.FieldsFunc(strings.ToLower(d.Reference+" "+d.Title+" "+d.Banner), func(r rune) bool { return !('a' <= r && r <= 'z' || '0' <= r && r <= '9') })
 	return strings.Join(words, "-")
 }
 

@@ -35,6 +35,7 @@ func halloran(s *scene) {
 	h.afterwards()
 	h.children()
 	h.draft()
+	h.bundle()
 	h.corrected()
 }
 

@@ -91,7 +91,13 @@ func (w *writing) keeps(sort report.CheckSort, why string) {
 	}
 }
 
-// ellison is a child impact report that was filed, and that the court has.
+// Names of acts in this story, for the walk-through to lead to.
+const (
+	CorrectedReport = "the child impact report"
+	SecondReport    = "the second child impact report"
+)
+
+// ellison is a child impact report whose draft was given to a parent, that was filed, and that the other parent disputes since.
 func ellison(s *scene) {
 	s.screened()
 	s.firstHearing()
@@ -127,15 +133,20 @@ func ellison(s *scene) {
 	tomSays := s.draws(drawn{words: "I am not choosing. I am just done with the arguing.", says: "Tom does not want to choose, and wants the arguing to end", about: []ref{tom}, from: s.inNote(visit, tom, "in_person")})
 	jessSays := s.draws(drawn{words: "If he came to my match and did not talk to Mum, that would be normal.", says: "Jess would like her father to come to her match", about: []ref{jess}, from: s.inNote(visit, jess, "in_person")})
 	s.at(s.past.worked(-34), 10, 0)
-	w := s.called("the child impact report").begins("child_impact_1", "asha")
+	w := s.called(CorrectedReport).begins("child_impact_1", "asha")
 	w.says("checks", report.Account, "Dorset Police have no record of either parent.", on(checks), w.answers(3))
-	w.says("accounts", report.Account, "Mr Ellison said: “They text me every day. They just do not come.”", on(notMade), w.answers(3))
-	w.says("accounts", report.Account, "Ms Ellison said: “I drive them there and they will not get out of the car.”", on(drives), w.answers(3))
+	asked := w.says("accounts", report.Account, "Mr Ellison said: “They text me every day. They just do not come.”", on(notMade), w.answers(3))
+	driven := w.says("accounts", report.Account, "Ms Ellison said: “I drive them there and they will not get out of the car.”", on(drives), w.answers(3))
 	w.says("child", report.ChildsWords, "Tom said: “I am not choosing. I am just done with the arguing.”", on(tomSays), of(tom), w.answers(2))
 	w.says("child", report.ChildsWords, "Jess said: “If he came to my match and did not talk to Mum, that would be normal.”", on(jessSays), of(jess), w.answers(2))
 	both := w.says("impact", report.Opinion, "Neither Tom nor Jess refuses their father. Both keep away from the moments when their parents meet.", on(tomSays, jessSays, notMade, drives), w.answers(1))
 	w.says("next", report.Recommendation, "I advise that Mr Ellison comes to the children’s matches and concerts, that the parents do not meet to hand them over, and that the court looks at it again after one school term.", onStatement(both), w.answers(4))
 	w.says("limits", report.Linking, "I have not spoken to their teachers.", nil)
+	s.at(s.past.worked(-33), 11, 30)
+	w.shares(karen, s.past.worked(-29), "I told Tom and Jess on the telephone what the report says of them, and that their parents read it")
+	s.at(s.past.worked(-29), 12, 10)
+	w.isCorrected(karen, driven, "I did not say that it happens every time. In May they got out and stayed for tea.", "I drive them there, and mostly they do not get out.",
+		"It gives what she said on the telephone, word for word. What she says now stands beside it on the record, and I have told her that she can reply once the report is filed.")
 	s.at(s.past.worked(-28), 15, 0)
 	w.readBy("denise", "Good. The advice follows from what they said.")
 	s.at(s.past.worked(-24), 9, 50)
@@ -144,7 +155,12 @@ func ellison(s *scene) {
 	s.at(s.past.worked(-23), 14, 10)
 	w.takenIn()
 	s.at(s.worked(-2), 10, 30)
-	s.note(casework.Text, "Jess", s.worked(-2), 8, 40, "“He came on Saturday. We lost. It was fine.”")
+	match := s.note(casework.Text, "Jess", s.worked(-2), 8, 40, "“He came on Saturday. We lost. It was fine.”")
+	s.at(s.worked(-2), 11, 20)
+	w.isRepliedTo(robert, asked, "I said that they do not come. I also said that nobody has asked them why, and the report leaves that out.")
+	s.at(s.worked(-1), 9, 40)
+	second := s.called(SecondReport).begins("child_impact_2", "asha")
+	second.says("since", report.Observation, "Jess wrote to me on "+s.worked(-2).Plain()+" that her father came to her match, and that it was fine.", onNote(match))
 	s.listsAgain()
 	s.looks("asha")
 }

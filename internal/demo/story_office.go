@@ -101,8 +101,21 @@ func asksSchool(s *scene) {
 	}, s.stream)
 }
 
-// prints makes a paper as the committed PDF and as a Word file, once nothing hidden from its recipient stands in it.
+// prints makes a paper as the committed PDF and as a Word file.
 func (s *scene) prints(p outgoing.Paper) (made outgoing.Made, err error) {
+	if made.PDF, err = s.printsPDF(p); err != nil {
+		return made, err
+	}
+	word, err := typeset.Word(p.Document)
+	if err != nil {
+		return made, err
+	}
+	made.Word, err = s.Files.Put(s.ctx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes.NewReader(word))
+	return made, err
+}
+
+// printsPDF makes a paper as the committed PDF, once nothing hidden from its recipient stands in it.
+func (s *scene) printsPDF(p outgoing.Paper) (made ledger.File, err error) {
 	gate, err := casework.GateOf(s.ctx, s.Ledger, s.history(s.stream), p.To)
 	if err == nil {
 		err = gate.Refuse(p.Name, p.Texts()...)
@@ -121,15 +134,7 @@ func (s *scene) prints(p outgoing.Paper) (made outgoing.Made, err error) {
 	if err != nil {
 		return made, err
 	}
-	word, err := typeset.Word(p.Document)
-	if err != nil {
-		return made, err
-	}
-	if made.PDF, err = s.Files.Put(s.ctx, "application/pdf", bytes.NewReader(pdf)); err != nil {
-		return made, err
-	}
-	made.Word, err = s.Files.Put(s.ctx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document", bytes.NewReader(word))
-	return made, err
+	return s.Files.Put(s.ctx, "application/pdf", bytes.NewReader(pdf))
 }
 
 // gotMail is an e-mail of a parent that the worker has brought in and not yet sorted, and something new to do that their manager asks for.

@@ -38,6 +38,7 @@ type Paper struct {
 	Name     string // “The letter”
 	Document typeset.Document
 	To       casework.Recipient
+	Letter   bool // it is written, and not made of the case
 }
 
 // Texts are all words of the paper.

@@ -93,7 +93,7 @@ func PaperOf(s *casework.State, service string, w Writing, to leaving.Recipient,
 		}
 	}
 	d.Sections = []typeset.Section{body}
-	return Paper{Name: "The letter", Document: d, To: RecipientOf(to)}
+	return Paper{Name: "The letter", Document: d, To: RecipientOf(to), Letter: true}
 }
 
 func addressed(s *casework.State, to leaving.Recipient, form Form) string {

@@ -107,8 +107,8 @@ func TestEachKindOfBrokenPackSaysWhereAndWhat(t *testing.T) {
 		"a review that asks of nothing":   {"access-review.yaml", "cases_a_day: 25", "cases_a_day: -1", "[0].cases_a_day: must be at least one"},
 		"no day for corrections":          {"report-types.yaml", "days: 5", "days: -5", "factual_correction.days: must be at least one day in which to answer"},
 		"a draft that nobody may see":     {"report-types.yaml", "  parties_see: always\n  factual_correction:", "  parties_see: never\n  factual_correction:", "factual_correction: the parties never see such a report"},
-		"a reply by nobody":               {"replies.yaml", "line: '{who} disputes", "line: 'Somebody disputes", "replies.yaml:7: line: must say {who}, in whose place it is filled in"},
-		"a reply that says too much":      {"replies.yaml", "annexed.'", "annexed. {verdict}'", "replies.yaml:7: line: {verdict} is filled in by nobody"},
+		"a reply by nobody":               {"replies.yaml", "line: '{who} disputes", "line: 'Somebody disputes", "replies.yaml:8: line: must say {who}, in whose place it is filled in"},
+		"a reply that says too much":      {"replies.yaml", "annexed.'", "annexed. {verdict}'", "replies.yaml:8: line: {verdict} is filled in by nobody"},
 		"a paper that has no name":        {"replies.yaml", "{paper}'", "a paper'", "paper: must say {paper}"},
 		"no law for a code":               {"court/order-types.yaml", "{law: private, code: parentalResponsibility,", "{code: parentalResponsibility,", ".law: is missing"},
 	} {

@@ -13,6 +13,7 @@ type Replies struct {
 	Heading   string `yaml:"heading" need:"yes"`    // over the lines, on the first page
 	Line      string `yaml:"line" need:"yes"`       // of somebody whose words are annexed: {who}, {what}
 	PaperLine string `yaml:"paper_line" need:"yes"` // of somebody who gave a paper and no words: {who}, {what}
+	Alone     string `yaml:"alone" need:"yes"`      // to whoever is given no annex: {who}, {what}
 	Annex     string `yaml:"annex" need:"yes"`      // heads the annex
 	Said      string `yaml:"said" need:"yes"`       // over each reply in it: {who}, {day}, {what}
 	Through   string `yaml:"through" need:"yes"`    // under the words of somebody for whom others speak: {through}
@@ -36,6 +37,7 @@ func (l *loader) checkReplies() {
 	l.fills(file, "heading", r.Heading)
 	l.fills(file, "line", r.Line, "who", "what")
 	l.fills(file, "paper_line", r.PaperLine, "who", "what")
+	l.fills(file, "alone", r.Alone, "who", "what")
 	l.fills(file, "annex", r.Annex)
 	l.fills(file, "said", r.Said, "who", "day", "what")
 	l.fills(file, "through", r.Through, "through")

@@ -49,6 +49,7 @@ const (
 	Attached     Sort = "source" // the paper of a source of evidence
 	SignedReport Sort = "report"
 	OurNote      Sort = "note"
+	CopyOfWords  Sort = "copy" // a copy that was made of one of these: see ForCourt
 )
 
 // Document is a document of a case: the court’s by the court’s id, every other by its entry.
@@ -72,7 +73,8 @@ type Choice struct {
 	What   string // in the open and on the copy: it names nobody
 	Called string // to those who work on the case
 	file   ledger.File
-	text   string // of what is no file
+	text   string   // of what is no file
+	copied Document // what a copy is of
 }
 
 // Choices are the documents of a case of which a copy can be made: fetched papers of the court, papers given as evidence, signed reports, notes. A form
@@ -111,6 +113,9 @@ func Choices(pk *pack.Pack, open, side *ledger.History) []Choice {
 	}
 	return all
 }
+
+// Copied is the document of which a copy holds the words; none of what is no copy.
+func (c Choice) Copied() Document { return c.copied }
 
 // Says are the words of what is no file: a note.
 func (c Choice) Says() string { return c.text }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"candour/internal/calendar"
+	"candour/internal/leaving"
 	"candour/internal/typeset"
 	"candour/internal/words"
 )
@@ -17,7 +18,7 @@ func (d Desk) paper(c *Copy, t Text, on calendar.Date) typeset.Document {
 	doc := typeset.Document{
 		Title: "Copy of words", Language: "en-GB", Date: on.String(), Apart: true,
 		Banner: typeset.Printable("Copy of words, made for " + to),
-		Notice: typeset.Printable(fmt.Sprintf("Made for %s on %s, and for nobody else.", to, on.Plain())),
+		Notice: typeset.Printable(noticeOf(c, on)),
 		Particulars: []typeset.Particular{
 			{Label: "What this is", Value: typeset.Printable("The words of one document, page by page: " + words.LowerFirst(c.Wanted.What) + ". It is not the document itself. Pictures, stamps, handwriting and layout are not in it.")},
 			{Label: "Pages", Value: pagesIn(t)},
@@ -31,6 +32,15 @@ func (d Desk) paper(c *Copy, t Text, on calendar.Date) typeset.Document {
 		})
 	}
 	return doc
+}
+
+// noticeOf says for whom the copy is. The court gives what it has to the parties.
+func noticeOf(c *Copy, on calendar.Date) string {
+	made := fmt.Sprintf("Made for %s on %s", c.Wanted.To.Words(), on.Plain())
+	if c.Wanted.To.Sort == leaving.TheCourt {
+		return made + ". Others have it from the court alone, or in a bundle of this case."
+	}
+	return made + ", and for nobody else."
 }
 
 func blocks(t Text, page int, removed []Removal) []typeset.Block {

@@ -82,6 +82,8 @@ func TestABundleThatIsTooLongAsksWhyAndIsNotRefused(t *testing.T) {
 	s.arranges(url.Values{"section-" + long: {"statements"}})
 	made := s.makesBundle(nil).Check(says("It has 4 pages. A bundle may have 2 sheets unless the court directed otherwise"))
 	made.Send(url.Values{"how": {"hand"}}).Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#why")))
+	made.Send(url.Values{"how": {"hand"}, "why": {"They live at 14 Ferry Cottages"}}).Answered(422).Check(htmlcheck.In("#hidden", htmlcheck.HasText("an address of Hannah Ashdown")))
+	s.Ruth.Get(s.Path("left")).OK().Check(htmlcheck.In("main", htmlcheck.LacksText("Bundle")))
 	made.Send(url.Values{"how": {"hand"}, "why": {"The order of 1 September, paragraph 4"}}).OK()
 	s.Ruth.Get(s.Path("left")).OK().Check(says("The order of 1 September, paragraph 4."))
 }

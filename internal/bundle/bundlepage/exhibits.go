@@ -134,11 +134,11 @@ func (p exhibitsPage) marks() []string {
 	return all
 }
 
-// offered are the documents that can be exhibits: the report is none of itself.
+// offered are the documents that can be exhibits: the report is none of itself, and no copy of it is.
 func (p exhibitsPage) offered() []redaction.Choice {
 	var all []redaction.Choice
 	for _, c := range p.choices {
-		if c.Of != p.report.Ref {
+		if c.Of != p.report.Ref && c.Copied().Of != p.report.Ref {
 			all = append(all, c)
 		}
 	}

@@ -46,5 +46,6 @@ func TestADescriptionOfAnExhibitHoldsNothingHidden(t *testing.T) {
 	letter, _ := s.paper("Letter", plain("Dear all"))
 	form := s.Ruth.Get(s.Path("report", string(s.reports().Entry), "exhibits")).OK()
 	form.Send(url.Values{"place-" + letter: {"1"}, "description-" + letter: {"Letter sent to 14 Ferry Cottages"}}).Answered(422).Check(htmlcheck.In("#hidden", htmlcheck.HasText("an address of Hannah Ashdown")))
+	s.Ruth.Get(form.At).OK().Check(htmlcheck.In("main", htmlcheck.LacksText("Exhibit RA1"), htmlcheck.LacksText("Ferry")))
 	form.Send(url.Values{"place-" + letter: {"1"}}).Answered(422).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#description-"+letter)))
 }

@@ -3,6 +3,7 @@ package bundlepage
 import (
 	"bytes"
 	"fmt"
+	"net/url"
 
 	"github.com/a-h/templ"
 
@@ -13,6 +14,7 @@ import (
 	"candour/internal/leaving"
 	"candour/internal/ledger"
 	"candour/internal/pack"
+	"candour/internal/redaction"
 	"candour/internal/web"
 	"candour/internal/words"
 )
@@ -122,22 +124,41 @@ func (p madePage) contents() [][]templ.Component {
 	return all
 }
 
-// left are the documents whose own pages are not in it, or not all of them, each with why.
-func (p madePage) left() []string {
-	var all []string
+// leftOut is why a document’s own pages are not in it, or not all of them. Leads is what can be done about it; none where nothing can.
+type leftOut struct {
+	Says  string
+	Leads govuk.Link
+}
+
+// left are the documents that were left out.
+func (p madePage) left() []leftOut {
+	var all []leftOut
 	for _, x := range p.work.Made.Parts {
 		switch {
 		case x.Out == bundle.Held:
-			all = append(all, "Held back: "+x.Title+". "+x.Why+" Make a copy of it without that, or take it out.")
+			all = append(all, p.held(x))
 		case x.Out == bundle.Paper:
-			all = append(all, "To be handed over as a paper: "+x.Title+". A sheet says so. "+x.Why)
+			all = append(all, leftOut{Says: "To be handed over as a paper: " + x.Title + ". A sheet says so. " + x.Why})
 		case x.Out == bundle.Absent:
-			all = append(all, "Not in the case any more: one document. "+x.Why)
+			all = append(all, leftOut{Says: "Not in the case any more: one document. " + x.Why})
 		case x.Why != "":
-			all = append(all, x.Title+". "+x.Why)
+			all = append(all, leftOut{Says: x.Title + ". " + x.Why})
 		}
 	}
 	return all
+}
+
+// held leads from what is held back to a copy of its words for the court, or to the copy that it is.
+func (p madePage) held(x bundle.Part) leftOut {
+	says, called := "Held back: "+x.Title+". "+x.Why, ": "+x.Title
+	if x.Document.Sort == redaction.CopyOfWords {
+		return leftOut{says, govuk.Link{Text: "Open the copy" + called, Href: p.URL("copies", string(x.Document.Of.Entry))}}
+	}
+	to := url.Values{"document": {x.Document.Key()}, "to": {string(leaving.TheCourt)}}
+	return leftOut{
+		says + " Make a copy of it without that and put the copy in its place, or take it out.",
+		govuk.Link{Text: "Make a copy for the court" + called, Href: p.URL("copies", "new") + "?" + to.Encode()},
+	}
 }
 
 // long asks about a bundle with more pages than the rules allow.

@@ -25,6 +25,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/redaction"
+	"candour/internal/redaction/redactionpage"
 	"candour/internal/report"
 	"candour/internal/typeset"
 	"candour/internal/web"
@@ -91,7 +92,8 @@ func newSite(t testing.TB, bench bundle.Bench, sheets int) *site {
 			rules := *f.Pack
 			rules.Bundles.Limit.Sheets = sheets
 			s.desk = bundle.Desk{Pack: &rules, Ledger: f.Ledger, Files: f.Files, Bench: bench, Progress: progress{}}
-			return slices.Concat(bundlepage.Pages{Desk: s.desk}.Routes(), leavingpage.Pages{Pack: f.Pack}.Routes())
+			copies := redactionpage.Pages{Desk: redaction.Desk{Pack: f.Pack, Ledger: f.Ledger, Files: f.Files, Bench: bench}}
+			return slices.Concat(bundlepage.Pages{Desk: s.desk}.Routes(), copies.Routes(), leavingpage.Pages{Pack: f.Pack}.Routes())
 		},
 	})
 	return s
@@ -177,6 +179,21 @@ func (s *site) reports() ledger.Ref {
 	return s.DoesIn(s.Case, func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return report.Open(s.Pack, c, s.Ruth.By(), id, report.OpenedBody{Type: "section7", Draft: draft, Author: s.Ruth.ID, Name: "Ruth Adeyemi"})
 	}, draft)
+}
+
+// copies makes a copy of a paper of one page from a form, without the fourth to sixth word where they are hidden. It answers with its page and the
+// document that the copy is.
+func (s *site) copies(form *webtest.Answer, with url.Values) (copied *webtest.Answer, of redaction.Document) {
+	s.t.Helper()
+	copied = form.Send(with).OK()
+	first := copied.At + "/page/1"
+	if page := s.Ruth.Get(first).OK(); strings.Contains(page.Body, first+"/found") {
+		page.SendTo(first+"/found", url.Values{"found": {"4-6"}}).OK()
+	}
+	s.Ruth.Get(first).OK().SendTo(first+"/looked", nil).OK()
+	made := s.Ruth.Get(copied.At + "/make").OK().Send(nil).OK()
+	begun := ledger.Ref{Stream: s.Case, Entry: ledger.EntryID(copied.At[strings.LastIndex(copied.At, "/")+1:])}
+	return made, redaction.Document{Sort: redaction.CopyOfWords, Of: begun}
 }
 
 func says(words string) htmlcheck.Checker { return htmlcheck.In("main", htmlcheck.HasText(words)) }

@@ -11,12 +11,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/a-h/templ"
+
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/correction/correctionpage"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/govuk"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/leaving"
 	"candour/internal/ledger"
@@ -87,12 +91,35 @@ func pages(t *testing.T) pagetest.Pages {
 			desk.Pack = f.Pack
 			desk.Footing = footing.New(f.Pack, evidence.Contribute(name), report.Contribute)
 			letters := letter.Desk{Pack: f.Pack, Ledger: f.Ledger, Files: f.Files, Bench: plainBench{}}
+			corrections := correctionpage.Pages{Desk: desk, Letters: letters}
 			return slices.Concat(
 				reportpage.Pages{Desk: desk, Signer: report.Signer{Press: plainBench{}, Files: f.Files}, Corrections: correctionpage.Home}.Routes(),
-				correctionpage.Pages{Desk: desk, Letters: letters}.Routes(), letterpage.Pages{Desk: letters}.Routes(),
+				corrections.Routes(), asks(corrections), letterpage.Pages{Desk: letters}.Routes(),
 			)
 		},
 	}
+}
+
+// asksPage shows what these pages give to the overview of a case.
+type asksPage struct {
+	web.CasePage
+	asks []templ.Component
+}
+
+func (p asksPage) Title() string { return "Asks" }
+func (p asksPage) Body() templ.Component {
+	return templ.Join(append([]templ.Component{govuk.Title(govuk.TitleData{Text: "Asks"})}, p.asks...)...)
+}
+
+func asks(pages correctionpage.Pages) []web.Route {
+	return []web.Route{web.ForCase("/case/{case}/asks", access.CaseReader, func(c *web.Case) (web.Page, error) {
+		asks, err := pages.Asks(c)
+		if err != nil {
+			return nil, err
+		}
+		disputed, err := pages.Disputed(c)
+		return asksPage{web.CasePage{Case: c}, append(asks, disputed...)}, err
+	}, nil)}
 }
 
 // toDaniel is what Ruth says when she gives him the draft by hand.
@@ -142,9 +169,12 @@ func TestADraftIsSharedCorrectedAndAnswered(t *testing.T) {
 	b.Ruth.Get(b.at + "/sign").OK().Check(htmlcheck.In("main", htmlcheck.HasText("1 came back, 1 not answered")))
 	b.Ruth.Get(b.at).OK().Check(htmlcheck.In(".app-check", htmlcheck.HasText("Mr Kersey says that a fact in")))
 
-	answer := b.Ruth.Get(came.At).OK().Click("Mr Kersey on ").OK()
+	b.Ruth.Get(b.Path("asks")).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Mr Kersey says that a fact in")))
+	b.Colin.Get(b.Path("asks")).OK().Check(htmlcheck.In("main a", htmlcheck.HasText("See what they say")))
+	answer := b.Ruth.Get(b.Path("asks")).OK().Click("Answer it").OK()
 	answer.Send(url.Values{"answer": {string(report.Corrected)}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#answer")))
 	answer.Send(url.Values{"answer": {string(report.ShownDisputed)}}).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Shown as disputed")))
+	b.Ruth.Get(b.Path("asks")).OK().Check(htmlcheck.In("main", htmlcheck.LacksText("Mr Kersey")))
 	b.Ruth.Get(b.at + "/as-read").OK().Check(htmlcheck.In("main", htmlcheck.HasText("Mr Kersey disputes paragraph"), htmlcheck.HasText("It was the 25th.")))
 	b.Ruth.Get(b.at + "/sign").OK().Check(htmlcheck.In("main", htmlcheck.HasText("1 came back, 0 not answered")))
 }
@@ -185,6 +215,19 @@ func TestADraftThatSaysWhatIsHiddenGoesToNobody(t *testing.T) {
 	}
 }
 
+func TestADraftThatMayNotReachTheCourtGoesToNobodyNotEvenToWhomItIsNotHiddenFrom(t *testing.T) {
+	b := newBench(t)
+	b.Does(func(c *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.AddDetail(c, b.Ruth.By(), id, casework.DetailForm{
+			Of: b.Daniel, Kind: casework.Workplace, Value: "smelled of alcohol", Source: "himself", Hiding: casework.Hiding{From: casework.FromEveryone},
+		})
+	})
+	b.Ruth.Get(b.at + "/corrections/share").OK().Send(b.toDaniel()).Answered(http.StatusForbidden)
+	if len(b.draft().Shared) != 0 || len(letter.All(b.Read(b.Case))) != 0 {
+		t.Error("a draft left that the court may not have")
+	}
+}
+
 func TestASecondPressSharesOnce(t *testing.T) {
 	b := newBench(t)
 	form := b.Ruth.Get(b.at + "/corrections/share").OK()
@@ -217,4 +260,23 @@ func TestATypeWithoutTheStepHasNoSuchPage(t *testing.T) {
 	at, _, _ := strings.Cut(page.At, "#")
 	page.Check(htmlcheck.In("main", htmlcheck.LacksText("Factual corrections")))
 	b.Ruth.Get(at + "/corrections").Answered(http.StatusNotFound)
+}
+
+func TestARepliedReportIsSaidAtTheFootOfTheOverview(t *testing.T) {
+	b := newBench(t)
+	b.Ruth.Get(b.Path("asks")).OK().Check(htmlcheck.In("main", htmlcheck.LacksText("disputes")))
+	r, by := report.Of(b.Read(b.Case)).Reports()[0], b.Ruth.By()
+	pdf, err := b.Files.Put(t.Context(), "application/pdf", strings.NewReader("as it was signed"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	signed := ledgertest.Entry(t, report.Signed, by, report.SignedBody{
+		Report: r.Ref, Type: r.Type, Author: b.Ruth.ID, Name: "Ruth Adeyemi", On: calendar.MustParse("2026-11-14"), Text: pdf.SHA256, PDF: pdf,
+		Statements: []report.FrozenStatement{{Statement: ledger.Ref{Stream: r.Draft, Entry: ledger.EntryID(b.statement())}, Number: "2.1", Kind: report.Account, Standing: "stands"}},
+	})
+	of := ledger.Ref{Stream: b.Case, Entry: signed.ID}
+	b.Append(b.Case, signed, ledgertest.Entry(t, report.Replied, by, report.RepliedBody{
+		Signed: of, Person: b.Daniel, Name: "Mr Kersey", On: calendar.MustParse("2026-11-18"), Paragraphs: []string{"2.1"}, Words: "I had not had a drink.",
+	}))
+	b.Ruth.Get(b.Path("asks")).OK().Check(htmlcheck.In("main", htmlcheck.HasText("Mr Kersey disputes paragraph 2.1 of the section 7 report of 14 November 2026."))).Click("See the reply").OK()
 }

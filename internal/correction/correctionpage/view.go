@@ -46,7 +46,7 @@ func (p Pages) view(c *web.Case) (*view, error) {
 
 // url is the address of a page of the report.
 func (v *view) url(parts ...string) string {
-	return v.URL(append([]string{"report", string(v.Ref.Entry)}, parts...)...)
+	return reportURL(v.Case, v.Report, parts...)
 }
 
 func (v *view) mine() bool { return v.Signed == nil && v.Person.ID == v.Draft.Author }

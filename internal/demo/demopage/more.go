@@ -21,6 +21,10 @@ var sights = []struct {
 	{pack.PrivateLaw, "WX26P00290", referred},
 	{pack.PrivateLaw, "BH26P00118", keptCheck},
 	{pack.PublicLaw, "WX26C00064", guardian},
+	{pack.PrivateLaw, demo.MainNumber, bundled},
+	{pack.PrivateLaw, demo.MainNumber, exhibited},
+	{pack.PrivateLaw, "BH26P00121", factCorrected},
+	{pack.PrivateLaw, "BH26P00121", replied},
 }
 
 func worried(p place) step {
@@ -100,5 +104,37 @@ func guardian(p place) step {
 		title: "A guardian’s analysis in public law", who: "Beth Lawson", where: p.page("Bobby Denby", "reports"),
 		do:  "See what was filed for the case management hearing.",
 		why: "A guardian is independent: nobody may withhold the analysis from the court.",
+	}
+}
+
+func bundled(p place) step {
+	return step{
+		title: "The bundle for a hearing", who: demo.Newcomer, where: p.page("Bundle for a hearing", "bundle"),
+		do:  "Two documents are sorted into sections. Press “Make the bundle”, wait for it, and look at what is in it and what was held back.",
+		why: "The court gets one PDF with numbered pages and an index. What is hidden from a party is held back, and a copy without it can stand in its place.",
+	}
+}
+
+func exhibited(p place) step {
+	return step{
+		title: "An exhibit to a report", who: demo.Newcomer, where: p.page("Exhibits to the section 7 report", "report", p.named(demo.DraftReport), "exhibits"),
+		do:  "The school’s letter is exhibit RA1. Press “Make the exhibits”, or give another document its number.",
+		why: "Whoever reads the report finds the paper itself behind it, with its mark.",
+	}
+}
+
+func factCorrected(p place) step {
+	return step{
+		title: "A factual correction, and its answer", who: "Asha Menon", where: p.page("Factual corrections", "report", p.named(demo.CorrectedReport), "corrections"),
+		do:  "Ms Ellison was given the draft. See what she says is wrong, and why the author kept the words.",
+		why: "A wrong fact is cheap to mend before filing. The draft goes to nobody before its author says that it is safe and permitted, and that the child was told first.",
+	}
+}
+
+func replied(p place) step {
+	return step{
+		title: "Somebody disputes a filed report", who: "Asha Menon", where: p.page("The second child impact report", "report", p.named(demo.SecondReport), "as-read"),
+		do:  "Find the line that says that Mr Ellison disputes a paragraph of the first report, and his words in the annex.",
+		why: "A later document never repeats a disputed paragraph as if nobody had answered it, and takes no side.",
 	}
 }

@@ -23,9 +23,9 @@ func (p Pages) goingPage(c *web.Case) (goingPage, error) {
 
 // going are the steps that a paper goes through, in this order, before it is kept as sent.
 type going struct {
-	warn  func() error // asks for hidden details to be taken out
-	check func() error // says what is wrong with the form
-	look  func() bool  // reports whether it was looked at and is to be kept; nil where it goes as it is
+	warn  func() error         // asks for hidden details to be taken out
+	check func() error         // says what is wrong with the form
+	look  func() (bool, error) // reports whether it was looked at and is to be kept; nil where it goes as it is
 	paper func() (letter.Paper, error)
 	send  func(*ledger.History, letter.Made) (ledger.Change, error)
 }
@@ -42,8 +42,13 @@ func (p goingPage) goes(again func() web.Page, steps going) (web.Page, error) {
 	if err := steps.check(); err != nil && !f.Refused(err) {
 		return nil, err
 	}
-	if len(f.Errors) > 0 || steps.look != nil && !steps.look() {
+	if len(f.Errors) > 0 {
 		return again(), nil
+	}
+	if steps.look != nil {
+		if looked, err := steps.look(); err != nil || !looked {
+			return again(), err
+		}
 	}
 	err := p.keep(steps)
 	if f.Refused(err) {

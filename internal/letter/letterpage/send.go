@@ -63,6 +63,14 @@ func (p Pages) sendPaper(c *web.Case) (web.Page, error) {
 }
 
 func (p sendPage) paper(form letter.PaperForm) (letter.Paper, error) {
+	paper, err := p.made(form)
+	if err != nil {
+		return letter.Paper{}, err
+	}
+	return p.desk.Disputed(p.Context(), p.History, paper, form.To)
+}
+
+func (p sendPage) made(form letter.PaperForm) (letter.Paper, error) {
 	if form.Sort != letter.TablePaper {
 		return form.Sort.Paper(p.desk.Pack, p.History, p.writing(), letter.RecipientOf(form.To), form.To.Words()), nil
 	}

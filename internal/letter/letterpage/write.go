@@ -15,6 +15,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/letter"
 	"candour/internal/pack"
+	"candour/internal/typeset"
 	"candour/internal/web"
 	"candour/internal/words"
 )
@@ -80,10 +81,11 @@ func (p Pages) write(c *web.Case) (web.Page, error) {
 			_, err := letter.Check(p.Desk.Pack, page.state, writing, form)
 			return err
 		},
-		look: func() bool {
-			paper := letter.PaperOf(page.state, p.Desk.Pack.About.Service, writing, page.named(form), form)
+		look: func() (bool, error) {
+			to := page.named(form)
+			paper, err := p.Desk.Disputed(c.Context(), c.History, letter.PaperOf(page.state, p.Desk.Pack.About.Service, writing, to, form), to)
 			page.paper = &paper
-			return page.lookedAt()
+			return err == nil && page.lookedAt(), err
 		},
 		paper: func() (letter.Paper, error) { return *page.paper, nil },
 		send: func(h *ledger.History, made letter.Made) (ledger.Change, error) {
@@ -172,11 +174,16 @@ func (p writePage) data() govuk.FormData {
 	return d
 }
 
-// paragraphs are the letter as it was looked at.
-func (p writePage) paragraphs() []string {
+// paragraphs are a part of the letter as it was looked at, with what heads it.
+func paragraphs(of typeset.Section) []string {
 	var all []string
-	for _, b := range p.paper.Document.Sections[0].Blocks {
-		all = append(all, b.Paragraph.Statements[0].Text)
+	for _, b := range of.Blocks {
+		if b.Heading != "" {
+			all = append(all, b.Heading)
+		}
+		if b.Paragraph != nil {
+			all = append(all, b.Paragraph.Statements[0].Text)
+		}
 	}
 	return all
 }

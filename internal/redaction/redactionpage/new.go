@@ -37,7 +37,8 @@ func (p Pages) newPage(c *web.Case) (newPage, error) {
 	return newPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, p.Desk, casework.Of(c.History), side, redaction.Choices(p.Desk.Pack, c.History, side)}, err
 }
 
-// showNew takes from the address what another page knows already: the document, or the person who asked for what is held about them.
+// showNew takes from the address what another page knows already: the document, or the
+// person who asked for what is held about them, or that it is for the court.
 func (p Pages) showNew(c *web.Case) (web.Page, error) {
 	page, err := p.newPage(c)
 	if err != nil {
@@ -45,6 +46,11 @@ func (p Pages) showNew(c *web.Case) (web.Page, error) {
 	}
 	if document := c.Query("document"); document != "" {
 		page.Form.Set("document", document)
+	}
+	if c.Query("to") == string(leaving.TheCourt) {
+		page.Form.Set("to", string(leaving.TheCourt))
+		page.Form.Set("gateway", string(p.Desk.Pack.Leaving.ToCourt().ID))
+		page.Form.Set("purpose", "For the bundle, which the court and the parties read")
 	}
 	if person := c.Query("person"); person != "" {
 		page.Form.Set("to", string(leaving.SomebodyInCase))
