@@ -99,6 +99,6 @@ func (f *features) jobsAfter(now ledger.Clock) func(before, after *ledger.Histor
 func (f *features) views() []*ledger.View {
 	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties, privilege.Ties)
 	ties.Rule = "past apart, edition 2, " + f.pack.Digest() // by which a report is judged whose matter waits
-	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), footing.ToldView, practice.View, evidence.View(f.pack), f.desk.View(), f.desk.FallingView(), report.Register, breach.View}
+	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), footing.ToldView, practice.View, practice.Reviews, evidence.View(f.pack), f.desk.View(), f.desk.FallingView(), report.Register, breach.View}
 	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View, guardian.View}, notice.Views, accessreview.Views)
 }

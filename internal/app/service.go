@@ -389,7 +389,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		workingcopypage.Pages{Desk: s.features.desk, Files: s.incoming, Bench: s.bench}.Routes(),
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		s.clientPages().Routes(),
-		practicepage.Pages{Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
+		practicepage.Pages{Pack: s.features.pack, Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
 		courts.Routes(),
 	)
 }
