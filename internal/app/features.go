@@ -33,6 +33,7 @@ import (
 	"candour/internal/representation"
 	"candour/internal/retention"
 	"candour/internal/safeguarding"
+	"candour/internal/voice"
 	"candour/internal/workingcopy"
 	"candour/packs/england"
 )
@@ -57,7 +58,7 @@ func newFeatures() (*features, error) {
 }
 
 func featuresOf(p *pack.Pack) *features {
-	argument := footing.New(p, practice.Contribute, evidence.Contribute(personName), report.Contribute)
+	argument := footing.New(p, practice.Contribute, evidence.Contribute(personName), voice.Contribute, report.Contribute)
 	return &features{pack: p, footing: argument, desk: report.Desk{Pack: p, Footing: argument}}
 }
 
@@ -71,7 +72,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &voice.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
