@@ -13,6 +13,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/practice/practicepage"
 	"candour/internal/report"
+	"candour/internal/voice/voicepage"
 	"candour/internal/web"
 )
 
@@ -43,6 +44,20 @@ func (f *features) asksOfCase(c *web.Case) ([]templ.Component, error) {
 // isWritten reports whether a report is being written in a case. In most cases none is, and the record is asked nothing.
 func isWritten(h *ledger.History) bool {
 	return slices.ContainsFunc(report.Of(h).Reports(), func(r *report.Report) bool { return r.Signed == nil })
+}
+
+// reportsTold are the reports of a case of which a child is told.
+func (f *features) reportsTold(c *web.Case) []voicepage.Report {
+	var all []voicepage.Report
+	for _, r := range report.Of(c.History).Reports() {
+		t, _ := f.pack.ReportType(r.Type)
+		name := t.Name + ", being written"
+		if r.Signed != nil {
+			name = t.Name + " of " + r.Signed.On.Plain()
+		}
+		all = append(all, voicepage.Report{Ref: r.Ref, Name: name})
+	}
+	return all
 }
 
 // draftsOnWithdrawn are the reports being written that rest on guidance or a tool which is no longer in force, in the cases that it is for this

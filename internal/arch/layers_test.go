@@ -21,6 +21,7 @@ var layers = []string{
 	"casework",
 	"evidence",
 	"decision",
+	"voice",
 	"contact storyboard",
 	"report",
 	"safeguarding",

@@ -19,6 +19,8 @@ const (
 	toolTrained footing.Facet = "trained"
 	toolFit     footing.Facet = "fit"
 	toolVersion footing.Facet = "version"
+	notTrained  footing.Facet = "not trained"
+	notFit      footing.Facet = "not fit"
 	theErasure  footing.Facet = "erasure" // that its source was erased by law
 )
 
@@ -118,13 +120,18 @@ func (a *arguing) tool(s *Source) []footing.Key {
 	}
 	trained, fit := footing.Of(s.Ref(), toolTrained), footing.Of(s.Ref(), toolFit)
 	a.evidence(version, s.Tool.Name)
-	if s.Tool.Trained {
-		a.evidence(trained, "training in "+s.Tool.Name)
-	}
-	if s.Tool.Fit {
-		a.evidence(fit, "the preconditions of "+s.Tool.Name)
-	}
+	a.condition(trained, "training in "+s.Tool.Name, s.Tool.Trained, notTrained, "its use by somebody not trained in it")
+	a.condition(fit, "what must be so before "+s.Tool.Name+" is used", s.Tool.Fit, notFit, "its use where what must be so first was not")
 	return []footing.Key{version, trained, fit}
+}
+
+// condition adds what the use of a tool rests on and, where it was not met, the reason to doubt what came of it, by name.
+func (a *arguing) condition(k footing.Key, name string, met bool, unmet footing.Facet, doubt string) {
+	a.evidence(k, name)
+	if against := footing.Of(k.Ref, unmet); !met && !a.declared[against] {
+		a.evidence(against, doubt)
+		a.c.Challenge(argument.Unstated, against, k)
+	}
 }
 
 // addAge adds that an item is out of date, from the day on which the pack’s rule says so.

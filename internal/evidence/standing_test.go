@@ -1,6 +1,7 @@
 package evidence_test
 
 import (
+	"strings"
 	"testing"
 
 	"candour/internal/calendar"
@@ -470,4 +471,17 @@ func TestAnItemJoinedToAPrivilegedOneStandsByItself(t *testing.T) {
 	item := c.draws(seen)
 	c.then(privileged, footing.NotAnswered, footing.NotAnswered)
 	c.then(item, footing.Stands, footing.Stands)
+}
+
+func TestUseByNobodyTrainedIsNamedAsTheReasonToDoubtWhatCameOfATool(t *testing.T) {
+	for _, row := range []struct {
+		trained, fit bool
+		because      string
+	}{{false, true, "its use by somebody not trained in it"}, {true, false, "its use where what must be so first was not"}} {
+		c := newCase(t)
+		item := c.draws(tool(row.trained, row.fit))
+		if why := c.footing().Sentence(footing.Of(item, footing.So), nil); !strings.Contains(why, row.because) {
+			t.Errorf("it is doubted because %q", why)
+		}
+	}
 }

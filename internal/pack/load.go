@@ -36,6 +36,8 @@ func (p *Pack) files() map[string]any {
 		"privilege.yaml":                 &p.Privilege,
 		"replies.yaml":                   &p.Replies,
 		"wording.yaml":                   &p.Wording,
+		"tools.yaml":                     &p.Tools,
+		"voice.yaml":                     &p.Voice,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,
 		"court/uploads.yaml":             &p.Court.Uploads,

@@ -43,6 +43,8 @@ type Pack struct {
 	Privilege    Privilege
 	Replies      Replies
 	Wording      Wording // what is asked about the wording of reports
+	Tools        []PracticeTool
+	Voice        Voice
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed

@@ -1,7 +1,6 @@
 package practice
 
 import (
-	"errors"
 	"strings"
 
 	"candour/internal/calendar"
@@ -14,7 +13,9 @@ type Piece struct {
 	IssuedBody
 	Ref       ledger.Ref
 	Issued    ledger.Entry
-	Withdrawn *Withdrawal // nil while it is in force without an end
+	Described *DescribedBody // as last said; nil while nobody said when it is used
+	Trained   []Training     // in it, in the order in which it was recorded
+	Withdrawn *Withdrawal    // nil while it is in force without an end
 }
 
 // Withdrawal is the word that ended it, with the entry that says so.
@@ -30,6 +31,10 @@ var pieces = ledger.NewFold(func(p *Piece, e ledger.Entry) {
 	switch b := e.Body.(type) {
 	case IssuedBody:
 		p.IssuedBody, p.Ref, p.Issued = b, e.Ref(), e
+	case DescribedBody:
+		p.Described = &b
+	case TrainedBody:
+		p.Trained = append(p.Trained, Training{b, e})
 	case WithdrawnBody:
 		p.Withdrawn = &Withdrawal{b, e}
 	}
@@ -65,7 +70,7 @@ func (e Edition) cleaned() Edition {
 func Withdraw(p *Piece, by ledger.Author, id ledger.EntryID, form WithdrawnBody) (ledger.Change, error) {
 	switch {
 	case !p.Began():
-		return ledger.Change{}, fault.Absent(errors.New("the stream holds no guidance and no tool"))
+		return ledger.Change{}, fault.Absent(errNothing)
 	case !p.MayWithdraw():
 		return ledger.Change{}, fault.Refuse("This was withdrawn as unsound already. Nothing may rest on it.", nil)
 	}

@@ -36,6 +36,19 @@ func rows(h *ledger.History) [][]any {
 	return [][]any{{string(p.Ref.Entry), string(p.Sort), p.Name, p.Version, p.Publisher, p.From.String(), until, unsound}}
 }
 
+// Reviews is practice_review_1: one row for each piece of which somebody said by when it is looked at again.
+var Reviews = &ledger.View{
+	Name:    "practice_review_1",
+	Columns: []ledger.Column{{Name: "entry", Type: ledger.Text}, {Name: "due_on", Type: ledger.Text}},
+	Rows: func(h *ledger.History) [][]any {
+		p := Of(h)
+		if !p.Began() || p.Described == nil || p.Described.Due.IsZero() {
+			return nil
+		}
+		return [][]any{{string(p.Ref.Entry), p.Described.Due.String()}}
+	},
+}
+
 // Listed is a piece of guidance or a tool in a list.
 type Listed struct {
 	Stream                   ledger.StreamID
@@ -68,4 +81,23 @@ func List(ctx context.Context, db view.DB) ([]Listed, error) {
 		return nil, fmt.Errorf("list guidance and tools: %w", err)
 	}
 	return all, nil
+}
+
+// due is by when a piece is looked at again.
+type due struct {
+	Stream ledger.StreamID
+	On     string
+}
+
+// ReviewsDue is by when each piece is looked at again, as YYYY-MM-DD, of those of which somebody said.
+func ReviewsDue(ctx context.Context, db view.DB) (map[ledger.StreamID]string, error) {
+	all, err := view.All[due](ctx, db, `SELECT stream, due_on FROM practice_review_1`)
+	if err != nil {
+		return nil, fmt.Errorf("list when guidance and tools are looked at again: %w", err)
+	}
+	on := map[ledger.StreamID]string{}
+	for _, d := range all {
+		on[d.Stream] = d.On
+	}
+	return on, nil
 }

@@ -13,6 +13,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/report"
+	"candour/internal/voice"
 	"candour/packs/england"
 )
 
@@ -48,10 +49,10 @@ func newBook(t *testing.T, reportType string) *book {
 	if err != nil {
 		t.Fatal(err)
 	}
-	f := footing.New(p, evidence.Contribute(people), report.Contribute)
+	f := footing.New(p, evidence.Contribute(people), voice.Contribute, report.Contribute)
 	b := &book{t: t, desk: report.Desk{Pack: p, Footing: f}, day: calendar.MustParse("2026-05-12")}
 	b.Case = casetest.New(t, casetest.More{
-		Kinds: []*ledger.Set{&evidence.Kinds, &report.Kinds}, Views: []*ledger.View{b.desk.View()}, Ties: []access.TieFunc{},
+		Kinds: []*ledger.Set{&evidence.Kinds, &voice.Kinds, &report.Kinds}, Views: []*ledger.View{b.desk.View()}, Ties: []access.TieFunc{},
 	})
 	b.author, b.manager = b.Worker, b.Manager
 	b.isla, b.rowan = b.Child("Isla Kersey", "2019-02-03"), b.Child("Rowan Kersey", "2015-06-01")

@@ -37,6 +37,8 @@ const (
 	OneChoice    CheckSort = "one choice"     // fewer than two choices are set out; advice
 	NotCompared  CheckSort = "not compared"   // a choice is set out, and no recommendation weighs it; advice
 	Uncorrected  CheckSort = "uncorrected"    // somebody says that a fact is wrong, and nobody answered
+	ChildSays    CheckSort = "child says"     // the child has corrected what it rests on, and it does not say so
+	NotTold      CheckSort = "not told"       // a child was not told what the report says about them
 	NotForOthers CheckSort = "not for others" // something that may not reach others
 )
 
@@ -70,7 +72,8 @@ func (r *Reading) Checks() []Check {
 	}
 	l.corrections()
 	l.unmentioned()
-	l.voice()
+	l.voices()
+	l.childsWord()
 	l.bare()
 	l.parties()
 	l.children()

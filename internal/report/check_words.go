@@ -121,8 +121,8 @@ func (l *looking) meeting(s *Placed) {
 	}
 }
 
-// voice finds the children whose own words the report should have and does not, nor the reason.
-func (l *looking) voice() {
+// voices finds the children whose own words the report should have and does not, nor the reason.
+func (l *looking) voices() {
 	if !l.Type.ChildsVoice {
 		return
 	}

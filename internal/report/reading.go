@@ -15,6 +15,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/practice"
+	"candour/internal/voice"
 )
 
 // Desk is what reports are read with: the rules, and the argument. App makes one.
@@ -37,6 +38,7 @@ type Reading struct {
 	Parts     []Part
 	Carried   []Carried // replies to earlier reports that it says and annexes
 
+	voice   *voice.State                                   // the children’s words
 	gate    *casework.Gate                                 // what the court may not be sent
 	version int64                                          // of the case
 	decided []decision                                     // all that came of any matter
@@ -120,6 +122,7 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 	}
 	r.earlier = func() (*Report, []Cause, error) { return d.sinceLast(from.Case, report) }
 	r.cited = practice.CitesOf(from.Case)
+	r.voice = voice.Of(from.Case)
 	r.decided = decisions(Of(from.Case), r.Evidence)
 	r.Questions = questions(r.Case, t, report.Duty)
 	r.Parts = r.Draft.layOut(t)

@@ -36,7 +36,9 @@ type Pages struct {
 	ReadsPrivileged func(*web.Case) (bool, error)
 	// OwnSolicitor is the page of a child on which a higher feature records a solicitor of the child’s own. Optional.
 	OwnSolicitor string
-	Guardians    string // where the guardians of a public-law case are recorded; empty for nowhere
+	// ChildsWords is the page of a child on which a higher feature keeps their words. Optional.
+	ChildsWords string
+	Guardians   string // where the guardians of a public-law case are recorded; empty for nowhere
 	// About names what an entry of a case is about where a higher feature has a page of it, a report or an item of evidence, and leads to it.
 	// Optional.
 	About func(*web.Case) func(ledger.Entry) govuk.Link

@@ -28,6 +28,12 @@ func (p Pages) showAdd(v *web.Visit) (web.Page, error) {
 	}
 	form.Set(streamField, string(ledger.NewStreamID()))
 	form.SetDate("from", calendar.DateInLondon(v.Now))
+	if t, known := p.Pack.Tool(v.Query("tool")); known {
+		form.Set("sort", string(practice.Tool))
+		form.Set("name", t.Name)
+		form.Set("publisher", t.Publisher)
+		form.Set("use", t.When)
+	}
 	return addPage{form}, nil
 }
 

@@ -1,6 +1,7 @@
 package practicepage
 
 import (
+	"slices"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -8,6 +9,7 @@ import (
 	"candour/internal/calendar"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 	"candour/internal/practice"
 	"candour/internal/web"
 )
@@ -17,7 +19,9 @@ type listPage struct {
 	*web.Visit
 	today   calendar.Date
 	all     []practice.Listed
+	due     map[ledger.StreamID]string // by when each is looked at again
 	resting []Resting
+	known   []pack.PracticeTool // of the pack, that are not on the list
 }
 
 func (p listPage) Title() string         { return "Guidance and tools" }
@@ -29,8 +33,30 @@ func (p Pages) list(v *web.Visit) (web.Page, error) {
 	if page.all, err = practice.List(v.Context(), v.DB()); err != nil {
 		return nil, err
 	}
+	if page.due, err = practice.ReviewsDue(v.Context(), v.DB()); err != nil {
+		return nil, err
+	}
+	page.known = p.notListed(page.all)
 	page.resting, err = p.Resting(v)
 	return page, err
+}
+
+// notListed are the tools that the pack knows and nobody put on the list.
+func (p Pages) notListed(all []practice.Listed) []pack.PracticeTool {
+	return slices.DeleteFunc(slices.Clone(p.Pack.Tools), func(t pack.PracticeTool) bool {
+		return slices.ContainsFunc(all, func(l practice.Listed) bool {
+			on, known := p.Pack.ToolNamed(l.Name)
+			return known && on.ID == t.ID
+		})
+	})
+}
+
+func (p listPage) offered() []govuk.RowData {
+	var rows []govuk.RowData
+	for _, t := range p.known {
+		rows = append(rows, govuk.RowData{What: govuk.Link{Text: t.Name, Href: Home + "/new?tool=" + t.ID}, Why: govuk.Text(t.Publisher + ". " + t.Cite())})
+	}
+	return rows
 }
 
 // inForce are those that may be relied on now, or from a day to come; ended are the others.
@@ -61,6 +87,7 @@ func (p listPage) row(l practice.Listed) govuk.RowData {
 	}
 	return govuk.RowData{
 		What: govuk.Link{Text: l.Cited().Label(), Href: pieceURL(l.Stream)}, Why: govuk.Text(words + ". " + restingWords(on(p.resting, l.Stream))),
+		State: govuk.Tag(string(l.Status(p.today, p.due[l.Stream]))),
 	}
 }
 

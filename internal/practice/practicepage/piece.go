@@ -2,6 +2,7 @@ package practicepage
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -60,12 +61,58 @@ func (p piecePage) facts() []govuk.Fact {
 	facts := []govuk.Fact{
 		{Term: "What it is", Detail: govuk.Text(map[practice.Sort]string{practice.Guidance: "Guidance", practice.Tool: "A tool"}[p.piece.Sort])},
 		{Term: "Published by", Detail: govuk.Text(p.piece.Publisher)},
+		{Term: "How it stands", Detail: govuk.Tag(string(p.piece.Status(calendar.DateInLondon(p.Now))))},
 		{Term: "In force from", Detail: govuk.Text(p.piece.From.Plain())},
 	}
-	if p.piece.Use != "" {
+	if p.piece.Use != "" && p.piece.Described == nil {
 		facts = append(facts, govuk.Fact{Term: "When it is used", Detail: govuk.Text(p.piece.Use)})
 	}
-	return append(facts, p.end()...)
+	return append(append(facts, p.described()...), p.end()...)
+}
+
+// described is what is known of its use.
+func (p piecePage) described() []govuk.Fact {
+	d := p.piece.Described
+	if d == nil {
+		return nil
+	}
+	var facts []govuk.Fact
+	for _, f := range []struct{ term, words string }{
+		{"Called before", strings.Join(d.Former, "; ")}, {"Called from now on", d.Renamed}, {"Made from", d.Derived}, {"Looked after by", d.Owner},
+		{"Last looked at", d.Reviewed.Plain()}, {"Looked at again by", d.Due.Plain()}, {"Law", lawWords[d.Law]},
+		{"Use it", d.When}, {"Do not use it", d.NotWhen}, {"What must be so first", d.Needs}, {"How", d.Mode}, {"Training needed", orNone(d.Training)}, {"Published at", d.Source},
+	} {
+		if f.words != "" {
+			facts = append(facts, govuk.Fact{Term: f.term, Detail: govuk.Text(f.words)})
+		}
+	}
+	return facts
+}
+
+var lawWords = map[string]string{"private": "Private law", "public": "Public law", "both": "Private and public law"}
+
+func orNone(training string) string {
+	if training == "" {
+		return "None"
+	}
+	return training
+}
+
+// trained are those who were trained in it, with until when it counts and who confirmed it.
+func (p piecePage) trained() []govuk.RowData {
+	var rows []govuk.RowData
+	today := calendar.DateInLondon(p.Now)
+	for _, t := range p.piece.Trained {
+		state := "Trained"
+		if !t.Counts(today) {
+			state = "Not now"
+		}
+		rows = append(rows, govuk.RowData{
+			What: govuk.Link{Text: t.Name}, State: govuk.Tag(state),
+			Why: govuk.Text("From " + t.On.Plain() + " until " + t.Until.Plain() + ". " + t.How + ". Confirmed by " + p.People.Name(t.Entry.Author) + "."),
+		})
+	}
+	return rows
 }
 
 // end is what is known of its withdrawal.

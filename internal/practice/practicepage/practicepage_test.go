@@ -18,9 +18,9 @@ func site(t *testing.T) *webtest.Site {
 	t.Helper()
 	t.Parallel()
 	return webtest.New(t, webtest.Service{
-		Kinds: []*ledger.Set{&practice.Kinds}, Views: []*ledger.View{practice.View},
+		Kinds: []*ledger.Set{&practice.Kinds}, Views: []*ledger.View{practice.View, practice.Reviews},
 		Routes: func(*webtest.Site) []web.Route {
-			return practicepage.Pages{Resting: resting, Affected: affected, WouldFall: wouldFall}.Routes()
+			return practicepage.Pages{Pack: rules(t), Resting: resting, Affected: affected, WouldFall: wouldFall}.Routes()
 		},
 	})
 }

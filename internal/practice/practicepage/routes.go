@@ -4,6 +4,7 @@ import (
 	"candour/internal/access"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/pack"
 	"candour/internal/web"
 )
 
@@ -12,6 +13,7 @@ const Home = "/guidance"
 
 // Pages holds what these pages stand on.
 type Pages struct {
+	Pack *pack.Pack
 	// Resting are the reports that rest on guidance or tools, in cases that the visitor may see and in no others, by the feature that has them.
 	Resting func(*web.Visit) ([]Resting, error)
 	// Affected are the cases, of those that the visitor may see, in which something rests on what a withdrawal ended. Nil where nothing is told.
@@ -50,6 +52,8 @@ func (p Pages) Routes() []web.Route {
 		web.For(Home+"/new", access.PracticeKeeper, p.showAdd, p.add),
 		web.For(Home+"/{piece}", access.SignedIn, p.show, nil),
 		web.For(Home+"/{piece}/what-if", access.SignedIn, p.whatIf, nil),
+		web.For(Home+"/{piece}/describe", access.PracticeKeeper, p.showDescribe, p.describe),
+		web.For(Home+"/{piece}/training", access.PracticeKeeper, p.showTraining, p.train),
 		web.For(Home+"/{piece}/withdraw", access.PracticeKeeper, p.showWithdraw, p.withdraw),
 	}
 }
