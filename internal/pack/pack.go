@@ -40,6 +40,7 @@ type Pack struct {
 	Letters      Letters
 	Bundles      Bundles
 	Apart        []Apart // what follows when a child instructs a solicitor apart from their guardian
+	Seeing       []SeeingPolicy // in the order in which they came into force
 	Privilege    Privilege
 	Replies      Replies
 	Wording      Wording // what is asked about the wording of reports
