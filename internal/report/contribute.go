@@ -154,7 +154,7 @@ var steps = map[string]string{
 // the day by which the report is judged.
 func keyOf(kind string, r Rest) footing.Key {
 	switch {
-	case r.Sort == OnStatement:
+	case r.Sort == OnStatement || r.Sort == OnChoice: // whoever quotes a decision leans on what it rests on
 		return footing.Of(r.Ref, footing.So)
 	case r.Sort == OnDecision:
 		return footing.Of(r.Ref, footing.Said)
