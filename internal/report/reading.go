@@ -41,7 +41,7 @@ type Reading struct {
 	gate    *casework.Gate                                 // what the court may not be sent
 	version int64                                          // of the case
 	decided []decision                                     // all that came of any matter
-	made    *reasoned.State                                 // what was decided in the case, with reasons
+	made    *reasoned.State                                // what was decided in the case, with reasons
 	cited   practice.Cites                                 // by the case
 	bundles func() *evidence.State                         // by which bundle pages are given: those known when it was signed, for its words stay as they are
 	stood   func() (*footing.Case, error)                  // the argument as it was when the report was signed; nil while it is not
