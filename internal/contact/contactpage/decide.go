@@ -102,6 +102,9 @@ func (p decidePage) read() contact.Form {
 		Question: contact.Question(p.child), Reasons: f.Text("reasons"), Review: f.Date("review", "The day of looking again"), Consulted: decision.Asked(f.Text("consulted")),
 		Risks: append(p.addressed(), decision.Risks(f.Text("risks"))...), Preferences: p.preferences(), Changed: f.Text("changed"),
 	}
+	if form.Asked == notAsked {
+		form.Asked = contact.NotAsked
+	}
 	if p.instead != nil {
 		form.Instead = p.instead.Ref()
 	}
@@ -170,10 +173,13 @@ func modes() []govuk.Option {
 	return all
 }
 
+// notAsked is the answer of the form that the child did not say.
+const notAsked = "no"
+
 func askedOptions(name string) []govuk.Option {
 	return []govuk.Option{
 		{Value: string(contact.AsAsked), Label: "It is what " + name + " asked for"}, {Value: string(contact.OtherAsked), Label: name + " asked for something else"},
-		{Value: string(contact.Refused), Label: name + " does not want to meet"}, {Value: "", Label: name + " was not asked, or did not say"},
+		{Value: string(contact.Refused), Label: name + " does not want to meet"}, {Value: notAsked, Label: name + " was not asked, or did not say"},
 	}
 }
 

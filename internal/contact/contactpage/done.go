@@ -64,8 +64,11 @@ func (p Pages) done(c *web.Case) (web.Page, error) {
 			f.Errors.Add("minutes", "Give the length in minutes, such as 40")
 		}
 	}
-	if form.Mode == "" { // not seen: nothing further is of a visit
-		form.Where, form.Alone = "", false
+	switch form.Mode {
+	case notSeen: // nothing further is of a visit
+		form.Mode, form.Where, form.Alone = "", "", false
+	case "":
+		f.Errors.Add("mode", "Say how the child was seen, or that they were not")
 	}
 	if err := warn(c, f, form.Where, form.Present, form.WhyNot, form.Interpreter, form.Tools, form.Otherwise); err != nil {
 		return nil, err
@@ -74,6 +77,9 @@ func (p Pages) done(c *web.Case) (web.Page, error) {
 	return sent(c, page, f, p.decisionURL(c, page.plan), nil, verb)
 }
 
+// notSeen is the answer of the form that the child was not seen.
+const notSeen = "not seen"
+
 func doneModes() []govuk.Option {
-	return append(modes(), govuk.Option{Value: "", Label: "The child was not seen", Or: true})
+	return append(modes(), govuk.Option{Value: notSeen, Label: "The child was not seen", Or: true})
 }

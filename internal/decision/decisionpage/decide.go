@@ -67,7 +67,7 @@ func (p Pages) decide(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	body, pieces := p.read(page)
-	known := decision.Known{Guidance: len(page.guidance) > 0}
+	known := decision.Known{Guidance: len(page.pieces()) > 0}
 	for _, ref := range body.About {
 		if person, ok := page.state.Person(ref); ok {
 			known.Concerned = append(known.Concerned, decision.Named{Ref: ref, Words: person.Called()})
