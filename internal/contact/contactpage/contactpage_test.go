@@ -182,8 +182,8 @@ func TestWhatWasDoneStandsBesideWhatWasDecided(t *testing.T) {
 	f.Ruth.Get(done).OK().Send(url.Values{"mode": {"telephone"}, "minutes": {"x"}}).Answered(http.StatusUnprocessableEntity)
 	f.Ruth.Get(done).OK().Send(url.Values{"mode": {"telephone"}, "minutes": {"10"}}).Answered(http.StatusUnprocessableEntity).
 		Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#otherwise")))
-	f.Ruth.Get(done).OK().Send(url.Values{"mode": {"not seen"}}).Answered(http.StatusUnprocessableEntity).
-		Check(htmlcheck.In(`input[value="not seen"]`, htmlcheck.HasAttr("checked", "")), htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#otherwise")))
+	f.Ruth.Get(done).OK().Send(url.Values{"mode": {"not-seen"}}).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In(`input[value=not-seen]`, htmlcheck.HasAttr("checked", "")), htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#otherwise")))
 	f.Ruth.Get(done).OK().Send(url.Values{"minutes": {"40"}, "tools": {"Paper and crayons"}}).OK().
 		Check(htmlcheck.HasText("As decided."), htmlcheck.HasText("In person, at school, alone, for 40 minutes, on 24 November 2026."), htmlcheck.HasText("Used: Paper and crayons"))
 }

@@ -78,7 +78,7 @@ func (p Pages) done(c *web.Case) (web.Page, error) {
 }
 
 // notSeen is the answer of the form that the child was not seen.
-const notSeen = "not seen"
+const notSeen = "not-seen"
 
 func doneModes() []govuk.Option {
 	return append(modes(), govuk.Option{Value: notSeen, Label: "The child was not seen", Or: true})
