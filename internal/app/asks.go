@@ -103,12 +103,16 @@ func (f *features) restOnGuidance(v *web.Visit) ([]practicepage.Resting, error) 
 			To: govuk.Link{Text: r.Title + ": " + f.called(r.Type), Href: "/case/" + string(r.Case) + "/report/" + string(r.Report)},
 		}
 	}
-	return resting, nil
+	decided, err := decisionsOnGuidance(v)
+	return append(resting, decided...), err
 }
 
 // wouldFall is what would fall in a report if a piece of guidance or a tool that it rests on were found unsound.
 func (f *features) wouldFall(v *web.Visit, piece ledger.Ref, in practicepage.Resting) (practicepage.Falling, error) {
 	var falls practicepage.Falling
+	if in.Decides {
+		return practicepage.Falling{Direct: 1}, nil
+	}
 	h, err := v.Ledger().Read(v.Context(), in.Case)
 	if err != nil {
 		return falls, fmt.Errorf("read a case: %w", err)

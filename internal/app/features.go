@@ -13,8 +13,10 @@ import (
 	"candour/internal/casework"
 	"candour/internal/closing"
 	"candour/internal/comparison"
+	"candour/internal/contact"
 	"candour/internal/court"
 	"candour/internal/cover"
+	"candour/internal/decision"
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/guardian"
@@ -58,7 +60,7 @@ func newFeatures() (*features, error) {
 }
 
 func featuresOf(p *pack.Pack) *features {
-	argument := footing.New(p, practice.Contribute, evidence.Contribute(personName), voice.Contribute, report.Contribute)
+	argument := footing.New(p, practice.Contribute, evidence.Contribute(personName), decision.Contribute, voice.Contribute, report.Contribute)
 	return &features{pack: p, footing: argument, desk: report.Desk{Pack: p, Footing: argument}}
 }
 
@@ -72,7 +74,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &voice.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
@@ -100,6 +102,6 @@ func (f *features) jobsAfter(now ledger.Clock) func(before, after *ledger.Histor
 func (f *features) views() []*ledger.View {
 	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties, privilege.Ties)
 	ties.Rule = "past apart, edition 2, " + f.pack.Digest() // by which a report is judged whose matter waits
-	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), footing.ToldView, practice.View, practice.Reviews, evidence.View(f.pack), f.desk.View(), f.desk.FallingView(), report.Register, breach.View}
+	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), footing.ToldView, practice.View, decision.View, contact.View, practice.Reviews, evidence.View(f.pack), f.desk.View(), f.desk.FallingView(), report.Register, breach.View}
 	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View, guardian.View}, notice.Views, accessreview.Views)
 }

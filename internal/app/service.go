@@ -276,7 +276,7 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks, voicepage.Asks},
+		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, s.decisions().Asks, s.seeing().Asks, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks, voicepage.Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, work.TodayOfNoteDrafts, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today, s.guardianPages().Today,
@@ -285,7 +285,7 @@ func (s *service) overview() casepage.Pages {
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
 		Beneath: []func(*web.Visit) ([]templ.Component, error){courts.LastRead},
 		AtFoot:  []casepage.Panel{s.corrections().Disputed, courts.LastReadOf},
-		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, coverpage.LeaveLink, closingpage.Team},
+		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, coverpage.LeaveLink, closingpage.Team, s.seeing().Team},
 	}
 	if s.seals != nil {
 		overview.Proven = s.seals.Reach
@@ -366,6 +366,8 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		s.decisions().Routes(),
+		s.seeing().Routes(),
 		reports.Routes(),
 		s.corrections().Routes(),
 		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),

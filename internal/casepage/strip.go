@@ -156,13 +156,14 @@ func sealed(kind casework.DetailKind) string {
 
 // within are the pages that belong to a part of the case without standing under its address.
 var within = map[string][]string{
-	"people":   {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links", "hand-over", "transfer", "who-held", "allocate", "team", "take", "settle", "well-known"},
-	"evidence": {"papers", "allegations"},
-	"notes":    {"note", "write-note", "plan-visit", "visit", "letters", "email"},
-	"reports":  {"report", "no-longer-stands"},
-	"court":    {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen", "told"},
-	"timeline": {"chronology", "wrong-case", "bring-back", "contain", "contained", "left", "wrong-person", "breach", "copies", "held-about"},
-	"worried":  {"worry"},
+	"people":    {"who-sees", "who-has-seen", "restrict", "lift-restriction", "conflict", "detail", "hiding", "stands-already", "undecided", "reveal", "same", "links", "hand-over", "transfer", "who-held", "allocate", "team", "take", "settle", "well-known"},
+	"evidence":  {"papers", "allegations"},
+	"notes":     {"note", "write-note", "plan-visit", "visit", "letters", "email"},
+	"reports":   {"report", "no-longer-stands"},
+	"decisions": {"seeing"},
+	"court":     {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen", "told"},
+	"timeline":  {"chronology", "wrong-case", "bring-back", "contain", "contained", "left", "wrong-person", "breach", "copies", "held-about"},
+	"worried":   {"worry"},
 }
 
 // isPartOf reports whether the page of a visit belongs to a part of the case.
@@ -179,7 +180,7 @@ func isPartOf(c *web.Case, part string) bool {
 func tabs(c *web.Case) []govuk.NavItem {
 	all := []govuk.NavItem{
 		{Text: "Overview", Href: c.URL()}, {Text: "People", Href: c.URL("people")}, {Text: "Notes", Href: c.URL("notes")},
-		{Text: "Evidence", Href: c.URL("evidence")}, {Text: "Reports", Href: c.URL("reports")}, {Text: "Court", Href: c.URL("court")},
+		{Text: "Evidence", Href: c.URL("evidence")}, {Text: "Decisions", Href: c.URL("decisions")}, {Text: "Reports", Href: c.URL("reports")}, {Text: "Court", Href: c.URL("court")},
 		{Text: "Timeline", Href: c.URL("timeline")},
 	}
 	if c.May(access.Urgent) {

@@ -16,6 +16,9 @@ const (
 	So   Facet = "so"   // that it is so
 )
 
+// OnRecord is the facet of notes, orders and plain facts of a case: that they are on record.
+const OnRecord Facet = "on record"
+
 // InForce is the facet of guidance, or of a version of a tool, that it is in force on the day by which a case is judged: what rests on this is
 // judged anew with each day, until it is signed and filed and so has a day of its own.
 const InForce Facet = "in force"

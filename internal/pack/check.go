@@ -25,6 +25,7 @@ func (l *loader) check() {
 	l.checkBundles()
 	l.checkNotices()
 	l.checkPrivilege()
+	l.checkSeeing()
 	l.checkReplies()
 	l.checkWords()
 	l.checkWording()

@@ -34,6 +34,7 @@ func (p *Pack) files() map[string]any {
 		"bundles.yaml":                   &p.Bundles,
 		"representation.yaml":            &p.Apart,
 		"privilege.yaml":                 &p.Privilege,
+		"seeing.yaml":                    &p.Seeing,
 		"replies.yaml":                   &p.Replies,
 		"wording.yaml":                   &p.Wording,
 		"tools.yaml":                     &p.Tools,

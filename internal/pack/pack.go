@@ -39,7 +39,8 @@ type Pack struct {
 	Closing      []ClosingList // of those that fit, the first counts
 	Letters      Letters
 	Bundles      Bundles
-	Apart        []Apart // what follows when a child instructs a solicitor apart from their guardian
+	Apart        []Apart        // what follows when a child instructs a solicitor apart from their guardian
+	Seeing       []SeeingPolicy // in the order in which they came into force
 	Privilege    Privilege
 	Replies      Replies
 	Wording      Wording // what is asked about the wording of reports

@@ -87,7 +87,7 @@ func (l *looking) own(s *Placed) {
 	owns := slices.ContainsFunc(s.Rests, func(x Rest) bool {
 		i, ok := l.Evidence.Item(x.Ref)
 		if !ok || i.Source == nil {
-			return x.Sort == OnNote
+			return x.Sort == OnNote || x.Sort == OnChoice
 		}
 		kind, _ := l.Pack.SourceKind(i.Source.Kind)
 		return kind.Author || !i.Source.Paper.Note.IsZero()

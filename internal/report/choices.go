@@ -42,6 +42,11 @@ func (r *Reading) Choices(except ledger.Ref) (ofEvidence, others []Choice) {
 			others = append(others, r.Choice(Rest{Ref: f.Ref, Sort: OnFact}))
 		}
 	}
+	for _, d := range r.made.All() {
+		if d.By == nil {
+			others = append(others, r.Choice(Rest{Ref: d.Ref(), Sort: OnChoice}))
+		}
+	}
 	for _, s := range r.Statements() {
 		if s.Ref != except && !needsNothing(s.Kind) {
 			others = append(others, r.Choice(Rest{Ref: s.Ref, Sort: OnStatement}))
@@ -95,6 +100,10 @@ func (r *Reading) says(x Rest) string {
 		if n, ok := r.Case.Note(x.Ref); ok {
 			said, _ := n.Words()
 			return beginning(said)
+		}
+	case OnChoice:
+		if d, ok := r.made.Find(x.Ref); ok {
+			return d.Choice().Name
 		}
 	case OnFact:
 		if f, ok := r.fact(x.Ref); ok {

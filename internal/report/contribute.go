@@ -12,7 +12,7 @@ import (
 )
 
 // onRecord is the facet under which notes, orders and outcomes elsewhere can be rested on: that they are on record.
-const onRecord footing.Facet = "on record"
+const onRecord = footing.OnRecord
 
 // Contribute is the reports’ part in the argument. From a report’s own stream come its statements while it is written, from a case’s those
 // of its signed reports, as they were signed, and what only reports rest on: notes, orders, plain facts of the case, outcomes elsewhere. It is a footing.Contributor.
@@ -154,7 +154,7 @@ var steps = map[string]string{
 // the day by which the report is judged.
 func keyOf(kind string, r Rest) footing.Key {
 	switch {
-	case r.Sort == OnStatement:
+	case r.Sort == OnStatement || r.Sort == OnChoice: // whoever quotes a decision leans on what it rests on
 		return footing.Of(r.Ref, footing.So)
 	case r.Sort == OnDecision:
 		return footing.Of(r.Ref, footing.Said)

@@ -20,7 +20,7 @@ func (r *Reading) KindResting(x Rest) string {
 	case OnItem:
 		s, _ := r.Bring(x.Ref)
 		return s.Kind
-	case OnNote:
+	case OnNote, OnChoice:
 		return Observation
 	case OnStatement, OnGuidance:
 		return Opinion

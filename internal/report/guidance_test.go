@@ -7,6 +7,7 @@ import (
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/casework/casetest"
+	"candour/internal/decision"
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/ledger"
@@ -22,10 +23,10 @@ func newBookOnGuidance(t *testing.T) *tool {
 	t.Parallel()
 	p, err := england1()
 	must(t, err)
-	f := footing.New(p, practice.Contribute, evidence.Contribute(people), report.Contribute)
+	f := footing.New(p, practice.Contribute, evidence.Contribute(people), decision.Contribute, report.Contribute)
 	b := &book{t: t, desk: report.Desk{Pack: p, Footing: f}, day: calendar.MustParse("2026-05-12")}
 	b.Case = casetest.New(t, casetest.More{
-		Kinds: []*ledger.Set{&evidence.Kinds, &report.Kinds, &practice.Kinds, &footing.Kinds},
+		Kinds: []*ledger.Set{&evidence.Kinds, &report.Kinds, &practice.Kinds, &footing.Kinds, &decision.Kinds},
 		Views: []*ledger.View{b.desk.View(), b.desk.FallingView(), f.View(), footing.ToldView, practice.View, report.Register},
 	})
 	b.author, b.manager = b.Worker, b.Manager

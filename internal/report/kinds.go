@@ -39,6 +39,7 @@ const (
 	OnOrder     RestSort = "order"     // an order of the court
 	OnFact      RestSort = "fact"      // plain facts of the case as the court or a person gave them: the entry that gave them
 	OnGuidance  RestSort = "guidance"  // a piece of guidance or a tool, which is a stream of its own
+	OnChoice    RestSort = "choice"    // a decision of ours, such as how to see a child
 	OnStatement RestSort = "statement" // another statement of the same report
 )
 
@@ -51,7 +52,7 @@ type Rest struct {
 
 func (r Rest) known() bool {
 	switch r.Sort {
-	case OnItem, OnDecision, OnOutcome, OnNote, OnOrder, OnFact, OnGuidance, OnStatement:
+	case OnItem, OnDecision, OnOutcome, OnNote, OnOrder, OnFact, OnGuidance, OnChoice, OnStatement:
 		return !r.Ref.IsZero()
 	default:
 		return false

@@ -104,6 +104,10 @@ func (r *Reading) Label(x Rest) string {
 		if g, ok := r.Draft.Cites.Find(x.Ref); ok {
 			return g.Label()
 		}
+	case OnChoice:
+		if d, ok := r.made.Find(x.Ref); ok {
+			return "Decision of " + d.On().Plain() + ": " + d.Question
+		}
 	case OnStatement:
 		if s, ok := r.Statement(x.Ref); ok {
 			return s.Number + " of this report"

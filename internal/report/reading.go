@@ -9,6 +9,7 @@ import (
 
 	"candour/internal/calendar"
 	"candour/internal/casework"
+	reasoned "candour/internal/decision"
 	"candour/internal/evidence"
 	"candour/internal/fault"
 	"candour/internal/footing"
@@ -42,6 +43,7 @@ type Reading struct {
 	gate    *casework.Gate                                 // what the court may not be sent
 	version int64                                          // of the case
 	decided []decision                                     // all that came of any matter
+	made    *reasoned.State                                // what was decided in the case, with reasons
 	cited   practice.Cites                                 // by the case
 	bundles func() *evidence.State                         // by which bundle pages are given: those known when it was signed, for its words stay as they are
 	stood   func() (*footing.Case, error)                  // the argument as it was when the report was signed; nil while it is not
@@ -124,6 +126,7 @@ func (d Desk) Read(day calendar.Date, from Streams, ref ledger.Ref) (*Reading, e
 	r.cited = practice.CitesOf(from.Case)
 	r.voice = voice.Of(from.Case)
 	r.decided = decisions(Of(from.Case), r.Evidence)
+	r.made = reasoned.Of(from.Case)
 	r.Questions = questions(r.Case, t, report.Duty)
 	r.Parts = r.Draft.layOut(t)
 	r.carry(d, from)

@@ -43,6 +43,10 @@ func (r *Reading) describe(x Rest) (string, bool) {
 		if f, ok := r.fact(x.Ref); ok {
 			return factSource(f), true
 		}
+	case OnChoice:
+		if d, ok := r.made.Find(x.Ref); ok {
+			return "The author’s service, decision of " + d.On().Plain() + ": " + words.LowerFirst(d.Question), true
+		}
 	case OnGuidance:
 		if g, ok := r.Draft.Cites.Find(x.Ref); ok {
 			return g.Label(), true

@@ -143,6 +143,9 @@ func (p piecePage) rows() []govuk.RowData {
 		if r.Lines > 1 {
 			words = strconv.Itoa(r.Lines) + " statements rest on it"
 		}
+		if r.Decides {
+			words = "It rests on it"
+		}
 		rows = append(rows, govuk.RowData{What: r.To, Why: govuk.Text(words), State: govuk.Tag(r.State)})
 	}
 	return rows

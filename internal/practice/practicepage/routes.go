@@ -22,15 +22,16 @@ type Pages struct {
 	WouldFall func(v *web.Visit, piece ledger.Ref, in Resting) (Falling, error)
 }
 
-// Resting is a report that rests on a piece of guidance or a tool.
+// Resting is a report, or a decision, that rests on a piece of guidance or a tool.
 type Resting struct {
-	Piece  ledger.StreamID
-	Case   ledger.StreamID
-	Report ledger.EntryID
-	To     govuk.Link // the report, with whose children it is about
-	State  string     // "Draft", "Signed", "Filed"
-	Filed  bool
-	Lines  int // statements that rest on it
+	Piece   ledger.StreamID
+	Case    ledger.StreamID
+	Report  ledger.EntryID
+	Decides bool       // it is a decision and no report
+	To      govuk.Link // the report, with whose children it is about
+	State   string     // "Draft", "Signed", "Filed"; of a decision "Ahead", "Carried out"
+	Filed   bool
+	Lines   int // statements that rest on it
 }
 
 // Affected is a case in which something rests on a withdrawn piece of guidance or tool: whether it was looked through, and what falls there.

@@ -60,14 +60,17 @@ func (p whatIfPage) rows(filed bool) []govuk.RowData {
 	var rows []govuk.RowData
 	for _, r := range p.resting {
 		if r.Filed == filed {
-			rows = append(rows, govuk.RowData{What: r.To, Why: govuk.Text(wouldFall(r.falls)), State: govuk.Tag(r.State)})
+			rows = append(rows, govuk.RowData{What: r.To, Why: govuk.Text(r.wouldFall()), State: govuk.Tag(r.State)})
 		}
 	}
 	return rows
 }
 
-func wouldFall(f Falling) string {
+func (s supposed) wouldFall() string {
+	f := s.falls
 	switch {
+	case s.Decides:
+		return "It would no longer stand, and somebody would be asked to look at it again."
 	case f == Falling{}:
 		return "Nothing in it would change."
 	case f.Further == 0:

@@ -235,6 +235,8 @@ func (v *view) link(x report.Rest) govuk.Link {
 		l.Href = v.URL("note", string(x.Ref.Entry))
 	case report.OnFact:
 		l.Href = v.factURL(x)
+	case report.OnChoice:
+		l.Href = v.URL("decisions", string(x.Ref.Entry))
 	case report.OnGuidance:
 		l.Href = guidanceURL(x.Ref)
 	case report.OnStatement:
