@@ -26,6 +26,7 @@ func (l *loader) check() {
 	l.checkNotices()
 	l.checkPrivilege()
 	l.checkReplies()
+	l.checkWorkerSafety()
 	l.checkWording()
 	unique(l, "authors.yaml", "", p.Authors, func(a AuthorStage) string { return a.ID })
 	unique(l, "matters.yaml", "", p.Matters, func(m MatterStatus) string { return m.ID })

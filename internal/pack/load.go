@@ -35,6 +35,7 @@ func (p *Pack) files() map[string]any {
 		"representation.yaml":            &p.Apart,
 		"privilege.yaml":                 &p.Privilege,
 		"replies.yaml":                   &p.Replies,
+		"worker-safety.yaml":             &p.WorkerSafety,
 		"wording.yaml":                   &p.Wording,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,

@@ -42,6 +42,7 @@ type Pack struct {
 	Apart        []Apart // what follows when a child instructs a solicitor apart from their guardian
 	Privilege    Privilege
 	Replies      Replies
+	WorkerSafety WorkerSafety
 	Wording      Wording // what is asked about the wording of reports
 
 	calendars   calendar.Calendars

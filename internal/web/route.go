@@ -19,6 +19,7 @@ type Route struct {
 	get, post func(*Visit) (Page, error)
 	inCase    bool
 	apart     func(ledger.StreamID) ledger.StreamID // of a page of a stream apart from the case; nil for every other
+	own       func(ledger.StreamID) ledger.StreamID // under whose key the writer’s words are kept; nil where that is their own stream’s
 }
 
 // For makes a route outside any case. Either handler may be nil.
@@ -37,6 +38,12 @@ func ForCase(pattern string, rule access.Rule, get, post func(*Case) (Page, erro
 // What is typed there is kept under that stream’s key from the first letter on, and never under the case’s.
 func (r Route) Apart(stream func(of ledger.StreamID) ledger.StreamID) Route {
 	r.apart = stream
+	return r
+}
+
+// Own makes it a route outside any case whose words are kept, from the first letter on, under the key of a stream that follows from the writer’s own.
+func (r Route) Own(stream func(writer ledger.StreamID) ledger.StreamID) Route {
+	r.own = stream
 	return r
 }
 
@@ -76,6 +83,8 @@ func (r Route) check() error {
 		return fmt.Errorf("route %s: a page of a case begins /case/{case}, and no other does", r.Pattern)
 	case r.apart != nil && !r.inCase:
 		return fmt.Errorf("route %s is of no case, and cannot stand apart from one", r.Pattern)
+	case r.own != nil && r.inCase:
+		return fmt.Errorf("route %s is of a case, and its words are kept under a key of the case", r.Pattern)
 	case r.inCase && access.Decide(untied, r.Rule, nil).Allowed:
 		return fmt.Errorf("route %s: its rule asks for nothing that ties a person to the case", r.Pattern)
 	}
