@@ -35,19 +35,25 @@ const (
 	hasConflict
 	tookIt
 	isPrivy
+	isAssessed
+	agreesIt
+	speaksForThem
+	onVisit
+	watchesIt
 )
 
 // bondWords are the bonds as the policies and the truth table call them, in the order of the bits.
 var bondWords = []string{
 	"worker", "second worker", "covers it", "asked to look", "named", "manages it restricted", "team has it", "manages the team", "waits for a team",
 	"referred to heads of practice", "opened in an emergency", "on court duty", "in a sample", "restricted", "conflict of interest",
-	"took it", "privileged reader",
+	"took it", "privileged reader", "own assessment", "agrees the assessment", "represents", "on the visit", "watches the visit",
 }
 
 // ofOwn are the bonds that follow from a tie to the person themselves.
 var ofOwn = map[Relation]bond{
 	Allocated: isWorker, Second: isSecond, Covers: coversIt, Reviews: askedToLook, Named: isNamed, NamedLead: leadsNamed, Glass: openedInEmergency,
 	Sampled: inSample, Conflict: hasConflict, TookIt: tookIt, Privy: isPrivy,
+	Assesses: isAssessed, Agrees: agreesIt, SpeaksFor: speaksForThem, Visits: onVisit, Watches: watchesIt,
 }
 
 // factsOf is the one place where facts are worked out: of a person, and of the ties of a stream that hold now.

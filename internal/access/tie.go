@@ -25,6 +25,11 @@ const (
 	Sampled   Relation = "sample"      // in a sample that they read: until a time
 	TookIt    Relation = "took it"     // the worker whose case it is, once they took it: the guardian, who holds its privileged notes
 	Privy     Relation = "privileged"  // named by the guardian to read the privileged notes of the case: a tie to the stream that holds them
+	Assesses  Relation = "assessed"    // of their own individual risk assessment: the worker
+	Agrees    Relation = "agrees"      // the manager whom the worker named in it
+	SpeaksFor Relation = "represents"  // whom the worker took it to, of what they chose
+	Visits    Relation = "visits"      // of a lone visit: who makes it
+	Watches   Relation = "watches"     // of a lone visit: who accepted or was asked to watch over it, and whoever was told since
 	Referred  Relation = "referred"    // something in the closed case waits for the head of practice: tied to AllHeadsOfPractice
 )
 

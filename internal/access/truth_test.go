@@ -112,6 +112,15 @@ func situations() map[string]situation {
 		"quality, in a sample, named for them":                 {is(access.Quality), hers(access.Sampled, access.Privy)},
 		"named for them, in an emergency":                      {is(access.Practitioner, inSouth), hers(access.Glass, access.Privy)},
 		"named for them, with a conflict of interest":          {is(access.Practitioner), hers(access.Covers, access.Privy, access.Conflict)},
+		"whose assessment it is":                               {is(access.Practitioner, inSouth), hers(access.Assesses)},
+		"a contractor whose assessment it is":                  {engaged(), hers(access.Assesses)},
+		"the manager who agrees it":                            {is(access.Manager, leadsNorth), hers(access.Agrees)},
+		"who agreed it and manages another team now":           {is(access.Manager, leadsSouth), hers(access.Agrees)},
+		"who agreed it and is no manager any more":             {is(access.Practitioner, leadsNorth), hers(access.Agrees)},
+		"to whom an assessment was taken":                      {is(access.Practitioner, inSouth), hers(access.SpeaksFor)},
+		"an administrator to whom it was taken":                {is(access.AdministratorIs), hers(access.SpeaksFor)},
+		"whose lone visit it is":                               {is(access.Practitioner, inSouth), hers(access.Visits)},
+		"who watches over a lone visit":                        {is(access.ManagerOnCall), hers(access.Watches)},
 		"an administrator named for them":                      {is(access.AdministratorIs), hers(access.Allocated, access.TookIt, access.Privy)},
 	}
 }

@@ -98,16 +98,18 @@ func (s *service) troubles(ctx context.Context) []message.Trouble {
 	watched, now := state{s, s.log}, s.record.Ledger.Now()
 	say := func(d *prometheus.Desc, value float64, _ ...string) { figures[d] = max(figures[d], value) }
 	unread := errors.Join(watched.courts(ctx, now, say), watched.seals(ctx, now, say))
+	silent, unasked := s.watch().Silent(ctx)
 	var all []message.Trouble
 	add := func(is bool, t message.Trouble) {
 		if is {
 			all = append(all, t)
 		}
 	}
-	add(unread != nil || s.vitals != nil && s.vitals.failing(ctx), message.NotRecording)
+	add(errors.Join(unread, unasked) != nil || s.vitals != nil && s.vitals.failing(ctx), message.NotRecording)
 	add(s.readOnly, message.ReadOnly)
 	add(figures[sealLag] > mayLag.Seconds(), message.NotSealing)
 	add(figures[publishLag] > mayLag.Seconds(), message.NotKeptElsewhere)
 	add(figures[courtSilent] > 0, message.CourtSilent)
+	add(silent && !s.readOnly, message.NotWatching)
 	return all
 }

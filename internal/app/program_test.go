@@ -20,12 +20,14 @@ import (
 	"candour/internal/court/hmcts/fake"
 )
 
-// Besides its folder, a server of a test is told where the court is, how far its clock is ahead of this machine's, and perhaps where to halt.
+// Besides its folder, a server of a test is told where the court is, how far its clock is ahead of this machine's, and perhaps where to halt and
+// where texts are taken.
 const (
 	folderOf = "CANDOUR_DATA"
 	courtAt  = "CANDOUR_TEST_COURT"
 	aheadBy  = "CANDOUR_TEST_AHEAD"
 	haltsAt  = "CANDOUR_TEST_HALTS"
+	textsAt  = "CANDOUR_TEST_TEXTS"
 )
 
 func init() { programs["serve"] = serves }
@@ -44,6 +46,7 @@ func serves() int {
 	}
 	c := serveCommand{
 		place: place{Data: os.Getenv(folderOf), clock: func() time.Time { return time.Now().Add(ahead) }}, Addr: "localhost:0",
+		outgoing: outgoing{Text: os.Getenv(textsAt)},
 	}
 	court := []hmcts.Settings{fake.New(time.Now).Settings(hmcts.Private, os.Getenv(courtAt))}
 	serve := c.serve

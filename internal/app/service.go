@@ -55,6 +55,8 @@ import (
 	"candour/internal/ledger/store"
 	"candour/internal/letter"
 	"candour/internal/letter/letterpage"
+	"candour/internal/lonevisit"
+	"candour/internal/lonevisit/lonevisitpage"
 	"candour/internal/message"
 	"candour/internal/notice/noticepage"
 	"candour/internal/ordertext/ordertextpage"
@@ -71,7 +73,9 @@ import (
 	"candour/internal/safeguarding"
 	"candour/internal/safeguarding/safeguardingpage"
 	"candour/internal/voice/voicepage"
+	"candour/internal/warning/warningpage"
 	"candour/internal/web"
+	"candour/internal/wellbeing/wellbeingpage"
 	"candour/internal/workbench"
 	"candour/internal/workingcopy/workingcopypage"
 )
@@ -91,6 +95,7 @@ type service struct {
 	log      *slog.Logger
 	readOnly bool   // nothing works by itself
 	site     string // where people reach it; may be empty
+	ways     message.Ways
 
 	connection func(net.Conn, http.ConnState) // optional: hears of connections
 	vitals     *vitals                        // nil when nobody watches over it
@@ -170,7 +175,7 @@ func newService(record *store.Record, f *features, m manner) (*service, error) {
 			return nil, err
 		}
 	}
-	s.seals, s.readOnly, s.log, s.site = m.seals, m.readOnly, m.log, m.site
+	s.seals, s.readOnly, s.log, s.site, s.ways = m.seals, m.readOnly, m.log, m.site, m.ways
 	s.tell(m.tells)
 	s.drawing = &drawing{record: record.Ledger, service: record.Service.Stream, log: m.log}
 	if m.ways.Any() {
@@ -194,6 +199,7 @@ func (s *service) handlers() map[string]job.Handler {
 	handlers[agedJob] = s.ageing().ask
 	handlers[accessreview.Job] = s.nightly().Do
 	handlers[drawJob] = s.drawing.draw
+	handlers[lonevisit.WatchJob], handlers[lonevisit.LookJob] = s.watch().Do, s.watch().Look
 	handlers[access.RenewJob] = access.Renewals{Accounts: s.accounts(), Staff: s.staff()}.Do
 	if s.summaries != nil {
 		handlers[summariesJob], handlers[summaryJob] = s.summaries.ask, s.summaries.send
@@ -215,7 +221,7 @@ func (s *service) handlers() map[string]job.Handler {
 
 // every is how long at most the jobs wait that go on for as long as the service exists.
 func (s *service) every() map[string]time.Duration {
-	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, accessreview.Job: 25 * time.Hour, drawJob: drawEvery, sealJob: sealEvery, censusJob: 25 * time.Hour, summariesJob: 25 * time.Hour}
+	every := map[string]time.Duration{sweepJob: 25 * time.Hour, agedJob: 25 * time.Hour, accessreview.Job: 25 * time.Hour, drawJob: drawEvery, sealJob: sealEvery, censusJob: 25 * time.Hour, summariesJob: 25 * time.Hour, lonevisit.WatchJob: 5 * time.Minute}
 	for _, p := range s.courts.pollers {
 		every[court.PollJob(p.Client.Jurisdiction())] = time.Hour // a court may ask for that much patience
 	}
@@ -227,7 +233,7 @@ func (s *service) ask(ctx context.Context) error {
 	if s.readOnly {
 		return s.drawing.look(ctx)
 	}
-	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin, s.nightly().Begin, s.drawing.ask}
+	asks := []func(context.Context) error{s.courts.ask, s.sweeps().ask, s.ageing().begin, s.nightly().Begin, s.drawing.ask, s.watch().Begin}
 	if s.seals != nil {
 		asks = append(asks, s.seals.ask)
 	}
@@ -276,10 +282,11 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, s.decisions().Asks, s.seeing().Asks, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks, voicepage.Asks},
+		Asks: []casepage.Panel{breaches.Asks, s.warnings().Asks, stands.Asks, s.features.asksOfCase, s.decisions().Asks, s.seeing().Asks, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks, voicepage.Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, work.TodayOfNoteDrafts, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today, s.guardianPages().Today,
+			wellbeingpage.Pages{Pack: s.features.pack}.Today, s.visits().Today,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
@@ -345,7 +352,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	courts := s.courtPages()
 	signIn := accesspage.Pages{
 		Accounts: s.accounts(), Sessions: s.sessions(), Staff: s.staff(), Door: &access.Door{}, Pack: s.features.pack, Demo: m.demo, Courts: casework.Courts,
-		Proxied: m.proxied, Messages: m.ways, Provider: m.provider, Groups: m.groups, List: rosterpage.Home, Site: below(m.site), Passkeys: s.passkeys,
+		Proxied: m.proxied, Messages: m.ways, Provider: m.provider, Groups: m.groups, List: rosterpage.Home, Site: below(m.site), Passkeys: s.passkeys, Safety: safetyLinks,
 		Factors: access.SecondFactors{Ledger: s.record.Ledger, DB: s.record.Engine.Writer(), Required: m.second},
 	}
 	signer := report.Signer{Press: s.bench, Files: s.record.Files}
@@ -363,6 +370,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.roster(m),
 		overview.Routes(),
 		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, ChildsWords: voicepage.Home, Guardians: guardianpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, Guardians: guardianpage.Home, Warnings: warningpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
@@ -392,11 +400,17 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		bundlepage.Pages{Desk: s.bundles()}.Routes(),
 		workingcopypage.Pages{Desk: s.features.desk, Files: s.incoming, Bench: s.bench}.Routes(),
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
+		wellbeingpage.Pages{Pack: s.features.pack}.Routes(),
+		s.visits().Routes(),
+		s.warnings().Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Pack: s.features.pack, Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
 		courts.Routes(),
 	)
 }
+
+// safetyLinks lead from one’s own account to what is for one’s own safety.
+var safetyLinks = []govuk.Link{{Text: "Your safety at work: your individual risk assessment", Href: wellbeingpage.Home}, {Text: "Visits alone, and who watches over them", Href: lonevisitpage.Home}}
 
 // roster is where the list of staff is given. In the demonstration nobody joins or leaves.
 func (s *service) roster(m manner) []web.Route {
@@ -464,6 +478,20 @@ func (s *service) letters() letter.Desk {
 
 func (s *service) notices() noticepage.Pages {
 	return noticepage.Pages{Pack: s.features.pack, Staff: s.staff(), Site: s.site}
+}
+
+// watch looks at lone visits.
+func (s *service) watch() lonevisit.Watch {
+	return lonevisit.Watch{
+		Ledger: s.record.Ledger, Service: s.record.Service.Stream, Staff: s.staff(), Cursors: s.courts.cursors, Ways: s.ways,
+		Rules: s.features.pack.WorkerSafety.Visit, Site: s.site, Log: s.log,
+	}
+}
+
+func (s *service) warnings() warningpage.Pages { return warningpage.Pages{Footing: s.features.footing} }
+
+func (s *service) visits() lonevisitpage.Pages {
+	return lonevisitpage.Pages{Pack: s.features.pack, Ways: s.ways, Site: s.site, Watch: s.watch()}
 }
 
 func (s *service) staff() access.Staff {

@@ -25,14 +25,14 @@ var layers = []string{
 	"contact storyboard",
 	"report",
 	"safeguarding",
-	"breach cover handover incoming privilege representation",
+	"breach cover handover incoming privilege representation warning",
 	"closing",
 	"leaving",
 	"retention",
 	"court bringover",
 	"guardian",
 	"redaction letter notice",
-	"allegation bundle comparison correction ordertext",
+	"allegation bundle lonevisit comparison correction ordertext",
 	"workingcopy",
 	"api",
 	"casepage accessreview workload openness improvement known late evidencemap",
@@ -121,6 +121,21 @@ func TestNoFeatureHoldsADatabase(t *testing.T) {
 		for _, target := range to {
 			if ours && target == "database/sql" && !strings.Contains(holdDatabases, " "+fromRoom+" ") {
 				t.Errorf("%s imports database/sql", from)
+			}
+		}
+	}
+}
+
+// mayAskWellbeing are the rooms that may read what a worker says of their own health and safety: those that wire it, and no feature of a case.
+const mayAskWellbeing = " wellbeing app "
+
+// TestNoFeatureOfACaseReadsAWorkersAssessment names casework and every other room above: what a case may know is handed to it by app, in two words.
+func TestNoFeatureOfACaseReadsAWorkersAssessment(t *testing.T) {
+	for from, to := range imports(t, "Imports") {
+		fromRoom, _ := room(from)
+		for _, target := range to {
+			if targetRoom, ours := room(target); ours && targetRoom == "wellbeing" && !strings.Contains(mayAskWellbeing, " "+fromRoom+" ") {
+				t.Errorf("%s imports %s", from, target)
 			}
 		}
 	}

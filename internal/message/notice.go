@@ -28,6 +28,16 @@ func Waits(n int, at string) Notice {
 	return Notice{subject: "Something waits for you in Candour", words: words + signIn(at)}
 }
 
+// Overdue tells somebody that a check-in of a lone visit did not come, and nothing about it: neither whose it is nor where.
+func Overdue(at string) Notice {
+	return Notice{subject: "A visit check-in is overdue", words: "A visit check-in is overdue, open Candour. " + signIn(at)}
+}
+
+// WatchWasOff tells somebody who watches over a lone visit that the service did not for a while, and nothing about the visit.
+func WatchWasOff(at string) Notice {
+	return Notice{subject: "Candour did not watch over a visit", words: "For a while Candour did not watch over a visit that you watch over, open Candour. " + signIn(at)}
+}
+
 // Trial is what a test of the settings sends.
 func Trial() Notice {
 	return Notice{subject: "A test message from Candour", words: "This is a test message from Candour. Nothing needs to be done."}
@@ -43,6 +53,7 @@ const (
 	NotSealing
 	NotKeptElsewhere
 	CourtSilent
+	NotWatching
 )
 
 var troubles = map[Trouble]string{
@@ -51,6 +62,7 @@ var troubles = map[Trouble]string{
 	NotSealing:       "Nothing was sealed for ten minutes.",
 	NotKeptElsewhere: "Checkpoints were not kept elsewhere for ten minutes.",
 	CourtSilent:      "A court has not answered for half an hour.",
+	NotWatching:      "Nobody watches over lone visits.",
 }
 
 func (t Trouble) String() string { return troubles[t] }

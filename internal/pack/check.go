@@ -28,6 +28,7 @@ func (l *loader) check() {
 	l.checkSeeing()
 	l.checkReplies()
 	l.checkWords()
+	l.checkWorkerSafety()
 	l.checkWording()
 	unique(l, "authors.yaml", "", p.Authors, func(a AuthorStage) string { return a.ID })
 	unique(l, "matters.yaml", "", p.Matters, func(m MatterStatus) string { return m.ID })

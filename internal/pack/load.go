@@ -36,6 +36,7 @@ func (p *Pack) files() map[string]any {
 		"privilege.yaml":                 &p.Privilege,
 		"seeing.yaml":                    &p.Seeing,
 		"replies.yaml":                   &p.Replies,
+		"worker-safety.yaml":             &p.WorkerSafety,
 		"wording.yaml":                   &p.Wording,
 		"tools.yaml":                     &p.Tools,
 		"voice.yaml":                     &p.Voice,

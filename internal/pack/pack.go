@@ -43,6 +43,7 @@ type Pack struct {
 	Seeing       []SeeingPolicy // in the order in which they came into force
 	Privilege    Privilege
 	Replies      Replies
+	WorkerSafety WorkerSafety
 	Wording      Wording // what is asked about the wording of reports
 	Tools        []PracticeTool
 	Voice        Voice

@@ -38,7 +38,7 @@ type draftKey struct {
 	form    string // the route's pattern
 	subject string // the address
 	stream  ledger.StreamID
-	apart   bool // the stream stands apart from the case, and may have no key yet
+	apart   bool // the stream stands apart from the case or the person, and may have no key yet
 }
 
 type draft struct {
@@ -139,6 +139,9 @@ func (v *Visit) draftKey(person ledger.StreamID) draftKey {
 	}
 	if v.route.apart != nil {
 		k.stream, k.apart = v.route.apart(k.stream), true
+	}
+	if v.route.own != nil {
+		k.stream, k.apart = v.route.own(person), true
 	}
 	return k
 }
@@ -310,7 +313,7 @@ func (v *Visit) keep(person ledger.StreamID) error {
 
 // withoutSecrets are the values without what somebody signs in with, and without where to go.
 func withoutSecrets(values url.Values) url.Values {
-	for _, name := range []string{"password", "code", "offer", "half", "answer", leave} {
+	for _, name := range []string{"password", "code", "offer", "half", "answer", "all_well", "not_safe", leave} {
 		values.Del(name)
 	}
 	return values

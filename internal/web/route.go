@@ -20,6 +20,7 @@ type Route struct {
 	inCase    bool
 	apart     func(ledger.StreamID) ledger.StreamID // of a page of a stream apart from the case; nil for every other
 	forgets   bool                                  // what is typed is kept nowhere
+	own       func(ledger.StreamID) ledger.StreamID // under whose key the writer’s words are kept; nil where that is their own stream’s
 }
 
 // For makes a route outside any case. Either handler may be nil.
@@ -44,6 +45,12 @@ func (r Route) Apart(stream func(of ledger.StreamID) ledger.StreamID) Route {
 // Forgetting makes it a route that answers about what is sent and keeps none of it: no draft, and no words that came after a session ran out.
 func (r Route) Forgetting() Route {
 	r.forgets = true
+	return r
+}
+
+// Own makes it a route outside any case whose words are kept, from the first letter on, under the key of a stream that follows from the writer’s own.
+func (r Route) Own(stream func(writer ledger.StreamID) ledger.StreamID) Route {
+	r.own = stream
 	return r
 }
 
@@ -83,6 +90,8 @@ func (r Route) check() error {
 		return fmt.Errorf("route %s: a page of a case begins /case/{case}, and no other does", r.Pattern)
 	case r.apart != nil && !r.inCase:
 		return fmt.Errorf("route %s is of no case, and cannot stand apart from one", r.Pattern)
+	case r.own != nil && r.inCase:
+		return fmt.Errorf("route %s is of a case, and its words are kept under a key of the case", r.Pattern)
 	case r.inCase && access.Decide(untied, r.Rule, nil).Allowed:
 		return fmt.Errorf("route %s: its rule asks for nothing that ties a person to the case", r.Pattern)
 	}

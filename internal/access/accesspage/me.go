@@ -6,6 +6,7 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
+	"candour/internal/govuk"
 	"candour/internal/web"
 )
 
@@ -15,6 +16,7 @@ type mePage struct {
 	waiting  []access.Waiting
 	daily    bool // a daily message can be asked for
 	devices  []access.Signed
+	safety   []govuk.Link
 	passkeys string // how many they have; "" where there are none to be had
 	factor   string // how their second factor stands; "" where nobody signs in with a password
 }
@@ -23,7 +25,7 @@ func (p mePage) Title() string         { return "Your account" }
 func (p mePage) Body() templ.Component { return meBody(p) }
 
 func (p Pages) me(v *web.Visit) (web.Page, error) {
-	page := mePage{visit: v, daily: p.Messages.Any()}
+	page := mePage{visit: v, daily: p.Messages.Any(), safety: p.Safety}
 	for _, w := range v.People.Waiting() {
 		if w.Person.ID == v.Person.ID {
 			page.waiting = append(page.waiting, w)

@@ -6,6 +6,7 @@ import (
 	"candour/internal/access"
 	"candour/internal/access/passkey"
 	"candour/internal/access/provider"
+	"candour/internal/govuk"
 	"candour/internal/message"
 	"candour/internal/pack"
 	"candour/internal/view"
@@ -22,6 +23,7 @@ type Pages struct {
 	Provider *provider.Provider // where people of the organisation sign in besides; nil when nowhere
 	Groups   map[string]string  // the team of a group that the provider has somebody in
 	List     string             // where the list of staff is given; "" where it cannot be
+	Safety   []govuk.Link       // where somebody finds what is for their own safety; may be empty
 	Staff    access.Staff
 	Door     *access.Door
 	Pack     *pack.Pack
