@@ -36,6 +36,7 @@ func (p *Pack) files() map[string]any {
 		"privilege.yaml":                 &p.Privilege,
 		"replies.yaml":                   &p.Replies,
 		"wording.yaml":                   &p.Wording,
+		"stories.yaml":                   &p.Stories,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,
 		"court/uploads.yaml":             &p.Court.Uploads,

@@ -43,6 +43,7 @@ type Pack struct {
 	Privilege    Privilege
 	Replies      Replies
 	Wording      Wording // what is asked about the wording of reports
+	Stories      Stories // for children
 
 	calendars   calendar.Calendars
 	unconfirmed []Unconfirmed
