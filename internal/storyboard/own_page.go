@@ -204,7 +204,7 @@ type Door struct {
 
 // Open is a storyboard and its page for whoever gives the secret of its address and the word. The try is on record before it is answered. Anybody else is
 // given one and the same fault, after as long a time.
-func (d Door) Open(ctx context.Context, form ledger.EntryID, secret, word string) (*Board, *Page, error) {
+func (d Door) Open(ctx context.Context, secret, word string) (*Board, *Page, error) {
 	stream, err := view.One[ledger.StreamID](ctx, d.Ledger.DB(), `SELECT stream FROM own_page_1 WHERE token = $1 AND until_on >= $2`,
 		digest(secret), calendar.DateInLondon(d.Now).String())
 	if errors.Is(err, view.ErrNone) {
@@ -214,20 +214,21 @@ func (d Door) Open(ctx context.Context, form ledger.EntryID, secret, word string
 	if err != nil {
 		return nil, nil, fmt.Errorf("find a page: %w", err)
 	}
-	return d.try(ctx, form, stream, secret, word)
+	return d.try(ctx, stream, secret, word)
 }
 
-func (d Door) try(ctx context.Context, form ledger.EntryID, stream ledger.StreamID, secret, word string) (board *Board, page *Page, err error) {
+// try puts each try on record under an id of its own: the same word given twice is two tries.
+func (d Door) try(ctx context.Context, stream ledger.StreamID, secret, word string) (board *Board, page *Page, err error) {
 	salt := sha256.Sum256([]byte("salt " + secret))
 	given := wordHash(word, salt[:16])
-	right := false
-	_, err = d.Ledger.Do(ctx, ledger.Act{Form: form, On: []ledger.Seen{{Stream: stream, Version: ledger.Any}}, Verb: func(hs ledger.Histories) (ledger.Change, error) {
+	right, id := false, ledger.NewEntryID()
+	_, err = d.Ledger.Do(ctx, ledger.Act{Form: id, On: []ledger.Seen{{Stream: stream, Version: ledger.Any}}, Verb: func(hs ledger.Histories) (ledger.Change, error) {
 		board, page = ofSecret(hs[stream], secret)
 		if page == nil || casework.Of(hs[stream]).Status() == casework.Closed || !page.Answers(d.Now) {
 			return ledger.Change{}, errNotTheWord
 		}
 		right = subtle.ConstantTimeCompare([]byte(given), []byte(page.Word)) == 1
-		return one(board, ledger.ByService("own page"), Tried, form, TriedBody{Page: page.Entry.Ref(), Right: right})
+		return one(board, ledger.ByService("own page"), Tried, id, TriedBody{Page: page.Entry.Ref(), Right: right})
 	}})
 	if err == nil && !right {
 		err = errNotTheWord

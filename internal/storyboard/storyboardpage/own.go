@@ -36,7 +36,7 @@ func (p Pages) open(v *web.Visit) (web.Page, error) {
 	}
 	page := ownPage{form: form, exit: p.Pack.Stories.Page.Exit}
 	door := storyboard.Door{Ledger: v.Ledger(), Now: v.Now}
-	page.board, page.page, err = door.Open(v.Context(), form.ID, v.Request.PathValue("secret"), form.Text("word"))
+	page.board, page.page, err = door.Open(v.Context(), v.Request.PathValue("secret"), form.Text("word"))
 	if form.Refused(err) {
 		page.board = nil
 		return page, nil
@@ -47,7 +47,7 @@ func (p Pages) open(v *web.Visit) (web.Page, error) {
 // asks is the form for the word. It is shown to nobody the service knows, and keeps nothing.
 func (p ownPage) asks() govuk.FormData {
 	d := formWith(p.form, "app-word")
-	d.Version, d.Writer = "", ""
+	d.Entry, d.Version, d.Writer = "", "", ""
 	return d
 }
 

@@ -210,6 +210,7 @@ func TestAStrangerIsToldTheSameByAPageThatIsThereAndOneThatIsNot(t *testing.T) {
 	if there.Words() != not.Words() {
 		t.Errorf("one says %q, the other %q", there.Words(), not.Words())
 	}
+	there.Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity).Send(url.Values{"word": {"zebra"}}).Answered(http.StatusUnprocessableEntity)
 	wrong := there.Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity)
 	if none := not.Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity); wrong.Words() != none.Words() {
 		t.Errorf("one says %q, the other %q", wrong.Words(), none.Words())
