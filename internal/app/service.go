@@ -72,6 +72,7 @@ import (
 	"candour/internal/roster/rosterpage"
 	"candour/internal/safeguarding"
 	"candour/internal/safeguarding/safeguardingpage"
+	"candour/internal/storyboard/storyboardpage"
 	"candour/internal/voice/voicepage"
 	"candour/internal/warning/warningpage"
 	"candour/internal/web"
@@ -369,8 +370,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, ChildsWords: voicepage.Home, Guardians: guardianpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, Guardians: guardianpage.Home, Warnings: warningpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Storyboards: storyboardpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, ChildsWords: voicepage.Home, Guardians: guardianpage.Home, Warnings: warningpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
@@ -391,6 +391,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.closingPages().Routes(),
 		handoverpage.Routes(),
 		voicepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Reports: s.features.reportsTold}.Routes(),
+		storyboardpage.Pages{Pack: s.features.pack, Footing: s.features.footing, Bench: s.bench, Site: m.site}.Routes(),
 		letterpage.Pages{Desk: s.letters(), Table: s.allegationPages().Paper}.Routes(),
 		s.notices().Routes(),
 		incomingpage.Pages{Pack: s.features.pack, Files: s.incoming, Reader: s.bench}.Routes(),

@@ -19,6 +19,7 @@ type PageData struct {
 	Strip   templ.Component // the case strip; nil outside a case and on every screen a child or parent holds
 	Footer  []Link
 	Note    string   // last words of the footer
+	Bare    bool     // nothing on it leads anywhere else in the service: a child holds the screen
 	Scripts []string // addresses of further scripts on our own origin, run after the page is read
 }
 

@@ -30,6 +30,7 @@ func (l *loader) check() {
 	l.checkWords()
 	l.checkWorkerSafety()
 	l.checkWording()
+	l.checkStories()
 	unique(l, "authors.yaml", "", p.Authors, func(a AuthorStage) string { return a.ID })
 	unique(l, "matters.yaml", "", p.Matters, func(m MatterStatus) string { return m.ID })
 	unique(l, "statements.yaml", "", p.Statements, func(s StatementKind) string { return s.ID })

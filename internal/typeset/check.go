@@ -38,6 +38,7 @@ func (d Document) Check() error {
 	for _, s := range slices.Concat(d.Front, d.Sections) {
 		c.section(s)
 	}
+	c.story(d.Story)
 	if s := d.Signature; s != nil {
 		c.must(s.Name != "" && s.When != "", "The signature needs a name and a date.")
 		c.text("signature", s.Declaration, s.Name, s.Role, s.When)

@@ -22,6 +22,7 @@ type Document struct {
 	Reference   string       `json:"reference,omitempty"`  // at the foot of every page, beside the page number
 	Checkpoint  string       `json:"checkpoint,omitempty"` // under it: size, root, key name and date of the record's checkpoint
 	Words       Words        `json:"words,omitzero"`
+	Story       *Story       `json:"story,omitempty"` // pictures for a child, in the place of all sections: no head or foot of a page
 }
 
 // Particular is one line of what the document is about.

@@ -14,6 +14,9 @@ import (
 // that the document says must be there, in its order, and no other. What it passes over are spaces, line ends and page breaks.
 // The fault names the first place that differs, by its printed number.
 func SameWords(d Document, text string) error {
+	if d.Story != nil {
+		return sameStory(d, text)
+	}
 	body, err := withoutRunningText(d, text)
 	if err != nil {
 		return err

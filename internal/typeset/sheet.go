@@ -24,6 +24,7 @@ type sheet struct {
 	Sections     []section   `json:"sections"`
 	Sources      []sourceRow `json:"sources"`
 	Provenance   bool        `json:"provenance"` // whether there is any to attach
+	Story        *storySheet `json:"story,omitempty"`
 }
 
 // contentsFrom is the least number of pages for which a list of contents is a help. Where the first page says what the document comes to, and in
@@ -94,7 +95,8 @@ func layOut(d Document) (map[string][]byte, error) {
 	}
 	day := []int{date.Year(), int(date.Month()), date.Day()}
 	s := sheet{Document: d, Words: d.Words.orEnglish(), Day: day, ContentsFrom: d.contentsFrom(), Sources: sourceRows(d)}
-	s.Document.Words, s.Document.Front, s.Document.Sections, s.Document.Sources = Words{}, nil, nil, nil
+	s.Document.Words, s.Document.Front, s.Document.Sections, s.Document.Sources, s.Document.Story = Words{}, nil, nil, nil, nil
+	s.Story = d.Story.sheet(files)
 	s.Lang, s.Region, _ = strings.Cut(d.Language, "-")
 	if s.Front, err = laySections(d.Front, d.numbers(), files); err != nil {
 		return nil, err

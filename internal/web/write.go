@@ -117,6 +117,10 @@ func (k *Kit) around(v *Visit, page Page) govuk.PageData {
 	if p, ok := page.(withErrors); ok {
 		data.Errors = p.Errors()
 	}
+	if p, ok := page.(interface{ HeldByChild() bool }); ok && p.HeldByChild() {
+		data.Bare, data.Footer = true, nil
+		return data
+	}
 	if v.Person.ID == "" {
 		return data
 	}

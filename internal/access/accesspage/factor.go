@@ -17,7 +17,7 @@ const factorURL = "/me/second-factor"
 type factorPage struct {
 	form       *web.Form
 	offer      access.Offer
-	square     qrCode
+	square     govuk.QR
 	half, next string // of somebody who is not in yet
 }
 
@@ -35,7 +35,7 @@ func (p Pages) offerFactor(v *web.Visit, who access.Person, form *web.Form, half
 }
 
 func (p Pages) factorPage(who access.Person, form *web.Form, offer access.Offer, half, next string) (web.Page, error) {
-	square, err := newQRCode(offer.Secret.Address(who.Name))
+	square, err := govuk.NewQR(offer.Secret.Address(who.Name))
 	return factorPage{form, offer, square, half, next}, err
 }
 

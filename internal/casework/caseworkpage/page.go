@@ -30,7 +30,9 @@ type Pages struct {
 	// OrderText is the part of an order on which a higher feature has its questions marked in its text. Optional.
 	OrderText string
 	Letters   string // where letters are written; empty for nowhere
-	Email     string // where e-mails are brought in; empty for nowhere
+	// Storyboards is where pictures for children are made. Optional.
+	Storyboards string
+	Email       string // where e-mails are brought in; empty for nowhere
 	// Privileged is where a higher feature keeps privileged notes, and ReadsPrivileged whether whoever looks reads them. Optional.
 	Privileged      string
 	ReadsPrivileged func(*web.Case) (bool, error)

@@ -1,4 +1,4 @@
-package accesspage
+package govuk
 
 import (
 	"fmt"
@@ -7,8 +7,8 @@ import (
 	"github.com/boombuler/barcode/qr"
 )
 
-// qrCode is a QR code as a drawing that needs no script: its size in modules, the quiet zone included, and the path of the dark ones.
-type qrCode struct {
+// QR is a QR code as a drawing that needs no script: its size in modules, the quiet zone included, and the path of the dark ones.
+type QR struct {
 	size int
 	path string
 }
@@ -16,10 +16,11 @@ type qrCode struct {
 // quiet is the empty border, in modules, that readers need (ISO/IEC 18004).
 const quiet = 4
 
-func newQRCode(text string) (qrCode, error) {
+// NewQR is the code of a text.
+func NewQR(text string) (QR, error) {
 	code, err := qr.Encode(text, qr.M, qr.Auto)
 	if err != nil {
-		return qrCode{}, fmt.Errorf("draw a QR code: %w", err)
+		return QR{}, fmt.Errorf("draw a QR code: %w", err)
 	}
 	side := code.Bounds().Dx()
 	var path strings.Builder
@@ -30,7 +31,7 @@ func newQRCode(text string) (qrCode, error) {
 			}
 		}
 	}
-	return qrCode{side + 2*quiet, path.String()}, nil
+	return QR{side + 2*quiet, path.String()}, nil
 }
 
-func (q qrCode) box() string { return fmt.Sprintf("0 0 %d %d", q.size, q.size) }
+func (q QR) box() string { return fmt.Sprintf("0 0 %d %d", q.size, q.size) }

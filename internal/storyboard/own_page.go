@@ -1,0 +1,248 @@
+package storyboard
+
+import (
+	"context"
+	"crypto/pbkdf2"
+	"crypto/rand"
+	"crypto/sha256"
+	"crypto/subtle"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/fault"
+	"candour/internal/ledger"
+	"candour/internal/view"
+)
+
+// Page is a young person’s own page.
+type Page struct {
+	OpenedBody
+	Entry ledger.Entry
+	Shut  bool // by somebody, or because a newer one took its place
+	Tries []Try
+}
+
+// Try is a word that was given, and when.
+type Try struct {
+	Right bool
+	At    time.Time
+}
+
+func (s *Boards) applyPage(e ledger.Entry) {
+	switch b := e.Body.(type) {
+	case OpenedBody:
+		s.on(b.Board, func(board *Board) {
+			for _, page := range board.Pages {
+				page.Shut = true
+			}
+			board.Pages = append(board.Pages, &Page{OpenedBody: b, Entry: e})
+		})
+	case ShutBody:
+		s.onPage(b.Page, func(p *Page) { p.Shut = true })
+	case TriedBody:
+		s.onPage(b.Page, func(p *Page) { p.Tries = append(p.Tries, Try{b.Right, e.Recorded}) })
+	}
+}
+
+func (s *Boards) onPage(ref ledger.Ref, do func(*Page)) {
+	for _, b := range s.all {
+		for _, p := range b.Pages {
+			if p.Entry.ID == ref.Entry {
+				do(p)
+			}
+		}
+	}
+}
+
+// How many wrong words are taken: in a row within an hour, and in all. Beyond, the page answers nobody until the worker opens another.
+const (
+	wrongInARow = 5
+	wrongInAll  = 20
+)
+
+// Answers reports whether the page answers somebody who has the word.
+func (p *Page) Answers(now time.Time) bool {
+	return !p.Shut && !calendar.DateInLondon(now).After(p.Until) && !p.locked(now)
+}
+
+// Locked reports whether too many wrong words were given.
+func (p *Page) locked(now time.Time) bool {
+	row, all := 0, 0
+	for _, t := range p.Tries {
+		if t.Right {
+			row = 0
+			continue
+		}
+		if all++; now.Sub(t.At) < time.Hour {
+			row++
+		}
+	}
+	return row >= wrongInARow || all >= wrongInAll
+}
+
+// Page is the page that answers now; nil when there is none.
+func (b *Board) Page(now time.Time) *Page {
+	i := slices.IndexFunc(b.Pages, func(p *Page) bool { return p.Answers(now) })
+	if i < 0 {
+		return nil
+	}
+	return b.Pages[i]
+}
+
+// Shows are the pictures that a page shows: those marked safe that are still as they were.
+func (b *Board) Shows(page *Page) []*Panel {
+	return slices.DeleteFunc(slices.Clone(b.Pictures), func(p *Panel) bool {
+		return !slices.Contains(page.Panels, SafePanel{p.Key, p.As})
+	})
+}
+
+// PageForm is what a young person’s own page shows, and the word that opens it.
+type PageForm struct {
+	Secret string   // of the address
+	Word   string   // that the child chose
+	Safe   []string // keys of pictures that are safe if anyone at home sees them
+	Until  calendar.Date
+}
+
+// NewSecret is a new secret for an address: 130 random bits as text.
+func NewSecret() string { return rand.Text() }
+
+// OpenPage opens a young person’s own page. Names, places, days and somebody’s own words are on none.
+func OpenPage(n Now, b *Board, by ledger.Author, id ledger.EntryID, form PageForm) (ledger.Change, error) {
+	if err := form.check(n, b); err != nil {
+		return ledger.Change{}, err
+	}
+	body := OpenedBody{Board: b.Ref(), Digest: digest(form.Secret), Until: form.Until}
+	salt := sha256.Sum256([]byte("salt " + form.Secret))
+	body.Salt = hex.EncodeToString(salt[:16])
+	body.Word = wordHash(form.Word, salt[:16])
+	for _, p := range b.Pictures {
+		if slices.Contains(form.Safe, p.Key) {
+			body.Panels = append(body.Panels, SafePanel{p.Key, p.As})
+		}
+	}
+	return one(b, by, Opened, id, body)
+}
+
+func (f PageForm) check(n Now, b *Board) error {
+	var ps fault.Fields
+	word := plainWords(f.Word)
+	ps.Need(len(f.Safe) > 0, "safe", "Choose the pictures that are safe if anyone at home sees them")
+	ps.Need(utf8.RuneCountInString(word) >= 4, "word", "Choose a word of four letters or more")
+	ps.Need(!slices.Contains(namesOf(n.Case), word), "word", "Choose another word: this one is a name in the family")
+	for _, key := range f.Safe {
+		p, there := b.Panel(key)
+		ps.Need(there, "safe", "Choose from the pictures shown")
+		if !there {
+			continue
+		}
+		ps.Need(!p.Unfilled(), "safe", "A picture has words in square brackets: fill them first")
+		ps.Need(len(p.Strokes) == 0, "safe", "A picture with the child’s drawing is not for this page")
+		if held := NotForHome(n.Case, printer, p.Words); len(held) > 0 {
+			ps.Need(false, "safe", "“"+strings.Join(strings.Fields(p.Words)[:min(4, len(strings.Fields(p.Words)))], " ")+" …” says "+strings.Join(held, " and ")+": it is not for this page")
+		}
+	}
+	return ps.Err()
+}
+
+// ShutPage shuts a young person’s own page.
+func ShutPage(b *Board, by ledger.Author, id ledger.EntryID) (ledger.Change, error) {
+	if len(b.Pages) == 0 {
+		return ledger.Change{}, fault.Absent(nil)
+	}
+	return one(b, by, Shut, id, ShutBody{Page: b.Pages[len(b.Pages)-1].Entry.Ref()})
+}
+
+func digest(secret string) string {
+	sum := sha256.Sum256([]byte(secret))
+	return hex.EncodeToString(sum[:])
+}
+
+// rounds makes each try at a word cost the server some hundredths of a second. How often somebody may try is what keeps a short word safe.
+const rounds = 100_000
+
+func wordHash(word string, salt []byte) string {
+	key, err := pbkdf2.Key(sha256.New, plainWords(word), salt, rounds, 32)
+	if err != nil {
+		panic(fmt.Errorf("derive a key: %w", err)) // only for lengths that are not these
+	}
+	return hex.EncodeToString(key)
+}
+
+// PageView is own_page_1: one row for each young person’s own page that is not shut. Its address is kept nowhere.
+var PageView = &ledger.View{
+	Name:    "own_page_1",
+	Columns: []ledger.Column{{Name: "token", Type: ledger.Text}, {Name: "until_on", Type: ledger.Text}},
+	Indexes: [][]string{{"token"}},
+	Rows: func(h *ledger.History) (rows [][]any) {
+		for _, b := range Of(h).All() {
+			for _, p := range b.Pages {
+				if !p.Shut {
+					rows = append(rows, []any{p.Digest, p.Until.String()})
+				}
+			}
+		}
+		return rows
+	},
+}
+
+// errNotTheWord is for whoever has no page, no word, or neither: they are told the same.
+var errNotTheWord = fault.Fields{{Name: "word", Sentence: "That did not work. Check the word and try again."}}
+
+// Door opens young people’s own pages.
+type Door struct {
+	Ledger *ledger.Ledger
+	Now    time.Time
+}
+
+// Open is a storyboard and its page for whoever gives the secret of its address and the word. The try is on record before it is answered. Anybody else is
+// given one and the same fault, after as long a time.
+func (d Door) Open(ctx context.Context, secret, word string) (*Board, *Page, error) {
+	stream, err := view.One[ledger.StreamID](ctx, d.Ledger.DB(), `SELECT stream FROM own_page_1 WHERE token = $1 AND until_on >= $2`,
+		digest(secret), calendar.DateInLondon(d.Now).String())
+	if errors.Is(err, view.ErrNone) {
+		wordHash(word, []byte("nobody’s page"))
+		return nil, nil, errNotTheWord
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("find a page: %w", err)
+	}
+	return d.try(ctx, stream, secret, word)
+}
+
+// try puts each try on record under an id of its own: the same word given twice is two tries.
+func (d Door) try(ctx context.Context, stream ledger.StreamID, secret, word string) (board *Board, page *Page, err error) {
+	salt := sha256.Sum256([]byte("salt " + secret))
+	given := wordHash(word, salt[:16])
+	right, id := false, ledger.NewEntryID()
+	_, err = d.Ledger.Do(ctx, ledger.Act{Form: id, On: []ledger.Seen{{Stream: stream, Version: ledger.Any}}, Verb: func(hs ledger.Histories) (ledger.Change, error) {
+		board, page = ofSecret(hs[stream], secret)
+		if page == nil || casework.Of(hs[stream]).Status() == casework.Closed || !page.Answers(d.Now) {
+			return ledger.Change{}, errNotTheWord
+		}
+		right = subtle.ConstantTimeCompare([]byte(given), []byte(page.Word)) == 1
+		return one(board, ledger.ByService("own page"), Tried, id, TriedBody{Page: page.Entry.Ref(), Right: right})
+	}})
+	if err == nil && !right {
+		err = errNotTheWord
+	}
+	return board, page, err
+}
+
+func ofSecret(h *ledger.History, secret string) (*Board, *Page) {
+	for _, b := range Of(h).All() {
+		for _, p := range b.Pages {
+			if p.Digest == digest(secret) {
+				return b, p
+			}
+		}
+	}
+	return nil, nil
+}

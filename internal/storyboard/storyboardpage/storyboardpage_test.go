@@ -1,0 +1,254 @@
+package storyboardpage_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"net/http"
+	"net/url"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+
+	"candour/internal/calendar"
+	"candour/internal/casework"
+	"candour/internal/casework/caseworkpage/pagetest"
+	"candour/internal/evidence"
+	"candour/internal/footing"
+	"candour/internal/govuk/htmlcheck"
+	"candour/internal/ledger"
+	"candour/internal/storyboard"
+	"candour/internal/storyboard/storyboardpage"
+	"candour/internal/typeset"
+	"candour/internal/web"
+	"candour/internal/web/webtest"
+)
+
+// plainBench makes pretended PDFs, which are the document as data without its pictures.
+type plainBench struct{}
+
+func (plainBench) Render(_ context.Context, _ string, d typeset.Document) ([]byte, error) {
+	if err := d.Check(); err != nil {
+		return nil, err
+	}
+	for i := range d.Story.Panels {
+		d.Story.Panels[i].SVG = nil
+	}
+	var out bytes.Buffer
+	err := json.NewEncoder(&out).Encode(d)
+	return out.Bytes(), err
+}
+
+func (plainBench) Proof(context.Context, typeset.Document, []byte) error { return nil }
+
+func (plainBench) Text(_ context.Context, pdf []byte) (string, error) { return string(pdf), nil }
+
+// family is the service with the case of Rowan and Isla, which is Ruth’s.
+func family(t *testing.T, bench storyboardpage.Bench) *pagetest.Family {
+	t.Helper()
+	return pagetest.New(t, pagetest.Pages{
+		Kinds: []*ledger.Set{&evidence.Kinds, &footing.Kinds, &storyboard.Kinds}, Views: []*ledger.View{storyboard.PageView},
+		Routes: func(f *pagetest.Family) []web.Route {
+			name := func(*ledger.History, ledger.Ref) string { return "somebody" }
+			argument := footing.New(f.Pack, evidence.Contribute(name))
+			return storyboardpage.Pages{Pack: f.Pack, Footing: argument, Bench: bench, Site: "https://candour.example"}.Routes()
+		},
+	})
+}
+
+// begun is a storyboard for Isla from a ready-made story.
+func begun(f *pagetest.Family, story string) *webtest.Answer {
+	return f.Ruth.Get(f.Path("storyboards")).OK().Send(url.Values{"child": {string(f.Isla.Entry)}, "story": {story}, "looks-child": {"girl"}, "looks-skin": {"3"}}).OK()
+}
+
+func board(f *pagetest.Family) *storyboard.Board {
+	all := storyboard.Of(f.Read(f.Case)).All()
+	return all[len(all)-1]
+}
+
+func TestAStoryIsFilledFromTheCaseAndTheChildAnswersIt(t *testing.T) {
+	f := family(t, plainBench{})
+	a := begun(f, "next").Check(
+		htmlcheck.In("h1", htmlcheck.HasText("What is happening, Isla")), htmlcheck.HasText("On Tuesday 5 January people meet at the court."), htmlcheck.LacksText("We do not know the next day"),
+		htmlcheck.HasText("Ruth may come to see you again"), htmlcheck.LacksText("Kersey"), htmlcheck.LacksText(pagetest.Number),
+	)
+	a = a.Send(url.Values{"do": {"wrong day"}}).OK().Check(htmlcheck.HasText("What is not right?"))
+	a = a.Send(url.Values{"do": {"said day"}, "said-day": {"I want to go too"}}).OK().Check(htmlcheck.HasText("You said: “I want to go too”"))
+	a.Send(url.Values{"do": {"right judge"}}).OK().Check(htmlcheck.InAt(`button[aria-pressed=true]`, 0, htmlcheck.HasText("Not right")), htmlcheck.InAt(`button[aria-pressed=true]`, 1, htmlcheck.HasText("That’s right")))
+}
+
+func TestWhatAChildHoldsLeadsToNoOtherWork(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "who").Check(htmlcheck.LacksText("Ruth Adeyemi"))
+	for _, link := range f.Ruth.Get(f.Path("storyboards", string(board(f).Entry.ID))).Links() {
+		if !strings.HasPrefix(link, f.Path("storyboards")) && !strings.HasPrefix(link, f.Path("notes")) {
+			t.Errorf("the child’s screen leads to %s", link)
+		}
+	}
+}
+
+func TestPicturesAreMovedAndTakenOutAndChanged(t *testing.T) {
+	f := family(t, plainBench{})
+	a := begun(f, "choose").Send(url.Values{"do": {"later job"}}).OK()
+	a.Send(url.Values{"do": {"out love"}}).OK().Check(htmlcheck.LacksText("You can love everybody"))
+	if got := strings.Join(board(f).Keys(), " "); got != "say job judge if mind" {
+		t.Errorf("the pictures are %s", got)
+	}
+	f.Ruth.Get(f.Path("storyboards", string(board(f).Entry.ID), "picture", "job")).OK().
+		Send(url.Values{"words": {"Nobody asks you to choose."}, "scene": {"told"}, "pictures": {"dog", "sun"}}).OK().Check(htmlcheck.HasText("Nobody asks you to choose."))
+}
+
+func TestHardWordsAreShownWithPlainOnesBeforeTheyAreKept(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	path := f.Path("storyboards", string(board(f).Entry.ID), "picture", "job")
+	a := f.Ruth.Get(path).Send(url.Values{"words": {"The applicant must choose."}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("the person who asked the court"))
+	a.Send(url.Values{"as-it-is": {"yes"}}).OK().Check(htmlcheck.HasText("The applicant must choose."))
+}
+
+func TestAStoryboardHoldsNothingHiddenAndNoWordsOfTheEvidence(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	f.Does(func(_ *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return evidence.Draw(f.Pack, evidence.Of(f.Read(f.Case)), f.Ruth.By(), id, drawn(f))
+	})
+	path := f.Path("storyboards", string(board(f).Entry.ID), "picture", "job")
+	for _, words := range []string{"Mummy lives at " + pagetest.Address + ".", "Some say that Daddy had been drinking and the car was wobbling."} {
+		f.Ruth.Get(path).Send(url.Values{"words": {words}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#hidden")))
+	}
+}
+
+// drawn is what the mother told on the telephone, as an item of evidence.
+func drawn(f *pagetest.Family) evidence.ItemForm {
+	return evidence.ItemForm{
+		From:     &evidence.SourceForm{SourceBody: evidence.SourceBody{Who: evidence.Who{Person: f.Hannah}, Kind: "party", Obtained: "in_person", Naming: evidence.Named}, Said: ledger.OnDay("2026-09-01")},
+		ItemBody: evidence.ItemBody{Words: "Isla told me Daddy had been drinking and the car was wobbling.", Says: "Mr Kersey drove after drinking", Hand: evidence.SecondHand, Heard: evidence.Who{Person: f.Isla}},
+	}
+}
+
+func TestAPictureIsMarkedWhenItsDayMovesAndMendedInOnePress(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "next").Check(htmlcheck.LacksText("This has changed."))
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Move(s, f.Pack, f.Ruth.By(), id, casework.MovedBody{Hearing: f.NextHearing, Starts: casework.Moment(calendar.MustParse("2027-01-19"), calendar.NewTime(10, 0)), ToldBy: "The court office"})
+	})
+	a := f.Ruth.Get(path).OK().Check(htmlcheck.HasText("This has changed."), htmlcheck.HasText("Tuesday 19 January"), htmlcheck.HasText("On Tuesday 5 January"))
+	a.Send(url.Values{"do": {"mend day"}}).OK().Check(htmlcheck.LacksText("This has changed."), htmlcheck.HasText("On Tuesday 19 January people meet"), htmlcheck.LacksText("5 January"))
+}
+
+func TestAPictureIsMarkedWhenTheWorkerChanges(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "who")
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Allocate(s, f.Colin.By(), id, casework.AllocatedBody{Worker: f.Aisha.ID, Name: f.Aisha.Name, As: "allocated"})
+	})
+	f.Colin.Get(f.Path("storyboards", string(board(f).Entry.ID))).OK().Check(htmlcheck.HasText("This has changed.")).
+		Send(url.Values{"do": {"mend me"}}).OK().Check(htmlcheck.HasText("I am Aisha."), htmlcheck.LacksText("I am Ruth"))
+}
+
+const lines = `[{"path":"M10 10L50 50","colour":"#c62828","width":6}]`
+
+func TestAChildDrawsAndNothingElseIsTakenForADrawing(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "who")
+	path := f.Path("storyboards", string(board(f).Entry.ID), "draw", "new")
+	a := f.Ruth.Get(path).OK().Send(url.Values{"strokes": {lines}}).OK().Check(htmlcheck.HasText("I drew this."))
+	if !strings.Contains(a.Body, `d="M10 10L50 50" stroke="#c62828"`) {
+		t.Error("the drawing is not shown")
+	}
+	f.Ruth.Get(path).Send(url.Values{"strokes": {strings.ReplaceAll(lines, "#c62828", "url(x)")}}).Answered(http.StatusUnprocessableEntity)
+}
+
+func TestWhatIsPrintedHasNoFamilyNameAndNoBrackets(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "told")
+	path := f.Path("storyboards", string(board(f).Entry.ID), "print")
+	f.Ruth.Get(path).OK().Send(nil).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("square brackets"))
+	begun(f, "next")
+	path = f.Path("storyboards", string(board(f).Entry.ID), "print")
+	f.Ruth.Get(path).Send(url.Values{"end": {"Ring Ms Ashdown"}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("family name"))
+	made := f.Ruth.Get(path).Send(url.Values{"as": {"booklet"}}).OK()
+	if !strings.Contains(made.Body, "Tuesday 5 January") || strings.Contains(made.Body, "Kersey") || !strings.Contains(made.Header.Get("Content-Disposition"), "pictures.pdf") {
+		t.Errorf("printed was %s", made.Body)
+	}
+}
+
+// opened is the address of a young person’s own page with the pictures named.
+func opened(t *testing.T, f *pagetest.Family, safe ...string) string {
+	t.Helper()
+	a := f.Ruth.Get(f.Path("storyboards", string(board(f).Entry.ID), "own-page")).OK().Send(url.Values{"safe": safe, "word": {"dinosaur"}}).OK()
+	at := regexp.MustCompile(`https://candour\.example(/p/[A-Z2-7]{26})`).FindStringSubmatch(a.Body)
+	if at == nil {
+		t.Fatalf("no address on %s", a.Words())
+	}
+	return at[1]
+}
+
+func TestAnOwnPageShowsOnlyWhatIsSafeToWhoeverHasTheWord(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	address := opened(t, f, "job", "love")
+	child := f.Stranger()
+	a := child.Get(address).OK().Send(url.Values{"word": {"  Dinosaur "}}).OK()
+	a.Check(htmlcheck.HasText("You do not have to choose"), htmlcheck.HasText("You can love everybody"), htmlcheck.LacksText("If somebody asks you"), htmlcheck.LacksText("Isla"), htmlcheck.LacksText("Ruth"))
+	if a.Header.Get("Cache-Control") != "no-store" {
+		t.Error("the page may be kept")
+	}
+	f.Ruth.Get(f.Path("storyboards", string(board(f).Entry.ID), "picture", "love")).Send(url.Values{"words": {"You can love all of them."}}).OK()
+	child.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK().Check(htmlcheck.LacksText("love all of them"), htmlcheck.HasText("You do not have to choose"))
+}
+
+func TestAStrangerIsToldTheSameByAPageThatIsThereAndOneThatIsNot(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	address := opened(t, f, "job")
+	stranger := f.Stranger()
+	nowhere := "/p/ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+	there, not := stranger.Get(address).OK(), stranger.Get(nowhere).OK()
+	if there.Words() != not.Words() {
+		t.Errorf("one says %q, the other %q", there.Words(), not.Words())
+	}
+	there.Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity).Send(url.Values{"word": {"zebra"}}).Answered(http.StatusUnprocessableEntity)
+	wrong := there.Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity)
+	if none := not.Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity); wrong.Words() != none.Words() {
+		t.Errorf("one says %q, the other %q", wrong.Words(), none.Words())
+	}
+}
+
+func TestWrongWordsAreTakenFiveTimesAndAnExpiredPageAnswersNobody(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	address := opened(t, f, "job")
+	stranger := f.Stranger()
+	for range 5 {
+		stranger.Get(address).Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity)
+	}
+	stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity)
+	f.At(pagetest.Today.Add(2 * time.Hour))
+	stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK()
+	f.At(pagetest.Today.AddDate(0, 2, 0))
+	stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity)
+}
+
+func TestAnOwnPageIsShutAndTakesNoNamesDaysOrOwnWords(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "next")
+	path := f.Path("storyboards", string(board(f).Entry.ID), "own-page")
+	for _, safe := range []string{"day", "before"} {
+		f.Ruth.Get(path).Send(url.Values{"safe": {safe}, "word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#safe")))
+	}
+	f.Ruth.Get(path).Send(url.Values{"safe": {"wait"}, "word": {"Rowan"}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#word")))
+	address := opened(t, f, "wait")
+	f.Ruth.Post(path, url.Values{"act": {"shut"}}).OK()
+	f.Stranger().Get(address).Send(url.Values{"word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity)
+}
+
+func TestOnlyWhoWorksOnTheCaseMakesStoryboards(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "next")
+	for _, who := range []*webtest.Browser{f.Tom, f.Piotr} {
+		who.Get(f.Path("storyboards", string(board(f).Entry.ID))).Answered(http.StatusNotFound)
+	}
+}
