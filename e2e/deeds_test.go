@@ -35,6 +35,7 @@ var deeds = []deed{
 	{who: "Ruth Adeyemi", at: "/case/Nowak/notes", by: []string{"/note/", "/contain/"}},
 	{who: "Ruth Adeyemi", at: "/case/Nowak/court", by: []string{"Ring the police", "/more-time"}},
 	{who: "Ruth Adeyemi", at: "/case/Choudhury/court", by: []string{"Check the application"}},
+	{who: "Ruth Adeyemi", at: "/case/Doran/seeing", with: map[string]string{"starts-at": ""}, days: 2},
 	{who: "Ruth Adeyemi", at: "/case/Doran/plan-visit", with: map[string]string{"starts-at": ""}, days: 2},
 	{who: "Beth Lawson", at: "/case/Pike/privileged/write"},
 	{who: "Beth Lawson", at: "/case/Pike/privileged/readers"},

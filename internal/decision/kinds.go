@@ -23,7 +23,6 @@ const (
 	ByPreference Bears = "preference" // an item of evidence, as something that somebody wishes
 	ByRecord     Bears = "record"     // a note, an order or a plain fact of the case
 	ByGuidance   Bears = "guidance"   // guidance or a tool that is in force
-	ByCapacity   Bears = "capacity"   // what there is time and people for
 )
 
 // Consideration is one thing that speaks for or against a way.

@@ -104,11 +104,12 @@ func Asked(text string) []Consulted {
 	return all
 }
 
-// Risks are risks with what is done about each, one to a line.
+// Risks are risks with what is done about each and by whom, one to a line, parted by colons.
 func Risks(text string) []Risk {
 	var all []Risk
 	for _, p := range Pairs(text) {
-		all = append(all, Risk{What: p.Before, Done: p.After})
+		done, by, _ := strings.Cut(p.After, ":")
+		all = append(all, Risk{What: p.Before, Done: strings.TrimSpace(done), By: strings.TrimSpace(by)})
 	}
 	return all
 }

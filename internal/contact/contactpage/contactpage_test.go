@@ -209,7 +209,7 @@ func TestTheDecisionIsReadyInPlainWordsAndWhoWasToldStandsOnIt(t *testing.T) {
 	f.Ruth.Get(f.Path("seeing")).OK().Send(url.Values{"where": {"at school"}}).OK()
 	words := f.Ruth.Get(f.Path("seeing", "plan", string(f.plan(f.Isla).Entry.ID), "words")).OK()
 	words.Check(htmlcheck.HasText("Hello Isla."), htmlcheck.HasText("Dear Isla,"), htmlcheck.HasText("I have decided how to see Isla: in person, at school, alone."), htmlcheck.HasText("The policy in force was “Seeing and hearing children”."))
-	tell := words.Click("Record that you told Isla").OK()
+	tell := words.Click("Record that you told Isla in short sentences").OK()
 	tell.Check(htmlcheck.In("#words", htmlcheck.HasText("Hello Isla.")))
 	tell.Send(url.Values{"how": {"by postcard"}}).OK().Check(htmlcheck.HasText("By postcard, 24 November 2026"), htmlcheck.HasText("You can stop when you like."))
 }
@@ -257,9 +257,9 @@ func (f *family) decidesOnGuidance() {
 	})
 	piece := practice.Of(f.Read(stream)).Ref
 	f.Ruth.Get(f.Path(decisionpage.Home, "new")).OK().Send(url.Values{
-		"question": {"Where to meet the family"}, "option-1": {"At the library"}, "for-1": {"It is near"}, "against-1": {"It closes at five"}, "option-2": {"At our office"}, "against-2": {"Two buses"},
+		"question": {"Where to meet the family"}, "option-1": {"At the library"}, "for-1": {"It is near"}, "against-1": {"It closes at five"}, "option-2": {"At our office"}, "against-2": {"Two buses"}, "why-not-2": {"It is too far for the grandmother"}, "risks": {"They are overheard: the small room is booked: Ruth Adeyemi"},
 		"chosen": {"1"}, "guidance": {string(piece.Entry)}, "reasons": {"Everybody can get there."},
-	}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("When will you look at it again?")).Send(url.Values{"past-why": {"It is tomorrow"}}).OK().Check(htmlcheck.HasText("Stands"))
+	}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("When will you look at it again?")).Send(url.Values{"past-why": {"It is tomorrow"}}).OK().Check(htmlcheck.HasText("Stands"), htmlcheck.HasText("It is too far for the grandmother"), htmlcheck.HasText("the small room is booked"))
 }
 
 func (f *family) practises(stream ledger.StreamID, verb func(*ledger.History, ledger.EntryID) (ledger.Change, error)) {

@@ -187,7 +187,7 @@ func decideBody(p decidePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Textarea(govuk.TextareaData{Field: p.Form.Field("risks", "Other risks, and what is done about each (optional)", "One to a line: She is upset afterwards: her teacher stays near"), Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Textarea(govuk.TextareaData{Field: p.Form.Field("risks", "Other risks, and what is done about each (optional)", "One to a line, with who sees to it. For example, She is upset afterwards: her teacher stays near: the school"), Rows: 2}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -22,6 +22,8 @@ const (
 	family  = "family"
 )
 
+var inWhich = map[string]string{younger: "in short sentences", older: "with the reasons"}
+
 // wordsPage is a decision in plain words: for the child in two stages of understanding, for the family, and for the report.
 type wordsPage struct {
 	web.CasePage
@@ -64,7 +66,7 @@ func (p wordsPage) all() []ready {
 func (p wordsPage) tell(who *casework.Person, as string) govuk.Link {
 	name := who.Called()
 	if who.Kind == casework.Child {
-		name = who.FirstName()
+		name = who.FirstName() + " " + inWhich[as]
 	}
 	return govuk.Link{Text: "Record that you told " + name, Href: p.pages.decisionURL(p.Case, p.plan, "explain") + "?to=" + string(who.Ref.Entry) + "&as=" + as}
 }

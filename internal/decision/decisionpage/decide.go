@@ -102,7 +102,7 @@ func (p Pages) read(page decidePage) (decision.MadeBody, practice.Cites) {
 		if f.Text("chosen") == i {
 			body.Chosen = len(body.Options)
 		}
-		body.Options = append(body.Options, decision.Option{Name: f.Text("option-" + i), For: decision.Considerations(f.Text("for-"+i), find), Against: decision.Considerations(f.Text("against-"+i), find)})
+		body.Options = append(body.Options, decision.Option{Name: f.Text("option-" + i), WhyNot: f.Text("why-not-" + i), For: decision.Considerations(f.Text("for-"+i), find), Against: decision.Considerations(f.Text("against-"+i), find)})
 	}
 	bear, pieces := decision.OnGuidance(page.guidance, calendar.DateInLondon(c.Now), f.Entries("guidance"))
 	if body.Chosen >= 0 {

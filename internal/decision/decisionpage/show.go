@@ -118,12 +118,12 @@ func (p showPage) href(sort decision.Bears, on ledger.Ref) string {
 	}
 }
 
-var riskColumns = []govuk.Column{{Head: "Risk"}, {Head: "What is done"}}
+var riskColumns = []govuk.Column{{Head: "Risk"}, {Head: "What is done"}, {Head: "By", Lead: "By"}}
 
 func (p showPage) risks() [][]templ.Component {
 	var rows [][]templ.Component
 	for _, r := range p.Risks {
-		rows = append(rows, []templ.Component{govuk.Text(r.What), govuk.Text(r.Done)})
+		rows = append(rows, []templ.Component{govuk.Text(r.What), govuk.Text(r.Done), govuk.Text(r.By)})
 	}
 	return rows
 }
