@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"candour/internal/words"
 )
 
 // Sentence explains a record's standing in one sentence, naming records by name, which answers in the middle of a sentence: "the
@@ -21,7 +23,7 @@ func (l *Labelling) Sentence(id ID, name func(ID) string) string {
 	if t.hidden {
 		sentence = subject + " " + verb(w) + ", for a reason you may not see"
 	}
-	return capital(sentence) + "."
+	return words.Ended(capital(sentence))
 }
 
 // Words is the standing as a tag or a list shows it, with the cause if it no longer stands.

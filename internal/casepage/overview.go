@@ -19,6 +19,7 @@ import (
 	"candour/internal/ledger/proof"
 	"candour/internal/pack"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // overviewPage is a case at a glance: what asks for an answer, what is due and why, what we know and how well, what changed.
@@ -40,7 +41,11 @@ func (p overviewPage) Title() string         { return "Case overview" }
 func (p overviewPage) Body() templ.Component { return overviewBody(p) }
 
 func (p Pages) overview(c *web.Case) (web.Page, error) {
-	then := asked(c)
+	then, early := asked(c)
+	if !early.IsZero() {
+		shown := *c
+		c, shown.NotBegun = &shown, early
+	}
 	history := c.History
 	if !then.IsZero() {
 		history = casework.AsAt(c.History, then)
@@ -79,13 +84,18 @@ func (p Pages) overview(c *web.Case) (web.Page, error) {
 	return page, nil
 }
 
-// asked is the moment as at which the address asks to see the case; zero for now, and for what is no moment before now.
-func asked(c *web.Case) time.Time {
-	then, ok := web.ParseMoment(cmp.Or(c.Query("as-of"), c.Query("at")))
-	if !ok || !then.Before(c.Now) || len(c.History.AsAt(then).Entries) == 0 {
-		return time.Time{}
+// asked is the moment as at which the address asks to see the case; early is one before the case began. Both are zero for now, and for what is no moment
+// before now.
+func asked(c *web.Case) (then, early time.Time) {
+	at, ok := web.ParseMoment(cmp.Or(c.Query("as-of"), c.Query("at")))
+	switch {
+	case !ok || !at.Before(c.Now):
+		return time.Time{}, time.Time{}
+	case len(c.History.AsAt(at).Entries) == 0:
+		return time.Time{}, at
+	default:
+		return at, time.Time{}
 	}
-	return then
 }
 
 func or(then, now time.Time) time.Time {
@@ -169,7 +179,7 @@ func (p overviewPage) duties() []*casework.Duty {
 func dutyWhy(d *casework.Duty) string {
 	why := append([]string{d.Because.Words}, d.Due.Gaps...)
 	for i, sentence := range why {
-		why[i] = strings.TrimSuffix(sentence, ".") + "."
+		why[i] = words.Ended(sentence)
 	}
 	return strings.Join(why, " ")
 }

@@ -209,7 +209,7 @@ func (p *oral) source(x Rest) string {
 	if i, ok := p.Evidence.Item(x.Ref); ok {
 		x.Sort = OnItem
 		if description, may := p.describe(x); may {
-			return fmt.Sprintf("%s: “%s”.", typeset.Printable(description), p.sayable(cmp.Or(i.Words, i.Says)))
+			return words.Ended(fmt.Sprintf("%s: “%s”", typeset.Printable(description), p.sayable(cmp.Or(i.Words, i.Says))))
 		}
 	}
 	if description, may := p.describe(x); may {

@@ -28,17 +28,18 @@ func ParseMoment(text string) (time.Time, bool) {
 }
 
 // AsAsked is the case as it stood at the moment that the address asks for, with the history that asAt gives for it; the case itself where the
-// address asks for none, for one that is still to come, or for one before the case began. Who may see it, and what is hidden, is judged as now.
+// address asks for none, for one that is still to come, or, saying so, for one before the case began. Who may see it, and what is hidden, is judged as now.
 func (c *Case) AsAsked(asAt func(*ledger.History, time.Time) *ledger.History) *Case {
 	then, asked := ParseMoment(c.Query(asOf))
 	if !asked || !then.Before(c.Now) {
 		return c
 	}
 	history := asAt(c.History, then)
-	if len(history.Entries) == 0 {
-		return c
-	}
 	past := *c
+	if len(history.Entries) == 0 {
+		past.NotBegun = then
+		return &past
+	}
 	past.History, past.Then = history, then
 	return &past
 }
@@ -62,8 +63,8 @@ func (c *Case) AsOf(address string) string {
 	return address + "?" + asOf + "=" + ledger.FormatTime(c.Then)
 }
 
-// thenWords are the moment as at which the case is shown: "3 November 2026 at 14:00".
-func (c *Case) thenWords() string {
-	at := calendar.InLondon(c.Then)
+// momentWords are a moment: "3 November 2026 at 14:00".
+func momentWords(then time.Time) string {
+	at := calendar.InLondon(then)
 	return calendar.DateOf(at).Plain() + " at " + at.Format("15:04")
 }

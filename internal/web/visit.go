@@ -110,6 +110,7 @@ type Case struct {
 	LastLook time.Time // when the person last looked at this case before today; zero when they never did
 	Decision access.Decision
 	Then     time.Time // the moment as at which the case is shown (AsAsked); zero for now
+	NotBegun time.Time // the moment that the address asks for (AsAsked), when the case began later and is shown as it is now; zero otherwise
 }
 
 // May reports whether the person may also do what another rule guards, so that a page offers only what would be allowed.
@@ -122,8 +123,7 @@ func (c *Case) URL(parts ...string) string {
 	return "/" + strings.Join(append([]string{"case", string(c.Stream)}, parts...), "/")
 }
 
-// Act does something to this case with what a form holds, unless something is known to be wrong with the form: then the verb only says what else is, and
-// nothing is put on record. The verb may run more than once, on ever newer histories.
+// Act does something to this case with what a form holds. The verb may run more than once, on ever newer histories.
 func (c *Case) Act(f *Form, verb func(*ledger.History) (ledger.Change, error)) error {
 	return c.act(f, false, verb)
 }
@@ -134,12 +134,6 @@ func (c *Case) ActStrictly(f *Form, verb func(*ledger.History) (ledger.Change, e
 }
 
 func (c *Case) act(f *Form, strict bool, verb func(*ledger.History) (ledger.Change, error)) error {
-	if len(f.Errors) > 0 {
-		if _, err := verb(c.History); err != nil {
-			return err
-		}
-		return errWrong
-	}
 	_, err := c.Do(ledger.Act{
 		Form: f.ID, Strict: strict, On: []ledger.Seen{{Stream: c.Stream, Version: f.Version}},
 		Verb: func(hs ledger.Histories) (ledger.Change, error) { return verb(hs[c.Stream]) },
@@ -150,14 +144,8 @@ func (c *Case) act(f *Form, strict bool, verb func(*ledger.History) (ledger.Chan
 	return err
 }
 
-// errWrong stands for what the form knows already.
-var errWrong error = fault.Fields{}
-
-// ActOn does something to this case and to other streams at once: its closed side, another case, a person; nothing while something is wrong with the form.
+// ActOn does something to this case and to other streams at once: its closed side, another case, a person.
 func (c *Case) ActOn(f *Form, others []ledger.StreamID, verb ledger.Verb) error {
-	if len(f.Errors) > 0 {
-		return errWrong
-	}
 	on := []ledger.Seen{{Stream: c.Stream, Version: f.Version}}
 	for _, s := range others {
 		on = append(on, ledger.Seen{Stream: s, Version: ledger.Any})

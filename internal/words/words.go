@@ -63,6 +63,15 @@ func UpperFirst(text string) string { return changeFirst(text, unicode.ToUpper) 
 // LowerFirst is text as it stands in the middle of a sentence: "section 7 report".
 func LowerFirst(text string) string { return changeFirst(text, unicode.ToLower) }
 
+// Ended is text with a full stop, unless it has an end already, also before quotation marks that close it: Isla said “He was not there.”
+func Ended(text string) string {
+	last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text, "”’"))
+	if strings.ContainsRune(".!?…", last) {
+		return text
+	}
+	return text + "."
+}
+
 // List joins names as in a sentence: "the call, the note and the letter".
 func List(names []string) string {
 	if len(names) < 2 {

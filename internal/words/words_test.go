@@ -39,3 +39,14 @@ func TestOnlyTheFirstLetterIsChanged(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+func TestASentenceHasOneEnd(t *testing.T) {
+	for text, want := range map[string]string{
+		"It stands": "It stands.", "It stands.": "It stands.", "She said “He drove.”": "She said “He drove.”", "She asked “Why?”": "She asked “Why?”",
+		"She said “He drove”": "She said “He drove”.", "as he said: “‘No.’”": "as he said: “‘No.’”", "": ".",
+	} {
+		if got := words.Ended(text); got != want {
+			t.Errorf("%q ends as %q, want %q", text, got, want)
+		}
+	}
+}

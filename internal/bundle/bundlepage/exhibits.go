@@ -83,6 +83,9 @@ func (p Pages) nameExhibits(c *web.Case) (web.Page, error) {
 	if err := holdsHidden(c, f, typed...); err != nil {
 		return nil, err
 	}
+	if len(f.Errors) > 0 {
+		return page, nil
+	}
 	err = c.Act(f, func(h *ledger.History) (ledger.Change, error) {
 		return bundle.NameExhibits(h, c.By(), f.ID, page.report.Ref, f.Text("initials"), wishes)
 	})

@@ -72,6 +72,9 @@ func (p Pages) handOver(c *web.Case) (web.Page, error) {
 	if err := holdsHidden(c, f, f.Text("why")); err != nil {
 		return nil, err
 	}
+	if len(f.Errors) > 0 {
+		return page, nil
+	}
 	err = c.Act(f, func(h *ledger.History) (ledger.Change, error) {
 		return bundle.HandOver(p.Desk.Pack, h, page.work.Ref, bundle.HandOverForm{ID: f.ID, By: c.By(), Now: c.Now, How: leaving.How(f.Text("how")), Why: f.Text("why")})
 	})

@@ -42,6 +42,9 @@ func TestEvidenceAsItStoodHasWhatWasOnRecordThenAsItStoodThen(t *testing.T) {
 	for _, nonsense := range []string{"yesterday", "2026-11-24T25:00", "9999-01-01", "2001-01-01", ""} {
 		f.Ruth.Get(f.Path("evidence")+"?as-of="+nonsense).OK().Check(htmlcheck.In("#disputed"), htmlcheck.LacksText("As it stood on"))
 	}
+	early := htmlcheck.In(".govuk-inset-text", htmlcheck.HasText("The case had not begun on 1 January 2001 at 23:59. This is how it stands today."))
+	f.Ruth.Get(f.Path("evidence")+"?as-of=2001-01-01").OK().Check(early, htmlcheck.In("#disputed"))
+	f.Ruth.Get(item.At + "?as-of=2001-01-01").OK().Check(early)
 	f.Tom.Get(f.Path("evidence") + "?as-of=2026-11-24").Answered(http.StatusNotFound)
 }
 

@@ -15,6 +15,7 @@ import (
 	"candour/internal/govuk"
 	"candour/internal/pack"
 	"candour/internal/web"
+	"candour/internal/words"
 )
 
 // itemPage is one item: the exact words, where it stands in both respects, says who, why, what was answered, and what rests on it.
@@ -181,9 +182,9 @@ func (p itemPage) choice(options []pack.Option, id string) string {
 
 func join(sentence, more string) string {
 	if more == "" {
-		return sentence + "."
+		return words.Ended(sentence)
 	}
-	return sentence + ". " + more
+	return words.Ended(sentence) + " " + more
 }
 
 func orNot(text string) string {

@@ -84,7 +84,7 @@ func (a Asked) chainItem(l footing.Line) govuk.ChainItem {
 	item := govuk.ChainItem{How: l.How, Tag: Tag(l.Standing), What: a.link(l.Key)}
 	var why []string
 	if l.By != "" {
-		why = append(why, "By the step “"+l.By+"”.")
+		why = append(why, words.Ended("By the step “"+l.By+"”"))
 	}
 	if l.Again {
 		why = append(why, "Explained further up.")

@@ -39,9 +39,11 @@ func (p reportPage) Title() string {
 func (p reportPage) Body() templ.Component { return reportBody(p) }
 
 func (p Pages) report(c *web.Case) (web.Page, error) {
-	if past := c.AsAsked(casework.AsAt); past != c {
+	past := c.AsAsked(casework.AsAt)
+	if !past.Then.IsZero() {
 		return p.asItStood(c, past)
 	}
+	c = past
 	v, err := p.view(c)
 	if err != nil {
 		return nil, err
