@@ -93,6 +93,7 @@ var leftOut = map[string]string{
 	"/systems/{system}":                                           notDone,
 	"/systems/{system}/changes":                                   notDone,
 	"/systems/{system}/end":                                       notDone,
+	"/case/{case}/warnings/{warning}":                             notDone,
 	"/wellbeing/escalate":                                         notDone,
 	"/wellbeing/escalate/{escalation}/back":                       notDone,
 	"/wellbeing/{person}":                                         notDone,

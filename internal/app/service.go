@@ -72,6 +72,7 @@ import (
 	"candour/internal/roster/rosterpage"
 	"candour/internal/safeguarding"
 	"candour/internal/safeguarding/safeguardingpage"
+	"candour/internal/warning/warningpage"
 	"candour/internal/web"
 	"candour/internal/wellbeing/wellbeingpage"
 	"candour/internal/workbench"
@@ -280,7 +281,7 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks},
+		Asks: []casepage.Panel{breaches.Asks, s.warnings().Asks, stands.Asks, s.features.asksOfCase, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, work.TodayOfNoteDrafts, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today, s.guardianPages().Today,
@@ -367,7 +368,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, Guardians: guardianpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, Guardians: guardianpage.Home, Warnings: warningpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
@@ -396,6 +397,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		wellbeingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.visits().Routes(),
+		s.warnings().Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
 		courts.Routes(),
@@ -475,6 +477,8 @@ func (s *service) watch() lonevisit.Watch {
 		Rules: s.features.pack.WorkerSafety.Visit, Site: s.site, Log: s.log,
 	}
 }
+
+func (s *service) warnings() warningpage.Pages { return warningpage.Pages{Footing: s.features.footing} }
 
 func (s *service) visits() lonevisitpage.Pages {
 	return lonevisitpage.Pages{Pack: s.features.pack, Ways: s.ways, Site: s.site, Watch: s.watch()}

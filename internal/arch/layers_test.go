@@ -24,7 +24,7 @@ var layers = []string{
 	"contact storyboard",
 	"report",
 	"safeguarding",
-	"breach cover handover incoming privilege representation",
+	"breach cover handover incoming privilege representation warning",
 	"closing",
 	"leaving",
 	"retention",

@@ -1,6 +1,7 @@
 package lonevisit
 
 import (
+	"fmt"
 	"time"
 
 	"candour/internal/fault"
@@ -55,6 +56,11 @@ func Link(h *ledger.History, step Step, digest string) (ledger.Change, error) {
 		return ledger.Change{}, fault.Refuse("This visit is over.", nil)
 	}
 	return put(h, Linked, step, nil, LinkedBody{digest})
+}
+
+// PressID is the id of what one press of one form lets us know: pressed twice it is the same act, and with another word or button it is another.
+func PressID(v *Visit, form ledger.EntryID, how How, word string) ledger.EntryID {
+	return ledger.DerivedID(v.Entry.Stream, fmt.Sprintf("heard %s %s %t", form, how, sameWord(word, v.NotSafe)))
 }
 
 // Hear is the worker checking in, asking for more time or checking out. Whichever of their words they use, what they are answered is the same.

@@ -61,7 +61,7 @@ func Of(h *ledger.History) *Visit { return folding.Of(h) }
 var folding = ledger.NewFold(func(v *Visit, e ledger.Entry) {
 	switch b := e.Body.(type) {
 	case PlannedBody:
-		v.PlannedBody, v.Entry, v.Accepts = b, e, map[ledger.StreamID]Acceptance{}
+		v.PlannedBody, v.Entry = b, e
 		v.Until = timeOf(b.Ends)
 		v.Due = firstDue(b)
 	case AcceptedBody:
@@ -98,6 +98,9 @@ func nextDue(from, ends time.Time, every int) time.Time {
 }
 
 func (v *Visit) accepted(e ledger.Entry, b AcceptedBody) {
+	if v.Accepts == nil {
+		v.Accepts = map[ledger.StreamID]Acceptance{}
+	}
 	v.Accepts[e.Author.Person] = Acceptance{b, e.Recorded}
 	_, one := v.Accepts[v.Watcher.Person]
 	_, two := v.Accepts[v.Second.Person]
@@ -137,10 +140,12 @@ func (v *Visit) Watched() bool { return !v.ArmedAt.IsZero() && !v.Over }
 func (v *Visit) Alarm(rules pack.LoneVisits, now time.Time) (why Why, since time.Time) {
 	late := v.Due.Add(rules.GraceTime())
 	switch {
+	case v.Over:
+		return "", time.Time{}
+	case v.Duress != nil: // whoever was asked is told, also if they have not accepted yet
+		return Duress, v.Duress.Recorded
 	case !v.Watched():
 		return "", time.Time{}
-	case v.Duress != nil:
-		return Duress, v.Duress.Recorded
 	case now.Before(late):
 		return "", time.Time{}
 	default:

@@ -34,6 +34,8 @@ type Pages struct {
 	// Privileged is where a higher feature keeps privileged notes, and ReadsPrivileged whether whoever looks reads them. Optional.
 	Privileged      string
 	ReadsPrivileged func(*web.Case) (bool, error)
+	// Warnings is the part of a case in which a higher feature warns of places and people. Optional.
+	Warnings string
 	// OwnSolicitor is the page of a child on which a higher feature records a solicitor of the child’s own. Optional.
 	OwnSolicitor string
 	Guardians    string // where the guardians of a public-law case are recorded; empty for nowhere

@@ -1,6 +1,7 @@
 package lonevisitpage
 
 import (
+	"errors"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -33,9 +34,10 @@ func (p Pages) link(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	secret := notice.NewSecret()
-	err = act(v, f.form, f.stream(), func(h *ledger.History) (ledger.Change, error) {
-		return lonevisit.Link(h, f.step(), notice.SecretDigest(secret))
+	secret, step := notice.NewSecret(), f.step()
+	step.ID = ledger.NewEntryID() // pressed twice it makes two, of which the last answers: only the last page is seen
+	err = act(v, step.ID, f.stream(), func(h *ledger.History) (ledger.Change, error) {
+		return lonevisit.Link(h, step, notice.SecretDigest(secret))
 	})
 	if err != nil {
 		return nil, err
@@ -102,11 +104,14 @@ func (p Pages) checksIn(v *web.Visit) (web.Page, error) {
 // heard takes in what the worker let us know. Whichever word it was, the answer is the same.
 func (p Pages) heard(page hearPage, to string) (web.Page, error) {
 	how, word := lonevisit.How(page.form.Text("how")), page.form.Secret("answer")
-	step := lonevisit.Step{By: page.By(), ID: page.form.ID, Now: page.Now}
+	step := lonevisit.Step{By: page.By(), ID: lonevisit.PressID(page.visit, page.form.ID, how, word), Now: page.Now}
 	page.form.Asks("word", "answer")
-	err := act(page.Visit, page.form, page.visit.Entry.Stream, func(h *ledger.History) (ledger.Change, error) {
+	err := act(page.Visit, step.ID, page.visit.Entry.Stream, func(h *ledger.History) (ledger.Change, error) {
 		return lonevisit.Hear(p.rules(), h, step, how, word)
 	})
+	if errors.Is(err, ledger.ErrReused) {
+		err = nil // the same button, pressed twice
+	}
 	if page.form.Refused(err) {
 		return page, nil
 	}
@@ -128,6 +133,9 @@ func (p hearPage) says() string {
 	if p.visit.OverSaid {
 		return "This is over. Thank you."
 	}
+	if p.visit.ArmedAt.IsZero() {
+		return "Nobody watches over this yet: both who were asked must accept first."
+	}
 	return "Next to be heard of by " + clock(p.visit.Due, p.Now) + "."
 }
 
@@ -148,6 +156,6 @@ func (p Pages) callOff(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	err = act(v, f.form, f.stream(), func(h *ledger.History) (ledger.Change, error) { return lonevisit.CallOff(h, f.step()) })
+	err = act(v, f.form.ID, f.stream(), func(h *ledger.History) (ledger.Change, error) { return lonevisit.CallOff(h, f.step()) })
 	return outcome(callOffPage{f}, v, f.form, err, f.url())
 }

@@ -77,7 +77,7 @@ func (p Pages) Today(v *web.Visit) ([]templ.Component, error) {
 			all = append(all, ask(govuk.AskGone, r.Name+": a visit check-in is overdue.", urlOf(r.Visit)))
 		case r.Off > 0:
 			all = append(all, ask(govuk.AskGone, r.Name+": the watch over a visit was off for a while.", urlOf(r.Visit)))
-		case r.Stage == lonevisit.IsPlanned:
+		case r.Stage == lonevisit.IsPlanned && v.Now.Before(r.LeavesAt().Add(p.rules().LongestTime())):
 			all = append(all, ask(govuk.AskSaid, r.Name+": a visit alone is not watched over yet.", urlOf(r.Visit)))
 		}
 	}

@@ -187,6 +187,25 @@ func TestTheWorkerChecksInByAnAddressWithoutSigningIn(t *testing.T) {
 	}
 }
 
+func TestAButtonPressedTwiceIsOneActAndTheOtherWordAfterItAnother(t *testing.T) {
+	o := newOuting(t)
+	visit := o.armed()
+	stream := ledger.StreamID(strings.TrimPrefix(visit, "/visits/"))
+	page := o.Ruth.Get(visit + "/check-in").OK()
+	heard := func(word string) int64 {
+		page.Send(url.Values{"answer": {word}, "how": {"extend"}}).OK()
+		return o.Read(stream).Version
+	}
+	first := heard(allWell)
+	o.Clock.Advance(time.Second)
+	if again := heard(allWell); again != first || !strings.Contains(o.Ruth.Get(visit).Words(), "heard of by 11:00") {
+		t.Errorf("pressed twice it is two acts: %d %d", first, again)
+	}
+	if other := heard(notSafe); other != first+1 || lonevisit.Of(o.Read(stream)).Duress == nil {
+		t.Error("the other word, sent from the same page, was not heard")
+	}
+}
+
 func TestTheWordThatMeansNotSafeIsAnsweredAlikeAndRaisedAtOnce(t *testing.T) {
 	answers := map[string]string{}
 	for _, word := range []string{allWell, notSafe} {

@@ -58,7 +58,7 @@ func (p Pages) plan(v *web.Visit) (web.Page, error) {
 		err = body.Validate()
 	} else if err = v.Ledger().BeginStreams(v.Context(), visit); err == nil {
 		step := lonevisit.Step{By: v.By(), ID: page.form.ID, Now: v.Now}
-		err = act(v, page.form, visit, func(h *ledger.History) (ledger.Change, error) { return lonevisit.Plan(p.rules(), h, step, body) })
+		err = act(v, page.form.ID, visit, func(h *ledger.History) (ledger.Change, error) { return lonevisit.Plan(p.rules(), h, step, body) })
 	}
 	return outcome(page, v, page.form, err, urlOf(visit))
 }

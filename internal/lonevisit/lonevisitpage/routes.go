@@ -115,8 +115,8 @@ func (p form) step() lonevisit.Step {
 }
 
 // act carries a form out on its visit.
-func act(v *web.Visit, f *web.Form, visit ledger.StreamID, verb func(*ledger.History) (ledger.Change, error)) error {
-	_, err := v.Do(ledger.Act{Form: f.ID, On: []ledger.Seen{{Stream: visit, Version: ledger.Any}}, Verb: func(hs ledger.Histories) (ledger.Change, error) {
+func act(v *web.Visit, id ledger.EntryID, visit ledger.StreamID, verb func(*ledger.History) (ledger.Change, error)) error {
+	_, err := v.Do(ledger.Act{Form: id, On: []ledger.Seen{{Stream: visit, Version: ledger.Any}}, Verb: func(hs ledger.Histories) (ledger.Change, error) {
 		return verb(hs[visit])
 	}})
 	return err

@@ -29,7 +29,7 @@ func (p Pages) accept(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	body := lonevisit.AcceptedBody{Mail: f.form.Text("mail"), Text: f.form.Text("text")}
-	err = act(v, f.form, f.stream(), func(h *ledger.History) (ledger.Change, error) { return lonevisit.Accept(p.Ways, h, f.step(), body) })
+	err = act(v, f.form.ID, f.stream(), func(h *ledger.History) (ledger.Change, error) { return lonevisit.Accept(p.Ways, h, f.step(), body) })
 	return outcome(acceptPage{f}, v, f.form, err, f.url())
 }
 
@@ -48,7 +48,7 @@ func (p Pages) seeTo(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	says := page.form.form.Text("says")
-	err = act(v, page.form.form, page.stream(), func(h *ledger.History) (ledger.Change, error) {
+	err = act(v, page.form.form.ID, page.stream(), func(h *ledger.History) (ledger.Change, error) {
 		return lonevisit.SeeTo(p.rules(), h, page.step(), says)
 	})
 	return outcome(page, v, page.form.form, err, page.url())
@@ -69,7 +69,7 @@ func (p Pages) end(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	says := page.form.form.Text("says")
-	err = act(v, page.form.form, page.stream(), func(h *ledger.History) (ledger.Change, error) { return lonevisit.StandDown(h, page.step(), says) })
+	err = act(v, page.form.form.ID, page.stream(), func(h *ledger.History) (ledger.Change, error) { return lonevisit.StandDown(h, page.step(), says) })
 	return outcome(page, v, page.form.form, err, page.url())
 }
 
