@@ -111,3 +111,30 @@ func (n Now) mend(b *Board, words string, c Change) (string, About) {
 		return words, again
 	}
 }
+
+// Linked is what a picture explains once a person has written its words anew: what it says of the day or the worker, what they saw of the rest.
+func (n Now) Linked(body PanelBody) []About {
+	var all []About
+	for _, a := range body.About {
+		if linked, still := n.linked(a, body.Words); still {
+			all = append(all, linked)
+		}
+	}
+	return all
+}
+
+func (n Now) linked(a About, words string) (linked About, still bool) {
+	again := n.about(a.What)[0]
+	switch _, day := n.hearing(); {
+	case a.What == pack.AboutSaid && a.Ref.IsZero():
+		return a, true
+	case a.What == pack.AboutSaid:
+		return n.Named(a.Ref), true
+	case a.What == pack.AboutNoHearing && day != "" && strings.Contains(words, day):
+		return n.about(pack.AboutHearing)[0], true
+	case a.Said != "" && strings.Contains(words, a.Said):
+		return a, true
+	default:
+		return again, again.Said == "" || strings.Contains(words, again.Said)
+	}
+}

@@ -2,6 +2,7 @@ package storyboard
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"slices"
@@ -166,7 +167,7 @@ func (at place) shows(pictures []string, l Looks) string {
 	case "child":
 		return figure(l.Child, l.Skin)
 	case "worker":
-		return figure(or(l.Worker, "woman"), l.WorkerSkin)
+		return figure(cmp.Or(l.Worker, "woman"), l.WorkerSkin)
 	case "judge":
 		return "judge"
 	case "home":
@@ -184,13 +185,6 @@ func (at place) shows(pictures []string, l Looks) string {
 		}
 		return ""
 	}
-}
-
-func or(a, b string) string {
-	if a == "" {
-		return b
-	}
-	return a
 }
 
 // torso is the outline of somebody’s coat under their face.

@@ -92,7 +92,7 @@ func notesBody(p notesPage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if p.Storyboards != "" {
+			if p.Storyboards != "" && p.May(access.CaseWorker) {
 				templ_7745c5c3_Err = govuk.Button(govuk.ButtonData{Text: "Storyboards", Kind: govuk.Secondary, Href: p.URL(p.Storyboards)}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -22,7 +22,6 @@ type picturePage struct {
 	board *storyboard.Board
 	now   storyboard.Now
 	panel storyboard.PanelBody // as it stands
-	asked bool                 // long sentences or hard words were shown once
 	long  []string
 	hard  []pack.HardWord
 }
@@ -106,6 +105,7 @@ func (p picturePage) sent() storyboard.PanelBody {
 	if body.Key == "" {
 		body.Key = "more-" + string(f.ID)
 	}
+	body.About = p.now.Linked(body)
 	if about := f.Entry("about"); about != "" {
 		body.About = append(withoutSaid(body.About), p.now.Named(ledger.Ref{Stream: p.Stream, Entry: about}))
 	}
@@ -151,8 +151,4 @@ func scenes() []choice {
 		all = append(all, choice{Value: s.ID, Label: s.Name, Scene: s.ID})
 	}
 	return all
-}
-
-func (p picturePage) sketch() storyboard.Sketch {
-	return storyboard.SketchOf(p.panel, p.board.Looks, nil, "now")
 }

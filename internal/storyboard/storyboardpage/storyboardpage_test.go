@@ -138,6 +138,24 @@ func TestAPictureIsMarkedWhenItsDayMovesAndMendedInOnePress(t *testing.T) {
 	a.Send(url.Values{"do": {"mend day"}}).OK().Check(htmlcheck.LacksText("This has changed."), htmlcheck.HasText("On Tuesday 19 January people meet"), htmlcheck.LacksText("5 January"))
 }
 
+func TestAPictureWrittenByHandIsMarkedByWhatItSaysNow(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "next")
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	moves := func(day string) {
+		f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+			return casework.Move(s, f.Pack, f.Ruth.By(), id, casework.MovedBody{Hearing: f.NextHearing, Starts: casework.Moment(calendar.MustParse(day), calendar.NewTime(10, 0)), ToldBy: "The court office"})
+		})
+	}
+	moves("2027-01-19")
+	f.Ruth.Get(path + "/picture/day").Send(url.Values{"words": {"The judge listens on Tuesday 19 January."}}).OK().Check(htmlcheck.LacksText("This has changed."))
+	moves("2027-01-26")
+	f.Ruth.Get(path).Check(htmlcheck.HasText("This has changed.")).Send(url.Values{"do": {"mend day"}}).OK().Check(htmlcheck.HasText("The judge listens on Tuesday 26 January."))
+	f.Ruth.Get(path + "/picture/day").Send(url.Values{"words": {"The judge listens."}}).OK()
+	moves("2027-02-02")
+	f.Ruth.Get(path).Check(htmlcheck.LacksText("This has changed."))
+}
+
 func TestAPictureIsMarkedWhenTheWorkerChanges(t *testing.T) {
 	f := family(t, plainBench{})
 	begun(f, "who")
