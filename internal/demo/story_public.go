@@ -89,7 +89,7 @@ func denby(s *scene) {
 	w.says("evidence", report.Account, "The children’s ward of Wexcombe Hospital writes that the bruise was explained as a fall against the cot, and that the explanation is possible.", on(hospital), w.answers(2))
 	w.says("evidence", report.Account, "Wexcombe Family Centre writes that Ms Doyle “reads Bobby’s cues and comforts him”.", on(centre), w.answers(2))
 	w.says("evidence", report.Account, "Ms Doyle said: “I know what I got wrong. I did not ring anybody, and I should have.”", on(says), w.answers(2))
-	view := w.says("options", report.Opinion, "Bobby could be cared for by his mother with help that comes to the house, or by his carers while that help is tried. The first keeps what he has; the second is safer if the help does not come.", on(centre, says), of(bobby), w.answers(3))
+	view := w.says("options", report.Opinion, "Bobby could go home to his mother, with help that comes to the house, or stay with his carers until it is known whether that help comes. Going home spares him a longer wait for her; staying is safer if the help does not come.", on(centre, says), of(bobby), w.answers(3))
 	w.says("management", report.Recommendation, "I ask that the local authority says, before the hearing that follows this one, what help with Bobby’s care it can give at home, and from when.", onStatement(view), w.answers(2))
 	w.says("recommendation", report.Recommendation, "I advise that nothing is decided about where Bobby lives until that is known.", onStatement(view), of(bobby), w.answers(4))
 	w.readBy("colin", "You set both ways beside each other. I would sign it.")

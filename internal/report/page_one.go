@@ -186,11 +186,11 @@ func (f *frontPage) disputed() typeset.Section {
 	turning, err := f.TurnsOn()
 	switch {
 	case len(all) == 0:
-		s.Blocks = []typeset.Block{line("No dispute about what this report rests on is on the record.")}
+		s.Blocks = []typeset.Block{line("No fact on which this report rests is recorded as disputed. That says nothing of what each party asks the court for.")}
 	case len(s.Blocks) == 0:
 		s.Blocks = []typeset.Block{line("Nothing besides what is said above.")}
 	case err == nil && len(turning) == 0:
-		s.Blocks = append(s.Blocks, line("Whichever way this is decided, what is recommended still has enough to rest on."))
+		s.Blocks = append(s.Blocks, line("What is recommended rests on other facts as well: as this report reasons, it does not change with how this is decided."))
 	}
 	return s
 }
@@ -211,7 +211,7 @@ func (f *frontPage) unseen() typeset.Section {
 		}
 	}
 	if len(s.Blocks) == 0 {
-		s.Blocks = []typeset.Block{line("This report does not say that anything was not seen or is not back.")}
+		s.Blocks = []typeset.Block{line("The author did not write whether anything was not seen, or has not come back.")}
 	}
 	return s
 }

@@ -86,8 +86,8 @@ func TestAFirstPageWithNothingToSaySaysSo(t *testing.T) {
 	d := b.reads().Document()
 	pageOneSays(t, d, map[string]string{
 		"What is recommended":                "This report recommends nothing.",
-		"What is disputed or not determined": "No dispute about what this report rests on is on the record.",
-		"What was not seen, or is not back":  "This report does not say that anything was not seen or is not back.",
+		"What is disputed or not determined": "No fact on which this report rests is recorded as disputed. That says nothing of what each party asks the court for.",
+		"What was not seen, or is not back":  "The author did not write whether anything was not seen, or has not come back.",
 	})
 	if got := onPageOne(t, d, "What this report answers"); !strings.Contains(got, "(1) With whom should each child live? Not answered.") {
 		t.Errorf("the first page says\n%s", got)
