@@ -95,6 +95,9 @@ func showCorrect(c *web.Case) (web.Page, error) {
 	return correctPage{web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}}, err
 }
 
+// hiddenAddress is what nobody may write into a case of these tests.
+const hiddenAddress = "12 Mill Lane"
+
 func correct(c *web.Case) (web.Page, error) { return record(c, c.Act) }
 func sign(c *web.Case) (web.Page, error)    { return record(c, c.ActStrictly) }
 
@@ -104,6 +107,9 @@ func record(c *web.Case, act func(*web.Form, func(*ledger.History) (ledger.Chang
 		return nil, err
 	}
 	said := form.Text("said")
+	if said == hiddenAddress {
+		form.MustGo([]string{"an address that is hidden from the father"}) // and yet it goes on to act
+	}
 	err = act(form, func(h *ledger.History) (change ledger.Change, err error) {
 		var wrong fault.Fields
 		wrong.Need(said != "", "said", "Say what it was")
@@ -123,6 +129,6 @@ func record(c *web.Case, act func(*web.Form, func(*ledger.History) (ledger.Chang
 // correctBody is the form in parts, as a template would put them.
 func correctBody(p correctPage) templ.Component {
 	field := govuk.Input(govuk.InputData{Field: p.Form.Field("said", "What was it?", "")})
-	form := withChildren(govuk.Form(p.Form.Data()), templ.Join(field, govuk.Button(govuk.ButtonData{Text: "Record"})))
+	form := withChildren(govuk.Form(p.Form.Data()), templ.Join(field, web.HoldsHidden(p.Form, ""), govuk.Button(govuk.ButtonData{Text: "Record"})))
 	return templ.Join(web.Clashed(p.Visit, p.Form), govuk.Title(govuk.TitleData{Text: "Correct"}), form)
 }

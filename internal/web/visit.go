@@ -92,8 +92,12 @@ func (v *Visit) Warn(sentence string, err error) {
 	v.kit.Log.Error(sentence, "page", v.route.Pattern, "error", err)
 }
 
-// Do carries out an act on streams, as the person saw them.
+// Do carries out an act on streams, as the person saw them. While their form holds something hidden that must go, nothing is put on record, whatever
+// the handler thinks of the form: that is fault.Fields, and the form says already what is wrong.
 func (v *Visit) Do(act ledger.Act) (ledger.Histories, error) {
+	if v.held != nil && len(v.held.held) > 0 {
+		return nil, fault.Fields{}
+	}
 	after, err := v.kit.Ledger.Do(v.Context(), act)
 	if err == nil && v.kit.Acted != nil {
 		v.kit.Acted()

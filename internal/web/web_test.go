@@ -127,6 +127,14 @@ func TestAFormIsLeftAsADraftWithoutAnyScript(t *testing.T) {
 	}
 }
 
+func TestWhatHoldsAHiddenDetailIsNeverPutOnRecordThoughAHandlerGoesOn(t *testing.T) {
+	site, kersey := newSite(t, nil)
+	here := "/case/" + string(kersey)
+	site.Ruth.Get(here + "/correct").Send(said(hiddenAddress)).Answered(http.StatusUnprocessableEntity)
+	site.Ruth.Get(here).OK().Check(htmlcheck.LacksText(hiddenAddress))
+	site.Ruth.Get(here + "/correct").Send(said("12 Hill Road")).OK().Check(htmlcheck.In("h1", htmlcheck.IsText("12 Hill Road")))
+}
+
 func TestADraftIsGoneOnceItIsRecorded(t *testing.T) {
 	site, kersey := newSite(t, nil)
 	correct := "/case/" + string(kersey) + "/correct"
