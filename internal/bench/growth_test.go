@@ -59,7 +59,7 @@ var (
 	walks  = regexp.MustCompile(`^SCAN (\w+)( USING .*)?$`)
 	looks  = regexp.MustCompile(`^SEARCH (\w+) USING (?:COVERING )?INDEX \S+ \((\w+)[=>]`)
 	narrow = []string{"reviewed", "open", "stream", "subject", "person", "covered_by", "token", "number", "court_case", "entry", "draft", "other", "row", "name", "of_case", "finding_1.state", "closing_1.team", "taking_1.worker"}
-	small  = []string{"guidance_1", "restricted_1", "contained_1", "g", "t"}
+	small  = []string{"guidance_1", "practice_review_1", "restricted_1", "contained_1", "g", "t"}
 )
 
 // TestNoPageWalksThroughTheWholeService asks SQLite how it answers each question of the pages that people work with. A question that begins at an index of
