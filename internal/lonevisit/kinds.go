@@ -3,6 +3,7 @@ package lonevisit
 import (
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"candour/internal/access"
 	"candour/internal/fault"
@@ -48,11 +49,16 @@ func (b PlannedBody) Validate() error {
 	ps.Need(b.Second.Person != b.Of.Person || b.Of.Person == "", "second", "Choose somebody else than yourself")
 	ps.Need(given(b.AllWell), "all_well", "Choose a word that means: all is well")
 	ps.Need(given(b.NotSafe), "not_safe", "Choose a word that means: I am not safe")
+	ps.Need(!given(b.AllWell) || hardToGuess(b.AllWell), "all_well", "Choose a longer word, of five letters or more")
+	ps.Need(!given(b.NotSafe) || hardToGuess(b.NotSafe), "not_safe", "Choose a longer word, of five letters or more")
 	ps.Need(!sameWord(b.AllWell, b.NotSafe) || !given(b.NotSafe), "not_safe", "Choose two different words")
 	return ps.Err()
 }
 
 func given(text string) bool { return strings.TrimSpace(text) != "" }
+
+// hardToGuess is a word that nobody who holds the address finds by trying a few.
+func hardToGuess(word string) bool { return utf8.RuneCountInString(strings.TrimSpace(word)) >= 5 }
 
 // sameWord compares words as people type them on a telephone.
 func sameWord(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }

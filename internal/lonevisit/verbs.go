@@ -93,13 +93,26 @@ func (v *Visit) next(rules pack.LoneVisits, now time.Time, how How, duress bool)
 	}
 	ends := v.Until
 	if how == Extend || !ends.After(now) {
-		if ends.Before(now) {
-			ends = now
-		}
-		ends = ends.Add(rules.ExtendBy())
+		ends = v.longer(rules, now)
 	}
 	b.Ends, b.Due = ledger.FormatTime(ends), ledger.FormatTime(nextDue(now, ends, v.Every))
 	return b
+}
+
+// longer is when the worker expects to be done after asking for more time. However often they ask, one visit lasts no longer than the pack allows: after that
+// somebody rings them.
+func (v *Visit) longer(rules pack.LoneVisits, now time.Time) time.Time {
+	ends, longest := v.Until, timeOf(v.Leaves).Add(rules.LongestTime())
+	if ends.Before(now) {
+		ends = now
+	}
+	if ends = ends.Add(rules.ExtendBy()); ends.After(longest) {
+		ends = longest
+	}
+	if ends.Before(now) {
+		return now
+	}
+	return ends
 }
 
 // CallOff ends a visit that is not made. One that is watched over, and was to begin by now, is ended by checking out, with a word.

@@ -71,7 +71,7 @@ var folding = ledger.NewFold(func(v *Visit, e ledger.Entry) {
 	case HeardBody:
 		v.heard(e, b)
 	case CalledOffBody:
-		v.Over, v.OverSaid = true, true
+		v.Over, v.OverSaid = v.Duress == nil, true // whoever holds the device of somebody not safe ends nothing by it
 	case RaisedBody:
 		v.Alerts = append(v.Alerts, &Alert{Entry: e, Raised: &b, To: b.To, Told: map[sending]Outcome{}})
 	case WatchOffBody:
@@ -115,9 +115,9 @@ func (v *Visit) heard(e ledger.Entry, b HeardBody) {
 		v.Due, v.Until = timeOf(b.Due), timeOf(b.Ends)
 	}
 	switch {
-	case b.Duress && v.Duress == nil:
-		v.Duress = &e
-	case !b.Duress && v.Duress == nil:
+	case b.Duress:
+		v.Duress = &e // said once more it is an alarm once more, whoever saw to the first
+	case v.Duress == nil:
 		v.Over, v.Safe = v.OverSaid, e.Recorded
 	}
 }

@@ -172,9 +172,9 @@ func (v *Visit) chain(rules pack.LoneVisits, people *access.People, why Why, rou
 	if why == Duress {
 		round++
 	}
-	to := []Recipient{v.recipient(v.Watcher)}
+	to := []Recipient{v.asked(people, v.Watcher)}
 	if round > 0 {
-		to = append(to, v.recipient(v.Second))
+		to = append(to, v.asked(people, v.Second))
 	}
 	if round < 2 {
 		return to
@@ -189,6 +189,14 @@ func (v *Visit) chain(rules pack.LoneVisits, people *access.People, why Why, rou
 		}
 	}
 	return to
+}
+
+// asked is the named person or the second with the ways that they gave; as they are reached otherwise while they have not accepted.
+func (v *Visit) asked(people *access.People, c Colleague) Recipient {
+	if p, found := people.Find(c.Person); found && v.Accepts[c.Person].Mail == "" && v.Accepts[c.Person].Text == "" {
+		return reached(p)
+	}
+	return v.recipient(c)
 }
 
 // linked are the people of a link of the chain.

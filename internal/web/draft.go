@@ -311,9 +311,9 @@ func (v *Visit) keep(person ledger.StreamID) error {
 	return v.kit.Drafts.save(v.Context(), v.draftKey(person), withoutSecrets(f.values), version, v.Now)
 }
 
-// withoutSecrets are the values without what somebody signs in with, and without where to go.
+// withoutSecrets are the values without what somebody signs in with or opens a page by, and without where to go.
 func withoutSecrets(values url.Values) url.Values {
-	for _, name := range []string{"password", "code", "offer", "half", "answer", "all_well", "not_safe", leave} {
+	for _, name := range []string{"password", "code", "offer", "half", "answer", "all_well", "not_safe", "secret", "word", leave} {
 		values.Del(name)
 	}
 	return values

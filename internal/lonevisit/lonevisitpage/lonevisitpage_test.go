@@ -237,6 +237,50 @@ func TestTheWordThatMeansNotSafeIsAnsweredAlikeAndRaisedAtOnce(t *testing.T) {
 	}
 }
 
+func TestWhoeverHoldsTheDeviceOfSomebodyNotSafeEndsNoAlarmByCallingOff(t *testing.T) {
+	o := newOuting(t)
+	visit := o.armed()
+	o.Ruth.Get(visit + "/check-in").Send(url.Values{"answer": {notSafe}, "how": {"check_in"}}).OK()
+	o.Ruth.Get(visit + "/call-off").OK().Send(nil).OK()
+	before, _ := o.sent()
+	o.looks(1)
+	if after, _ := o.sent(); after == before {
+		t.Error("nobody was told after it was called off")
+	}
+	o.Colin.Get(visit).OK().Click("I see to it")
+}
+
+func TestSomebodyNotSafeSaysSoOnceMoreAfterSomebodySawToIt(t *testing.T) {
+	o := newOuting(t)
+	visit := o.armed()
+	says := url.Values{"answer": {notSafe}, "how": {"check_in"}}
+	o.Ruth.Get(visit + "/check-in").Send(says).OK()
+	o.looks(1)
+	o.At(o.Clock.Now())
+	o.Colin.Get(visit + "/see-to").Send(url.Values{"says": {"I rang, and she said that all is well"}}).OK()
+	o.looks(1)
+	before, _ := o.sent()
+	o.At(o.Clock.Now())
+	o.Ruth.Get(visit + "/check-in").Send(says).OK()
+	o.looks(1)
+	if after, _ := o.sent(); after == before {
+		t.Error("the second time nobody was told")
+	}
+}
+
+func TestMoreTimeEndsWhereTheLongestVisitDoes(t *testing.T) {
+	o := newOuting(t)
+	visit := o.armed()
+	for range 40 {
+		o.Ruth.Get(visit + "/check-in").Send(url.Values{"answer": {allWell}, "how": {"extend"}}).OK()
+	}
+	last := time.Duration(o.Pack.WorkerSafety.Visit.Longest) * time.Hour
+	o.looks(int(last.Minutes()) + 30)
+	if texts, _ := o.sent(); texts == 0 {
+		t.Error("whoever presses for more time is never looked for")
+	}
+}
+
 func TestAMailServerThatWasDownIsTriedEachMinute(t *testing.T) {
 	o := newOuting(t)
 	o.texts.Answers(http.StatusTooManyRequests)

@@ -35,11 +35,11 @@ func (p Pages) Routes() []web.Route {
 		web.For(Home+"/{visit}", access.SignedIn, p.visit, nil),
 		web.For(Home+"/{visit}/accept", access.SignedIn, p.showAccept, p.accept),
 		web.For(Home+"/{visit}/link", access.SignedIn, p.showLink, p.link),
-		web.For(Home+"/{visit}/check-in", access.SignedIn, p.showHear, p.hear),
+		web.For(Home+"/{visit}/check-in", access.SignedIn, p.showHear, p.hear).Forgetting(),
 		web.For(Home+"/{visit}/call-off", access.SignedIn, p.showCallOff, p.callOff),
 		web.For(Home+"/{visit}/see-to", access.SignedIn, p.showSeeTo, p.seeTo),
 		web.For(Home+"/{visit}/end", access.SignedIn, p.showEnd, p.end),
-		web.For(linkHome+"{secret}", access.Anyone, p.showChecksIn, p.checksIn),
+		web.For(linkHome+"{secret}", access.Anyone, p.showChecksIn, p.checksIn).Forgetting(), // a draft would hold the address
 	}
 }
 

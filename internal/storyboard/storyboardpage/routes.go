@@ -50,7 +50,7 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(board+"/draw/{panel}", access.CaseWorker, p.showDraw, p.draw),
 		web.ForCase(board+"/print", access.CaseWorker, p.showPrint, p.print),
 		web.ForCase(board+"/own-page", access.CaseWorker, p.showOwnPage, p.openOwnPage),
-		web.For(ownURL+"{secret}", access.Anyone, p.showOwn, p.open),
+		web.For(ownURL+"{secret}", access.Anyone, p.showOwn, p.open).Forgetting(), // a draft would hold the address
 	}
 }
 
