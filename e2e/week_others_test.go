@@ -32,6 +32,8 @@ func (w week) aCaseIsClosed() {
 	asha.write("Who was asked, and how", "All, by form")
 	asha.choose("Decision hearing/It is not needed any more")
 	asha.write("Decision hearing/Why not?", "Vacated: the order was by consent")
+	asha.choose("A report begun by Asha Menon is not signed/It is not needed any more")
+	asha.write("A report begun by Asha Menon is not signed/Why not?", "The order was by consent")
 	asha.choose("Did the court order a review?/No")
 	asha.pick("Who looks again", "Asha Menon")
 	asha.tap("Close this case")
