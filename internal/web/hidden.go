@@ -35,6 +35,9 @@ func (f *Form) Without(held []string, err error) error {
 	return err
 }
 
+// holdsWhatMustGo reports whether the form, if there is one, was found to hold what is hidden.
+func (f *Form) holdsWhatMustGo() bool { return f != nil && len(f.held) > 0 }
+
 func (f *Form) hold(held []string, sentence string) {
 	f.held = held
 	f.Errors.Add(hiddenField, sentence)

@@ -95,7 +95,7 @@ func (v *Visit) Warn(sentence string, err error) {
 // Do carries out an act on streams, as the person saw them. While their form holds something hidden that must go, nothing is put on record, whatever
 // the handler thinks of the form: that is fault.Fields, and the form says already what is wrong.
 func (v *Visit) Do(act ledger.Act) (ledger.Histories, error) {
-	if v.held != nil && len(v.held.held) > 0 {
+	if v.held.holdsWhatMustGo() {
 		return nil, fault.Fields{}
 	}
 	after, err := v.kit.Ledger.Do(v.Context(), act)
