@@ -27,7 +27,8 @@ type PublicKey struct {
 	Public []byte         `json:"public"`
 }
 
-func (k Keys) stream() ledger.StreamID {
+// Stream holds the keys.
+func (k Keys) Stream() ledger.StreamID {
 	return ledger.DerivedStreamID(ledger.DerivedID(k.Service, "outbox keys"), k.Service, "outbox keys")
 }
 
@@ -47,7 +48,7 @@ var keysFold = ledger.NewFold(func(r *ring, e ledger.Entry) {
 })
 
 func (k Keys) ring(ctx context.Context) (*ring, error) {
-	h, err := k.Ledger.Read(ctx, k.stream())
+	h, err := k.Ledger.Read(ctx, k.Stream())
 	if err != nil {
 		return nil, fmt.Errorf("read the keys for what is written without signal: %w", err)
 	}
@@ -70,17 +71,17 @@ func (k Keys) Current(ctx context.Context) (PublicKey, error) {
 
 // make makes the key that follows on so many. Of two servers that do so at once, one does.
 func (k Keys) make(ctx context.Context, after int) (*ring, error) {
-	if err := k.Ledger.BeginStreams(ctx, k.stream()); err != nil {
+	if err := k.Ledger.BeginStreams(ctx, k.Stream()); err != nil {
 		return nil, err
 	}
 	private, err := ecdh.X25519().GenerateKey(rand.Reader)
 	if err != nil {
 		return nil, err
 	}
-	id := ledger.DerivedID(k.stream(), "key "+strconv.Itoa(after+1))
-	_, err = k.Ledger.Do(ctx, ledger.Act{Form: id, On: []ledger.Seen{{Stream: k.stream(), Version: ledger.Any}}, Verb: func(ledger.Histories) (ledger.Change, error) {
+	id := ledger.DerivedID(k.Stream(), "key "+strconv.Itoa(after+1))
+	_, err = k.Ledger.Do(ctx, ledger.Act{Form: id, On: []ledger.Seen{{Stream: k.Stream(), Version: ledger.Any}}, Verb: func(ledger.Histories) (ledger.Change, error) {
 		m := &ledger.Making{By: ledger.ByService("outbox keys")}
-		ledger.Put(m, k.stream(), KeyMade, id, nil, KeyMadeBody{private.Bytes()})
+		ledger.Put(m, k.Stream(), KeyMade, id, nil, KeyMadeBody{private.Bytes()})
 		return m.Done()
 	}})
 	if err != nil && !errors.Is(err, ledger.ErrReused) {
