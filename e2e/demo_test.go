@@ -19,6 +19,7 @@ import (
 // demo is a running demonstration.
 type demo struct {
 	address string
+	folder  string
 	process *exec.Cmd // nil for one that was running before
 }
 
@@ -67,28 +68,34 @@ func start(program, told, folder string) (*demo, error) {
 	if err := copied(told, folder); err != nil {
 		return nil, err
 	}
-	notes, err := os.Create(filepath.Join(folder, "notes.txt"))
+	d := &demo{folder: folder}
+	return d, d.serve(program, "localhost:0")
+}
+
+// serve serves what is in the demonstration's folder.
+func (d *demo) serve(program, address string) error {
+	notes, err := os.Create(filepath.Join(d.folder, "notes.txt"))
 	if err != nil {
-		return nil, err
+		return err
 	}
 	defer notes.Close()
-	d := &demo{process: exec.Command(program, "demo", "--addr", "localhost:0")}
-	d.process.Dir, d.process.Stderr = folder, notes
+	d.process = exec.Command(program, "demo", "--addr", address)
+	d.process.Dir, d.process.Stderr = d.folder, notes
 	out, err := d.process.StdoutPipe()
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := d.process.Start(); err != nil {
-		return nil, err
+		return err
 	}
 	first, err := bufio.NewReader(out).ReadString('\n')
 	d.address = strings.TrimSpace(first)
 	if err != nil || !strings.HasPrefix(d.address, "http://") {
 		d.stop()
 		said, _ := os.ReadFile(notes.Name())
-		return nil, fmt.Errorf("the demonstration printed %q instead of its address\n%s", first, said)
+		return fmt.Errorf("the demonstration printed %q instead of its address\n%s", first, said)
 	}
-	return d, nil
+	return nil
 }
 
 // ofItsOwn is a demonstration for one test alone, as it is told at the beginning.

@@ -28,6 +28,7 @@ import (
 	"candour/internal/ledger/proof"
 	"candour/internal/lonevisit"
 	"candour/internal/notice"
+	"candour/internal/outbox"
 	"candour/internal/pack"
 	"candour/internal/practice"
 	"candour/internal/privilege"
@@ -78,7 +79,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &storyboard.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &wellbeing.Kinds, &lonevisit.Kinds, &warning.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &storyboard.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &wellbeing.Kinds, &lonevisit.Kinds, &outbox.Kinds, &warning.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.

@@ -60,6 +60,8 @@ import (
 	"candour/internal/message"
 	"candour/internal/notice/noticepage"
 	"candour/internal/ordertext/ordertextpage"
+	"candour/internal/outbox"
+	"candour/internal/outbox/outboxpage"
 	"candour/internal/practice/practicepage"
 	"candour/internal/privilege/privilegepage"
 	"candour/internal/redaction"
@@ -287,7 +289,7 @@ func (s *service) overview() casepage.Pages {
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, work.TodayOfNoteDrafts, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today, s.guardianPages().Today,
-			wellbeingpage.Pages{Pack: s.features.pack}.Today, s.visits().Today,
+			wellbeingpage.Pages{Pack: s.features.pack}.Today, s.visits().Today, s.away().Today,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
@@ -370,7 +372,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		signIn.Routes(),
 		s.roster(m),
 		overview.Routes(),
-		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Storyboards: storyboardpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, ChildsWords: voicepage.Home, Guardians: guardianpage.Home, Warnings: warningpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
+		caseworkpage.Pages{Pack: s.features.pack, Duty: m.duty, WrittenAway: outbox.WrittenAway, Stands: latepage.Home, HandOver: handoverpage.Home, OrderText: ordertextpage.Home, Letters: letterpage.Home, Storyboards: storyboardpage.Home, Email: incomingpage.Home, OwnSolicitor: representationpage.Home, ChildsWords: voicepage.Home, Guardians: guardianpage.Home, Warnings: warningpage.Home, Privileged: privilegepage.Home, ReadsPrivileged: privilegepage.MayRead, AtCourt: courts.AtCourt, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		urgentpage.Pages{Pack: s.features.pack}.Routes(),
 		evidence.Routes(),
 		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
@@ -403,6 +405,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		privilegepage.Pages{Pack: s.features.pack}.Routes(),
 		wellbeingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.visits().Routes(),
+		s.away().Routes(),
 		s.warnings().Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Pack: s.features.pack, Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
@@ -410,8 +413,8 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 	)
 }
 
-// safetyLinks lead from one’s own account to what is for one’s own safety.
-var safetyLinks = []govuk.Link{{Text: "Your safety at work: your individual risk assessment", Href: wellbeingpage.Home}, {Text: "Visits alone, and who watches over them", Href: lonevisitpage.Home}}
+// safetyLinks lead from one’s own account to what is for one’s own safety, and to what one wrote on the way.
+var safetyLinks = []govuk.Link{{Text: "Your safety at work: your individual risk assessment", Href: wellbeingpage.Home}, {Text: "Visits alone, and who watches over them", Href: lonevisitpage.Home}, {Text: "Written without signal: your outbox", Href: outboxpage.Home}}
 
 // roster is where the list of staff is given. In the demonstration nobody joins or leaves.
 func (s *service) roster(m manner) []web.Route {
@@ -487,6 +490,11 @@ func (s *service) watch() lonevisit.Watch {
 		Ledger: s.record.Ledger, Service: s.record.Service.Stream, Staff: s.staff(), Cursors: s.courts.cursors, Ways: s.ways,
 		Rules: s.features.pack.WorkerSafety.Visit, Site: s.site, Log: s.log,
 	}
+}
+
+// away is writing without signal.
+func (s *service) away() outboxpage.Pages {
+	return outboxpage.Pages{Pack: s.features.pack, Keys: outbox.Keys{Ledger: s.record.Ledger, Service: s.record.Service.Stream}}
 }
 
 func (s *service) warnings() warningpage.Pages { return warningpage.Pages{Footing: s.features.footing} }

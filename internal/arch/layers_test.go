@@ -25,7 +25,7 @@ var layers = []string{
 	"contact storyboard",
 	"report",
 	"safeguarding",
-	"breach cover handover incoming privilege representation warning",
+	"breach cover handover incoming outbox privilege representation warning",
 	"closing",
 	"leaving",
 	"retention",

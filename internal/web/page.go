@@ -66,6 +66,24 @@ func (d Download) respond(w http.ResponseWriter, _ *http.Request) {
 	_, _ = io.Copy(w, d.From)
 }
 
+// Worker is a script that a browser runs beside the pages of a scope, also where there is no signal.
+type Worker struct {
+	Script []byte
+	Scope  string // the addresses that begin so
+}
+
+// Title implements Page.
+func (Worker) Title() string { return "" }
+
+// Body implements Page.
+func (Worker) Body() templ.Component { return templ.NopComponent }
+
+func (s Worker) respond(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+	w.Header().Set("Service-Worker-Allowed", s.Scope)
+	_, _ = w.Write(s.Script) // a browser that went away is nobody's error
+}
+
 // Data is an answer to a script of a page of ours that asked for it, as JSON.
 type Data struct{ Of any }
 

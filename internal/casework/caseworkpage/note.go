@@ -59,6 +59,11 @@ func (p notePage) facts() []govuk.Fact {
 	if p.note.Where != "" {
 		facts = append(facts, govuk.Fact{Term: "Where", Detail: govuk.Text(p.note.Where)})
 	}
+	if p.WrittenAway != nil {
+		if said := p.WrittenAway(p.History, p.note.Ref()); said != "" {
+			facts = append(facts, govuk.Fact{Term: "Written", Detail: govuk.Text(said)})
+		}
+	}
 	return append(facts, govuk.Fact{Term: "About", Detail: govuk.Text(p.firstNames(p.note.About))})
 }
 

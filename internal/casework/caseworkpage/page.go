@@ -46,6 +46,8 @@ type Pages struct {
 	// About names what an entry of a case is about where a higher feature has a page of it, a report or an item of evidence, and leads to it.
 	// Optional.
 	About func(*web.Case) func(ledger.Entry) govuk.Link
+	// WrittenAway says of a note that was written without signal when it was, and how it came; "" of any other. Optional.
+	WrittenAway func(h *ledger.History, note ledger.Ref) string
 }
 
 // seen is a case as a page shows it.

@@ -2,6 +2,7 @@ package webtest
 
 import (
 	"bytes"
+	"encoding/json"
 	"io"
 	"maps"
 	"mime/multipart"
@@ -106,6 +107,14 @@ func (b *Browser) Get(path string) *Answer {
 func (b *Browser) Post(path string, fields url.Values) *Answer {
 	b.site.t.Helper()
 	return b.post(path, "application/x-www-form-urlencoded", strings.NewReader(fields.Encode()))
+}
+
+// PostJSON sends to an address what a script of ours would.
+func (b *Browser) PostJSON(path string, body any) *Answer {
+	b.site.t.Helper()
+	sent, err := json.Marshal(body)
+	b.must(err)
+	return b.post(path, "application/json", bytes.NewReader(sent))
 }
 
 // File is a file that somebody adds to a form.
