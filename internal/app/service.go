@@ -73,6 +73,7 @@ import (
 	"candour/internal/safeguarding"
 	"candour/internal/safeguarding/safeguardingpage"
 	"candour/internal/storyboard/storyboardpage"
+	"candour/internal/takenalong/takenalongpage"
 	"candour/internal/voice/voicepage"
 	"candour/internal/warning/warningpage"
 	"candour/internal/web"
@@ -404,6 +405,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		wellbeingpage.Pages{Pack: s.features.pack}.Routes(),
 		s.visits().Routes(),
 		s.warnings().Routes(),
+		takenalongpage.Pages{Pack: s.features.pack, Footing: s.features.footing, Staff: s.staff(), Devices: s.accounts()}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Pack: s.features.pack, Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
 		courts.Routes(),
@@ -411,7 +413,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 }
 
 // safetyLinks lead from one’s own account to what is for one’s own safety.
-var safetyLinks = []govuk.Link{{Text: "Your safety at work: your individual risk assessment", Href: wellbeingpage.Home}, {Text: "Visits alone, and who watches over them", Href: lonevisitpage.Home}}
+var safetyLinks = []govuk.Link{{Text: "Your safety at work: your individual risk assessment", Href: wellbeingpage.Home}, {Text: "Visits alone, and who watches over them", Href: lonevisitpage.Home}, {Text: "Cases taken along on a tablet", Href: takenalongpage.Home}}
 
 // roster is where the list of staff is given. In the demonstration nobody joins or leaves.
 func (s *service) roster(m manner) []web.Route {

