@@ -109,7 +109,7 @@ func (f From) people(s *casework.State) (lines []Line) {
 	for _, p := range s.People() {
 		var says []string
 		if p.Part() != "" {
-			says = append(says, casework.Part.Show(f.Words, p.Part()))
+			says = append(says, words.UpperFirst(casework.Part.Show(f.Words, p.Part())))
 		}
 		if !p.Organisation() {
 			says = append(says, p.Safe().Sentences(f.Words)...)

@@ -206,7 +206,7 @@ function draw(extracts) {
     for (const part of x.parts) {
       article.append(element('h3', part.title, 'govuk-heading-m'))
       if (!part.lines?.length) { article.append(element('p', part.none, 'govuk-body')); continue }
-      const facts = element('dl', '', 'app-facts')
+      const facts = element('dl', '', 'app-facts govuk-!-margin-bottom-6')
       for (const line of part.lines) {
         const row = document.createElement('div')
         const says = document.createElement('dd')
@@ -222,7 +222,7 @@ function draw(extracts) {
     contents.append(item)
     return article
   })
-  const away = element('button', 'Put it away', 'govuk-button govuk-button--secondary')
+  const away = element('button', 'Put it away', 'govuk-button')
   away.type = 'button'
   away.addEventListener('click', () => { putAway(); stands('It was put away.') })
   find('words').replaceChildren(away, ...(all.length > 1 ? [contents] : []), ...all)
@@ -240,6 +240,7 @@ async function open(lock, wrap) {
   draw(all.filter((x) => x.until > now))
   show('open', false)
   show('by-passkey', false)
+  show('wipe', false)
   say(`It is put away after ${root.dataset.rest} minutes in which you touch nothing.`)
 }
 
@@ -304,7 +305,17 @@ async function rest() {
 function reads() {
   find('open').addEventListener('submit', (event) => openByPhrase(event))
   find('passkey').addEventListener('click', openByPasskey)
-  find('wipes').addEventListener('click', async () => { await wipe('put_back'); await stands('It was wiped.'); inContact() })
+  let sure = false // it cannot be brought back: it takes two presses
+  find('wipes').addEventListener('click', async () => {
+    if (!sure) {
+      sure = true
+      find('wipes').textContent = 'Press once more to wipe it'
+      return
+    }
+    await wipe('put_back')
+    await stands('It was wiped.')
+    inContact()
+  })
   for (const felt of ['pointerdown', 'keydown']) addEventListener(felt, () => { if (rested !== undefined) rested = Date.now() })
   document.addEventListener('visibilitychange', async () => {
     if (document.hidden) left = Date.now()

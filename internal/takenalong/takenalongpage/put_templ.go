@@ -238,7 +238,33 @@ func readBody(p readPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "\" hidden><div role=\"status\" data-along-says></div><form data-along-open hidden autocomplete=\"off\"><div class=\"govuk-form-group\"><label class=\"govuk-label\" for=\"along-phrase\">Your five words</label> <input class=\"govuk-input\" id=\"along-phrase\" autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" data-along-phrase></div><button class=\"govuk-button\" type=\"submit\">Open it</button></form><p class=\"govuk-body\" data-along-by-passkey hidden><button class=\"govuk-button\" type=\"button\" data-along-passkey>Open it with your passkey</button></p><p class=\"govuk-body\" data-along-wipe hidden><button class=\"govuk-button govuk-button--secondary\" type=\"button\" data-along-wipes>Wipe it from this tablet</button></p></div><div data-along-words></div></div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "\" hidden><div role=\"status\" data-along-says></div><form data-along-open hidden autocomplete=\"off\"><div class=\"govuk-form-group\"><label class=\"govuk-label\" for=\"along-phrase\">Your five words</label> <input class=\"govuk-input\" id=\"along-phrase\" autocomplete=\"off\" autocapitalize=\"none\" spellcheck=\"false\" data-along-phrase></div><button class=\"govuk-button\" type=\"submit\">Open it</button></form><p class=\"govuk-body\" data-along-by-passkey hidden><button class=\"govuk-button\" type=\"button\" data-along-passkey>Open it with your passkey</button></p><p class=\"govuk-body\" data-along-wipe hidden><button class=\"govuk-button govuk-button--secondary\" type=\"button\" data-along-wipes>Wipe it from this tablet</button></p></div><div data-along-words></div><p class=\"govuk-body-s\">")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var12 string
+		templ_7745c5c3_Var12, templ_7745c5c3_Err = templ.JoinStringErrs("Once there is a network: ")
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/takenalong/takenalongpage/put.templ`, Line: 68, Col: 32}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var12))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 15, " <a class=\"govuk-link\" href=\"")
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		var templ_7745c5c3_Var13 templ.SafeURL
+		templ_7745c5c3_Var13, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(Home))
+		if templ_7745c5c3_Err != nil {
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/takenalong/takenalongpage/put.templ`, Line: 69, Col: 47}
+		}
+		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var13))
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "\">what changed in these cases since you took them</a>. Without one, that page does not open.</p></div>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
