@@ -124,5 +124,9 @@ var leftOut = map[string]string{
 	"/visits/{visit}/call-off":                                    notDone,
 	"/visits/{visit}/see-to":                                      notDone,
 	"/visits/{visit}/end":                                         notDone,
+	"/taken-along/call-back/{case}/{taken}":                       notDone,
+	"/taken-along/put/{taking}":                                   notDone,
+	"/taken-along/words/{taking}":                                 aFile,
+	"/taken-along/worker.js":                                      aFile,
 	"/check-in/{secret}":                                          notDone,
 }

@@ -56,3 +56,22 @@ func (a Accounts) CheckCode(ctx context.Context, door *Door, from From, person l
 	door.right(limits)
 	return nil
 }
+
+// KnownAs is the digest under which a device is known for a person; "" when it is not.
+func (a Accounts) KnownAs(ctx context.Context, person ledger.StreamID, device string) (string, error) {
+	known, err := a.knows(ctx, person, device)
+	if err != nil || !known {
+		return "", err
+	}
+	return digest(device), nil
+}
+
+// StillKnown reports whether a device is known for a person under a digest: not since they were signed out everywhere.
+func (a Accounts) StillKnown(ctx context.Context, person ledger.StreamID, digest string) (bool, error) {
+	var known int
+	err := a.DB.QueryRowContext(ctx, `SELECT count(*) FROM known_device WHERE token = $1 AND person = $2`, digest, string(person)).Scan(&known)
+	if err != nil {
+		return false, fmt.Errorf("known device: %w", err)
+	}
+	return known > 0, nil
+}

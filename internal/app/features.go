@@ -38,6 +38,7 @@ import (
 	"candour/internal/retention"
 	"candour/internal/safeguarding"
 	"candour/internal/storyboard"
+	"candour/internal/takenalong"
 	"candour/internal/voice"
 	"candour/internal/warning"
 	"candour/internal/wellbeing"
@@ -79,7 +80,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &storyboard.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &wellbeing.Kinds, &lonevisit.Kinds, &outbox.Kinds, &warning.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &storyboard.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &wellbeing.Kinds, &lonevisit.Kinds, &outbox.Kinds, &warning.Kinds, &takenalong.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
@@ -108,5 +109,5 @@ func (f *features) views() []*ledger.View {
 	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties, privilege.Ties, wellbeing.Ties, lonevisit.Ties)
 	ties.Rule = "past apart, edition 2, " + f.pack.Digest() // by which a report is judged whose matter waits
 	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), footing.ToldView, practice.View, decision.View, contact.View, practice.Reviews, evidence.View(f.pack), f.desk.View(), f.desk.FallingView(), report.Register, breach.View}
-	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View, guardian.View, lonevisit.View, storyboard.PageView}, notice.Views, accessreview.Views)
+	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View, guardian.View, lonevisit.View, storyboard.PageView, takenalong.View}, notice.Views, accessreview.Views)
 }

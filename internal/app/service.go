@@ -75,6 +75,7 @@ import (
 	"candour/internal/safeguarding"
 	"candour/internal/safeguarding/safeguardingpage"
 	"candour/internal/storyboard/storyboardpage"
+	"candour/internal/takenalong/takenalongpage"
 	"candour/internal/voice/voicepage"
 	"candour/internal/warning/warningpage"
 	"candour/internal/web"
@@ -407,14 +408,15 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.visits().Routes(),
 		s.away().Routes(),
 		s.warnings().Routes(),
+		takenalongpage.Pages{Pack: s.features.pack, Footing: s.features.footing, Staff: s.staff(), Devices: s.accounts()}.Routes(),
 		s.clientPages().Routes(),
 		practicepage.Pages{Pack: s.features.pack, Resting: s.features.restOnGuidance, Affected: s.features.affectedBy, WouldFall: s.features.wouldFall}.Routes(),
 		courts.Routes(),
 	)
 }
 
-// safetyLinks lead from one’s own account to what is for one’s own safety, and to what one wrote on the way.
-var safetyLinks = []govuk.Link{{Text: "Your safety at work: your individual risk assessment", Href: wellbeingpage.Home}, {Text: "Visits alone, and who watches over them", Href: lonevisitpage.Home}, {Text: "Written without signal: your outbox", Href: outboxpage.Home}}
+// safetyLinks lead from one’s own account to what is for one’s own safety, and to what one writes and reads on the way.
+var safetyLinks = []govuk.Link{{Text: "Your safety at work: your individual risk assessment", Href: wellbeingpage.Home}, {Text: "Visits alone, and who watches over them", Href: lonevisitpage.Home}, {Text: "Cases taken along on a tablet", Href: takenalongpage.Home}, {Text: "Written without signal: your outbox", Href: outboxpage.Home}}
 
 // roster is where the list of staff is given. In the demonstration nobody joins or leaves.
 func (s *service) roster(m manner) []web.Route {

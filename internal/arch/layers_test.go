@@ -32,7 +32,7 @@ var layers = []string{
 	"court bringover",
 	"guardian",
 	"redaction letter notice",
-	"allegation bundle lonevisit comparison correction ordertext",
+	"allegation bundle lonevisit takenalong comparison correction ordertext",
 	"workingcopy",
 	"api",
 	"casepage accessreview workload openness improvement known late evidencemap",

