@@ -10,43 +10,49 @@ import (
 	"candour/internal/words"
 )
 
-// answersRoom is how many letters of answers the first page gives beside the questions, where they stand nowhere else on it. Each question has its share,
-// and a statement is given whole or not at all: one that is cut off says something else.
-const answersRoom = 900
+// How many letters of answers the first page gives beside the questions, where they stand nowhere else on it: of all together, and of each. An answer is
+// given whole or not at all: one that is cut off says something else.
+const (
+	answersRoom   = 600
+	longestAnswer = 300
+)
 
 // askedFor says what was asked, in which paragraphs it is answered, and where on the page the answer stands. One that stands nowhere else on it, and is
 // short, is given here.
 func (f *frontPage) askedFor() typeset.Section {
 	s := typeset.Section{Heading: "What the court asked, and where it is answered"}
-	room, given := f.roomForEach(), map[*Placed]string{}
+	room, given := answersRoom, map[*Placed]string{}
 	for _, q := range f.Questions {
 		if q.Order == nil {
 			s.Heading = "What this report answers, and where"
 		}
 		answering := f.Answering(q)
-		text := "(" + q.Letter + ") " + typeset.Printable(q.Text)
-		s.Blocks = append(s.Blocks, line(strings.TrimSpace(text+" "+f.answer(q, answering, given, room)), paragraphsOf(answering)...))
+		above, said := f.answer(q, answering, given, room)
+		room -= utf8.RuneCountInString(said)
+		text := strings.Join([]string{"(" + q.Letter + ")", typeset.Printable(q.Text), above, said}, " ")
+		s.Blocks = append(s.Blocks, line(strings.Join(strings.Fields(text), " "), paragraphsOf(answering)...))
 	}
 	return s
 }
 
-// answer is what stands beside a question. Given are the statements that did so already, with the letters of their questions.
-func (f *frontPage) answer(q Question, answering []*Placed, given map[*Placed]string, room int) string {
+// answer is what stands beside a question: where on the page its answer is, and what of it stands nowhere else and has room. Given are the statements that
+// stand there already, with the letters of their questions.
+func (f *frontPage) answer(q Question, answering []*Placed, given map[*Placed]string, room int) (above, said string) {
 	plainest := plainestOf(answering)
 	switch {
 	case len(answering) == 0:
-		return "Not answered."
+		return "Not answered.", ""
 	case len(plainest) == 0:
-		return ""
+		return "", ""
 	case given[plainest[0]] != "":
-		return fmt.Sprintf("See (%s).", given[plainest[0]])
+		return fmt.Sprintf("See (%s).", given[plainest[0]]), ""
 	}
 	above, rest := f.above(plainest)
-	said := f.whole(rest, room)
-	if len(said) > 0 && above == "" {
+	said = f.whole(rest, min(room, longestAnswer))
+	if said != "" && above == "" {
 		given[plainest[0]] = q.Letter
 	}
-	return strings.TrimSpace(above + " " + said)
+	return above, said
 }
 
 // above says under which headings of the page statements stand whole, and gives those that stand under none.
@@ -76,17 +82,6 @@ func (f *frontPage) whole(all []*Placed, room int) string {
 		return text
 	}
 	return ""
-}
-
-// roomForEach is how many letters there are for the answer to one question, where its words stand nowhere else on the page.
-func (f *frontPage) roomForEach() int {
-	n := 0
-	for _, q := range f.Questions {
-		if _, rest := f.above(plainestOf(f.Answering(q))); len(rest) > 0 {
-			n++
-		}
-	}
-	return answersRoom / max(n, 1)
 }
 
 // plainestOf are, of statements that answer a question, those that do it most plainly: what is recommended, else what the author makes of it, of each child
