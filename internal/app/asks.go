@@ -172,16 +172,20 @@ func stateOf(r report.OnPiece) string {
 	}
 }
 
-// asksOfToday is the same over all of a person's cases, live cases and nearest hearings first; for a head of practice, what was referred.
+// asksOfToday is the same over all of a person's cases, live cases and nearest hearings first, and no more than are read at once; for a head of practice,
+// what was referred.
 func (f *features) asksOfToday(v *web.Visit) ([]templ.Component, error) {
-	waiting, err := answersOf(v)
+	waiting, more, err := answersOf(v)
 	if err != nil {
 		return nil, err
 	}
 	var asks []templ.Component
-	for _, w := range waiting {
-		href := strings.TrimSuffix("/case/"+string(w.Case)+"/no-longer-stands/"+string(w.Cause), "/")
-		asks = append(asks, goneAsk(w.Title+": "+w.Sentence()+" "+whyYours(v, w), href))
+	for i, w := range waiting {
+		words := w.Title + ": " + w.Sentence() + " " + whyYours(v, w)
+		if more && i == len(waiting)-1 {
+			words += "More wait behind this one, and come here as these are answered. "
+		}
+		asks = append(asks, goneAsk(words, strings.TrimSuffix("/case/"+string(w.Case)+"/no-longer-stands/"+string(w.Cause), "/")))
 	}
 	drafts, err := f.draftsOnWithdrawn(v)
 	for _, d := range drafts {
@@ -214,18 +218,39 @@ func whoAnswers(referred bool) access.Rule {
 	return access.CaseWorker
 }
 
-// answersOf are the causes that wait for this person's answer, each case decided.
-func answersOf(v *web.Visit) ([]report.ToAnswer, error) {
-	rows, err := report.ListToAnswer(v.Context(), v.DB(), v.Person, v.Now)
-	if err != nil {
-		return nil, err
+// mostAnswers are shown at once of what waits for a person’s answer. A head of practice is asked from every team: as these are answered, others come.
+const mostAnswers = 20
+
+// answersOf are the first causes that wait for this person's answer, each case decided, and whether there are more.
+func answersOf(v *web.Visit) (theirs []report.ToAnswer, more bool, err error) {
+	for after := 0; ; after += mostAnswers {
+		rows, err := report.ListToAnswer(v.Context(), v.DB(), v.Person, v.Now, mostAnswers, after)
+		if err != nil {
+			return nil, false, err
+		}
+		some, err := answeredByThem(v, rows)
+		if err != nil {
+			return nil, false, err
+		}
+		theirs = append(theirs, some...)
+		if len(theirs) > mostAnswers {
+			return theirs[:mostAnswers], true, nil
+		}
+		if len(rows) < mostAnswers {
+			return theirs, false, nil
+		}
 	}
+}
+
+// answeredByThem are those of some causes that it is for this person to answer.
+func answeredByThem(v *web.Visit, rows []report.ToAnswer) ([]report.ToAnswer, error) {
 	streams := make([]ledger.StreamID, len(rows))
 	for i, r := range rows {
 		streams[i] = r.Case
 	}
 	may := map[bool]map[ledger.StreamID]bool{}
 	for _, referred := range []bool{false, true} {
+		var err error
 		if may[referred], err = v.Allowed(whoAnswers(referred), streams...); err != nil {
 			return nil, err
 		}

@@ -170,7 +170,7 @@ func (h *mainStory) letter() {
 		on(h.school), w.answers(2))
 	w.says("known_outcomes", report.Account, "Mr Halloran said that no court has decided anything about these children before.", on(h.neverWent))
 	care := w.says("issues", report.Opinion, "On 8 May 2026 somebody outside the family smelled alcohol on Mr Halloran when he collected the children from school. That is a reason for care until the court has looked into it.", on(h.school))
-	w.says("advice", report.Recommendation, "I advise that Rowan and Isla spend time with their father at a contact centre until the court has looked into the drinking.", onStatement(care), w.answers(3))
+	w.says("advice", report.Recommendation, "I advise that Rowan and Isla spend time with their father at a contact centre until the court has looked into whether he drank before he drove.", onStatement(care), w.answers(3))
 	w.says("limits", report.Linking, "I have not spoken to Rowan or Isla: at this stage nobody does. I have seen neither home. The school’s letter does not name who was at the gate.", nil)
 	h.at(h.past.worked(-73), 16, 30)
 	h.looks("colin")

@@ -92,6 +92,7 @@ func denby(s *scene) {
 	view := w.says("options", report.Opinion, "Bobby could go home to his mother, with help that comes to the house, or stay with his carers until it is known whether that help comes. Going home spares him a longer wait for her; staying is safer if the help does not come.", on(centre, says), of(bobby), w.answers(3))
 	w.says("management", report.Recommendation, "I ask that the local authority says, before the hearing that follows this one, what help with Bobby’s care it can give at home, and from when.", onStatement(view), w.answers(2))
 	w.says("recommendation", report.Recommendation, "I advise that nothing is decided about where Bobby lives until that is known.", onStatement(view), of(bobby), w.answers(4))
+	w.says("limits", report.Linking, "I have not seen Bobby at his mother’s home, and I have not spoken to his father. The local authority has not said yet what help it can give.", nil)
 	w.readBy("colin", "You set both ways beside each other. I would sign it.")
 	s.at(s.past.worked(-50), 11, 20)
 	w.signs()

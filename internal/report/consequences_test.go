@@ -353,7 +353,7 @@ func (b *book) inTeam() access.Person {
 func TestTheListHasLiveCasesAndTheNearestHearingsFirst(t *testing.T) {
 	b, letter := filedLetter(t)
 	list := func() []report.ToAnswer {
-		all, err := report.ListToAnswer(t.Context(), b.Ledger.DB(), b.inTeam(), b.Clock.Now())
+		all, err := report.ListToAnswer(t.Context(), b.Ledger.DB(), b.inTeam(), b.Clock.Now(), 20, 0)
 		must(t, err)
 		return all
 	}
@@ -365,7 +365,7 @@ func TestTheListHasLiveCasesAndTheNearestHearingsFirst(t *testing.T) {
 		t.Fatalf("lists %+v", all)
 	}
 	stranger := access.Person{ID: ledger.NewStreamID()}
-	if all, err := report.ListToAnswer(t.Context(), b.Ledger.DB(), stranger, b.Clock.Now()); err != nil || len(all) != 0 {
+	if all, err := report.ListToAnswer(t.Context(), b.Ledger.DB(), stranger, b.Clock.Now(), 20, 0); err != nil || len(all) != 0 {
 		t.Errorf("a stranger is listed %+v, %v", all, err)
 	}
 	first := *b
@@ -383,6 +383,9 @@ func TestTheListHasLiveCasesAndTheNearestHearingsFirst(t *testing.T) {
 	all := list()
 	if len(all) != 2 || all[0].Case != first.Stream || all[0].Lines != 1 || !strings.HasPrefix(all[0].NextHearing, "2026-06-") {
 		t.Fatalf("lists %+v", all)
+	}
+	if rest, err := report.ListToAnswer(t.Context(), b.Ledger.DB(), b.inTeam(), b.Clock.Now(), 1, 1); err != nil || len(rest) != 1 || rest[0] != all[1] {
+		t.Errorf("after the first come %+v, %v", rest, err)
 	}
 	must(t, b.answer(report.NoEffect))
 	if all := list(); len(all) != 1 || all[0].Case != first.Stream {

@@ -48,7 +48,7 @@ func (r *Reading) document(on calendar.Date) typeset.Document {
 		Date:        on.String(),
 		Notice:      notices[r.Type.Parties],
 		Particulars: r.particulars(on),
-		Front:       append(r.pageOne(), r.repliesInFront()...),
+		Front:       append(r.pageOne(on), r.repliesInFront()...),
 		Contents:    true,
 		Reference:   typeset.Printable(r.Case.Number()),
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"candour/internal/calendar"
 	"candour/internal/footing"
 	"candour/internal/ledger"
 	"candour/internal/pack"
@@ -31,10 +32,10 @@ const (
 	unseenHeading      = "What was not seen, or is not back"
 )
 
-// pageOne is what the first page says besides whom and what the report is about, so that somebody who sees nothing else knows what was asked,
-// what is recommended and why, what it turns on, and what remains open. All its words are statements of the report or say where one stands. A
-// report that is short by its type has none: it is all at hand.
-func (r *Reading) pageOne() []typeset.Section {
+// pageOne is what the first page of a report of a day says besides whom and what it is about, so that somebody who sees nothing else knows what is
+// recommended and why, what it turns on, what remains open, and where what was asked is answered. All its words are statements of the report or say where
+// one stands. A report that is short by its type has none: it is all at hand.
+func (r *Reading) pageOne(on calendar.Date) []typeset.Section {
 	if brief(r.Type) || len(r.Statements()) == 0 {
 		return nil
 	}
@@ -43,8 +44,7 @@ func (r *Reading) pageOne() []typeset.Section {
 		return []typeset.Section{{Heading: "What this report says in short", Blocks: []typeset.Block{line("This could not be worked out.")}}}
 	}
 	f := frontPage{Reading: then, quoted: map[*Placed]string{}}
-	all := []typeset.Section{f.sinceLast(), f.recommended(), f.why(), f.turns(), f.disputed(), f.unseen()}
-	all = slices.Insert(all, 0, f.askedFor()) // which says under which of these an answer stands
+	all := []typeset.Section{f.sinceLast(), f.recommended(), f.why(), f.turns(), f.disputed(on), f.unseen(), f.askedFor()}
 	return slices.DeleteFunc(all, func(s typeset.Section) bool { return len(s.Blocks) == 0 })
 }
 
@@ -119,20 +119,29 @@ func (f *frontPage) recommended() typeset.Section {
 	return s
 }
 
-// why are the author’s reasons: the statements on which what is recommended rests.
+// why are the author’s reasons, those for what is recommended first before all others.
 func (f *frontPage) why() typeset.Section {
 	s := typeset.Section{Heading: whyHeading}
 	advice := f.advice()
-	reasons := slices.DeleteFunc(f.Statements(), func(p *Placed) bool {
-		return slices.Contains(advice, p) || !slices.ContainsFunc(advice, func(a *Placed) bool {
-			return slices.ContainsFunc(a.Rests, func(x Rest) bool { return x.Ref == p.Ref })
-		})
-	})
-	s.Blocks = f.quote(reasons, reasonsRoom, whyHeading, "Further reasons stand")
+	s.Blocks = f.quote(f.reasons(advice), reasonsRoom, whyHeading, "Further reasons stand")
 	if len(s.Blocks) == 0 && len(advice) > 0 {
 		s.Blocks = []typeset.Block{line("It rests on no other paragraph of this report; the sources that it rests on directly are named there:", paragraphsOf(advice)...)}
 	}
 	return s
+}
+
+// reasons are the statements on which what is recommended rests, in the order of what is recommended.
+func (f *frontPage) reasons(advice []*Placed) []*Placed {
+	var all []*Placed
+	for _, a := range advice {
+		for _, p := range f.Statements() {
+			under := slices.ContainsFunc(a.Rests, func(x Rest) bool { return x.Ref == p.Ref })
+			if under && !slices.Contains(advice, p) && !slices.Contains(all, p) {
+				all = append(all, p)
+			}
+		}
+	}
+	return all
 }
 
 // turns are the open disputes on which the report turns, in its own words, with the paragraphs that would change when they are decided. It is empty when
@@ -179,20 +188,28 @@ func amongRefs(keys []footing.Key, ref ledger.Ref) bool {
 }
 
 // disputed are the statements that rest on what is disputed and not decided, without those that stand on the page already.
-func (f *frontPage) disputed() typeset.Section {
+func (f *frontPage) disputed(on calendar.Date) typeset.Section {
 	s := typeset.Section{Heading: disputedHeading}
 	all := slices.DeleteFunc(f.Statements(), func(p *Placed) bool { return !f.restsOnDisputed(p) })
 	s.Blocks = f.quote(all, disputedRoom, disputedHeading, "What else is disputed or not determined stands")
 	turning, err := f.TurnsOn()
 	switch {
 	case len(all) == 0:
-		s.Blocks = []typeset.Block{line("No fact on which this report rests is recorded as disputed. That says nothing of what each party asks the court for.")}
+		s.Blocks = []typeset.Block{line("No fact on which this report rests is recorded as disputed. What each party asks for may differ all the same: that is for the court to decide" + f.atTheHearing(on) + ".")}
 	case len(s.Blocks) == 0:
 		s.Blocks = []typeset.Block{line("Nothing besides what is said above.")}
 	case err == nil && len(turning) == 0:
 		s.Blocks = append(s.Blocks, line("What is recommended rests on other facts as well: as this report reasons, it does not change with how this is decided."))
 	}
 	return s
+}
+
+// atTheHearing names the next hearing from a day on, where one is listed.
+func (f *frontPage) atTheHearing(on calendar.Date) string {
+	if day := hearingFrom(f.Case, on); !day.IsZero() {
+		return ", next at the hearing on " + day.Plain()
+	}
+	return ""
 }
 
 func (r *Reading) restsOnDisputed(s *Placed) bool {
@@ -211,7 +228,7 @@ func (f *frontPage) unseen() typeset.Section {
 		}
 	}
 	if len(s.Blocks) == 0 {
-		s.Blocks = []typeset.Block{line("The author did not write whether anything was not seen, or has not come back.")}
+		s.Blocks = []typeset.Block{line("The author has not said whether anything was left unseen, or is not back.")}
 	}
 	return s
 }

@@ -7,78 +7,81 @@ import (
 	"unicode/utf8"
 
 	"candour/internal/typeset"
-	"candour/internal/wording"
+	"candour/internal/words"
 )
 
-// How many letters of answers the first page gives beside the questions: of all together, and of each.
+// How many letters of answers the first page gives beside the questions, where they stand nowhere else on it: of all together, and of each. An answer is
+// given whole or not at all: one that is cut off says something else.
 const (
-	answersRoom   = 900
-	longestAnswer = 150
-	shortestShare = 50
-	overRoom      = 30 // for the end of a sentence
-	labelLongest  = 30 // a sentence of fewer letters, such as “Harm.”, only says what the next one is about
+	answersRoom   = 600
+	longestAnswer = 300
 )
 
-// askedFor says what was asked and what the report answers: in the first words of the answer, unless it stands whole further down the page, and with the
-// paragraphs in which all of it is.
+// askedFor says what was asked, in which paragraphs it is answered, and where on the page the answer stands. One that stands nowhere else on it, and is
+// short, is given here.
 func (f *frontPage) askedFor() typeset.Section {
-	s := typeset.Section{Heading: "What the court asked, and what is answered"}
-	room, given := f.roomForEach(), map[*Placed]string{}
+	s := typeset.Section{Heading: "What the court asked, and where it is answered"}
+	room, given := answersRoom, map[*Placed]string{}
 	for _, q := range f.Questions {
 		if q.Order == nil {
-			s.Heading = "What this report answers"
+			s.Heading = "What this report answers, and where"
 		}
 		answering := f.Answering(q)
-		text := "(" + q.Letter + ") " + typeset.Printable(q.Text)
-		s.Blocks = append(s.Blocks, line(strings.TrimSpace(text+" "+f.answer(q, answering, given, room)), paragraphsOf(answering)...))
+		above, said := f.answer(q, answering, given, room)
+		room -= utf8.RuneCountInString(said)
+		text := strings.Join([]string{"(" + q.Letter + ")", typeset.Printable(q.Text), above, said}, " ")
+		s.Blocks = append(s.Blocks, line(strings.Join(strings.Fields(text), " "), paragraphsOf(answering)...))
 	}
 	return s
 }
 
-// answer is what stands beside a question. Given are the statements that did so already, with the letters of their questions.
-func (f *frontPage) answer(q Question, answering []*Placed, given map[*Placed]string, room int) string {
+// answer is what stands beside a question: where on the page its answer is, and what of it stands nowhere else and has room. Given are the statements that
+// stand there already, with the letters of their questions.
+func (f *frontPage) answer(q Question, answering []*Placed, given map[*Placed]string, room int) (above, said string) {
 	plainest := plainestOf(answering)
 	switch {
 	case len(answering) == 0:
-		return "Not answered."
+		return "Not answered.", ""
 	case len(plainest) == 0:
-		return ""
+		return "", ""
 	case given[plainest[0]] != "":
-		return fmt.Sprintf("See (%s).", given[plainest[0]])
+		return fmt.Sprintf("See (%s).", given[plainest[0]]), ""
 	}
-	given[plainest[0]] = q.Letter
-	if heading := f.standsBelow(plainest); heading != "" {
-		return fmt.Sprintf("See “%s”.", heading)
+	above, rest := f.above(plainest)
+	said = f.whole(rest, min(room, longestAnswer))
+	if said != "" && above == "" {
+		given[plainest[0]] = q.Letter
 	}
-	var short []string
-	share := min(longestAnswer, room/len(plainest))
-	for _, s := range plainest {
-		if share >= shortestShare {
-			short = append(short, f.ofChild(s)+inShort(s.Text, share))
-		}
-	}
-	return strings.Join(short, " ")
+	return above, said
 }
 
-// roomForEach is how many letters there are for the answer to one question, where its words stand nowhere else on the page.
-func (f *frontPage) roomForEach() int {
-	n := 0
-	for _, q := range f.Questions {
-		if plainest := plainestOf(f.Answering(q)); len(plainest) > 0 && f.standsBelow(plainest) == "" {
-			n++
+// above says under which headings of the page statements stand whole, and gives those that stand under none.
+func (f *frontPage) above(all []*Placed) (above string, rest []*Placed) {
+	var headings []string
+	for _, s := range all {
+		switch heading := f.quoted[s]; {
+		case heading == "":
+			rest = append(rest, s)
+		case !slices.Contains(headings, "“"+heading+"”"):
+			headings = append(headings, "“"+heading+"”")
 		}
 	}
-	return answersRoom / max(n, 1)
+	if len(headings) > 0 {
+		above = "See " + words.List(headings) + "."
+	}
+	return above, rest
 }
 
-// standsBelow is the heading under which statements stand on the page whole, all of them; "" when they do not. What is recommended is said beside its
-// question all the same: it is what a reader looks for there.
-func (f *frontPage) standsBelow(all []*Placed) string {
-	heading := f.quoted[all[0]]
-	if heading == recommendedHeading || slices.ContainsFunc(all, func(s *Placed) bool { return f.quoted[s] != heading }) {
-		return ""
+// whole are the words of statements where there is room for all of them, so that nobody’s account stands there alone.
+func (f *frontPage) whole(all []*Placed, room int) string {
+	var said []string
+	for _, s := range all {
+		said = append(said, f.ofChild(s)+ended(s.Text))
 	}
-	return heading
+	if text := strings.Join(said, " "); utf8.RuneCountInString(text) <= room {
+		return text
+	}
+	return ""
 }
 
 // plainestOf are, of statements that answer a question, those that do it most plainly: what is recommended, else what the author makes of it, of each child
@@ -99,23 +102,4 @@ func plainestOf(answering []*Placed) []*Placed {
 		return all
 	}
 	return slices.DeleteFunc(slices.Clone(answering), func(s *Placed) bool { return s.Kind == Heading })
-}
-
-// inShort is the first sentence of a text that says something, or as much of it as there is room for.
-func inShort(text string, room int) string {
-	short := ""
-	for _, sentence := range wording.Sentences(text) {
-		if utf8.RuneCountInString(short) >= labelLongest {
-			break
-		}
-		short = strings.TrimSpace(short + " " + sentence)
-	}
-	if utf8.RuneCountInString(short) > room+overRoom {
-		short = string([]rune(short)[:room])
-		short = strings.TrimRight(short[:max(strings.LastIndex(short, " "), 0)], " ,;:") + " …"
-	}
-	if strings.Count(short, "“") > strings.Count(short, "”") {
-		short = strings.TrimSuffix(short, " …") + " …”"
-	}
-	return short
 }

@@ -60,12 +60,12 @@ func TestTheFirstPageAloneSaysWhatIsRecommendedWhyAndWhatRemainsOpen(t *testing.
 	question := b.reads().Questions[0].ID
 	b.changes(advice, func(s *report.Saying) { s.Answers = []string{question} })
 	pageOneSays(t, b.reads().Document(), map[string]string{
-		"What the court asked, and what is answered": "(a) What does Isla want? Time with their father should be supervised. (9.1)",
-		"What is recommended":                        "Time with their father should be supervised. (9.1)",
-		"Why":                                        "The children were not safe in the car. (7.1)",
-		"What it turns on":                           "4.1: Ms Ashdown says that Mr Kersey drove after drinking. This is disputed and not decided. Once it is, these must be looked at again: (7.1, 9.1)",
-		"What is disputed or not determined":         "Nothing besides what is said above.",
-		"What was not seen, or is not back":          "The police have not answered my request of 3 May. (10.1)",
+		"What the court asked, and where it is answered": "(a) What does Isla want? See “What is recommended”. (9.1)",
+		"What is recommended":                            "Time with their father should be supervised. (9.1)",
+		"Why":                                            "The children were not safe in the car. (7.1)",
+		"What it turns on":                               "4.1: Ms Ashdown says that Mr Kersey drove after drinking. This is disputed and not decided. Once it is, these must be looked at again: (7.1, 9.1)",
+		"What is disputed or not determined":             "Nothing besides what is said above.",
+		"What was not seen, or is not back":              "The police have not answered my request of 3 May. (10.1)",
 	})
 }
 
@@ -86,10 +86,10 @@ func TestAFirstPageWithNothingToSaySaysSo(t *testing.T) {
 	d := b.reads().Document()
 	pageOneSays(t, d, map[string]string{
 		"What is recommended":                "This report recommends nothing.",
-		"What is disputed or not determined": "No fact on which this report rests is recorded as disputed. That says nothing of what each party asks the court for.",
-		"What was not seen, or is not back":  "The author did not write whether anything was not seen, or has not come back.",
+		"What is disputed or not determined": "No fact on which this report rests is recorded as disputed. What each party asks for may differ all the same: that is for the court to decide.",
+		"What was not seen, or is not back":  "The author has not said whether anything was left unseen, or is not back.",
 	})
-	if got := onPageOne(t, d, "What this report answers"); !strings.Contains(got, "(1) With whom should each child live? Not answered.") {
+	if got := onPageOne(t, d, "What this report answers, and where"); !strings.Contains(got, "(1) With whom should each child live? Not answered.") {
 		t.Errorf("the first page says\n%s", got)
 	}
 }
@@ -104,7 +104,7 @@ func TestWhatHasNoRoomOnTheFirstPageIsNamedByItsParagraph(t *testing.T) {
 	})
 }
 
-func TestBesideAQuestionStandsItsAnswerInShortAndEachPartysAccountOfIt(t *testing.T) {
+func TestBesideAQuestionStandsWhereItIsAnsweredAndAShortAnswerWhole(t *testing.T) {
 	b := newBook(t, "section7")
 	said, _, advice := drinking(b)
 	ids := b.reads().Questions
@@ -116,23 +116,21 @@ func TestBesideAQuestionStandsItsAnswerInShortAndEachPartysAccountOfIt(t *testin
 		})
 	}
 	answers(advice, 0, 1)
-	answers(b.writes("accounts", report.Account, "Ms Ashdown said: “He drove. "+strings.Repeat("He drove and drove. ", 12)+"” I asked once.", on(said)), 3)
+	answers(b.writes("accounts", report.Account, "Ms Ashdown said: “He drove. "+strings.Repeat("He drove and drove. ", 30)+"” I asked once.", on(said)), 3)
 	answers(b.writes("accounts", report.Account, "Mr Kersey said: “I did not drive that day.” He was sure of it, he told me on the telephone.", on(b.draws(b.david, "party", "2026-04-02", "I did not drive that day"))), 3)
-	answers(b.writes("analysis", report.Opinion, "Needs. Isla needs to sleep at the same time each night. "+strings.Repeat("Each night counts for her, and each morning after it. ", 15), on(said)), 4)
-	got := strings.Split(onPageOne(t, b.reads().Document(), "What this report answers"), "\n")
+	answers(b.writes("analysis", report.Opinion, "Isla needs to sleep at the same time each night. Each night counts for her.", on(said)), 4)
+	got := strings.Split(onPageOne(t, b.reads().Document(), "What this report answers, and where"), "\n")
 	want := map[int]string{
-		0: "Time with their father should be supervised. (",
-		1: "See (1). (",
+		0: "See “What is recommended”. (9.1)",
+		1: "See “What is recommended”. (9.1)",
 		2: "Not answered.",
-		4: "Needs. Isla needs to sleep at the same time each night. (",
+		3: "(4.2, 4.3)", // not all of it has room, so that nobody’s account stands alone
+		4: "Isla needs to sleep at the same time each night. Each night counts for her. (",
 	}
 	for i, says := range want {
 		if !strings.Contains(got[i], "? "+says) {
 			t.Errorf("beside question %d stands\n%s\nwant\n%s", i+1, got[i], says)
 		}
-	}
-	if !strings.Contains(got[3], "Ms Ashdown said: “He drove. He drove and drove. …” Mr Kersey said: “I did not drive that day.” (") {
-		t.Errorf("beside question 4 stands\n%s", got[3])
 	}
 }
 

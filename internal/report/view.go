@@ -1,10 +1,8 @@
 package report
 
 import (
-	"cmp"
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -109,25 +107,21 @@ type ToAnswer struct {
 // Live reports whether the case is open.
 func (t ToAnswer) Live() bool { return t.Status != casework.Closed }
 
-// ListToAnswer are the causes that wait for an answer in the cases that a person is tied to: live cases first, then the nearest hearing,
-// then what has waited longest. The rows may be more than access grants: decide each before it is shown.
-func ListToAnswer(ctx context.Context, db view.DB, p access.Person, now time.Time) ([]ToAnswer, error) {
-	mine, args := access.MineAtWork(p, now, 2)
-	all, err := view.All[ToAnswer](ctx, db, `SELECT a.stream, c.title, c.status, c.worker_name, a.cause, count(DISTINCT a.n), min(a.since), a.answer,
-			min(a.what), min(a.rested), count(DISTINCT a.report), coalesce(min(h.starts_at), '')
-		FROM to_answer_2 a JOIN case_1 c ON c.stream = a.stream
-		LEFT JOIN hearing_2 h ON h.stream = a.stream AND h.state = 'listed' AND h.starts_at >= $1
-		WHERE a.answer IN ('', 'referred') AND a.stream IN (`+mine+`)
-		GROUP BY a.stream, c.title, c.status, c.worker_name, a.cause, a.answer`, append([]any{ledger.FormatTime(now)}, args...)...)
+// ListToAnswer are some of the causes that wait for an answer in the cases that a person is tied to, after so many others: live cases first, then the nearest
+// hearing, then what has waited longest. The rows may be more than access grants: decide each before it is shown.
+func ListToAnswer(ctx context.Context, db view.DB, p access.Person, now time.Time, most, after int) ([]ToAnswer, error) {
+	mine, args := access.MineAtWork(p, now, 3)
+	all, err := view.All[ToAnswer](ctx, db, `SELECT stream, title, status, worker_name, cause, lines, since, answer, what, rested, reports, hearing FROM (
+			SELECT a.stream, c.title, c.status, c.worker_name, a.cause, count(DISTINCT a.n) lines, min(a.since) since, a.answer,
+				min(a.what) what, min(a.rested) rested, count(DISTINCT a.report) reports, coalesce(min(h.starts_at), '') hearing
+			FROM to_answer_2 a JOIN case_1 c ON c.stream = a.stream
+			LEFT JOIN hearing_2 h ON h.stream = a.stream AND h.state = 'listed' AND h.starts_at >= $1
+			WHERE a.answer IN ('', 'referred') AND a.stream IN (`+mine+`)
+			GROUP BY a.stream, c.title, c.status, c.worker_name, a.cause, a.answer
+		) t ORDER BY CASE WHEN status = $2 THEN 1 ELSE 0 END, CASE WHEN hearing = '' THEN 1 ELSE 0 END, hearing, since, stream, cause
+		`+fmt.Sprintf("LIMIT %d OFFSET %d", most, after), append([]any{ledger.FormatTime(now), string(casework.Closed)}, args...)...)
 	if err != nil {
 		return nil, fmt.Errorf("list what is to be answered: %w", err)
 	}
-	slices.SortFunc(all, func(a, b ToAnswer) int {
-		return cmp.Or(last(!a.Live(), !b.Live()), last(a.NextHearing == "", b.NextHearing == ""), cmp.Compare(a.NextHearing, b.NextHearing),
-			cmp.Compare(a.Since, b.Since), cmp.Compare(a.Case, b.Case), cmp.Compare(a.Cause, b.Cause))
-	})
 	return all, nil
 }
-
-// last puts those for which something holds after the rest.
-func last(a, b bool) int { return cmp.Compare(one64(a), one64(b)) }

@@ -111,6 +111,20 @@ func Change(p *pack.Pack, d *Draft, by ledger.Author, id ledger.EntryID, form Ch
 	return m.Done()
 }
 
+// Move gives a statement another place, and leaves what it says.
+func Move(p *pack.Pack, d *Draft, by ledger.Author, id ledger.EntryID, form MovedBody) (ledger.Change, error) {
+	if err := d.open(); err != nil {
+		return ledger.Change{}, err
+	}
+	if _, known := d.Statement(form.Statement); !known {
+		return ledger.Change{}, problem("statement", "Choose a statement of this report")
+	}
+	if !d.hasSection(p, form.Section) {
+		return ledger.Change{}, problem("section", "Choose the section from the list")
+	}
+	return one(d.Stream, by, Moved, id, form)
+}
+
 // TakeOut takes a statement out of the report.
 func TakeOut(d *Draft, by ledger.Author, id ledger.EntryID, statement ledger.Ref) (ledger.Change, error) {
 	if err := d.open(); err != nil {

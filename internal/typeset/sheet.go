@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -20,6 +21,7 @@ type sheet struct {
 	Region       string      `json:"region"`
 	Day          []int       `json:"day"`          // year, month, day
 	ContentsFrom int         `json:"contentsFrom"` // so many pages
+	Long         bool        `json:"long"`         // it has more than so many pages, as far as its letters tell
 	Front        []section   `json:"front"`
 	Sections     []section   `json:"sections"`
 	Sources      []sourceRow `json:"sources"`
@@ -34,6 +36,20 @@ func (d Document) contentsFrom() int {
 		return 12
 	}
 	return 3
+}
+
+// fullPage is more letters than a page of paragraphs holds.
+const fullPage = 3000
+
+// letters are how many there are in all paragraphs.
+func (d Document) letters() int {
+	n := 0
+	for _, p := range d.paragraphs() {
+		for _, s := range p.Statements {
+			n += utf8.RuneCountInString(s.Text)
+		}
+	}
+	return n
 }
 
 type section struct {
@@ -95,6 +111,7 @@ func layOut(d Document) (map[string][]byte, error) {
 	}
 	day := []int{date.Year(), int(date.Month()), date.Day()}
 	s := sheet{Document: d, Words: d.Words.orEnglish(), Day: day, ContentsFrom: d.contentsFrom(), Sources: sourceRows(d)}
+	s.Long = d.letters() > d.contentsFrom()*fullPage
 	s.Document.Words, s.Document.Front, s.Document.Sections, s.Document.Sources, s.Document.Story = Words{}, nil, nil, nil, nil
 	s.Story = d.Story.sheet(files)
 	s.Lang, s.Region, _ = strings.Cut(d.Language, "-")

@@ -63,16 +63,16 @@ func act(p *pack.Pack, d *report.Draft, by ledger.Author, as ledger.EntryID, of 
 	if !there {
 		return ledger.Change{}, fault.Refuse("This statement was taken out meanwhile.", nil)
 	}
-	form := report.ChangeForm{ChangedBody: report.ChangedBody{Statement: s.Ref, Saying: s.Saying}}
 	switch of.Sort {
 	case Gone:
 		return report.TakeOut(d, by, as, s.Ref)
 	case Moved:
-		form.Section, form.Before = of.Section, of.Before
+		return report.Move(p, d, by, as, report.MovedBody{Statement: s.Ref, Section: of.Section, Before: of.Before})
 	default:
+		form := report.ChangeForm{ChangedBody: report.ChangedBody{Statement: s.Ref, Saying: s.Saying}}
 		form.Text, form.RestsOn = of.New, together(d, s, of.Merged)
+		return report.Change(p, d, by, as, form)
 	}
-	return report.Change(p, d, by, as, form)
 }
 
 // added is a new statement: a copy or a part of another is of its kind, and rests on what that one rests on.

@@ -184,6 +184,29 @@ func TestADifferenceIsAcceptedOrLeftOneByOne(t *testing.T) {
 	b.reads(strings.Replace(smelled, "8 October", "9 October", 1), asked)
 }
 
+func TestAStatementThatStandsElsewhereInTheFileIsMovedAndItsWordsStay(t *testing.T) {
+	b := newBench(t)
+	file := rewritten(t, b.takes(), func(text string) string {
+		first, second := paragraphAround(text, smelled), paragraphAround(text, asked)
+		return strings.Replace(strings.Replace(text, second, "", 1), first, second+first, 1)
+	})
+	b.sends(file).OK().Click("1.1 stands elsewhere").OK().Send(url.Values{"do": {"accept"}}).OK().Check(htmlcheck.HasText("Nothing waits"))
+	b.reads(asked, smelled)
+	var made []string
+	for _, e := range b.Read(report.Of(b.Read(b.Case)).Reports()[0].Draft).Entries {
+		made = append(made, e.Kind)
+	}
+	if slices.Contains(made, report.Changed.Name()) || !slices.Contains(made, report.Moved.Name()) {
+		t.Errorf("the record of the letter is %v", made)
+	}
+}
+
+// paragraphAround is the paragraph of a Word document in which some words stand.
+func paragraphAround(document, words string) string {
+	at := strings.Index(document, words)
+	return document[strings.LastIndex(document[:at], "<w:p>") : at+strings.Index(document[at:], "</w:p>")+len("</w:p>")]
+}
+
 func TestWhatWasChangedSinceIsShownAndNotOverwritten(t *testing.T) {
 	b := newBench(t)
 	file := rewritten(t, b.takes(), func(text string) string { return strings.Replace(text, "on 8 October", "on 9 October", 1) })
