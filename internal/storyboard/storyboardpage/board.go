@@ -20,6 +20,7 @@ type boardPage struct {
 	board   *storyboard.Board
 	now     storyboard.Now
 	stopped bool
+	left    map[string]bool // keys of the pictures that the child’s own page leaves out now
 }
 
 func (p boardPage) Title() string         { return "Storyboard" }
@@ -30,8 +31,26 @@ func (p Pages) boardPage(c *web.Case) (boardPage, error) {
 	if err != nil {
 		return boardPage{}, err
 	}
+	left, err := leftOut(c, b)
+	if err != nil {
+		return boardPage{}, err
+	}
 	form, err := c.Form()
-	return boardPage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, board: b, now: now, stopped: c.Query("stop") != ""}, err
+	return boardPage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, board: b, now: now, stopped: c.Query("stop") != "", left: left}, err
+}
+
+// leftOut are the keys of the pictures that the own page, which answers now, leaves out.
+func leftOut(c *web.Case, b *storyboard.Board) (map[string]bool, error) {
+	page := b.Page(c.Now)
+	if page == nil {
+		return nil, nil
+	}
+	_, left, err := page.Now(c.Context(), c.Ledger(), c.History, b)
+	keys := map[string]bool{}
+	for _, l := range left {
+		keys[l.Key] = true
+	}
+	return keys, err
 }
 
 func (p Pages) showBoard(c *web.Case) (web.Page, error) {
