@@ -21,6 +21,7 @@ type Route struct {
 	apart     func(ledger.StreamID) ledger.StreamID // of a page of a stream apart from the case; nil for every other
 	forgets   bool                                  // what is typed is kept nowhere
 	unnamed   bool                                  // nothing on its pages, nor on those that an error becomes, says what service this is
+	held      bool                                  // answers on a device that was handed over, at and below the address it was handed over for
 	own       func(ledger.StreamID) ledger.StreamID // under whose key the writer’s words are kept; nil where that is their own stream’s
 }
 
@@ -52,6 +53,12 @@ func (r Route) Forgetting() Route {
 // Unnamed makes it a route of which nothing says what service this is: not its pages, nor what an error at its address becomes.
 func (r Route) Unnamed() Route {
 	r.unnamed = true
+	return r
+}
+
+// Held makes it a route that answers on a device in a child’s hands too: Visit.HandOver says at which address.
+func (r Route) Held() Route {
+	r.held = true
 	return r
 }
 

@@ -181,6 +181,10 @@ func (k *Kit) nowhere(w http.ResponseWriter, r *http.Request) {
 		k.writeError(w, v, err)
 		return
 	}
+	if v.locked() {
+		http.Redirect(w, r, v.HandedTo(), http.StatusSeeOther)
+		return
+	}
 	k.writeError(w, v, fault.Absent(nil))
 }
 

@@ -67,6 +67,12 @@ func (p Pages) press(c *web.Case) (web.Page, error) {
 	f := page.Form
 	what, key, _ := strings.Cut(f.Text("do"), " ")
 	words := f.Text("said-" + key)
+	if f.Text("do") == handOver {
+		return c.HandOver(boardURL(c, page.board))
+	}
+	if c.HandedTo() != "" && !answersOf[what] {
+		return page, nil // no button says so
+	}
 	if what != "said" {
 		words = ""
 	}
@@ -94,6 +100,12 @@ func (p Pages) press(c *web.Case) (web.Page, error) {
 	}
 	return c.SeeOther(boardURL(c, page.board) + "#" + at(key)), err
 }
+
+// handOver is what the button says that gives the tablet to the child.
+const handOver = "hand over"
+
+// answersOf are what a child who holds the tablet may press.
+var answersOf = map[string]bool{"right": true, "wrong": true, "said": true}
 
 // at is where a picture stands on its page.
 func at(key string) string { return "picture-" + key }
@@ -137,6 +149,14 @@ func panelClass(changed bool) string {
 		return "app-panel app-panel--changed"
 	}
 	return "app-panel"
+}
+
+// forWorker are what changed, unless the child holds the tablet: then nobody is there to put it right.
+func (p boardPage) forWorker(changes []storyboard.Change) []storyboard.Change {
+	if p.HandedTo() != "" {
+		return nil
+	}
+	return changes
 }
 
 func (p boardPage) sketch(i int, panel *storyboard.Panel) storyboard.Sketch {

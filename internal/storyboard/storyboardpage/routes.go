@@ -46,10 +46,10 @@ func (p Pages) Routes() []web.Route {
 	const board = "/case/{case}/" + Home + "/{board}"
 	return []web.Route{
 		web.ForCase("/case/{case}/"+Home, access.CaseWorker, p.showBoards, p.begin),
-		web.ForCase(board, access.CaseWorker, p.showBoard, p.press),
+		web.ForCase(board, access.CaseWorker, p.showBoard, p.press).Held(),
 		web.ForCase(board+"/looks", access.CaseWorker, p.showLooks, p.dress),
 		web.ForCase(board+"/picture/{panel}", access.CaseWorker, p.showPicture, p.write),
-		web.ForCase(board+"/draw/{panel}", access.CaseWorker, p.showDraw, p.draw),
+		web.ForCase(board+"/draw/{panel}", access.CaseWorker, p.showDraw, p.draw).Held(),
 		web.ForCase(board+"/print", access.CaseWorker, p.showPrint, p.print),
 		web.ForCase(board+"/own-page", access.CaseWorker, p.showOwnPage, p.openOwnPage),
 		web.For(ownURL+"{secret}", access.Anyone, p.showOwn, p.open).Forgetting().Unnamed(), // a draft would hold the address

@@ -73,7 +73,7 @@ func TestAStoryIsFilledFromTheCaseAndTheChildAnswersIt(t *testing.T) {
 	f := family(t, plainBench{})
 	a := begun(f, "next").Check(
 		htmlcheck.In("h1", htmlcheck.HasText("What is happening, Isla")), htmlcheck.HasText("On Tuesday 5 January people meet at the court."), htmlcheck.LacksText("We do not know the next day"),
-		htmlcheck.HasText("Ruth may come to see you again"), htmlcheck.LacksText("Kersey"), htmlcheck.LacksText(pagetest.Number),
+		htmlcheck.HasText("I am Ruth. I may come to see you again"), htmlcheck.LacksText("Kersey"), htmlcheck.LacksText(pagetest.Number),
 	)
 	a = a.Send(url.Values{"do": {"wrong day"}}).OK().Check(htmlcheck.HasText("What is not right?"))
 	a = a.Send(url.Values{"do": {"said day"}, "said-day": {"I want to go too"}}).OK().Check(htmlcheck.HasText("You said: “I want to go too”"))
@@ -88,6 +88,26 @@ func TestWhatAChildHoldsLeadsToNoOtherWork(t *testing.T) {
 			t.Errorf("the child’s screen leads to %s", link)
 		}
 	}
+}
+
+func TestATabletInAChildsHandsOpensNothingButTheStoryboard(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	f.Ruth.Get(path).Send(url.Values{"do": {"right job"}}).OK()
+	a := f.Ruth.Post(path, url.Values{"do": {"hand over"}}).OK().Check(htmlcheck.HasText("Give the tablet back to Ruth"), htmlcheck.LacksText("For Ruth"), htmlcheck.LacksText("Back to Ruth’s work"), htmlcheck.HasText("You do not have to choose"))
+	for _, elsewhere := range []string{"/", "/me", "/sign-out", "/case/nowhere", "/nowhere", f.Path("storyboards"), f.Path("notes"), path + "/print", path + "/own-page", path + "/picture/job", path + "x"} {
+		if at := f.Ruth.Get(elsewhere).OK().At; at != path {
+			t.Errorf("%s opens %s", elsewhere, at)
+		}
+	}
+	f.Ruth.Post(path, url.Values{"do": {"out job"}}).OK()
+	f.Ruth.Post(path+"/picture/job", url.Values{"words": {"Changed."}, "scene": {"talk"}}).OK()
+	if p, there := board(f).Panel("job"); !there || p.Words == "Changed." {
+		t.Error("the child took a picture out, or changed it")
+	}
+	a.Send(url.Values{"do": {"wrong job"}}).OK().Check(htmlcheck.HasText("What is not right?"))
+	f.Ruth.Get(path + "/draw/new").OK().Send(url.Values{"strokes": {lines}}).OK().Check(htmlcheck.HasText("I drew this."))
 }
 
 func TestPicturesAreMovedAndTakenOutAndChanged(t *testing.T) {
