@@ -58,10 +58,14 @@ func (s Sessions) Begin(ctx context.Context, person ledger.StreamID) (token stri
 // BeginOn is Begin on a device that is named in plain words, so that its owner knows it again.
 func (s Sessions) BeginOn(ctx context.Context, person ledger.StreamID, device string) (token string, err error) {
 	token = newToken()
+	return token, s.begin(ctx, token, person, device)
+}
+
+func (s Sessions) begin(ctx context.Context, token string, person ledger.StreamID, device string) error {
 	now := s.Clock()
-	_, err = s.DB.ExecContext(ctx, `INSERT INTO session (token, person, created, seen, ends, device) VALUES ($1, $2, $3, $3, $4, $5)`,
+	_, err := s.DB.ExecContext(ctx, `INSERT INTO session (token, person, created, seen, ends, device) VALUES ($1, $2, $3, $3, $4, $5)`,
 		digest(token), string(person), ledger.FormatTime(now), ledger.FormatTime(now.Add(AbsoluteLimit)), device)
-	return token, err
+	return err
 }
 
 // Find is the session of a token. With ErrSignedOut it may still name the person whose session ran out, so that their words can be kept.

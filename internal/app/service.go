@@ -394,7 +394,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		s.closingPages().Routes(),
 		handoverpage.Routes(),
 		voicepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Reports: s.features.reportsTold}.Routes(),
-		storyboardpage.Pages{Pack: s.features.pack, Footing: s.features.footing, Bench: s.bench, Site: m.site}.Routes(),
+		storyboardpage.Pages{Pack: s.features.pack, Footing: s.features.footing, Bench: s.bench, Site: m.site, Patience: storyboard.Patience}.Routes(),
 		letterpage.Pages{Desk: s.letters(), Table: s.allegationPages().Paper}.Routes(),
 		s.notices().Routes(),
 		incomingpage.Pages{Pack: s.features.pack, Files: s.incoming, Reader: s.bench}.Routes(),

@@ -26,6 +26,9 @@ func fold(text string) string {
 	return strings.Join(strings.Fields(b.String()), " ")
 }
 
+// Folded is a text as search compares it: small letters without accents and apostrophes, its words with one space between them.
+func Folded(text string) string { return fold(text) }
+
 // silent are signs that people leave out or put in as they like.
 const silent = "'’‘`´ʼ."
 

@@ -4,6 +4,8 @@ import (
 	"context"
 
 	"github.com/a-h/templ"
+
+	"candour/internal/govuk/assets"
 )
 
 // PageData is everything around the work of a page. Its zero value is a plain page without navigation, as a signed-out person or a
@@ -20,6 +22,7 @@ type PageData struct {
 	Footer  []Link
 	Note    string   // last words of the footer
 	Bare    bool     // nothing on it leads anywhere else in the service: a child holds the screen
+	Unnamed bool     // nothing on it says what service it is, for whoever picks the screen up: no name, no mark, no word around the page
 	Scripts []string // addresses of further scripts on our own origin, run after the page is read
 }
 
@@ -46,13 +49,30 @@ func (p PageData) home() string {
 // title is what the browser tab says: an error first, then the page, then the service.
 func (p PageData) title(ctx context.Context) string {
 	title := "candour"
-	if p.Title != "" {
+	if p.Unnamed {
+		title = p.Title
+	} else if p.Title != "" {
 		title = p.Title + " - candour"
 	}
 	if len(p.Errors) > 0 {
 		return say(ctx, "Error: %s", title)
 	}
 	return title
+}
+
+// icon and style are what the browser fetches. Of an unnamed page neither shows the service’s mark nor bears its name.
+func (p PageData) icon() string {
+	if p.Unnamed {
+		return assets.Path("plain.svg")
+	}
+	return assets.Path("icon.svg")
+}
+
+func (p PageData) style() string {
+	if p.Unnamed {
+		return assets.Path("plain.css")
+	}
+	return assets.Path("candour.css")
 }
 
 // currentPage is the value of aria-current for the place one is at.

@@ -5,20 +5,18 @@ import (
 	"crypto/pbkdf2"
 	"crypto/rand"
 	"crypto/sha256"
-	"crypto/subtle"
 	"encoding/hex"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 	"unicode/utf8"
 
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/fault"
 	"candour/internal/ledger"
-	"candour/internal/view"
 )
 
 // Page is a young person’s own page.
@@ -96,11 +94,35 @@ func (b *Board) Page(now time.Time) *Page {
 	return b.Pages[i]
 }
 
-// Shows are the pictures that a page shows: those marked safe that are still as they were.
+// Shows are the pictures of a page: those marked safe that are still as they were.
 func (b *Board) Shows(page *Page) []*Panel {
 	return slices.DeleteFunc(slices.Clone(b.Pictures), func(p *Panel) bool {
 		return !slices.Contains(page.Panels, SafePanel{p.Key, p.As})
 	})
+}
+
+// LeftOut is a picture that a page was opened with and does not show now, and why.
+type LeftOut struct {
+	*Panel
+	Why []string
+}
+
+// Now are the pictures that a page shows now, and those that it leaves out although they are as they were: what is hidden since, or has become
+// a name or a place of the case, is not for anybody at home.
+func (p *Page) Now(ctx context.Context, l *ledger.Ledger, h *ledger.History, b *Board) (shown []*Panel, left []LeftOut, err error) {
+	gates, err := gatesOf(ctx, l, h, b.Child)
+	if err != nil {
+		return nil, nil, err
+	}
+	state := casework.Of(h)
+	for _, panel := range b.Shows(p) {
+		if why := append(gates.held(printer, panel.Words), NotForHome(state, printer, panel.Words)...); len(why) > 0 {
+			left = append(left, LeftOut{panel, why})
+		} else {
+			shown = append(shown, panel)
+		}
+	}
+	return shown, left, nil
 }
 
 // PageForm is what a young person’s own page shows, and the word that opens it.
@@ -136,7 +158,7 @@ func (f PageForm) check(n Now, b *Board) error {
 	word := plainWords(f.Word)
 	ps.Need(len(f.Safe) > 0, "safe", "Choose the pictures that are safe if anyone at home sees them")
 	ps.Need(utf8.RuneCountInString(word) >= 4, "word", "Choose a word of four letters or more")
-	ps.Need(!slices.Contains(namesOf(n.Case), word), "word", "Choose another word: this one is a name in the family")
+	ps.Need(len(NotForHome(n.Case, printer, word, capitals(word))) == 0, "word", "Choose another word: this one is a name, a place or a day that others would guess")
 	for _, key := range f.Safe {
 		p, there := b.Panel(key)
 		ps.Need(there, "safe", "Choose from the pictures shown")
@@ -150,6 +172,12 @@ func (f PageForm) check(n Now, b *Board) error {
 		}
 	}
 	return ps.Err()
+}
+
+// capitals is a word as a name is written.
+func capitals(word string) string {
+	first, size := utf8.DecodeRuneInString(word)
+	return string(unicode.ToUpper(first)) + word[size:]
 }
 
 // ShutPage shuts a young person’s own page.
@@ -191,58 +219,4 @@ var PageView = &ledger.View{
 		}
 		return rows
 	},
-}
-
-// errNotTheWord is for whoever has no page, no word, or neither: they are told the same.
-var errNotTheWord = fault.Fields{{Name: "word", Sentence: "That did not work. Check the word and try again."}}
-
-// Door opens young people’s own pages.
-type Door struct {
-	Ledger *ledger.Ledger
-	Now    time.Time
-}
-
-// Open is a storyboard and its page for whoever gives the secret of its address and the word. The try is on record before it is answered. Anybody else is
-// given one and the same fault, after as long a time.
-func (d Door) Open(ctx context.Context, secret, word string) (*Board, *Page, error) {
-	stream, err := view.One[ledger.StreamID](ctx, d.Ledger.DB(), `SELECT stream FROM own_page_1 WHERE token = $1 AND until_on >= $2`,
-		digest(secret), calendar.DateInLondon(d.Now).String())
-	if errors.Is(err, view.ErrNone) {
-		wordHash(word, []byte("nobody’s page"))
-		return nil, nil, errNotTheWord
-	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("find a page: %w", err)
-	}
-	return d.try(ctx, stream, secret, word)
-}
-
-// try puts each try on record under an id of its own: the same word given twice is two tries.
-func (d Door) try(ctx context.Context, stream ledger.StreamID, secret, word string) (board *Board, page *Page, err error) {
-	salt := sha256.Sum256([]byte("salt " + secret))
-	given := wordHash(word, salt[:16])
-	right, id := false, ledger.NewEntryID()
-	_, err = d.Ledger.Do(ctx, ledger.Act{Form: id, On: []ledger.Seen{{Stream: stream, Version: ledger.Any}}, Verb: func(hs ledger.Histories) (ledger.Change, error) {
-		board, page = ofSecret(hs[stream], secret)
-		if page == nil || casework.Of(hs[stream]).Status() == casework.Closed || !page.Answers(d.Now) {
-			return ledger.Change{}, errNotTheWord
-		}
-		right = subtle.ConstantTimeCompare([]byte(given), []byte(page.Word)) == 1
-		return one(board, ledger.ByService("own page"), Tried, id, TriedBody{Page: page.Entry.Ref(), Right: right})
-	}})
-	if err == nil && !right {
-		err = errNotTheWord
-	}
-	return board, page, err
-}
-
-func ofSecret(h *ledger.History, secret string) (*Board, *Page) {
-	for _, b := range Of(h).All() {
-		for _, p := range b.Pages {
-			if p.Digest == digest(secret) {
-				return b, p
-			}
-		}
-	}
-	return nil, nil
 }

@@ -126,6 +126,9 @@ func (k *Kit) answer(v *Visit) (page Page, err error) {
 	if err := k.identify(v); err != nil {
 		return nil, err
 	}
+	if v.locked() {
+		return v.SeeOther(v.HandedTo()), nil
+	}
 	if !v.route.forgets && v.Request.URL.Query().Has("draft") && methodOf(v.Request) == http.MethodPost {
 		return v.saveDraft()
 	}

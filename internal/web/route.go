@@ -20,6 +20,8 @@ type Route struct {
 	inCase    bool
 	apart     func(ledger.StreamID) ledger.StreamID // of a page of a stream apart from the case; nil for every other
 	forgets   bool                                  // what is typed is kept nowhere
+	unnamed   bool                                  // nothing on its pages, nor on those that an error becomes, says what service this is
+	held      bool                                  // answers on a device that was handed over, at and below the address it was handed over for
 	own       func(ledger.StreamID) ledger.StreamID // under whose key the writer’s words are kept; nil where that is their own stream’s
 }
 
@@ -46,6 +48,24 @@ func (r Route) Apart(stream func(of ledger.StreamID) ledger.StreamID) Route {
 func (r Route) Forgetting() Route {
 	r.forgets = true
 	return r
+}
+
+// Unnamed makes it a route of which nothing says what service this is: not its pages, nor what an error at its address becomes.
+func (r Route) Unnamed() Route {
+	r.unnamed = true
+	return r
+}
+
+// Held makes it a route that answers on a device in a child’s hands too: Visit.HandOver says at which address.
+func (r Route) Held() Route {
+	r.held = true
+	return r
+}
+
+// at reports whether a path is an address under which only this route answers.
+func (r Route) at(path string) bool {
+	fixed, _, _ := strings.Cut(r.Pattern, "{")
+	return strings.HasPrefix(path, fixed) || path+"/" == fixed
 }
 
 // Own makes it a route outside any case whose words are kept, from the first letter on, under the key of a stream that follows from the writer’s own.

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 	"time"
 
 	"candour/internal/access"
@@ -20,6 +21,31 @@ func (v *Visit) SignedIn(token, next string) Page {
 func (v *Visit) SignedInOn(device, token, next string) Page {
 	v.Keep(DeviceCookie, device, access.KnownFor)
 	return v.SignedIn(token, next)
+}
+
+// HandOver answers that the device is in a child’s hands: until its owner shows who they are, it opens a page of this service, what is below it, and
+// nothing else. Only routes that are Held answer there.
+func (v *Visit) HandOver(home string) (Page, error) {
+	token, err := v.kit.Sessions.Hand(v.Context(), v.Kept(Cookie), v.Person.ID, v.Device(), home)
+	if err != nil {
+		return nil, err
+	}
+	return v.SignedIn(token, home), nil
+}
+
+// HandedTo is the address that the device may open because it was handed over; "" when it was not.
+func (v *Visit) HandedTo() string {
+	if v.Person.ID == "" {
+		return ""
+	}
+	return access.HandedTo(v.Kept(Cookie))
+}
+
+// locked reports whether the device was handed over and the address is not one for whoever holds it.
+func (v *Visit) locked() bool {
+	home := v.HandedTo()
+	within := v.Path() == home || strings.HasPrefix(v.Path(), home+"/") || !v.route.inCase
+	return home != "" && !(v.route.held && within)
 }
 
 // SignedOut answers that the browser keeps no token any more.

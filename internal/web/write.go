@@ -73,7 +73,7 @@ func (k *Kit) apologise(w http.ResponseWriter, v *Visit, status int, page Page) 
 	out, err := k.made(v, page)
 	if err != nil {
 		k.Log.Error("page cannot be made", "page", v.route.Pattern, "error", err)
-		http.Error(w, "Sorry, there is a problem with the service.", http.StatusInternalServerError)
+		http.Error(w, "Sorry, there is a problem.", http.StatusInternalServerError)
 		return
 	}
 	writePage(w, status, out)
@@ -111,11 +111,15 @@ func (k *Kit) around(v *Visit, page Page) govuk.PageData {
 	if p, ok := page.(interface{ Scripts() []string }); ok {
 		data.Scripts = p.Scripts()
 	}
-	if k.Banner != nil {
-		data.Banner = k.Banner()
-	}
 	if p, ok := page.(withErrors); ok {
 		data.Errors = p.Errors()
+	}
+	if v.route.unnamed {
+		data.Unnamed, data.Footer = true, nil
+		return data
+	}
+	if k.Banner != nil {
+		data.Banner = k.Banner()
 	}
 	if p, ok := page.(interface{ HeldByChild() bool }); ok && p.HeldByChild() {
 		data.Bare, data.Footer = true, nil
@@ -158,7 +162,7 @@ func (k *Kit) writeError(w http.ResponseWriter, v *Visit, err error) {
 	if status >= 500 {
 		k.Log.Error("page failed", "page", v.route.Pattern, "number", number, "error", err)
 	}
-	k.apologise(w, v, status, errorPage(kind, fault.Sentence(err), number))
+	k.apologise(w, v, status, v.errorPage(kind, fault.Sentence(err), number))
 }
 
 var statuses = map[fault.Kind]int{
@@ -172,15 +176,32 @@ var statuses = map[fault.Kind]int{
 }
 
 func (k *Kit) nowhere(w http.ResponseWriter, r *http.Request) {
-	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: access.Anyone}}
+	v := k.lost(r)
 	if err := k.identify(v); err != nil && !errors.Is(err, errSignedOut) {
 		k.writeError(w, v, err)
+		return
+	}
+	if v.locked() {
+		http.Redirect(w, r, v.HandedTo(), http.StatusSeeOther)
 		return
 	}
 	k.writeError(w, v, fault.Absent(nil))
 }
 
 func (k *Kit) crossOrigin(w http.ResponseWriter, r *http.Request) {
-	v := &Visit{Request: r, Now: k.now(), kit: k, route: &Route{Pattern: "/", Rule: access.Anyone}}
+	v := k.lost(r)
+	if v.route.unnamed {
+		k.apologise(w, v, http.StatusForbidden, v.errorPage(fault.Denied, "", ""))
+		return
+	}
 	k.apologise(w, v, http.StatusForbidden, problem{title: "That cannot be done now", sentence: "That form came from another site.", typed: typedNowhere})
+}
+
+// lost is a visit that no route answers. Under the address of an unnamed one, nothing says what service this is either.
+func (k *Kit) lost(r *http.Request) *Visit {
+	route := &Route{Pattern: "/", Rule: access.Anyone}
+	for _, known := range k.Routes {
+		route.unnamed = route.unnamed || known.unnamed && known.at(r.URL.Path)
+	}
+	return &Visit{Request: r, Now: k.now(), kit: k, route: route}
 }

@@ -36,6 +36,7 @@ type Pages struct {
 // Routes are the addresses of these pages. In the demonstration nobody signs in with a password and nobody is invited.
 func (p Pages) Routes() []web.Route {
 	routes := []web.Route{
+		web.For(takeBackURL, access.SignedIn, p.showTakeBack, p.takeBack).Held().Forgetting(),
 		web.For("/sign-out", access.SignedIn, nil, p.signOut),
 		web.For("/sign-out-everywhere", access.SignedIn, nil, p.signOutEverywhere),
 		web.For(devicesURL+"/end", access.SignedIn, nil, p.endDevice),

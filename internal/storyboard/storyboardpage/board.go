@@ -20,6 +20,7 @@ type boardPage struct {
 	board   *storyboard.Board
 	now     storyboard.Now
 	stopped bool
+	left    map[string]bool // keys of the pictures that the child’s own page leaves out now
 }
 
 func (p boardPage) Title() string         { return "Storyboard" }
@@ -30,8 +31,26 @@ func (p Pages) boardPage(c *web.Case) (boardPage, error) {
 	if err != nil {
 		return boardPage{}, err
 	}
+	left, err := leftOut(c, b)
+	if err != nil {
+		return boardPage{}, err
+	}
 	form, err := c.Form()
-	return boardPage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, board: b, now: now, stopped: c.Query("stop") != ""}, err
+	return boardPage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, board: b, now: now, stopped: c.Query("stop") != "", left: left}, err
+}
+
+// leftOut are the keys of the pictures that the own page, which answers now, leaves out.
+func leftOut(c *web.Case, b *storyboard.Board) (map[string]bool, error) {
+	page := b.Page(c.Now)
+	if page == nil {
+		return nil, nil
+	}
+	_, left, err := page.Now(c.Context(), c.Ledger(), c.History, b)
+	keys := map[string]bool{}
+	for _, l := range left {
+		keys[l.Key] = true
+	}
+	return keys, err
 }
 
 func (p Pages) showBoard(c *web.Case) (web.Page, error) {
@@ -48,6 +67,12 @@ func (p Pages) press(c *web.Case) (web.Page, error) {
 	f := page.Form
 	what, key, _ := strings.Cut(f.Text("do"), " ")
 	words := f.Text("said-" + key)
+	if f.Text("do") == handOver {
+		return c.HandOver(boardURL(c, page.board))
+	}
+	if c.HandedTo() != "" && !answersOf[what] {
+		return page, nil // no button says so
+	}
 	if what != "said" {
 		words = ""
 	}
@@ -75,6 +100,12 @@ func (p Pages) press(c *web.Case) (web.Page, error) {
 	}
 	return c.SeeOther(boardURL(c, page.board) + "#" + at(key)), err
 }
+
+// handOver is what the button says that gives the tablet to the child.
+const handOver = "hand over"
+
+// answersOf are what a child who holds the tablet may press.
+var answersOf = map[string]bool{"right": true, "wrong": true, "said": true}
 
 // at is where a picture stands on its page.
 func at(key string) string { return "picture-" + key }
@@ -118,6 +149,14 @@ func panelClass(changed bool) string {
 		return "app-panel app-panel--changed"
 	}
 	return "app-panel"
+}
+
+// forWorker are what changed, unless the child holds the tablet: then nobody is there to put it right.
+func (p boardPage) forWorker(changes []storyboard.Change) []storyboard.Change {
+	if p.HandedTo() != "" {
+		return nil
+	}
+	return changes
 }
 
 func (p boardPage) sketch(i int, panel *storyboard.Panel) storyboard.Sketch {

@@ -1,10 +1,12 @@
 package storyboardpage
 
 import (
+	"errors"
 	"strconv"
 
 	"github.com/a-h/templ"
 
+	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/storyboard"
 	"candour/internal/web"
@@ -16,7 +18,7 @@ type ownPage struct {
 	childs
 	form  *web.Form
 	board *storyboard.Board // nil before the word
-	page  *storyboard.Page
+	shown []*storyboard.Panel
 	exit  string
 }
 
@@ -35,13 +37,14 @@ func (p Pages) open(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	page := ownPage{form: form, exit: p.Pack.Stories.Page.Exit}
-	door := storyboard.Door{Ledger: v.Ledger(), Now: v.Now}
-	page.board, page.page, err = door.Open(v.Context(), v.Request.PathValue("secret"), form.Text("word"))
-	if form.Refused(err) {
-		page.board = nil
-		return page, nil
+	door := storyboard.Door{Ledger: v.Ledger(), Now: v.Now, Patience: p.Patience}
+	page.board, page.shown, err = door.Open(v.Context(), v.Request.PathValue("secret"), form.Text("word"))
+	if err != nil && !errors.As(err, &fault.Fields{}) {
+		v.Warn("a young person’s own page could not be opened", err)
+		err = storyboard.ErrNotTheWord
 	}
-	return page, err
+	form.Refused(err)
+	return page, nil
 }
 
 // asks is the form for the word. It is shown to nobody the service knows, and keeps nothing.
@@ -50,8 +53,6 @@ func (p ownPage) asks() govuk.FormData {
 	d.Entry, d.Version, d.Writer = "", "", ""
 	return d
 }
-
-func (p ownPage) shown() []*storyboard.Panel { return p.board.Shows(p.page) }
 
 func (p ownPage) sketch(i int, panel *storyboard.Panel) storyboard.Sketch {
 	return storyboard.SketchOf(panel.PanelBody, p.board.Looks, nil, "p"+strconv.Itoa(i))

@@ -18,7 +18,8 @@ type ownPagePage struct {
 	web.CaseForm
 	board  *storyboard.Board
 	page   *storyboard.Page // that answers now; nil when there is none
-	secret string           // only on the page that answers the form which opened one
+	left   []storyboard.LeftOut
+	secret string // only on the page that answers the form which opened one
 	square govuk.QR
 	site   string
 }
@@ -33,6 +34,9 @@ func (p Pages) ownPage(c *web.Case) (ownPagePage, error) {
 	}
 	form, err := c.Form()
 	page := ownPagePage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, board: b, page: b.Page(c.Now), site: strings.TrimSuffix(p.Site, "/")}
+	if err == nil && page.page != nil {
+		_, page.left, err = page.page.Now(c.Context(), c.Ledger(), c.History, b)
+	}
 	if err == nil {
 		form.Set("secret", storyboard.NewSecret())
 		form.SetDate("until", calendar.DateInLondon(c.Now).AddDays(p.Pack.Stories.Page.Days))
@@ -58,6 +62,9 @@ func (p Pages) openOwnPage(c *web.Case) (web.Page, error) {
 	if today := calendar.DateInLondon(c.Now); len(f.Errors) == 0 && (form.Until.Before(today) || form.Until.After(today.AddDays(mostDays))) {
 		f.Errors.Add("until", "Choose a last day within half a year")
 	}
+	if err := held(c, f, page.board.Child, page.chosen(form.Safe)...); err != nil {
+		return nil, err
+	}
 	if len(f.Errors) == 0 {
 		err = p.acts(c, f, page.board, func(now storyboard.Now, b *storyboard.Board) (ledger.Change, error) {
 			return storyboard.OpenPage(now, b, c.By(), f.ID, form)
@@ -72,6 +79,17 @@ func (p Pages) openOwnPage(c *web.Case) (web.Page, error) {
 	page.secret = form.Secret
 	page.square, err = govuk.NewQR(page.address())
 	return page, err
+}
+
+// chosen are the words of the pictures of those keys.
+func (p ownPagePage) chosen(keys []string) []string {
+	var all []string
+	for _, key := range keys {
+		if panel, there := p.board.Panel(key); there {
+			all = append(all, panel.Words)
+		}
+	}
+	return all
 }
 
 // mostDays is how long a page may be there: then the worker is asked again what is safe.

@@ -3,6 +3,7 @@ package storyboardpage
 import (
 	"context"
 	"errors"
+	"time"
 
 	"candour/internal/access"
 	"candour/internal/calendar"
@@ -33,10 +34,11 @@ type Bench interface {
 
 // Pages are the pages of storyboards.
 type Pages struct {
-	Pack    *pack.Pack
-	Footing *footing.Footing
-	Bench   Bench
-	Site    string // the address under which the service is reached, for young people’s own pages
+	Pack     *pack.Pack
+	Footing  *footing.Footing
+	Bench    Bench
+	Patience time.Duration // how long every answer to a wrong word takes: storyboard.Patience
+	Site     string        // the address under which the service is reached, for young people’s own pages
 }
 
 // Routes are the addresses of these pages.
@@ -44,13 +46,13 @@ func (p Pages) Routes() []web.Route {
 	const board = "/case/{case}/" + Home + "/{board}"
 	return []web.Route{
 		web.ForCase("/case/{case}/"+Home, access.CaseWorker, p.showBoards, p.begin),
-		web.ForCase(board, access.CaseWorker, p.showBoard, p.press),
+		web.ForCase(board, access.CaseWorker, p.showBoard, p.press).Held(),
 		web.ForCase(board+"/looks", access.CaseWorker, p.showLooks, p.dress),
 		web.ForCase(board+"/picture/{panel}", access.CaseWorker, p.showPicture, p.write),
-		web.ForCase(board+"/draw/{panel}", access.CaseWorker, p.showDraw, p.draw),
+		web.ForCase(board+"/draw/{panel}", access.CaseWorker, p.showDraw, p.draw).Held(),
 		web.ForCase(board+"/print", access.CaseWorker, p.showPrint, p.print),
 		web.ForCase(board+"/own-page", access.CaseWorker, p.showOwnPage, p.openOwnPage),
-		web.For(ownURL+"{secret}", access.Anyone, p.showOwn, p.open).Forgetting(), // a draft would hold the address
+		web.For(ownURL+"{secret}", access.Anyone, p.showOwn, p.open).Forgetting().Unnamed(), // a draft would hold the address
 	}
 }
 

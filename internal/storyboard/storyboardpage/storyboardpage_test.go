@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"fmt"
 	"net/http"
 	"net/url"
 	"regexp"
@@ -23,6 +24,7 @@ import (
 	"candour/internal/typeset"
 	"candour/internal/web"
 	"candour/internal/web/webtest"
+	"candour/internal/words"
 )
 
 // plainBench makes pretended PDFs, which are the document as data without its pictures.
@@ -71,7 +73,7 @@ func TestAStoryIsFilledFromTheCaseAndTheChildAnswersIt(t *testing.T) {
 	f := family(t, plainBench{})
 	a := begun(f, "next").Check(
 		htmlcheck.In("h1", htmlcheck.HasText("What is happening, Isla")), htmlcheck.HasText("On Tuesday 5 January people meet at the court."), htmlcheck.LacksText("We do not know the next day"),
-		htmlcheck.HasText("Ruth may come to see you again"), htmlcheck.LacksText("Kersey"), htmlcheck.LacksText(pagetest.Number),
+		htmlcheck.HasText("I am Ruth. I may come to see you again"), htmlcheck.LacksText("Kersey"), htmlcheck.LacksText(pagetest.Number),
 	)
 	a = a.Send(url.Values{"do": {"wrong day"}}).OK().Check(htmlcheck.HasText("What is not right?"))
 	a = a.Send(url.Values{"do": {"said day"}, "said-day": {"I want to go too"}}).OK().Check(htmlcheck.HasText("You said: “I want to go too”"))
@@ -86,6 +88,26 @@ func TestWhatAChildHoldsLeadsToNoOtherWork(t *testing.T) {
 			t.Errorf("the child’s screen leads to %s", link)
 		}
 	}
+}
+
+func TestATabletInAChildsHandsOpensNothingButTheStoryboard(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	f.Ruth.Get(path).Send(url.Values{"do": {"right job"}}).OK()
+	a := f.Ruth.Post(path, url.Values{"do": {"hand over"}}).OK().Check(htmlcheck.HasText("Give the tablet back to Ruth"), htmlcheck.LacksText("For Ruth"), htmlcheck.LacksText("Back to Ruth’s work"), htmlcheck.HasText("You do not have to choose"))
+	for _, elsewhere := range []string{"/", "/me", "/sign-out", "/case/nowhere", "/nowhere", f.Path("storyboards"), f.Path("notes"), path + "/print", path + "/own-page", path + "/picture/job", path + "x"} {
+		if at := f.Ruth.Get(elsewhere).OK().At; at != path {
+			t.Errorf("%s opens %s", elsewhere, at)
+		}
+	}
+	f.Ruth.Post(path, url.Values{"do": {"out job"}}).OK()
+	f.Ruth.Post(path+"/picture/job", url.Values{"words": {"Changed."}, "scene": {"talk"}}).OK()
+	if p, there := board(f).Panel("job"); !there || p.Words == "Changed." {
+		t.Error("the child took a picture out, or changed it")
+	}
+	a.Send(url.Values{"do": {"wrong job"}}).OK().Check(htmlcheck.HasText("What is not right?"))
+	f.Ruth.Get(path + "/draw/new").OK().Send(url.Values{"strokes": {lines}}).OK().Check(htmlcheck.HasText("I drew this."))
 }
 
 func TestPicturesAreMovedAndTakenOutAndChanged(t *testing.T) {
@@ -248,6 +270,108 @@ func TestWrongWordsAreTakenFiveTimesAndAnExpiredPageAnswersNobody(t *testing.T) 
 	stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK()
 	f.At(pagetest.Today.AddDate(0, 2, 0))
 	stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity)
+}
+
+func TestAPictureThatCameToHoldSomethingHiddenIsLeftOutAndOnlyTheWorkerIsTold(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	f.Ruth.Get(path + "/picture/job").Send(url.Values{"words": {"We can walk past Bluebell Farm."}}).OK()
+	address := opened(t, f, "job", "love")
+	child := f.Stranger()
+	child.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK().Check(htmlcheck.HasText("Bluebell"))
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.AddDetail(s, f.Ruth.By(), id, casework.DetailForm{
+			Of: f.Hannah, Kind: casework.Refuge, Value: "Bluebell Farm", Source: "Ms Ashdown", Hiding: casework.Hiding{From: casework.FromSome, People: []ledger.Ref{f.Daniel}},
+		})
+	})
+	child.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK().Check(htmlcheck.LacksText("Bluebell"), htmlcheck.LacksText("left out"), htmlcheck.HasText("You can love everybody"))
+	f.Ruth.Get(path).OK().Check(htmlcheck.HasText("The own page leaves this picture out now"))
+	f.Ruth.Get(path+"/own-page").OK().Check(htmlcheck.HasText("is left out now"), htmlcheck.HasText("hidden from Daniel Kersey"))
+	f.Ruth.Post(path+"/own-page", url.Values{"safe": {"job"}, "word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#hidden")))
+}
+
+func TestWhatTellsWhoseAPageIsIsNotForHome(t *testing.T) {
+	f := family(t, plainBench{})
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Record(s, f.Ruth.By(), id, casework.RecordedBody{Saying: casework.Saying{Of: f.Isla, Field: casework.Called, Value: "Bo"}})
+	})
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Record(s, f.Ruth.By(), id, casework.RecordedBody{Saying: casework.Saying{Of: f.Daniel, Field: casework.FormerName, Value: "Will Zoë"}})
+	})
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.AddDetail(s, f.Ruth.By(), id, casework.DetailForm{Of: f.Isla, Kind: casework.School, Value: "Park Road Primary School", Source: "the school", Hiding: casework.Hiding{From: casework.FromNobody}})
+	})
+	for _, c := range []struct{ words, holds string }{
+		{"Isla is here.", "a name"}, {"isla’s dog", "a name"}, {"Isla's dog", "a name"}, {"Rowan, too", "a name"}, {"Bo can draw.", "a name"}, {"We saw Will there.", "a name"}, {"zoe was there", "a name"},
+		{"Ask Mr Kersey.", "a name"}, {"Ruth listens.", "a name"}, {"ASHDOWN", "a name"}, {"We went to park road.", "a place"}, {"the Wexcombe bus", "a place"},
+		{"It is wx26p00417.", "the number of the case"}, {"It is WX 26 P 00417", "the number of the case"}, {"On Tuesday we meet.", "a day or a time"}, {"We meet at 10.", "a day or a time"},
+		{"It is in March.", "a day or a time"}, {"at half past three", "a day or a time"}, {"See you Mondays.", "a day or a time"}, {"at three o'clock", "a day or a time"},
+		{"Write to me@home", "a way to reach somebody"}, {"You said “no”.", "somebody’s own words"},
+		{"You will see. It may take time.", ""}, {"You can love everybody in your family at home and at school.", ""}, {"Your mum and your dad listen to the judge.", ""}, {"We can sit in the sun and march along the road.", ""},
+	} {
+		if got := strings.Join(storyboard.NotForHome(f.State(), words.Printer{}, c.words), ", "); c.holds == "" && got != "" || !strings.Contains(got, c.holds) {
+			t.Errorf("%q holds %q, and not %q", c.words, got, c.holds)
+		}
+	}
+}
+
+func TestNoReadyMadePictureOfNobodyInParticularIsHeldBackFromHome(t *testing.T) {
+	f := family(t, plainBench{})
+	for _, key := range []string{"court.younger.asked", "court.older.judge", "choose.younger.love", "choose.older.mind", "next.older.wait", "work.younger.safe"} {
+		if held := storyboard.NotForHome(f.State(), words.Printer{}, f.Pack.Stories.Say("en", key)); len(held) > 0 {
+			t.Errorf("%s holds %v", key, held)
+		}
+	}
+}
+
+func TestOpeningsThatFollowEachOtherAreOneOnTheRecord(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	address, child := opened(t, f, "job"), f.Stranger()
+	for range 3 {
+		child.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK()
+	}
+	tries := func() int { return len(board(f).Pages[0].Tries) }
+	if tries() != 1 {
+		t.Errorf("three openings are %d on the record", tries())
+	}
+	for i := range 14 {
+		f.At(pagetest.Today.Add(time.Duration(i+1) * 15 * time.Minute))
+		child.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK()
+	}
+	if tries() != 12 {
+		t.Errorf("fifteen openings of a day are %d on the record", tries())
+	}
+}
+
+func TestNothingAtAnOwnPagesAddressSaysWhatServiceItIsOrWhoseCase(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	address, stranger := opened(t, f, "job"), f.Stranger()
+	shut, gone := "/p/ABCDEFGHIJKLMNOPQRSTUVWXYZ", address+"/more"
+	var headers []string
+	for _, a := range []*webtest.Answer{
+		stranger.Get(address).OK(), stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK(),
+		stranger.Get(address).Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity), stranger.Get(shut).Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity),
+		stranger.Get(gone).Answered(http.StatusNotFound), f.Ruth.Get(gone).Answered(http.StatusNotFound), f.Ruth.Get(address).OK(),
+	} {
+		said := a.Body
+		for name, values := range a.Header {
+			said += name + strings.Join(values, " ")
+		}
+		for _, told := range append(f.Names, "candour", "Cafcass", "Hannah", "Daniel", "Ruth", "case", "search", string(f.Case)) {
+			if strings.Contains(strings.ToLower(said), strings.ToLower(told)) {
+				t.Errorf("%d says %q: %s", a.Status, told, a.Words())
+			}
+		}
+		a.Header.Del("Date")
+		a.Header.Del("Content-Length")
+		headers = append(headers, fmt.Sprint(a.Header))
+	}
+	if headers[2] != headers[3] {
+		t.Errorf("a wrong word is answered with %s, and no page with %s", headers[2], headers[3])
+	}
 }
 
 func TestAnOwnPageIsShutAndTakesNoNamesDaysOrOwnWords(t *testing.T) {

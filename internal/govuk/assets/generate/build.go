@@ -27,7 +27,7 @@ func build(dir string) ([]file, error) {
 	}
 	result := api.Build(api.BuildOptions{
 		AbsWorkingDir:     abs,
-		EntryPoints:       []string{"candour.css", "enhance.js", "passkey.js", "write.js", "story.js", "along.js", "away.js", "icon.svg"},
+		EntryPoints:       []string{"candour.css", "enhance.js", "passkey.js", "write.js", "story.js", "along.js", "away.js", "icon.svg", "plain.svg"},
 		Outdir:            "out",
 		Bundle:            true,
 		EntryNames:        "[name]-[hash]",
