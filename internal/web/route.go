@@ -20,6 +20,7 @@ type Route struct {
 	inCase    bool
 	apart     func(ledger.StreamID) ledger.StreamID // of a page of a stream apart from the case; nil for every other
 	forgets   bool                                  // what is typed is kept nowhere
+	hidden    func(*ledger.History) ledger.StreamID // under whose key the words about a case are kept that belong to what is hidden in it; nil where that is the case’s
 	own       func(ledger.StreamID) ledger.StreamID // under whose key the writer’s words are kept; nil where that is their own stream’s
 }
 
@@ -45,6 +46,12 @@ func (r Route) Apart(stream func(of ledger.StreamID) ledger.StreamID) Route {
 // Forgetting makes it a route that answers about what is sent and keeps none of it: no draft, and no words that came after a session ran out.
 func (r Route) Forgetting() Route {
 	r.forgets = true
+	return r
+}
+
+// Hidden makes it a route of a case whose words are kept, from the first letter on, under the key of the stream that has what is hidden in that case.
+func (r Route) Hidden(stream func(*ledger.History) ledger.StreamID) Route {
+	r.hidden = stream
 	return r
 }
 
@@ -90,6 +97,8 @@ func (r Route) check() error {
 		return fmt.Errorf("route %s: a page of a case begins /case/{case}, and no other does", r.Pattern)
 	case r.apart != nil && !r.inCase:
 		return fmt.Errorf("route %s is of no case, and cannot stand apart from one", r.Pattern)
+	case r.hidden != nil && !r.inCase:
+		return fmt.Errorf("route %s is of no case, in which something could be hidden", r.Pattern)
 	case r.own != nil && r.inCase:
 		return fmt.Errorf("route %s is of a case, and its words are kept under a key of the case", r.Pattern)
 	case r.inCase && access.Decide(untied, r.Rule, nil).Allowed:
