@@ -60,6 +60,27 @@ func TestBeforeAReportIsSignedItIsAskedWhetherTheChildWasToldWhatItSays(t *testi
 	b.noCheck(report.NotTold)
 }
 
+func TestItIsAskedOfEveryReportThatSaysWhatAChildWishesWhoeverWroteItDown(t *testing.T) {
+	for name, writes := range map[string]func(*book){
+		"words given by nobody’s record": func(b *book) {
+			b.writes("issues", report.ChildsWords, "Rowan said: “I want to stay at Dad’s every weekend.”", nil, of(b.rowan))
+		},
+		"an account that rests on what he said": func(b *book) {
+			b.writes("issues", report.Account, "Rowan would rather spend each weekend with his father.", on(b.rowanSaid()))
+		},
+		"what he says of it since": func(b *book) {
+			b.writes("issues", report.Account, "Rowan would rather spend every other weekend with his father.", on(b.rowanSays(voice.Missed, b.rowanSaid())))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b, _, _ := ready(t)
+			b.noCheck(report.NotTold)
+			writes(b)
+			b.theCheck(report.NotTold)
+		})
+	}
+}
+
 func TestADraftGivesWhatTheChildSaysOfItSince(t *testing.T) {
 	for _, sort := range []voice.Sort{voice.NotSaid, voice.Missed} {
 		t.Run(string(sort), func(t *testing.T) {
