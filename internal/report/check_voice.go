@@ -50,8 +50,37 @@ func (r *Reading) restsOn(item ledger.Ref) bool {
 	})
 }
 
-// givesWordsOf reports whether a report rests on words of a child that were recorded as such, or is one that gives the children’s words.
+// givesWordsOf reports whether a report gives a child’s words, rests on something that the child said, or says something where their wishes belong.
 func (r *Reading) givesWordsOf(child *casework.Person) bool {
-	said := r.voice.Said(child.Ref)
-	return slices.ContainsFunc(said, func(a voice.Act[voice.SaidBody]) bool { return r.Type.ChildsVoice || r.restsOn(a.Body.Item) })
+	if r.Type.ChildsVoice && len(r.voice.Said(child.Ref)) > 0 {
+		return true
+	}
+	for _, part := range r.Parts {
+		if slices.ContainsFunc(part.Statements, func(s *Placed) bool { return r.isOfWishes(s, part, child) }) {
+			return true
+		}
+	}
+	return false
+}
+
+// isOfWishes reports whether a statement of a part gives a child’s words or wishes. Why there are none is neither.
+func (r *Reading) isOfWishes(s *Placed, part Part, child *casework.Person) bool {
+	theirs := s.Child.Entry == child.Ref.Entry
+	switch {
+	case s.Instead:
+		return false
+	case theirs && part.ChildsVoice, s.Kind == ChildsWords && (theirs || s.Child.IsZero()):
+		return true
+	default:
+		return slices.ContainsFunc(s.Rests, func(x Rest) bool { return r.speaks(x.Ref, child) })
+	}
+}
+
+// speaks reports whether an item is what a child said first hand, whoever wrote it down.
+func (r *Reading) speaks(item ledger.Ref, child *casework.Person) bool {
+	if who, known := r.voice.SpeakerOf(item); known {
+		return who == child.Ref
+	}
+	i, known := r.Evidence.Item(item)
+	return known && i.Source != nil && i.Source.Who.Person == child.Ref
 }

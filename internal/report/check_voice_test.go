@@ -60,6 +60,27 @@ func TestBeforeAReportIsSignedItIsAskedWhetherTheChildWasToldWhatItSays(t *testi
 	b.noCheck(report.NotTold)
 }
 
+func TestItIsAskedOfEveryReportThatSaysWhatAChildWishesWhoeverWroteItDown(t *testing.T) {
+	for name, writes := range map[string]func(*book){
+		"words given by nobody’s record": func(b *book) {
+			b.writes("issues", report.ChildsWords, "Rowan said: “I want to stay at Dad’s every weekend.”", nil, of(b.rowan))
+		},
+		"an account that rests on what he said": func(b *book) {
+			b.writes("issues", report.Account, "Rowan would rather spend each weekend with his father.", on(b.rowanSaid()))
+		},
+		"what he says of it since": func(b *book) {
+			b.writes("issues", report.Account, "Rowan would rather spend every other weekend with his father.", on(b.rowanSays(voice.Missed, b.rowanSaid())))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			b, _, _ := ready(t)
+			b.noCheck(report.NotTold)
+			writes(b)
+			b.theCheck(report.NotTold)
+		})
+	}
+}
+
 func TestADraftGivesWhatTheChildSaysOfItSince(t *testing.T) {
 	for _, sort := range []voice.Sort{voice.NotSaid, voice.Missed} {
 		t.Run(string(sort), func(t *testing.T) {
@@ -116,16 +137,7 @@ func TestWordsThatAChildAskedNotToBePassedOnCannotBeSigned(t *testing.T) {
 	b, _, _ := ready(t)
 	said := b.rowanSaid()
 	b.writes("issues", report.ChildsWords, "Rowan said: “I want to stay at Dad’s every weekend.”", on(said), of(b.rowan))
-	id := ledger.NewEntryID()
-	_, err := b.Ledger.Do(t.Context(), ledger.Act{
-		On: []ledger.Seen{{Stream: b.Stream, Version: ledger.Any}, {Stream: b.Side, Version: ledger.Any}},
-		Verb: func(hs ledger.Histories) (ledger.Change, error) {
-			return voice.MakeWish(b.desk.Pack, hs[b.Stream], b.author, id, voice.WishForm{
-				Child: b.rowan, Items: []ledger.Ref{said}, From: []ledger.Ref{b.david.Person}, Words: "Please don’t let Dad read that", On: calendar.MustParse("2026-05-04"),
-			})
-		},
-	})
-	must(t, err)
+	id := b.rowanWishes(said)
 	bars := b.found(report.NotForOthers)
 	if len(bars) == 0 || slices.ContainsFunc(bars, func(c report.Check) bool { return !c.Bars }) {
 		t.Errorf("found %+v", bars)
@@ -136,4 +148,32 @@ func TestWordsThatAChildAskedNotToBePassedOnCannotBeSigned(t *testing.T) {
 		}})
 	})
 	b.noCheck(report.NotForOthers)
+}
+
+func TestWhatAChildSaysSinceOfWordsThatAreHeldBackCannotBeSignedEither(t *testing.T) {
+	b, _, _ := ready(t)
+	said := b.rowanSaid()
+	b.rowanWishes(said)
+	now := b.rowanSays(voice.NotSaid, said)
+	b.writes("issues", report.ChildsWords, "Rowan said: “I said every other weekend.”", on(now), of(b.rowan))
+	bars := b.found(report.NotForOthers)
+	if len(bars) == 0 || slices.ContainsFunc(bars, func(c report.Check) bool { return !c.Bars }) {
+		t.Errorf("found %+v", bars)
+	}
+}
+
+// rowanWishes is Rowan’s wish that his father does not read something.
+func (b *book) rowanWishes(said ledger.Ref) ledger.EntryID {
+	b.t.Helper()
+	id := ledger.NewEntryID()
+	_, err := b.Ledger.Do(b.t.Context(), ledger.Act{
+		On: []ledger.Seen{{Stream: b.Stream, Version: ledger.Any}, {Stream: b.Side, Version: ledger.Any}},
+		Verb: func(hs ledger.Histories) (ledger.Change, error) {
+			return voice.MakeWish(b.desk.Pack, hs[b.Stream], b.author, id, voice.WishForm{
+				Child: b.rowan, Items: []ledger.Ref{said}, From: []ledger.Ref{b.david.Person}, Words: "Please don’t let Dad read that", On: calendar.MustParse("2026-05-04"),
+			})
+		},
+	})
+	must(b.t, err)
+	return id
 }

@@ -24,7 +24,8 @@ type AnswerForm struct {
 // Answer records what a child says afterwards: a second account of theirs beside the first. What rested on the first is told by footing.
 func Answer(p *pack.Pack, h *ledger.History, by ledger.Author, id ledger.EntryID, form AnswerForm) (ledger.Change, error) {
 	said, known := Of(h).SaidIn(form.Item)
-	if !known {
+	first, drawn := evidence.Of(h).Item(form.Item)
+	if !known || !drawn {
 		return ledger.Change{}, fault.Absent(nil)
 	}
 	account := ledger.Ref{Stream: h.Stream, Entry: evidence.ItemOf(h.Stream, id)}
@@ -32,7 +33,7 @@ func Answer(p *pack.Pack, h *ledger.History, by ledger.Author, id ledger.EntryID
 	ps := fault.FieldsOf(body.Validate())
 	ps.Need(body.Came == "" || slices.Contains(Ways, body.Came), "came", "Choose how it came from the list")
 	ps.Need(!form.On.IsZero(), "on", "Say on which day")
-	made, err := form.account(p, h, by, id, said.Body.Child)
+	made, err := form.account(p, h, by, id, said.Body.Child, first.Source)
 	if ps = append(ps, ofWords(err)...); len(ps) > 0 {
 		return ledger.Change{}, ps
 	}
@@ -47,11 +48,15 @@ func AnswerOf(stream ledger.StreamID, form ledger.EntryID) ledger.EntryID {
 	return ledger.DerivedID(stream, "child’s answer "+string(form))
 }
 
-// account puts the child’s words now on record: beside what they were said of, or, where something was missed, as words of their own.
-func (f AnswerForm) account(p *pack.Pack, h *ledger.History, by ledger.Author, id ledger.EntryID, child ledger.Ref) (ledger.Change, error) {
+// account puts the child’s words now on record: beside what they were said of, or, where something was missed, as words of their own. Who reads them is
+// as with the first words: what the child wished about those holds for these until they wish otherwise.
+func (f AnswerForm) account(p *pack.Pack, h *ledger.History, by ledger.Author, id ledger.EntryID, child ledger.Ref, first *evidence.Source) (ledger.Change, error) {
 	now := RecordForm{SaidBody: SaidBody{Child: child, Form: Verbatim, Prompt: "what I wrote down, and whether it is right"}, Words: f.Words, Says: f.Says, On: f.On}.item()
 	if f.Came == "letter" || f.Came == "page" {
 		now.From.Obtained, now.From.How = "in_writing", "In answer to what was written down"
+	}
+	if first != nil {
+		now.From.Handling, now.From.Naming, now.From.Described = slices.Clone(first.Handling), first.Naming, first.Described
 	}
 	if f.Sort == Missed {
 		return evidence.Draw(p, evidence.Of(h), by, id, now)

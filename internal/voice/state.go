@@ -26,6 +26,7 @@ type Act[B any] struct {
 type Wish struct {
 	Act[WishedBody]
 	NotKept *Act[NotKeptBody] // nil while it is kept
+	Holds   []ledger.Ref      // what it is about, and what the child said of that before and since
 }
 
 // Correction is what a child said of their words afterwards, with what they were told of it.
@@ -47,13 +48,16 @@ var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 	case SaidBody:
 		s.said = append(s.said, Act[SaidBody]{b, e})
 	case WishedBody:
-		s.wishes = append(s.wishes, &Wish{Act: Act[WishedBody]{b, e}})
+		s.wishes = append(s.wishes, &Wish{Act: Act[WishedBody]{b, e}, Holds: s.withCorrections(b.Items)})
 	case NotKeptBody:
 		if w, ok := s.Wish(b.Wish.Entry); ok {
 			w.NotKept = &Act[NotKeptBody]{b, e}
 		}
 	case AnsweredBody:
 		s.answers = append(s.answers, &Correction{Act: Act[AnsweredBody]{b, e}})
+		for _, w := range s.WishesOn(b.Item) {
+			w.Holds = append(w.Holds, b.Account)
+		}
 	case RepliedBody:
 		if c, ok := s.Correction(b.Answer.Entry); ok {
 			c.Replies = append(c.Replies, Act[RepliedBody]{b, e})
@@ -62,6 +66,29 @@ var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 		s.told = append(s.told, Act[ReportToldBody]{b, e})
 	}
 })
+
+// withCorrections are items, each with what the child has said of it since.
+func (s *State) withCorrections(items []ledger.Ref) []ledger.Ref {
+	all := slices.Clone(items)
+	for _, c := range s.answers {
+		if slices.Contains(all, c.Body.Item) && !slices.Contains(all, c.Body.Account) {
+			all = append(all, c.Body.Account)
+		}
+	}
+	return all
+}
+
+// SpeakerOf is the child whose words an item holds, recorded as such or as their correction.
+func (s *State) SpeakerOf(item ledger.Ref) (child ledger.Ref, known bool) {
+	if said, ok := s.SaidIn(item); ok {
+		return said.Body.Child, true
+	}
+	i := slices.IndexFunc(s.answers, func(c *Correction) bool { return c.Body.Account == item })
+	if i < 0 {
+		return ledger.Ref{}, false
+	}
+	return s.answers[i].Body.Child, true
+}
 
 func those[T any](all []T, is func(T) bool) []T {
 	return slices.DeleteFunc(slices.Clone(all), func(t T) bool { return !is(t) })
@@ -93,7 +120,7 @@ func (s *State) Wishes(child ledger.Ref) []*Wish {
 
 // WishesOn are the wishes about an item that are kept.
 func (s *State) WishesOn(item ledger.Ref) []*Wish {
-	return those(s.wishes, func(w *Wish) bool { return w.NotKept == nil && slices.Contains(w.Body.Items, item) })
+	return those(s.wishes, func(w *Wish) bool { return w.NotKept == nil && slices.Contains(w.Holds, item) })
 }
 
 // Wish is a wish by the id of its entry.

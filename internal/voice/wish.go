@@ -48,7 +48,7 @@ func MakeWish(p *pack.Pack, h *ledger.History, by ledger.Author, id ledger.Entry
 		Of: form.Child, Kind: casework.ClosedNote, Value: strings.TrimSpace(form.Words), Source: "The child", Hiding: body.hiding(), Since: form.On,
 	}))
 	ledger.Put(m, h.Stream, Wished, id, ledger.OnDay(form.On.String()), body)
-	for _, item := range form.Items {
+	for _, item := range Of(h).withCorrections(form.Items) {
 		m.Take(handle(p, h, by, ledger.DerivedID(h.Stream, "kept "+string(item.Entry)+string(id)), item, true))
 	}
 	return m.Done()
@@ -64,7 +64,7 @@ func (b WishedBody) hiding() casework.Hiding {
 
 func (s *State) areTheirs(child ledger.Ref, items []ledger.Ref) bool {
 	for _, item := range items {
-		if said, known := s.SaidIn(item); !known || said.Body.Child != child {
+		if who, known := s.SpeakerOf(item); !known || who != child {
 			return false
 		}
 	}
@@ -109,7 +109,7 @@ func CannotKeep(p *pack.Pack, h *ledger.History, by ledger.Author, id ledger.Ent
 	}
 	m := &ledger.Making{By: by}
 	ledger.Put(m, h.Stream, NotKept, id, ledger.OnDay(form.On.String()), form.NotKeptBody)
-	for _, item := range w.Body.Items {
+	for _, item := range w.Holds {
 		if len(s.WishesOn(item)) == 1 {
 			m.Take(handle(p, h, by, ledger.DerivedID(h.Stream, "not kept "+string(item.Entry)+string(id)), item, false))
 		}

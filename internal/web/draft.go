@@ -65,8 +65,8 @@ func (d Drafts) find(ctx context.Context, k draftKey) (*draft, error) {
 	var kept []byte
 	var version int64
 	var saved string
-	err := d.DB.QueryRowContext(ctx, `SELECT words, version, saved FROM draft WHERE person = $1 AND form = $2 AND subject = $3`,
-		string(k.person), k.form, k.subject).Scan(&kept, &version, &saved)
+	err := d.DB.QueryRowContext(ctx, `SELECT words, version, saved FROM draft WHERE person = $1 AND form = $2 AND subject = $3 AND stream = $4`,
+		string(k.person), k.form, k.subject, string(k.stream)).Scan(&kept, &version, &saved)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, nil
 	}
@@ -132,7 +132,7 @@ func (d Drafts) Sweep(ctx context.Context, now time.Time) error {
 	return err
 }
 
-func (v *Visit) draftKey(person ledger.StreamID) draftKey {
+func (v *Visit) draftKey(person ledger.StreamID) (draftKey, error) {
 	k := draftKey{person: person, form: v.route.Pattern, subject: v.Path(), stream: person}
 	if v.route.inCase {
 		k.stream = ledger.StreamID(v.Request.PathValue("case"))
@@ -143,7 +143,23 @@ func (v *Visit) draftKey(person ledger.StreamID) draftKey {
 	if v.route.own != nil {
 		k.stream, k.apart = v.route.own(person), true
 	}
-	return k
+	if v.route.hidden != nil {
+		h, err := v.kit.Ledger.Read(v.Context(), k.stream)
+		if err != nil {
+			return k, fmt.Errorf("draft: %w", err)
+		}
+		k.stream = v.route.hidden(h)
+	}
+	return k, nil
+}
+
+// write keeps what somebody typed in the form of this page.
+func (v *Visit) write(person ledger.StreamID, values url.Values, version int64) error {
+	k, err := v.draftKey(person)
+	if err != nil {
+		return err
+	}
+	return v.kit.Drafts.save(v.Context(), k, withoutSecrets(values), version, v.Now)
 }
 
 // Form is the form of this page: as sent, or as last saved, or fresh.
@@ -225,7 +241,11 @@ func (v *Visit) resume(f *Form) error {
 	if v.Person.ID == "" {
 		return nil
 	}
-	d, err := v.kit.Drafts.find(v.Context(), v.draftKey(v.Person.ID))
+	k, err := v.draftKey(v.Person.ID)
+	if err != nil {
+		return err
+	}
+	d, err := v.kit.Drafts.find(v.Context(), k)
 	if err != nil || d == nil {
 		return err
 	}
@@ -249,7 +269,11 @@ func savedAt(saved, now time.Time) string {
 
 // Forget drops the draft of a form once it has become record.
 func (v *Visit) Forget(f *Form) {
-	if err := v.kit.Drafts.forget(v.Context(), v.draftKey(v.Person.ID)); err != nil {
+	k, err := v.draftKey(v.Person.ID)
+	if err == nil {
+		err = v.kit.Drafts.forget(v.Context(), k)
+	}
+	if err != nil {
 		v.kit.Log.Warn("a draft could not be dropped", "form", v.route.Pattern, "error", err)
 	}
 }
@@ -285,7 +309,7 @@ func (v *Visit) sentAgain(err error) error {
 		return err
 	}
 	v.held.values.Set("entry", string(ledger.NewEntryID()))
-	if kept := v.kit.Drafts.save(v.Context(), v.draftKey(v.Person.ID), withoutSecrets(v.held.values), max(v.held.Version, 0), v.Now); kept != nil {
+	if kept := v.write(v.Person.ID, v.held.values, max(v.held.Version, 0)); kept != nil {
 		return errors.Join(err, kept)
 	}
 	return fault.Clash("You sent this form before, and what you sent first is on record. What you typed now is kept: open the form again to send it as well.", err)
@@ -298,7 +322,7 @@ func (v *Visit) failed(err error) error {
 	if err == nil || !typed || v.Person.ID == "" || errors.Is(err, ledger.ErrReused) || fault.KindOf(err) == fault.NotFound {
 		return err
 	}
-	return errors.Join(err, v.kit.Drafts.save(v.Context(), v.draftKey(v.Person.ID), withoutSecrets(v.held.values), max(v.held.Version, 0), v.Now))
+	return errors.Join(err, v.write(v.Person.ID, v.held.values, max(v.held.Version, 0)))
 }
 
 // leave is the field in which a button says where to go once the draft is kept. Only an address of our own is gone to.
@@ -321,7 +345,7 @@ func (v *Visit) keep(person ledger.StreamID) error {
 	if err != nil {
 		version = 0
 	}
-	return v.kit.Drafts.save(v.Context(), v.draftKey(person), withoutSecrets(f.values), version, v.Now)
+	return v.write(person, f.values, version)
 }
 
 // withoutSecrets are the values without what somebody signs in with or opens a page by, and without where to go.

@@ -22,6 +22,7 @@ type Route struct {
 	forgets   bool                                  // what is typed is kept nowhere
 	unnamed   bool                                  // nothing on its pages, nor on those that an error becomes, says what service this is
 	held      bool                                  // answers on a device that was handed over, at and below the address it was handed over for
+	hidden    func(*ledger.History) ledger.StreamID // under whose key the words about a case are kept that belong to what is hidden in it; nil where that is the case’s
 	own       func(ledger.StreamID) ledger.StreamID // under whose key the writer’s words are kept; nil where that is their own stream’s
 }
 
@@ -68,6 +69,12 @@ func (r Route) at(path string) bool {
 	return strings.HasPrefix(path, fixed) || path+"/" == fixed
 }
 
+// Hidden makes it a route of a case whose words are kept, from the first letter on, under the key of the stream that has what is hidden in that case.
+func (r Route) Hidden(stream func(*ledger.History) ledger.StreamID) Route {
+	r.hidden = stream
+	return r
+}
+
 // Own makes it a route outside any case whose words are kept, from the first letter on, under the key of a stream that follows from the writer’s own.
 func (r Route) Own(stream func(writer ledger.StreamID) ledger.StreamID) Route {
 	r.own = stream
@@ -110,6 +117,8 @@ func (r Route) check() error {
 		return fmt.Errorf("route %s: a page of a case begins /case/{case}, and no other does", r.Pattern)
 	case r.apart != nil && !r.inCase:
 		return fmt.Errorf("route %s is of no case, and cannot stand apart from one", r.Pattern)
+	case r.hidden != nil && !r.inCase:
+		return fmt.Errorf("route %s is of no case, in which something could be hidden", r.Pattern)
 	case r.own != nil && r.inCase:
 		return fmt.Errorf("route %s is of a case, and its words are kept under a key of the case", r.Pattern)
 	case r.inCase && access.Decide(untied, r.Rule, nil).Allowed:

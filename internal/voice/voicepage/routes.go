@@ -37,13 +37,16 @@ func (p Pages) Routes() []web.Route {
 		web.ForCase(under, access.CaseReader, p.showWords, nil),
 		web.ForCase(under+"/explain", access.CaseWorker, p.showExplain, p.explain),
 		web.ForCase(under+"/add", access.CaseWorker, p.showAdd, p.add),
-		web.ForCase(under+"/wish", access.CaseWorker, p.showWish, p.wish),
+		web.ForCase(under+"/wish", access.CaseWorker, p.showWish, p.wish).Hidden(closedSide),
 		web.ForCase(under+"/wish/{wish}", access.CaseWorker, p.showNotKept, p.notKept),
 		web.ForCase(under+"/said/{item}", access.CaseWorker, p.showAnswer, p.answer),
 		web.ForCase(under+"/answer/{answer}", access.CaseWorker, p.showReply, p.reply),
 		web.ForCase(under+"/report", access.CaseWorker, p.showTold, p.told),
 	}
 }
+
+// closedSide is where the words of a wish stand.
+func closedSide(h *ledger.History) ledger.StreamID { return casework.Of(h).Side }
 
 // childPage is a page of one child’s words.
 type childPage struct {

@@ -19,6 +19,7 @@ import (
 	"candour/internal/pack"
 	"candour/internal/practice"
 	"candour/internal/practice/practicepage"
+	"candour/internal/view"
 	"candour/internal/voice"
 	"candour/internal/voice/voicepage"
 	"candour/internal/web"
@@ -135,6 +136,68 @@ func TestAWishHoldsWhatItIsAboutBackUntilTheChildWasToldThatItCannotBe(t *testin
 	if item().Forbids(f.Pack, pack.InDocuments) {
 		t.Error("it may not be quoted still")
 	}
+}
+
+// held reports whether an item may stand in no document for others.
+func held(f *pagetest.Family, item ledger.EntryID) bool {
+	i, known := evidence.Of(f.Read(f.Case)).Item(ledger.Ref{Stream: f.Case, Entry: item})
+	return known && i.Forbids(f.Pack, pack.InDocuments)
+}
+
+// newest is the item drawn last.
+func newest(f *pagetest.Family) ledger.EntryID {
+	items := evidence.Of(f.Read(f.Case)).Items()
+	return items[len(items)-1].Entry.ID
+}
+
+func TestACorrectionIsHeldBackAsTheFirstWordsAre(t *testing.T) {
+	wish := func(f *pagetest.Family, item ledger.EntryID) *webtest.Answer {
+		return f.Ruth.Get(of(f, "wish")).OK().Send(url.Values{"items": {string(item)}, "from": {string(f.Daniel.Entry)}, "words": {"Not Dad"}}).OK()
+	}
+	cannot := url.Values{"why": {"The judge decides on weekends."}, "told": {"I have to tell the judge."}, "how": {"in person"}}
+	for _, sort := range voice.Sorts {
+		t.Run(string(sort), func(t *testing.T) {
+			f := family(t)
+			id := told(f)
+			wish(f, id)
+			corrects(f, id, sort)
+			if !held(f, newest(f)) {
+				t.Fatal("what the child says now may be quoted to others")
+			}
+			f.Ruth.Get(of(f)).OK().Click("It cannot be kept").OK().Send(cannot).OK()
+			if held(f, id) || held(f, newest(f)) {
+				t.Error("one of them is held still, though the child was told")
+			}
+		})
+	}
+	t.Run("wished afterwards", func(t *testing.T) {
+		f := family(t)
+		id := told(f)
+		corrects(f, id, voice.Missed)
+		wish(f, id)
+		if !held(f, newest(f)) {
+			t.Error("what the child had said of it may be quoted to others")
+		}
+	})
+	t.Run("wished about the correction alone", func(t *testing.T) {
+		f := family(t)
+		id := told(f)
+		corrects(f, id, voice.NotSaid)
+		wish(f, newest(f))
+		if held(f, id) || !held(f, newest(f)) {
+			t.Error("not the correction alone is held")
+		}
+	})
+}
+
+func TestWhatIsTypedOfAWishIsKeptUnderTheKeyItsWordsWillHave(t *testing.T) {
+	f := family(t)
+	f.Ruth.Get(of(f, "wish")).OK().Draft(url.Values{"words": {"Not Dad"}})
+	streams, err := view.All[ledger.StreamID](t.Context(), f.Ledger.DB(), `SELECT stream FROM draft`)
+	if err != nil || len(streams) != 1 || streams[0] != casework.Of(f.Read(f.Case)).Side {
+		t.Errorf("it lies under %v, %v", streams, err)
+	}
+	f.Ruth.Get(of(f, "wish")).OK().Check(htmlcheck.HasText("Not Dad"))
 }
 
 func TestAChildWhoSaysThatIsNotWhatISaidMakesItDisputedThatItWasSaid(t *testing.T) {

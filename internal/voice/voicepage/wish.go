@@ -61,12 +61,18 @@ func (p childPage) refs(ids []ledger.EntryID) []ledger.Ref {
 	return all
 }
 
-// saidOptions are what the child said, to choose from.
+// saidOptions are what the child said, and what they said of it since, to choose from.
 func (p wishPage) saidOptions() []govuk.Option {
 	var all []govuk.Option
+	add := func(item ledger.Ref, hint string) {
+		if i, known := evidence.Of(p.History).Item(item); known {
+			all = append(all, govuk.Option{Value: string(i.Entry.ID), Label: i.Says, Hint: hint})
+		}
+	}
 	for _, s := range p.state.Said(p.child.Ref) {
-		if i, known := evidence.Of(p.History).Item(s.Body.Item); known {
-			all = append(all, govuk.Option{Value: string(i.Entry.ID), Label: i.Says, Hint: s.On().Plain()})
+		add(s.Body.Item, s.On().Plain())
+		for _, c := range p.state.CorrectionsOf(s.Body.Item) {
+			add(c.Body.Account, c.On().Plain()+", “"+string(c.Body.Sort)+"”")
 		}
 	}
 	return all
