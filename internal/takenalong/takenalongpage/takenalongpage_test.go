@@ -203,3 +203,30 @@ func TestTheTakingIsOnTheTimelineAndLooksAreOnRecord(t *testing.T) {
 		t.Errorf("on record stands %+v", parcel.TakenBody)
 	}
 }
+
+func TestADeviceThatWasCutOffKeepsNothing(t *testing.T) {
+	f := family(t)
+	accounts := access.Accounts{DB: f.Engine.Writer(), Clock: f.Clock.Now}
+	token, err := accounts.Know(t.Context(), f.Ruth.ID, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := accounts.KnownAs(t.Context(), f.Ruth.ID, token)
+	if err != nil || known == "" {
+		t.Fatalf("the device is not known: %v", err)
+	}
+	f.Does(func(_ *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		step := takenalong.Step{By: f.Ruth.By(), ID: id, Now: f.Clock.Now()}
+		return takenalong.Take(f.Pack.Along, ledger.Histories{f.Case: f.Read(f.Case)}, step, takenalong.Form{Cases: []ledger.StreamID{f.Case}, Known: known})
+	})
+	taken := string(takenalong.Of(f.Read(f.Case)).All()[0].Entry.ID)
+	if kept := asks(t, f, taken); len(kept) != 1 {
+		t.Fatalf("before, it keeps %v", kept)
+	}
+	if err := (access.Sessions{DB: f.Engine.Writer(), Clock: f.Clock.Now}).EndAll(t.Context(), f.Ruth.ID); err != nil {
+		t.Fatal(err)
+	}
+	if kept := asks(t, f, taken); len(kept) != 0 {
+		t.Errorf("it keeps %v", kept)
+	}
+}
