@@ -230,3 +230,16 @@ func TestADeviceThatWasCutOffKeepsNothing(t *testing.T) {
 		t.Errorf("it keeps %v", kept)
 	}
 }
+
+func TestWhatIsWrittenOnAStaleViewAsksAgain(t *testing.T) {
+	f := family(t)
+	takes(f, nil)
+	seen := strconv.FormatInt(f.Read(f.Case).Version, 10)
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.CorrectNote(s, f.Aisha.By(), id, casework.NoteCorrectedBody{Note: f.Call, With: "Ms Ashdown", Said: "She was calm", Why: "A wrong word"})
+	})
+	correct, mine := f.Path("note", string(f.Call.Entry), "correct"), url.Values{"with": {"Ms Ashdown"}, "said": {"She was tired"}, "why": {"A word was missing"}}
+	asked := f.Ruth.Get(correct + "?" + web.Seen + "=" + seen).OK().Send(mine).Answered(http.StatusConflict)
+	asked.Send(mine).OK()
+	f.Ruth.Get(correct).OK().Send(url.Values{"with": {"Ms Ashdown"}, "said": {"She was very tired"}, "why": {"More exactly"}}).OK()
+}
