@@ -347,7 +347,9 @@ func TestWhatIsTakenAlongIsReadWithoutANetworkAndWipedWhenCalledBack(t *testing.
 	if left := o.do(keeps, "ids"); left != "" {
 		t.Error("something is left on the tablet")
 	}
-	ruth.Open("/taken-along")
+	for began := time.Now(); strings.Contains(ruth.Words(), "Called back") && time.Since(began) < browsertest.Patience; time.Sleep(100 * time.Millisecond) {
+		ruth.Open("/taken-along") // until the tablet has said that it wiped it
+	}
 	ruth.ShowsNothingOf("Called back")
 }
 

@@ -103,7 +103,7 @@ func (p *Passkeys) BeginMaking(ctx context.Context, who access.Person, name stri
 		return Ceremony{}, errMany
 	}
 	options, session, err := p.party.BeginRegistration(owner, webauthn.WithExclusions(webauthn.Credentials(owner.keys).CredentialDescriptors()),
-		webauthn.WithExtensions(protocol.AuthenticationExtensions{"prf": map[string]any{}})) // so that it can be a key for what is taken along (WebAuthn level 3, 10.1.4)
+		webauthn.WithExtensions(webauthn.WithExtensionPRFSupport())) // so that it can be a key for what is taken along (WebAuthn level 3, 10.1.4)
 	if err != nil {
 		return Ceremony{}, fmt.Errorf("begin a passkey: %w", err)
 	}

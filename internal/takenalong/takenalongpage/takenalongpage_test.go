@@ -203,3 +203,43 @@ func TestTheTakingIsOnTheTimelineAndLooksAreOnRecord(t *testing.T) {
 		t.Errorf("on record stands %+v", parcel.TakenBody)
 	}
 }
+
+func TestADeviceThatWasCutOffKeepsNothing(t *testing.T) {
+	f := family(t)
+	accounts := access.Accounts{DB: f.Engine.Writer(), Clock: f.Clock.Now}
+	token, err := accounts.Know(t.Context(), f.Ruth.ID, "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	known, err := accounts.KnownAs(t.Context(), f.Ruth.ID, token)
+	if err != nil || known == "" {
+		t.Fatalf("the device is not known: %v", err)
+	}
+	f.Does(func(_ *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		step := takenalong.Step{By: f.Ruth.By(), ID: id, Now: f.Clock.Now()}
+		return takenalong.Take(f.Pack.Along, ledger.Histories{f.Case: f.Read(f.Case)}, step, takenalong.Form{Cases: []ledger.StreamID{f.Case}, Known: known})
+	})
+	taken := string(takenalong.Of(f.Read(f.Case)).All()[0].Entry.ID)
+	if kept := asks(t, f, taken); len(kept) != 1 {
+		t.Fatalf("before, it keeps %v", kept)
+	}
+	if err := (access.Sessions{DB: f.Engine.Writer(), Clock: f.Clock.Now}).EndAll(t.Context(), f.Ruth.ID); err != nil {
+		t.Fatal(err)
+	}
+	if kept := asks(t, f, taken); len(kept) != 0 {
+		t.Errorf("it keeps %v", kept)
+	}
+}
+
+func TestWhatIsWrittenOnAStaleViewAsksAgain(t *testing.T) {
+	f := family(t)
+	takes(f, nil)
+	seen := strconv.FormatInt(f.Read(f.Case).Version, 10)
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.CorrectNote(s, f.Aisha.By(), id, casework.NoteCorrectedBody{Note: f.Call, With: "Ms Ashdown", Said: "She was calm", Why: "A wrong word"})
+	})
+	correct, mine := f.Path("note", string(f.Call.Entry), "correct"), url.Values{"with": {"Ms Ashdown"}, "said": {"She was tired"}, "why": {"A word was missing"}}
+	asked := f.Ruth.Get(correct + "?" + web.Seen + "=" + seen).OK().Send(mine).Answered(http.StatusConflict)
+	asked.Send(mine).OK()
+	f.Ruth.Get(correct).OK().Send(url.Values{"with": {"Ms Ashdown"}, "said": {"She was very tired"}, "why": {"More exactly"}}).OK()
+}
