@@ -23,15 +23,11 @@ import (
 func TestTwentyEntriesByTwoWorkersOutliveTabBrowserSessionAndServer(t *testing.T) {
 	d := ofItsOwn(t)
 	address := strings.TrimPrefix(d.address, "http://")
-	restarted := func() {
-		d.stop()
-		if err := d.serve(program, address); err != nil {
-			t.Fatal(err)
-		}
-	}
 	ruth, marcus := newTraveller(t, d, "Ruth Adeyemi"), newTraveller(t, d, "Marcus Webb")
 	both := []*traveller{ruth, marcus}
 	of := ruth.firstCase()
+	ruth.prepares(of)
+	ruth.isAskedWhatIsMissing()
 	for _, who := range both {
 		who.prepares(of)
 		who.isCutOff()
@@ -61,7 +57,10 @@ func TestTwentyEntriesByTwoWorkersOutliveTabBrowserSessionAndServer(t *testing.T
 	ruth.losesTheAnswerTo(4)
 	ruth.signsIn("/away")
 	ruth.awaits("3 delivered. 7 entries are written and not yet delivered.", "There is no signal")
-	restarted()
+	d.stop()
+	if err := d.serve(program, address); err != nil {
+		t.Fatal(err)
+	}
 	ruth.opens("/away")
 	marcus.signsIn("/away")
 	ruth.awaits("7 delivered. Nothing waits on this tablet.")
@@ -116,8 +115,8 @@ func isOnRecord(t *testing.T, d *demo, of ledger.StreamID, by []*traveller) (key
 			t.Errorf("%s wrote\n%v\nand on record is\n%v", who.name, who.wrote, wrote[who.name])
 		}
 	}
-	if delivered != 20 || len(wrote) != len(by) {
-		t.Errorf("%d came from tablets, by %d people", delivered, len(wrote))
+	if delivered != 21 || len(wrote) != len(by) {
+		t.Errorf("%d came from tablets, with the child’s words, by %d people", delivered, len(wrote))
 	}
 	for _, e := range read(outbox.Keys{Ledger: record.Ledger, Service: record.Service.Stream}.Stream()) {
 		if made, is := e.Body.(outbox.KeyMadeBody); is {

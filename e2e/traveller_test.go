@@ -117,6 +117,36 @@ func (w *traveller) prepares(of ledger.StreamID) {
 	w.comesTrue("the case is on the tablet", `label => document.querySelector('[name=case]').textContent.includes(label)`, label)
 }
 
+// isAskedWhatIsMissing seals each sort of entry empty, and a child’s words in earnest.
+func (w *traveller) isAskedWhatIsMissing() {
+	w.t.Helper()
+	v := browsertest.At(w.t, w.address, w.page)
+	seal := func() { w.ask(`() => { document.querySelector('[data-away-seal]').click(); return '' }`) }
+	for kind, missing := range map[string][]string{
+		"note": {"There is a problem", "Error: Who was it with?", "Error: What was said or seen?"}, "task": {"Error: What is to be done?"}, "words": {"Error: Which child?", "Error: What is it about?"},
+	} {
+		w.ask(`kind => { document.querySelector('[name=kind][value=' + kind + ']').click(); return '' }`, kind)
+		seal()
+		for _, words := range missing {
+			w.comesTrue(words, `words => document.querySelector('main').textContent.replace(/\s+/g, ' ').includes(words)`, words)
+		}
+		browsertest.Axe(w.t, w.page, "away-missing-"+kind)
+	}
+	w.ask(`() => { document.querySelector('[name=kind][value=words]').click(); return '' }`)
+	v.Select("Which child?", "Number 1")
+	v.Write("What did you ask", "What is it like there?")
+	v.Write("What did the child say", "I like the dog")
+	v.Write("What is it, in one line", "They like the dog")
+	v.Select("What is it about", "Where I live")
+	v.Select("In what sort of place was it said", "At home")
+	v.Write("Who was near enough", "Nobody")
+	v.Write("If the child had not been told", "They began to speak by themselves")
+	seal()
+	w.awaits("1 entry is written and not yet delivered.")
+	w.ask(`() => { document.querySelector('[data-away-deliver]').click(); return '' }`)
+	w.awaits("1 delivered. Nothing waits on this tablet.")
+}
+
 func (w *traveller) isCutOff() {
 	w.t.Helper()
 	w.offline = true

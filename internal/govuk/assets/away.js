@@ -100,14 +100,14 @@ function timeIn(name) {
 
 const label = (name) => {
   const box = field(name) || field(`${name}-day`)
-  return (box.closest('fieldset:not(:has([name="kind"]))')?.querySelector('legend') || page.querySelector(`label[for="${box.id}"]`)).textContent.trim()
+  return (box.closest('fieldset')?.querySelector('legend') || page.querySelector(`label[for="${box.id}"]`)).textContent.trim()
 }
 
 const places = (name) => (value(name) ? [Number(value(name))] : [])
 
 /** What was written, and the fields in which something is missing. */
 function written() {
-  const kind = page.querySelector('[name="kind"]:checked').value, missing = []
+  const kind = kinds().find((box) => box.checked).value, missing = []
   const need = (name, text) => { if (!text) missing.push(name); return text }
   const may = (name, text) => { if (text === null) missing.push(name); return text || '' }
   const entry = { case: need('case', value('case')), written: new Date().toISOString().replace('Z', '000Z') }
@@ -173,6 +173,14 @@ function today() {
   }
 }
 
+const kinds = () => [...page.querySelectorAll('[name="kind"]')]
+
+/** Shows what the chosen sort of entry asks, and nothing else. */
+function asks(kind) {
+  page.querySelectorAll('[data-away-kind]').forEach((box) => { box.hidden = box.dataset.awayKind !== kind })
+  complain([])
+}
+
 const option = (text, chosen) => Object.assign(document.createElement('option'), { textContent: text, value: chosen })
 
 /** Lists the cases, and the children of the one that is chosen. */
@@ -204,6 +212,7 @@ async function render() {
   part('list').replaceChildren(...all.map((one) => made('li', '', `${page.dataset.written} ${new Date(one.written).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' })}`)))
   show('signed-out', state.signedOut && !state.offline)
   show('offline', state.offline)
+  show('times', all.length > 0)
   show('box', Boolean(known && known.kept))
   show('deliver', all.length > 0)
   show('empty', !known || !known.cases.length)
@@ -272,6 +281,7 @@ async function begin() {
   today()
   show('without', false)
   show('works', true)
+  kinds().forEach((box) => box.addEventListener('change', () => asks(box.value)))
   part('seal').addEventListener('click', () => inTurn(seal))
   part('deliver').addEventListener('click', () => inTurn(deliver))
   addEventListener('online', () => inTurn(deliver))

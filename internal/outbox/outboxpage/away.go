@@ -121,11 +121,5 @@ func choices(of []pack.Option) []govuk.Option {
 	return all
 }
 
-// sortsOfEntry are what somebody may write here. What each asks shows when it is chosen.
-func (p awayPage) sortsOfEntry() []govuk.Option {
-	return []govuk.Option{
-		{Value: "note", Label: "A visit, a call or a conversation", More: awayNote()},
-		{Value: "words", Label: "What a child said", More: awayWords(p)},
-		{Value: "task", Label: "Something to do", More: awayTask()},
-	}
-}
+// sortsOfEntry are what somebody may write here. The script shows what the chosen one asks.
+var sortsOfEntry = []govuk.Option{{Value: "note", Label: "A visit, a call or a conversation"}, {Value: "words", Label: "What a child said"}, {Value: "task", Label: "Something to do"}}

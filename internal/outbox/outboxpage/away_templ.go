@@ -65,14 +65,14 @@ func awayBody(p awayPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p class=\"govuk-body\">Write on paper, and keep the paper on you. For each visit or conversation write:</p><ul class=\"govuk-list govuk-list--bullet\"><li>the day and the time</li><li>whether it was a visit, a call, a message or an attempt</li><li>with whom, by who they are: “the mother”, not the name</li><li>what was said or seen; a child’s words as the child said them, and what you had asked</li><li>who was near, and in what sort of place it was</li></ul><p class=\"govuk-body\">Back where there is signal, open the case, choose “Write a note”, and shred the paper.</p></div><div data-away-works hidden><div class=\"app-away__state\"><p class=\"govuk-body\" role=\"status\" data-away-state></p><ul class=\"govuk-list\" data-away-list></ul><p class=\"govuk-body\" data-away-signed-out hidden>To deliver, <a class=\"govuk-link govuk-link--no-visited-state\" href=\"/sign-in?next=/away\">sign in</a>. What is here stays here meanwhile.</p><p class=\"govuk-body\" data-away-offline hidden>There is no signal, or the service cannot be reached.</p><p class=\"govuk-body\" data-away-box hidden><a class=\"govuk-link govuk-link--no-visited-state\" href=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p class=\"govuk-body\">Write on paper, and keep the paper on you. For each visit or conversation write:</p><ul class=\"govuk-list govuk-list--bullet\"><li>the day and the time</li><li>whether it was a visit, a call, a message or an attempt</li><li>with whom, by who they are: “the mother”, not the name</li><li>what was said or seen; a child’s words as the child said them, and what you had asked</li><li>who was near, and in what sort of place it was</li></ul><p class=\"govuk-body\">Back where there is signal, open the case, choose “Write a note”, and shred the paper.</p></div><div data-away-works hidden><div><p class=\"govuk-body\" role=\"status\" data-away-state></p><details class=\"govuk-details\" data-away-times hidden><summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">When each was written</span></summary><div class=\"govuk-details__text\"><ul class=\"govuk-list\" data-away-list></ul></div></details><p class=\"govuk-body\" data-away-signed-out hidden>To deliver, <a class=\"govuk-link govuk-link--no-visited-state\" href=\"/sign-in?next=/away\">sign in</a>. What is here stays here meanwhile.</p><p class=\"govuk-body\" data-away-offline hidden>There is no signal, or the service cannot be reached.</p><p class=\"govuk-body\" data-away-box hidden><a class=\"govuk-link govuk-link--no-visited-state\" href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 templ.SafeURL
 		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(Home)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/outbox/outboxpage/away.templ`, Line: 43, Col: 109}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/outbox/outboxpage/away.templ`, Line: 46, Col: 109}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 		if templ_7745c5c3_Err != nil {
@@ -85,7 +85,7 @@ func awayBody(p awayPage) templ.Component {
 		var templ_7745c5c3_Var4 templ.SafeURL
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(Home)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/outbox/outboxpage/away.templ`, Line: 47, Col: 161}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/outbox/outboxpage/away.templ`, Line: 50, Col: 161}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -99,7 +99,19 @@ func awayBody(p awayPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: govuk.Field{Name: "kind", Label: "What do you write?", Value: "note"}, Options: p.sortsOfEntry()}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Radios(govuk.RadiosData{Field: govuk.Field{Name: "kind", Label: "What do you write?", Value: "note"}, Options: sortsOfEntry, Inline: true}).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = awayNote().Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = awayWords(p).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = awayTask().Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -132,7 +144,7 @@ func awayNote() templ.Component {
 			templ_7745c5c3_Var5 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<div data-away-kind=\"note\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -197,7 +209,7 @@ func awayWords(p awayPage) templ.Component {
 			templ_7745c5c3_Var6 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div data-away-kind=\"words\" hidden>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -270,7 +282,7 @@ func awayTask() templ.Component {
 			templ_7745c5c3_Var7 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<div>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 12, "<div data-away-kind=\"task\" hidden>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
