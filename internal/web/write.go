@@ -158,7 +158,7 @@ func (k *Kit) writeError(w http.ResponseWriter, v *Visit, err error) {
 	if status >= 500 {
 		k.Log.Error("page failed", "page", v.route.Pattern, "number", number, "error", err)
 	}
-	k.apologise(w, v, status, errorPage(kind, fault.Sentence(err), number))
+	k.apologise(w, v, status, errorPage(kind, fault.Sentence(err), number, v.route.forgets))
 }
 
 var statuses = map[fault.Kind]int{
