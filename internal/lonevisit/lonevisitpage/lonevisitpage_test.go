@@ -508,6 +508,20 @@ func TestAMailServerThatWasDownIsTriedEachMinute(t *testing.T) {
 	}
 }
 
+func TestADeadMailServerLeavesTheOtherWayAndIsTold(t *testing.T) {
+	o := newOuting(t)
+	visit := o.plan()
+	o.Colin.Get(visit + "/accept").Send(url.Values{"text": {colins}, "mail": {"colin@service.example"}}).OK()
+	o.Aisha.Get(visit + "/accept").Send(url.Values{"mail": {aishas}}).OK()
+	o.post.Answers("550 5.1.1 nobody", "")
+	o.looks(98 + 6)
+	if texts, letters := o.sent(); texts != 1 || letters != 0 {
+		t.Fatalf("%d texts and %d letters", texts, letters)
+	}
+	o.At(o.Clock.Now())
+	o.Colin.Get(visit).OK().Check(htmlcheck.HasText("by mail: refused, by text)"))
+}
+
 func TestAWatchThatStoodStillSaysSo(t *testing.T) {
 	o := newOuting(t)
 	visit := o.armed() // looked at 08:52
