@@ -90,7 +90,7 @@ func (o *office) goesOutAlone(texts *messagetest.Gateway) ledger.StreamID {
 	})
 	for who, phone := range map[ledger.StreamID]string{first: firstPhone, second: secondPhone} {
 		o.does(visit, func(h *ledger.History) (ledger.Change, error) {
-			return lonevisit.Accept(ways, h, step(who), lonevisit.AcceptedBody{Text: phone})
+			return lonevisit.Accept(ways, true, h, step(who), lonevisit.AcceptedBody{Text: phone})
 		})
 	}
 	return visit

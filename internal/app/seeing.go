@@ -2,6 +2,7 @@ package app
 
 import (
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/contact"
 	"candour/internal/contact/contactpage"
 	"candour/internal/decision"
@@ -10,6 +11,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/practice/practicepage"
 	"candour/internal/web"
+	"candour/internal/wellbeing"
 )
 
 // decisions are the pages on which decisions are made and read.
@@ -19,7 +21,16 @@ func (s *service) decisions() decisionpage.Pages {
 
 // seeing are the pages on how children are seen.
 func (s *service) seeing() contactpage.Pages {
-	return contactpage.Pages{Pack: s.features.pack, Decisions: decisionpage.Home}
+	return contactpage.Pages{Pack: s.features.pack, Decisions: decisionpage.Home, Considered: s.considered}
+}
+
+// considered reports whether the service has considered a constraint of whoever decides. Nothing else of their assessment comes to a case.
+func (s *service) considered(c *web.Case) (bool, error) {
+	h, err := c.Ledger().Read(c.Context(), wellbeing.Stream(c.Person.ID))
+	if err != nil {
+		return false, err
+	}
+	return wellbeing.Of(h).Known(calendar.DateInLondon(c.Now)).Constraint != "", nil
 }
 
 // plans is what stands beside a decision on how to see a child.

@@ -295,6 +295,7 @@ func (s *service) overview() casepage.Pages {
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
 		Beneath: []func(*web.Visit) ([]templ.Component, error){courts.LastRead},
+		Warns:   warningpage.InStrip,
 		AtFoot:  []casepage.Panel{s.corrections().Disputed, courts.LastReadOf},
 		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, coverpage.LeaveLink, closingpage.Team, s.seeing().Team},
 	}
@@ -502,7 +503,7 @@ func (s *service) away() outboxpage.Pages {
 func (s *service) warnings() warningpage.Pages { return warningpage.Pages{Footing: s.features.footing} }
 
 func (s *service) visits() lonevisitpage.Pages {
-	return lonevisitpage.Pages{Pack: s.features.pack, Ways: s.ways, Site: s.site, Watch: s.watch()}
+	return lonevisitpage.Pages{Pack: s.features.pack, Ways: s.ways, Site: s.site, Watch: s.watch(), Warnings: s.warnings().BeforeAVisit}
 }
 
 func (s *service) staff() access.Staff {

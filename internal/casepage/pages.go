@@ -5,6 +5,7 @@ import (
 
 	"candour/internal/access"
 	"candour/internal/footing"
+	"candour/internal/govuk"
 	"candour/internal/ledger/proof"
 	"candour/internal/pack"
 	"candour/internal/web"
@@ -20,6 +21,7 @@ type Pages struct {
 	Lists   []func(*web.Visit) ([]templ.Component, error) // what else stands on a person's Today, under what asks for an answer
 	Team    []func(*web.Visit) ([]templ.Component, error) // what else stands on the page of a manager’s team
 	Beneath []func(*web.Visit) ([]templ.Component, error) // what stands small beneath lists of cases
+	Warns   func(*web.Case) []govuk.StripFact             // what the strip warns of, read out of the case as it stands; nil for nothing
 	AtFoot  []Panel                                       // what stands small at the foot of a case's overview
 	Proven  func() proof.Reach                            // how far the record is sealed; nil when nothing is. It must ask the record nothing.
 }

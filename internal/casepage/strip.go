@@ -88,6 +88,9 @@ func (p Pages) facts(c *web.Case, s *casework.State, today calendar.Date) []govu
 	if hidden := confidential(s); hidden != "" {
 		facts = append(facts, govuk.StripFact{Term: "Confidential", Detail: govuk.Lock(hidden)})
 	}
+	if p.Warns != nil {
+		facts = append(facts, p.Warns(c)...)
+	}
 	return facts
 }
 

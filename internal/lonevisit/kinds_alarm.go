@@ -78,7 +78,7 @@ const (
 
 // ToldBody is what came of one message of a raise.
 type ToldBody struct {
-	Alert   ledger.Ref      `json:"alert"` // Raised or WatchOff
+	Alert   ledger.Ref      `json:"alert"` // Raised, WatchOff or Held
 	Person  ledger.StreamID `json:"person"`
 	Way     Way             `json:"way"`
 	Outcome Outcome         `json:"outcome"`
@@ -93,9 +93,10 @@ var Told = ledger.Define(&Kinds, "lonevisit.told/1", ledger.Spec[ToldBody]{
 	Example: ToldBody{ledger.Ref{Stream: "7b1f6c6e-8a43-4b62-9a0e-1d2f3c4b5a69", Entry: "0198c1c3-7a10-7c3e-8f00-3a5b7c9d1e2f"}, "3f2b8c1e-9a4d-4f0b-8a51-6d2c7b1e0f43", ByText, Taken},
 })
 
-// SeenToBody is somebody taking an alarm on: nobody else is told from now on.
+// SeenToBody is somebody taking an alarm on: nobody else is told from now on, until it is raised anew.
 type SeenToBody struct {
-	Says string `json:"says"`
+	Since string `json:"since"` // the alarm that they saw, as RaisedBody names it; it answers no later one
+	Says  string `json:"says"`
 }
 
 // Validate asks what they do.
@@ -107,11 +108,11 @@ func (b SeenToBody) Validate() error {
 
 // SeenTo answers an alarm.
 var SeenTo = ledger.Define(&Kinds, "lonevisit.seen_to/1", ledger.Spec[SeenToBody]{
-	Means:        "Somebody who was told sees to it, and says how: it is raised to nobody else.",
+	Means:        "Somebody who was told sees to this alarm, and says how: it is raised to nobody else, unless the visit has not ended and no check-in has come after a while.",
 	May:          access.VisitWatcher,
 	Confidential: []string{"says"},
 	Line:         func(p words.Printer, _ SeenToBody) words.Line { return words.Line{Text: p.Say("Somebody sees to it")} },
-	Example:      SeenToBody{"I ring her, and the police if she does not answer."},
+	Example:      SeenToBody{exampleTime, "I ring her, and the police if she does not answer."},
 })
 
 // StoodDownBody says how it ended.

@@ -66,14 +66,10 @@ func (w Watch) send(ctx context.Context, v *Visit) error {
 }
 
 func (w Watch) sendOne(ctx context.Context, a *Alert, to sending, address string) error {
-	notice := message.Overdue(w.Site)
-	if a.Off != nil {
-		notice = message.WatchWasOff(w.Site)
-	}
 	id := ledger.DerivedID(a.Entry.Stream, fmt.Sprintf("told %s %s %s", a.Entry.ID, to.Person, to.Way))
 	sending, cancel := context.WithTimeout(ctx, messageWaits)
 	defer cancel()
-	_, err := w.Ways.Send(sending, message.Message{ID: string(id), To: address, Notice: notice})
+	_, err := w.Ways.Send(sending, message.Message{ID: string(id), To: address, Notice: a.notice(w.Site)})
 	outcome, again := outcomeOf(err)
 	if err != nil {
 		w.Log.Warn("a message about a lone visit", "id", id, "again", again, "error", err)
@@ -84,6 +80,18 @@ func (w Watch) sendOne(ctx context.Context, a *Alert, to sending, address string
 	return w.does(ctx, a.Entry.Stream, id, func(_ *Visit, m *ledger.Making) {
 		ledger.Put(m, a.Entry.Stream, Told, id, nil, ToldBody{a.Entry.Ref(), to.Person, to.Way, outcome})
 	})
+}
+
+// notice is what a message of the alert says.
+func (a *Alert) notice(site string) message.Notice {
+	switch {
+	case a.Off != nil:
+		return message.WatchWasOff(site)
+	case a.Held != nil:
+		return message.AddressHeld(site)
+	default:
+		return message.Overdue(site)
+	}
 }
 
 // outcomeOf is what came of a message, or whether it is to be sent again.

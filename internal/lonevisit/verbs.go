@@ -29,8 +29,9 @@ func Plan(rules pack.LoneVisits, h *ledger.History, step Step, form PlannedBody)
 	return put(h, Planned, step, ps, form)
 }
 
-// Accept is the named person or the second taking it on. Each must be reached by a way besides Candour, or there would be only one way to tell them.
-func Accept(ways message.Ways, h *ledger.History, step Step, form AcceptedBody) (ledger.Change, error) {
+// Accept is the named person or the second taking it on. Each must be reached by a way besides Candour, or there would be only one way to tell them; and the
+// watch must look, or nobody would be told at all.
+func Accept(ways message.Ways, looks bool, h *ledger.History, step Step, form AcceptedBody) (ledger.Change, error) {
 	v := Of(h)
 	asked := step.By.Person == v.Watcher.Person || step.By.Person == v.Second.Person
 	switch {
@@ -40,6 +41,9 @@ func Accept(ways message.Ways, h *ledger.History, step Step, form AcceptedBody) 
 		return ledger.Change{}, fault.Refuse("This visit is over.", nil)
 	case !ways.Any():
 		return ledger.Change{}, fault.Refuse("This service sends neither mail nor texts, so nobody could be told outside Candour. Agree with them how you ring each other instead.", nil)
+	}
+	if !looks {
+		return ledger.Change{}, fault.Refuse("The watch of this service is off, so nobody would be told if a check-in did not come. Ring each other instead, and try again later.", nil)
 	}
 	ps := fault.FieldsOf(form.Validate())
 	for field, to := range map[string]string{"mail": form.Mail, "text": form.Text} {
@@ -80,9 +84,14 @@ func Hear(rules pack.LoneVisits, h *ledger.History, step Step, how How, word str
 	m := &ledger.Making{By: ledger.By(v.PlannedBody.Of.Person)}
 	ledger.Put(m, h.Stream, Heard, step.ID, nil, v.next(rules, step.Now, how, duress))
 	if duress {
-		m.Change.Jobs = append(m.Change.Jobs, ledger.Job{ID: ledger.DerivedID(h.Stream, "look "+string(step.ID)), Kind: LookJob, Stream: h.Stream, Due: step.Now})
+		lookAtOnce(m, h, step)
 	}
 	return m.Done()
+}
+
+// lookAtOnce asks the watch for a look at the visit, and so for its messages.
+func lookAtOnce(m *ledger.Making, h *ledger.History, step Step) {
+	m.Change.Jobs = append(m.Change.Jobs, ledger.Job{ID: ledger.DerivedID(h.Stream, "look "+string(step.ID)), Kind: LookJob, Stream: h.Stream, Due: step.Now})
 }
 
 // next is what a word of the worker’s makes of the times.
@@ -127,13 +136,16 @@ func CallOff(h *ledger.History, step Step) (ledger.Change, error) {
 	return put(h, CalledOff, step, nil, CalledOffBody{})
 }
 
-// SeeTo is somebody who was told taking it on.
-func SeeTo(rules pack.LoneVisits, h *ledger.History, step Step, says string) (ledger.Change, error) {
+// SeeTo is somebody who was told taking on the alarm that they saw, which began then. A later one asks them again.
+func SeeTo(rules pack.LoneVisits, h *ledger.History, step Step, saw, says string) (ledger.Change, error) {
 	why, since := Of(h).Alarm(rules, step.Now)
 	if why == "" || Of(h).SeenToSince(since) != nil {
 		return ledger.Change{}, fault.Refuse("Somebody sees to it already, or there is nothing to see to any more.", nil)
 	}
-	form := SeenToBody{says}
+	form := SeenToBody{ledger.FormatTime(since), says}
+	if saw != form.Since {
+		return ledger.Change{}, fault.Fields{{Name: "says", Sentence: "Another alarm was raised since you opened this. Read it, and send this again if you see to it"}}
+	}
 	return put(h, SeenTo, step, fault.FieldsOf(form.Validate()), form)
 }
 

@@ -25,7 +25,7 @@ var View = &ledger.View{
 	Name: "lone_visit_1",
 	Columns: []ledger.Column{
 		{Name: "worker", Type: ledger.Text}, {Name: "worker_name", Type: ledger.Text}, {Name: "stage", Type: ledger.Text}, {Name: "said", Type: ledger.Text}, {Name: "leaves", Type: ledger.Text},
-		{Name: "off", Type: ledger.Number}, {Name: "link", Type: ledger.Text},
+		{Name: "off", Type: ledger.Number}, {Name: "link", Type: ledger.Text}, {Name: "held", Type: ledger.Text},
 	},
 	Indexes: [][]string{{"worker", "leaves"}, {"stage"}, {"link"}},
 	Rows: func(h *ledger.History) [][]any {
@@ -33,7 +33,11 @@ var View = &ledger.View{
 		if !v.Began() {
 			return nil
 		}
-		return [][]any{{string(v.PlannedBody.Of.Person), v.PlannedBody.Of.Name, v.stage(), v.said(), v.Leaves, int64(len(v.Offs())), v.Digest}}
+		held := ""
+		if !v.HeldUntil.IsZero() {
+			held = ledger.FormatTime(v.HeldUntil)
+		}
+		return [][]any{{string(v.PlannedBody.Of.Person), v.PlannedBody.Of.Name, v.stage(), v.said(), v.Leaves, int64(len(v.Offs())), v.Digest, held}}
 	},
 }
 
@@ -43,7 +47,7 @@ func (v *Visit) stage() string {
 		return IsOver
 	case v.raisedOpenly():
 		return IsRaised
-	case v.Watched():
+	case v.Watched(), v.Duress != nil: // of somebody not safe it is looked until somebody ends it
 		return IsWatched
 	default:
 		return IsPlanned
@@ -71,12 +75,16 @@ type Row struct {
 	Said   string // the stage as the worker is told it
 	Leaves string
 	Off    int64
+	Held   string // until when its check-in address takes no word; "" when it never was held
 }
+
+// HeldAt reports whether the check-in address takes no word at a time.
+func (r Row) HeldAt(now time.Time) bool { return now.Before(timeOf(r.Held)) }
 
 // LeavesAt is when they leave.
 func (r Row) LeavesAt() time.Time { return timeOf(r.Leaves) }
 
-const columns = `SELECT stream, worker, worker_name, stage, said, leaves, off FROM lone_visit_1 `
+const columns = `SELECT stream, worker, worker_name, stage, said, leaves, off, held FROM lone_visit_1 `
 
 // Mine are the last visits of somebody, the newest first.
 func Mine(ctx context.Context, db view.DB, person ledger.StreamID) ([]Row, error) {

@@ -19,12 +19,16 @@ type Visit struct {
 	Accepts  map[ledger.StreamID]Acceptance
 	ArmedAt  time.Time     // when both had accepted; zero while one has not
 	Over     bool          // the worker checked out, called it off, or a watcher ended it
+	OverAt   time.Time     // when; zero while it is not over
 	OverSaid bool          // what the worker is shown: also after a check-out by the word that raises
 	Safe     time.Time     // when the worker was last heard of by the word that means it
 	Duress   *ledger.Entry // the first word that means otherwise, since then nobody ended the visit
 
-	Alerts []*Alert // raises and times that the watch was off, oldest first
-	SeenTo []Word   // who took an alarm on
+	Wrong     int       // wrong words in a row at the check-in address, since it was made or last held
+	HeldUntil time.Time // until when it takes no word; zero when it was never held
+
+	Alerts []*Alert // raises, times that the watch was off and times that the address was held, oldest first
+	SeenTo []Seeing // who took an alarm on
 	Ended  *Word    // by whom it was ended in place of the worker
 }
 
@@ -40,11 +44,18 @@ type Word struct {
 	Entry ledger.Entry
 }
 
-// Alert is a raise, or a time that the watch was off: who is told, and what came of each message.
+// Seeing is somebody’s word that they see to the alarm that began then.
+type Seeing struct {
+	Word
+	Since time.Time
+}
+
+// Alert is a raise, a time that the watch was off or that the check-in address was held: who is told, and what came of each message.
 type Alert struct {
 	Entry  ledger.Entry
-	Raised *RaisedBody   // nil for a time that the watch was off
-	Off    *WatchOffBody // nil for a raise
+	Raised *RaisedBody   // nil for any other
+	Off    *WatchOffBody // nil for any other
+	Held   *HeldBody     // nil for any other
 	To     []Recipient
 	Told   map[sending]Outcome
 }
@@ -67,11 +78,19 @@ var folding = ledger.NewFold(func(v *Visit, e ledger.Entry) {
 	case AcceptedBody:
 		v.accepted(e, b)
 	case LinkedBody:
-		v.Digest = b.Digest
+		v.Digest, v.Wrong, v.HeldUntil = b.Digest, 0, time.Time{}
+	case WrongWordBody:
+		v.Wrong++
+	case HeldBody:
+		v.Wrong, v.HeldUntil = 0, timeOf(b.Until)
+		v.Alerts = append(v.Alerts, &Alert{Entry: e, Held: &b, To: b.To, Told: map[sending]Outcome{}})
 	case HeardBody:
 		v.heard(e, b)
 	case CalledOffBody:
-		v.Over, v.OverSaid = v.Duress == nil, true // whoever holds the device of somebody not safe ends nothing by it
+		v.OverSaid = true
+		if v.Duress == nil { // whoever holds the device of somebody not safe ends nothing by it
+			v.over(e)
+		}
 	case RaisedBody:
 		v.Alerts = append(v.Alerts, &Alert{Entry: e, Raised: &b, To: b.To, Told: map[sending]Outcome{}})
 	case WatchOffBody:
@@ -79,11 +98,14 @@ var folding = ledger.NewFold(func(v *Visit, e ledger.Entry) {
 	case ToldBody:
 		v.told(b)
 	case SeenToBody:
-		v.SeenTo = append(v.SeenTo, Word{b.Says, e})
+		v.SeenTo = append(v.SeenTo, Seeing{Word{b.Says, e}, timeOf(b.Since)})
 	case StoodDownBody:
-		v.Over, v.OverSaid, v.Ended = true, true, &Word{b.Says, e}
+		v.OverSaid, v.Ended = true, &Word{b.Says, e}
+		v.over(e)
 	}
 })
+
+func (v *Visit) over(e ledger.Entry) { v.Over, v.OverAt = true, e.Recorded }
 
 // firstDue is when the first check-in is due: after the time from one to the next, or at the end.
 func firstDue(b PlannedBody) time.Time {
@@ -118,7 +140,10 @@ func (v *Visit) heard(e ledger.Entry, b HeardBody) {
 	case b.Duress:
 		v.Duress = &e // said once more it is an alarm once more, whoever saw to the first
 	case v.Duress == nil:
-		v.Over, v.Safe = v.OverSaid, e.Recorded
+		v.Wrong, v.Safe = 0, e.Recorded
+		if v.OverSaid {
+			v.over(e)
+		}
 	}
 }
 
@@ -136,8 +161,25 @@ func (v *Visit) Began() bool { return v.Entry.ID != "" }
 // Watched reports whether the visit is watched over now.
 func (v *Visit) Watched() bool { return !v.ArmedAt.IsZero() && !v.Over }
 
-// Alarm is why a visit must be raised, and since when; "" when it need not.
+// HeldAt reports whether the check-in address takes no word at a time.
+func (v *Visit) HeldAt(now time.Time) bool { return now.Before(v.HeldUntil) }
+
+// Alarm is why a visit must be raised, and since when; "" when it need not. One that somebody saw to is another alarm after a while, if neither the visit
+// has ended nor a check-in has come.
 func (v *Visit) Alarm(rules pack.LoneVisits, now time.Time) (why Why, since time.Time) {
+	why, since = v.first(rules, now)
+	for seen := v.SeenToSince(since); why != "" && seen != nil; seen = v.SeenToSince(since) {
+		again := seen.Entry.Recorded.Add(rules.AgainAfter())
+		if now.Before(again) {
+			break
+		}
+		since = again
+	}
+	return why, since
+}
+
+// first is the alarm before anybody saw to it.
+func (v *Visit) first(rules pack.LoneVisits, now time.Time) (why Why, since time.Time) {
 	late := v.Due.Add(rules.GraceTime())
 	switch {
 	case v.Over:
@@ -164,9 +206,9 @@ func (v *Visit) RaisesSince(since time.Time) (all []*Alert) {
 }
 
 // SeenToSince is who took on the alarm that began then; nil while nobody has.
-func (v *Visit) SeenToSince(since time.Time) *Word {
+func (v *Visit) SeenToSince(since time.Time) *Seeing {
 	for i := range v.SeenTo {
-		if v.SeenTo[i].Entry.Recorded.After(since) {
+		if v.SeenTo[i].Since.Equal(since) {
 			return &v.SeenTo[i]
 		}
 	}
@@ -204,28 +246,44 @@ func (v *Visit) recipient(c Colleague) Recipient {
 	return Recipient{c, a.Mail, a.Text}
 }
 
-// Ties are who is tied to a visit: who makes it, the two who are asked, and whoever was told of an alarm. It is an access.TieFunc.
+// Ties are who is tied to a visit: who makes it, and, until it has been over for a day, the two who are asked and whoever was told of an alarm. It is an
+// access.TieFunc.
 func Ties(h *ledger.History) []access.Tie {
 	v := Of(h)
 	if !v.Began() {
 		return nil
 	}
-	from := v.Entry.Recorded
-	ties := []access.Tie{
-		{Subject: v.PlannedBody.Of.Person, Relation: access.Visits, From: from},
-		{Subject: v.Watcher.Person, Relation: access.Watches, From: from},
-		{Subject: v.Second.Person, Relation: access.Watches, From: from},
+	ties := []access.Tie{{Subject: v.PlannedBody.Of.Person, Relation: access.Visits, From: v.Entry.Recorded}}
+	known := map[ledger.StreamID]bool{v.PlannedBody.Of.Person: true}
+	watches := func(c Colleague, from time.Time) {
+		if !known[c.Person] {
+			known[c.Person] = true
+			ties = append(ties, access.Tie{Subject: c.Person, Relation: access.Watches, From: from, Until: v.read()})
+		}
 	}
-	known := map[ledger.StreamID]bool{v.Watcher.Person: true, v.Second.Person: true, v.PlannedBody.Of.Person: true}
+	watches(v.Watcher, v.Entry.Recorded)
+	watches(v.Second, v.Entry.Recorded)
 	for _, a := range v.Alerts {
 		for _, to := range a.To {
-			if !known[to.Person] {
-				known[to.Person] = true
-				ties = append(ties, access.Tie{Subject: to.Person, Relation: access.Watches, From: a.Entry.Recorded})
-			}
+			watches(to.Colleague, a.Entry.Recorded)
 		}
 	}
 	return ties
+}
+
+// readsOn is for how long whoever watched over a visit still reads how it ended: who was told of an alarm may open it only then.
+const readsOn = 24 * time.Hour
+
+// read is until when whoever watches over it reads it; zero while nobody can say. A visit that nobody watched over ends by itself.
+func (v *Visit) read() time.Time {
+	switch {
+	case v.Over:
+		return v.OverAt.Add(readsOn)
+	case v.ArmedAt.IsZero() && v.Duress == nil:
+		return v.Until.Add(readsOn)
+	default:
+		return time.Time{}
+	}
 }
 
 // LeavesAt is when the worker leaves.

@@ -7,6 +7,8 @@ import (
 	"log/slog"
 	"time"
 
+	"golang.org/x/sync/errgroup"
+
 	"candour/internal/access"
 	"candour/internal/job"
 	"candour/internal/ledger"
@@ -53,7 +55,7 @@ func (w Watch) Do(ctx context.Context, _ ledger.Job) error {
 	return &job.Later{At: w.Ledger.Now().Add(looksEvery)}
 }
 
-// all looks at every visit, and says when it did once it could do all that it found.
+// all looks at every visit, and says when it did once it could do all that it found. Every alarm is on record before the first message leaves.
 func (w Watch) all(ctx context.Context) error {
 	last, err := w.LastLooked(ctx)
 	if err != nil {
@@ -63,14 +65,27 @@ func (w Watch) all(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	now := w.Ledger.Now()
-	for _, visit := range visits {
-		err = errors.Join(err, w.wasOff(ctx, visit, last, now), w.look(ctx, visit))
-	}
+	people, err := w.Staff.People(ctx)
 	if err != nil {
 		return err
 	}
+	now := w.Ledger.Now()
+	for _, visit := range visits {
+		err = errors.Join(err, w.wasOff(ctx, visit, last, now), w.raise(ctx, people, visit))
+	}
+	if err = errors.Join(err, w.sendAll(ctx, visits)); err != nil {
+		return err
+	}
 	return w.Cursors.Set(ctx, heartbeat, ledger.FormatTime(now))
+}
+
+// sendAll sends what of all visits has not left yet, at the same time: whoever carries the messages of one slowly holds up no other.
+func (w Watch) sendAll(ctx context.Context, visits []ledger.StreamID) error {
+	var all errgroup.Group
+	for _, visit := range visits {
+		all.Go(func() error { return w.sendOf(ctx, visit) })
+	}
+	return all.Wait()
 }
 
 // LastLooked is when the watch last looked at every visit; zero when it never did.
@@ -82,10 +97,10 @@ func (w Watch) LastLooked(ctx context.Context) (time.Time, error) {
 	return ledger.ParseTime(text)
 }
 
-// Silent reports whether the watch has stood still for longer than the pack allows.
+// Silent reports whether the watch has stood still for longer than the pack allows, or never looked at all.
 func (w Watch) Silent(ctx context.Context) (bool, error) {
 	last, err := w.LastLooked(ctx)
-	return !last.IsZero() && w.Ledger.Now().Sub(last) > w.Rules.SilentAfter(), err
+	return w.Ledger.Now().Sub(last) > w.Rules.SilentAfter(), err
 }
 
 // Look is the handler of LookJob.
@@ -93,7 +108,7 @@ func (w Watch) Look(ctx context.Context, j ledger.Job) error { return w.look(ctx
 
 // wasOff puts on record that nobody looked at a visit while it should have been watched over, and whom that is told.
 func (w Watch) wasOff(ctx context.Context, visit ledger.StreamID, last, now time.Time) error {
-	if last.IsZero() || now.Sub(last) <= w.Rules.SilentAfter() {
+	if now.Sub(last) <= w.Rules.SilentAfter() {
 		return nil
 	}
 	id := ledger.DerivedID(visit, "off since "+ledger.FormatTime(last))
@@ -126,8 +141,13 @@ func (w Watch) look(ctx context.Context, visit ledger.StreamID) error {
 		return err
 	}
 	if err := w.raise(ctx, people, visit); err != nil {
-		return fmt.Errorf("raise a lone visit: %w", err)
+		return err
 	}
+	return w.sendOf(ctx, visit)
+}
+
+// sendOf sends what of a visit has not left yet.
+func (w Watch) sendOf(ctx context.Context, visit ledger.StreamID) error {
 	h, err := w.Ledger.Read(ctx, visit)
 	if err != nil {
 		return err

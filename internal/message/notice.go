@@ -38,6 +38,11 @@ func WatchWasOff(at string) Notice {
 	return Notice{subject: "Candour did not watch over a visit", words: "For a while Candour did not watch over a visit that you watch over, open Candour. " + signIn(at)}
 }
 
+// AddressHeld tells the worker, and who watches over a lone visit, that a check-in address takes no word for a while, and nothing about the visit.
+func AddressHeld(at string) Notice {
+	return Notice{subject: "A check-in address takes no word", words: "Wrong words were given at a check-in address, and it takes none for a while, open Candour. " + signIn(at)}
+}
+
 // Trial is what a test of the settings sends.
 func Trial() Notice {
 	return Notice{subject: "A test message from Candour", words: "This is a test message from Candour. Nothing needs to be done."}

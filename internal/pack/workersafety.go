@@ -35,6 +35,9 @@ type LoneVisits struct {
 	Silent  int         `yaml:"silent_minutes" need:"yes"` // without a look, before the watch counts as off
 	Longest int         `yaml:"longest_hours" need:"yes"`  // from leaving to the expected end
 	Extend  int         `yaml:"extend_minutes" need:"yes"` // that one press adds
+	Again   int         `yaml:"again_minutes" need:"yes"`  // after somebody saw to an alarm, before it is raised anew
+	Wrong   int         `yaml:"wrong_words" need:"yes"`    // in a row at a check-in address, before it is held
+	Hold    int         `yaml:"hold_minutes" need:"yes"`   // for which it then takes no word
 	Chain   []ChainLink `yaml:"chain" need:"yes"`          // who is told after the two whom the plan names
 	Cannot  []string    `yaml:"cannot" need:"yes"`         // what it cannot do, in sentences for the worker
 }
@@ -49,12 +52,14 @@ const (
 
 func (ChainLink) choices() []string { return words(TeamManagers, ManagersOnCall) }
 
-// GraceTime, RaiseEvery, SilentAfter, LongestTime and ExtendBy are the figures as durations.
+// GraceTime, RaiseEvery, SilentAfter, LongestTime, ExtendBy, AgainAfter and HoldFor are the figures as durations.
 func (v LoneVisits) GraceTime() time.Duration   { return time.Duration(v.Grace) * time.Minute }
 func (v LoneVisits) RaiseEvery() time.Duration  { return time.Duration(v.Raise) * time.Minute }
 func (v LoneVisits) SilentAfter() time.Duration { return time.Duration(v.Silent) * time.Minute }
 func (v LoneVisits) LongestTime() time.Duration { return time.Duration(v.Longest) * time.Hour }
 func (v LoneVisits) ExtendBy() time.Duration    { return time.Duration(v.Extend) * time.Minute }
+func (v LoneVisits) AgainAfter() time.Duration  { return time.Duration(v.Again) * time.Minute }
+func (v LoneVisits) HoldFor() time.Duration     { return time.Duration(v.Hold) * time.Minute }
 
 func (l *loader) checkWorkerSafety() {
 	unique(l, "worker-safety.yaml", "assessment.factors", l.pack.WorkerSafety.Assessment.Factors, func(f RiskFactor) string { return f.ID })

@@ -51,8 +51,9 @@ func (p part) Words(c *web.Case, d *decision.Decision, as string, to ledger.Ref)
 // family is the service with one case, which is Ruth’s, and a pack that a test may bring another policy into.
 type family struct {
 	*pagetest.Family
-	t       *testing.T
-	footing *footing.Footing
+	t          *testing.T
+	footing    *footing.Footing
+	considered bool // the service has considered a constraint of whoever decides
 }
 
 func newFamily(t *testing.T) *family {
@@ -72,7 +73,7 @@ func newFamily(t *testing.T) *family {
 }
 
 func (f *family) routes(_ *pagetest.Family, p *pack.Pack) []web.Route {
-	plans := contactpage.Pages{Pack: p, Decisions: decisionpage.Home}
+	plans := contactpage.Pages{Pack: p, Decisions: decisionpage.Home, Considered: func(*web.Case) (bool, error) { return f.considered, nil }}
 	decisions := decisionpage.Pages{Pack: p, Footing: f.footing, Plans: contactpage.Home, Parts: map[string]decisionpage.Part{contact.Sort: part{plans}}}
 	show := func(c *web.Case) (web.Page, error) {
 		said, err := decisions.Asks(c)
@@ -164,8 +165,21 @@ func TestARiskOpensTheFullFormWhichAsksWhatIsMissingAndTakesAReasonInstead(t *te
 		htmlcheck.HasText("Seeing and hearing children, in force since 1 January 2025"), htmlcheck.HasText("(to be confirmed)"))
 }
 
+func TestAConstraintThatTheServiceHasNotConsideredIsNoReason(t *testing.T) {
+	f := newFamily(t)
+	path := f.Path("seeing", string(f.Isla.Entry))
+	f.Ruth.Get(path).OK().Check(htmlcheck.LacksText("how we can work safely"))
+	f.considered = true
+	shown := f.Ruth.Get(path).OK().Check(htmlcheck.HasText("For reasons of how we can work safely, which the service has considered"))
+	f.considered = false // meanwhile
+	form := full()
+	form.Set("constrained", "yes")
+	shown.Send(form).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("is not considered by the service now"))
+}
+
 func TestTheWorkersConstraintIsAWholeReason(t *testing.T) {
 	f := newFamily(t)
+	f.considered = true
 	form := full()
 	form.Del("reasons")
 	form.Set("constrained", "yes")

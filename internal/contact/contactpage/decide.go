@@ -30,6 +30,8 @@ type decidePage struct {
 	guidance []practice.Listed
 	policy   pack.SeeingPolicy
 	asked    []decision.Question
+
+	considered bool // the service has considered a constraint of whoever decides
 }
 
 func (p decidePage) Title() string         { return "How to see a child" }
@@ -52,7 +54,10 @@ func (p Pages) decidePage(c *web.Case) (decidePage, error) {
 		return page, err
 	}
 	page.known = seen.Known(state, who, len(page.pieces()) > 0)
-	return page, nil
+	if p.Considered != nil {
+		page.considered, err = p.Considered(c)
+	}
+	return page, err
 }
 
 func (p Pages) showDecide(c *web.Case) (web.Page, error) {
@@ -95,7 +100,7 @@ func (p decidePage) read() contact.Form {
 	f := p.Form
 	form := contact.Form{Child: p.child.Ref, Arrangement: contact.Arrangement{
 		Mode: pack.SeeingMode(f.Text("mode")), Where: f.Text("where"), Starts: starts(f), With: f.Text("with"), WhyWith: f.Text("why-with"), Asked: contact.Asked(f.Text("asked")),
-		Needs: f.Text("needs"), Circumstances: f.Text("circumstances"), NotLearned: f.Text("not-learned"), Travel: f.Text("travel"), Constrained: f.Ticked("constrained"),
+		Needs: f.Text("needs"), Circumstances: f.Text("circumstances"), NotLearned: f.Text("not-learned"), Travel: f.Text("travel"), Constrained: p.constrained(),
 		ForChild: f.Text("for-child"), ForFamily: f.Text("for-family"),
 	}}
 	form.MadeBody = decision.MadeBody{
@@ -113,6 +118,15 @@ func (p decidePage) read() contact.Form {
 	}
 	form.Options, form.Pieces = p.options(form)
 	return form
+}
+
+// constrained reports whether the worker’s constraint is a reason. It is one only where the service has considered it.
+func (p decidePage) constrained() bool {
+	ticked := p.Form.Ticked("constrained")
+	if ticked && !p.considered {
+		p.Form.Errors.Add("reasons", "How you can work safely is not considered by the service now, so it cannot be the reason. Speak with your manager, or give another")
+	}
+	return ticked && p.considered
 }
 
 // options are the way chosen, with what was weighed, and each other way of which it is said why not.

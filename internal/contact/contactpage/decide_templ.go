@@ -227,9 +227,11 @@ func decideBody(p decidePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Checkboxes(govuk.CheckboxesData{Field: p.Form.Field("constrained", "How we can work", "This is a whole reason. Nothing more is asked or written"), Options: []govuk.Option{{Value: "yes", Label: words.UpperFirst(contact.Constraint)}}, Chosen: p.Form.All("constrained")}).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
+			if p.considered {
+				templ_7745c5c3_Err = govuk.Checkboxes(govuk.CheckboxesData{Field: p.Form.Field("constrained", "How we can work", "This is a whole reason. Nothing more is asked or written"), Options: []govuk.Option{{Value: "yes", Label: words.UpperFirst(contact.Constraint)}}, Chosen: p.Form.All("constrained")}).Render(ctx, templ_7745c5c3_Buffer)
+				if templ_7745c5c3_Err != nil {
+					return templ_7745c5c3_Err
+				}
 			}
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, " ")
 			if templ_7745c5c3_Err != nil {
@@ -376,7 +378,7 @@ func questions(f *web.Form, asked []decision.Question) templ.Component {
 					var templ_7745c5c3_Var7 templ.SafeURL
 					templ_7745c5c3_Var7, templ_7745c5c3_Err = templ.JoinURLErrs("#" + q.Field)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/contact/contactpage/decide.templ`, Line: 73, Col: 51}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/contact/contactpage/decide.templ`, Line: 75, Col: 51}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var7))
 					if templ_7745c5c3_Err != nil {
@@ -389,7 +391,7 @@ func questions(f *web.Form, asked []decision.Question) templ.Component {
 					var templ_7745c5c3_Var8 string
 					templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(q.Asks)
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/contact/contactpage/decide.templ`, Line: 73, Col: 62}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/contact/contactpage/decide.templ`, Line: 75, Col: 62}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 					if templ_7745c5c3_Err != nil {

@@ -19,6 +19,8 @@ const (
 type Pages struct {
 	Pack      *pack.Pack
 	Decisions string // the part of a case’s address under which decisions stand
+	// Considered reports whether the service has considered a constraint of whoever decides, and says nothing else of it; nil when it considers none.
+	Considered func(*web.Case) (bool, error)
 }
 
 // Routes are the addresses of these pages.

@@ -42,7 +42,7 @@ func (p Pages) home(v *web.Visit) (web.Page, error) {
 func (p homePage) watchStands() string {
 	switch {
 	case p.looked.IsZero():
-		return "The watch has not looked yet. Nobody is told if a check-in does not come."
+		return "The watch was never on. Nobody is told if a check-in does not come: ring each other."
 	case p.silent:
 		return "The watch is off since " + clock(p.looked, p.Now) + ". Nobody is told if a check-in does not come: ring each other."
 	default:
@@ -70,11 +70,16 @@ func (p Pages) Today(v *web.Visit) ([]templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []templ.Component
+	all, err := p.held(v)
+	if err != nil {
+		return nil, err
+	}
 	for _, r := range rows {
 		switch {
 		case r.Stage == lonevisit.IsRaised:
 			all = append(all, ask(govuk.AskGone, r.Name+": a visit check-in is overdue.", urlOf(r.Visit)))
+		case r.HeldAt(v.Now):
+			all = append(all, ask(govuk.AskGone, r.Name+": wrong words were given at the check-in address of a visit.", urlOf(r.Visit)))
 		case r.Off > 0:
 			all = append(all, ask(govuk.AskGone, r.Name+": the watch over a visit was off for a while.", urlOf(r.Visit)))
 		case r.Stage == lonevisit.IsPlanned && v.Now.Before(r.LeavesAt().Add(p.rules().LongestTime())):
@@ -82,4 +87,15 @@ func (p Pages) Today(v *web.Visit) ([]templ.Component, error) {
 		}
 	}
 	return all, nil
+}
+
+// held are one’s own visits whose check-in address takes no word now.
+func (p Pages) held(v *web.Visit) (all []templ.Component, err error) {
+	rows, err := lonevisit.Mine(v.Context(), v.DB(), v.Person.ID)
+	for _, r := range rows {
+		if r.Said != lonevisit.IsOver && r.HeldAt(v.Now) {
+			all = append(all, ask(govuk.AskGone, "Wrong words were given at your check-in address, and it takes none for a while.", urlOf(r.Visit)))
+		}
+	}
+	return all, err
 }

@@ -1,6 +1,7 @@
 package lonevisitpage
 
 import (
+	"fmt"
 	"strconv"
 
 	"github.com/a-h/templ"
@@ -20,6 +21,8 @@ type planPage struct {
 	pages Pages
 	form  *web.Form
 	cases []casework.Row // on which the worker works
+
+	warnings []templ.Component // of the case chosen
 }
 
 func (p planPage) Title() string         { return "Plan a visit alone" }
@@ -36,7 +39,7 @@ func (p Pages) planForm(v *web.Visit) (planPage, error) {
 		return planPage{}, err
 	}
 	cases, err = web.Theirs(v, access.CaseWorker, cases, func(r casework.Row) ledger.StreamID { return r.Case })
-	return planPage{v, p, f, cases}, err
+	return planPage{Visit: v, pages: p, form: f, cases: cases}, err
 }
 
 func (p Pages) showPlan(v *web.Visit) (web.Page, error) {
@@ -53,6 +56,9 @@ func (p Pages) plan(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	body := page.body()
+	if err := page.warn(body.Case); err != nil {
+		return nil, err
+	}
 	visit := ledger.DerivedStreamID(page.form.ID, v.Person.ID, "lone visit")
 	if len(page.form.Errors) > 0 {
 		err = body.Validate()
@@ -61,6 +67,29 @@ func (p Pages) plan(v *web.Visit) (web.Page, error) {
 		err = act(v, page.form.ID, visit, func(h *ledger.History) (ledger.Change, error) { return lonevisit.Plan(p.rules(), h, step, body) })
 	}
 	return outcome(page, v, page.form, err, urlOf(visit))
+}
+
+// warn asks again when the case chosen warns of something that the page that was sent did not show.
+func (p *planPage) warn(of ledger.StreamID) (err error) {
+	if of == "" || p.pages.Warnings == nil {
+		return nil
+	}
+	if p.warnings, err = p.pages.Warnings(p.Visit, of); err == nil && len(p.warnings) > 0 && p.form.Text("warned") != p.warned(of) {
+		p.form.Errors.Add("case", "Read what this case warns of, and send this again")
+	}
+	return err
+}
+
+// warned names the warnings that a page shows.
+func (p planPage) warned(of ledger.StreamID) string { return fmt.Sprintf("%s %d", of, len(p.warnings)) }
+
+// data is the form. Sent again, it says which warnings were read.
+func (p planPage) data() govuk.FormData {
+	data := unkept(p.form)
+	if len(p.warnings) > 0 {
+		data.Hidden = append(data.Hidden, govuk.Hidden{Name: "warned", Value: p.warned(p.caseChosen())})
+	}
+	return data
 }
 
 // body is what was typed.

@@ -3,9 +3,12 @@ package lonevisitpage
 import (
 	"time"
 
+	"github.com/a-h/templ"
+
 	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/fault"
+	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/lonevisit"
 	"candour/internal/message"
@@ -25,22 +28,37 @@ type Pages struct {
 	Ways  message.Ways
 	Site  string // where people reach the service; may be empty
 	Watch lonevisit.Watch
+	// Warnings are what a case on which somebody works warns them of before they go there; nil when no case warns of anything.
+	Warnings func(*web.Visit, ledger.StreamID) ([]templ.Component, error)
 }
 
 // Routes are the addresses of these pages. Whose visit somebody may see is asked of its stream.
 func (p Pages) Routes() []web.Route {
 	return []web.Route{
 		web.For(Home, access.SignedIn, p.home, nil),
-		web.For(Home+"/plan", access.SignedIn, p.showPlan, p.plan),
+		form(Home+"/plan", access.SignedIn, p.showPlan, p.plan),
 		web.For(Home+"/{visit}", access.SignedIn, p.visit, nil),
-		web.For(Home+"/{visit}/accept", access.SignedIn, p.showAccept, p.accept),
-		web.For(Home+"/{visit}/link", access.SignedIn, p.showLink, p.link),
-		web.For(Home+"/{visit}/check-in", access.SignedIn, p.showHear, p.hear).Forgetting(),
-		web.For(Home+"/{visit}/call-off", access.SignedIn, p.showCallOff, p.callOff),
-		web.For(Home+"/{visit}/see-to", access.SignedIn, p.showSeeTo, p.seeTo),
-		web.For(Home+"/{visit}/end", access.SignedIn, p.showEnd, p.end),
-		web.For(linkHome+"{secret}", access.Anyone, p.showChecksIn, p.checksIn).Forgetting(), // a draft would hold the address
+		form(Home+"/{visit}/accept", access.SignedIn, p.showAccept, p.accept),
+		form(Home+"/{visit}/link", access.SignedIn, p.showLink, p.link),
+		form(Home+"/{visit}/check-in", access.SignedIn, p.showHear, p.hear),
+		form(Home+"/{visit}/call-off", access.SignedIn, p.showCallOff, p.callOff),
+		form(Home+"/{visit}/see-to", access.SignedIn, p.showSeeTo, p.seeTo),
+		form(Home+"/{visit}/end", access.SignedIn, p.showEnd, p.end),
+		form(linkHome+"{secret}", access.Anyone, p.showChecksIn, p.checksIn),
 	}
+}
+
+// form is a route with a form of which nothing is kept before it is sent: where somebody goes, on which telephone they are reached and what is known of them
+// stands under the visit’s key and under no other, and a draft of the check-in address would hold its secret.
+func form(pattern string, rule access.Rule, show, send func(*web.Visit) (web.Page, error)) web.Route {
+	return web.For(pattern, rule, show, send).Forgetting()
+}
+
+// unkept is the form of such a route.
+func unkept(f *web.Form) govuk.FormData {
+	data := f.Data()
+	data.Draft = ""
+	return data
 }
 
 func (p Pages) rules() pack.LoneVisits { return p.Pack.WorkerSafety.Visit }
@@ -72,6 +90,7 @@ func (p Pages) open(v *web.Visit, rules ...access.Rule) (opened, error) {
 		o.mine = o.mine || allowed && rule == access.LoneVisitor
 		o.watches = o.watches || allowed && rule == access.VisitWatcher
 	}
+	v.Look(stream, may)
 	if !may {
 		return opened{}, fault.Absent(nil)
 	}
@@ -95,22 +114,22 @@ func urlOf(visit ledger.StreamID, parts ...string) string {
 	return url
 }
 
-// form is a page of a visit with a form.
-type form struct {
+// formPage is a page of a visit with a form.
+type formPage struct {
 	opened
 	form *web.Form
 }
 
-func (p Pages) form(v *web.Visit, rule access.Rule) (form, error) {
+func (p Pages) form(v *web.Visit, rule access.Rule) (formPage, error) {
 	o, err := p.open(v, rule)
 	if err != nil {
-		return form{}, err
+		return formPage{}, err
 	}
 	f, err := v.Form()
-	return form{o, f}, err
+	return formPage{o, f}, err
 }
 
-func (p form) step() lonevisit.Step {
+func (p formPage) step() lonevisit.Step {
 	return lonevisit.Step{By: p.By(), ID: p.form.ID, Now: p.Now}
 }
 

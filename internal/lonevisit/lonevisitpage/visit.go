@@ -68,11 +68,16 @@ func (p visitPage) facts() []govuk.Fact {
 	v := p.visit
 	all := []govuk.Fact{
 		{Term: "How it stands", Detail: govuk.Text(p.stands())},
-		{Term: "Where", Detail: govuk.SmallWords(v.Place)},
 		{Term: "When", Detail: govuk.Text(clock(start(v), p.Now) + " to " + clock(v.Until, p.Now))},
+	}
+	if p.over() && !p.mine {
+		return all // whoever watched over it needs no more of it
+	}
+	all = append(all, []govuk.Fact{
+		{Term: "Where", Detail: govuk.SmallWords(v.Place)},
 		{Term: "Telephone", Detail: govuk.Text(v.Phone)},
 		{Term: "Who watches over it", Detail: govuk.Text(v.Watcher.Name + ", then " + v.Second.Name + ", then whoever manages the team or is on call")},
-	}
+	}...)
 	if v.Case != "" {
 		all = append(all, govuk.Fact{Term: "Case", Detail: govuk.Anchor(govuk.Link{Text: "Open the case", Href: "/case/" + string(v.Case)})})
 	}
@@ -82,19 +87,19 @@ func (p visitPage) facts() []govuk.Fact {
 func start(v *lonevisit.Visit) time.Time { return v.LeavesAt() }
 
 // alarm is what is wrong now, for who watches over it; "" for nothing.
-func (p visitPage) alarm() string {
-	switch why, since := p.visit.Alarm(p.pages.rules(), p.Now); {
+func (p opened) alarm() string {
+	switch why, _ := p.visit.Alarm(p.pages.rules(), p.Now); {
 	case !p.watches || why == "":
 		return ""
 	case why == lonevisit.Duress:
-		return "They let us know at " + clock(since, p.Now) + " that they are not safe. Whoever is with them may not know it. Do not ring first: ring 999."
+		return "They let us know at " + clock(p.visit.Duress.Recorded, p.Now) + " that they are not safe. Whoever is with them may not know it. Do not ring first: ring 999."
 	default:
 		return "A check-in is overdue since " + clock(p.visit.Due, p.Now) + ". Ring " + p.visit.Phone + ". If nobody answers, ring 999 and say where they are."
 	}
 }
 
 // seenTo is who took the alarm on; nil while nobody has.
-func (p visitPage) seenTo() *lonevisit.Word {
+func (p visitPage) seenTo() *lonevisit.Seeing {
 	_, since := p.visit.Alarm(p.pages.rules(), p.Now)
 	return p.visit.SeenToSince(since)
 }
@@ -103,23 +108,40 @@ func (p visitPage) seenTo() *lonevisit.Word {
 func (p visitPage) alerts() (all []govuk.NewsItem) {
 	for i := len(p.visit.Alerts) - 1; i >= 0; i-- {
 		a := p.visit.Alerts[i]
-		words := fmt.Sprintf("Raised, for the %s time", ordinal(a))
-		if a.Off != nil {
-			words = "The watch was off from " + clock(a.From(), p.Now) + " to " + clock(a.Until(), p.Now)
-		}
-		all = append(all, govuk.NewsItem{What: []templ.Component{govuk.Text(words + ". Told: " + toldWords(a) + ".")}, When: clock(a.Entry.Recorded, p.Now)})
+		all = append(all, govuk.NewsItem{What: []templ.Component{govuk.Text(p.alertWords(a) + ". Told: " + toldWords(a) + ".")}, When: clock(a.Entry.Recorded, p.Now)})
 	}
 	return all
 }
 
-func ordinal(a *lonevisit.Alert) string {
-	if a.Raised != nil && a.Raised.Round == 0 {
-		return "first"
+// alertWords are what an alert says.
+func (p visitPage) alertWords(a *lonevisit.Alert) string {
+	switch {
+	case a.Off != nil:
+		return "The watch was off from " + clock(a.From(), p.Now) + " to " + clock(a.Until(), p.Now)
+	case a.Held != nil:
+		return "Too many wrong words were given at the check-in address, and it was held"
+	default:
+		return fmt.Sprintf("Raised, round %d", a.Raised.Round+1)
 	}
-	if a.Raised != nil {
-		return fmt.Sprintf("%dth", a.Raised.Round+1)
+}
+
+// before are those who saw to an alarm that was raised anew since, each with what they said, the first first.
+func (p visitPage) before() (all []lonevisit.Seeing) {
+	now := p.seenTo()
+	for i, s := range p.visit.SeenTo {
+		if now != &p.visit.SeenTo[i] {
+			all = append(all, s)
+		}
 	}
-	return ""
+	return all
+}
+
+// held is until when the check-in address takes no word, for the worker and whoever watches over it; "" when it takes them.
+func (p visitPage) held() string {
+	if p.over() || !p.visit.HeldAt(p.Now) {
+		return ""
+	}
+	return clock(p.visit.HeldUntil, p.Now)
 }
 
 // toldWords are who is told, each with how.
@@ -153,10 +175,17 @@ func cameOf(a *lonevisit.Alert, to lonevisit.Recipient, way lonevisit.Way) strin
 
 // wordPage is a form of a visit with words of whoever watches over it.
 type wordPage struct {
-	form
+	formPage
 	title, lede, label, button string
+	hidden                     []govuk.Hidden
 }
 
 func (p wordPage) Title() string         { return p.title }
-func (p wordPage) Errors() govuk.Errors  { return p.form.form.Errors }
+func (p wordPage) Errors() govuk.Errors  { return p.formPage.form.Errors }
 func (p wordPage) Body() templ.Component { return wordBody(p) }
+
+func (p wordPage) data() govuk.FormData {
+	data := unkept(p.formPage.form)
+	data.Hidden = append(data.Hidden, p.hidden...)
+	return data
+}

@@ -20,6 +20,7 @@ type Gateway struct {
 
 	mu     sync.Mutex
 	status int
+	until  <-chan struct{} // nil for answering at once
 	taken  []SMS
 }
 
@@ -40,6 +41,23 @@ func (g *Gateway) Answers(status int) {
 	g.status = status
 }
 
+// Hangs has the gateway answer nothing to come until the channel is closed.
+func (g *Gateway) Hangs(until <-chan struct{}) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	g.until = until
+}
+
+// hangs waits as long as it is to.
+func (g *Gateway) hangs() {
+	g.mu.Lock()
+	until := g.until
+	g.mu.Unlock()
+	if until != nil {
+		<-until
+	}
+}
+
 // Taken are the texts taken so far.
 func (g *Gateway) Taken() []SMS {
 	g.mu.Lock()
@@ -55,6 +73,7 @@ func (g *Gateway) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	sms.Key, sms.Bearer = r.Header.Get("Idempotency-Key"), r.Header.Get("Authorization")
+	g.hangs()
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if g.status < 0 {

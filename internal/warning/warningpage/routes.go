@@ -106,6 +106,42 @@ func (p Pages) Asks(c *web.Case) ([]templ.Component, error) {
 	return out, err
 }
 
+// InStrip is the warnings of a case in the strip above each of its pages: of what, by when somebody looks again, and whether they were told. It asks the
+// record nothing.
+func InStrip(c *web.Case) []govuk.StripFact {
+	today, home := calendar.DateInLondon(c.Now), c.URL(Home)
+	var all []templ.Component
+	for _, w := range warning.Of(c.History).Open() {
+		all = append(all, govuk.Anchor(govuk.Link{Text: inBrief(of(c, w), w, today), Href: home}))
+	}
+	if len(all) == 0 {
+		return nil
+	}
+	return []govuk.StripFact{{Term: "Warning", Detail: lines(all)}}
+}
+
+// inBrief is a warning in a line.
+func inBrief(whom string, w *warning.Warning, today calendar.Date) string {
+	told := "told"
+	if !w.Told {
+		told = "not told"
+	}
+	if w.Late(today) {
+		return whom + " (" + told + "): review late, due " + w.Review.Plain()
+	}
+	return whom + " (" + told + "): review by " + w.Review.Plain()
+}
+
+// BeforeAVisit is the warnings of a case for somebody who works on it and plans to go there. It is a look at the case.
+func (p Pages) BeforeAVisit(v *web.Visit, stream ledger.StreamID) ([]templ.Component, error) {
+	v.Look(stream, true)
+	h, err := v.Ledger().Read(v.Context(), stream)
+	if err != nil {
+		return nil, err
+	}
+	return p.Asks(&web.Case{Visit: v, Stream: stream, History: h})
+}
+
 // listPage is the warnings of a case.
 type listPage struct {
 	web.CasePage

@@ -13,6 +13,7 @@ import (
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/evidence"
 	"candour/internal/footing"
+	"candour/internal/govuk"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/pack"
@@ -47,7 +48,16 @@ func family(t *testing.T) *pagetest.Family {
 				said, err := pages.Asks(c)
 				return overview{web.CasePage{Case: c}, said}, err
 			}
-			return append(pages.Routes(), web.ForCase("/case/{case}", access.CaseReader, show, nil))
+			before := func(c *web.Case) (web.Page, error) {
+				said, err := pages.BeforeAVisit(c.Visit, c.Stream)
+				return overview{web.CasePage{Case: c}, said}, err
+			}
+			return append(pages.Routes(), web.ForCase("/case/{case}", access.CaseReader, show, nil), web.ForCase("/case/{case}/before", access.CaseWorker, before, nil))
+		},
+		Strip: func(*pagetest.Family) func(*web.Case) templ.Component {
+			return func(c *web.Case) templ.Component {
+				return govuk.Strip(govuk.StripData{Label: "This case", Name: govuk.Link{Text: "It", Href: c.URL()}, Facts: warningpage.InStrip(c)})
+			}
 		},
 	})
 }
@@ -80,6 +90,8 @@ func TestAWarningSaysWhatItRestsOnAndWhetherThePersonWasTold(t *testing.T) {
 	f.Ruth.Get(f.Path("warnings", "new")).OK().Send(warned(f, item)).OK()
 	f.Aisha.Get(f.Path()).OK().Check(htmlcheck.HasText("Warning: Daniel Kersey"), htmlcheck.HasText("a dog runs loose"), htmlcheck.HasText("They were not told: He has not been seen yet"),
 		htmlcheck.HasText("Rests on: A dog was loose in the yard"), htmlcheck.LacksText("no longer stands"))
+	f.Ruth.Get(f.Path("warnings", "new")).OK().Check(htmlcheck.HasText("Daniel Kersey (not told): review by 4 December 2026")) // in the strip of every page
+	f.Ruth.Get(f.Path("before")).OK().Check(htmlcheck.HasText("a dog runs loose"), htmlcheck.LacksText("Does it still hold?"))
 	f.Tom.Get(f.Path("warnings")).Answered(http.StatusNotFound)
 }
 
@@ -95,7 +107,7 @@ func TestAWarningWhoseEvidenceNoLongerStandsOrWhoseDayHasPassedSaysSo(t *testing
 	})
 	f.Ruth.Get(f.Path()).OK().Check(htmlcheck.HasText("What it rests on no longer stands."))
 	f.At(time.Date(2026, 12, 7, 9, 0, 0, 0, time.UTC))
-	f.Ruth.Get(f.Path()).OK().Check(htmlcheck.HasText("It was to be looked at again by 4 December 2026.")).
+	f.Ruth.Get(f.Path()).OK().Check(htmlcheck.HasText("It was to be looked at again by 4 December 2026."), htmlcheck.HasText("Daniel Kersey (not told): review late, due 4 December 2026")).
 		Click("Does it still hold?").Send(url.Values{"holds": {"no"}, "why": {"It was another’s dog"}}).OK().Check(htmlcheck.HasText("Nobody is warned of anything in this case."))
 }
 

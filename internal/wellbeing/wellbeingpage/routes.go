@@ -58,6 +58,7 @@ func (p Pages) mine(v *web.Visit) (opened, error) {
 	if !access.Decide(v.Person, access.Assessed, own).Allowed {
 		return opened{}, fault.Absent(nil)
 	}
+	v.Look(h.Stream, true)
 	return opened{v, p.Pack, v.Person, wellbeing.Of(h)}, nil
 }
 
@@ -75,7 +76,9 @@ func (p Pages) theirs(v *web.Visit, rule access.Rule) (opened, error) {
 	if err != nil {
 		return opened{}, err
 	}
-	if !access.Decide(v.Person, rule, tiesOf(h, of)).Allowed {
+	allowed := access.Decide(v.Person, rule, tiesOf(h, of)).Allowed
+	v.Look(h.Stream, allowed)
+	if !allowed {
 		return opened{}, fault.Absent(nil)
 	}
 	return opened{v, p.Pack, of, wellbeing.Of(h)}, nil

@@ -127,3 +127,21 @@ func TestAManagerOfAnotherTeamNoLongerReads(t *testing.T) {
 		t.Error("whoever manages another team now still reads it")
 	}
 }
+
+func TestALookAtAnAssessmentStandsOnRecord(t *testing.T) {
+	f := service(t)
+	f.Ruth.Get("/wellbeing/assess").Send(made(f)).OK()
+	f.Colin.Get(of(f.Ruth)).OK()
+	f.Tom.Get(of(f.Ruth)).Answered(http.StatusNotFound)
+	looks, err := access.WhoLooked(t.Context(), f.Ledger.DB(), wellbeing.Stream(f.Ruth.ID), f.Clock.Now().Add(-time.Hour), f.Clock.Now())
+	if err != nil {
+		t.Fatal(err)
+	}
+	looked := map[ledger.StreamID]bool{}
+	for _, l := range looks {
+		looked[l.Person] = true
+	}
+	if !looked[f.Ruth.ID] || !looked[f.Colin.ID] || looked[f.Tom.ID] {
+		t.Errorf("who looked: %+v", looks)
+	}
+}
