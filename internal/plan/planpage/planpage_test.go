@@ -9,6 +9,7 @@ import (
 	"github.com/a-h/templ"
 
 	"candour/internal/access"
+	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/contact"
@@ -110,6 +111,7 @@ func (f *family) hears(said string) ledger.Ref {
 	return f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
 		return casework.AddNote(s, nil, f.Ruth.By(), id, casework.NoteForm{
 			NoteBody: casework.NoteBody{Sort: casework.Visit, With: "Isla", People: []ledger.Ref{f.Isla}, Said: said},
+			When:     casework.When(calendar.DateInLondon(pagetest.Today), calendar.NewTime(8, 0)),
 		})
 	})
 }
