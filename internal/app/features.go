@@ -30,6 +30,7 @@ import (
 	"candour/internal/notice"
 	"candour/internal/outbox"
 	"candour/internal/pack"
+	"candour/internal/plan"
 	"candour/internal/practice"
 	"candour/internal/privilege"
 	"candour/internal/redaction"
@@ -66,7 +67,7 @@ func newFeatures() (*features, error) {
 }
 
 func featuresOf(p *pack.Pack) *features {
-	argument := footing.New(p, practice.Contribute, evidence.Contribute(personName), decision.Contribute, voice.Contribute, report.Contribute)
+	argument := footing.New(p, practice.Contribute, evidence.Contribute(personName), decision.Contribute, voice.Contribute, report.Contribute, plan.Contribute)
 	return &features{pack: p, footing: argument, desk: report.Desk{Pack: p, Footing: argument}}
 }
 
@@ -80,7 +81,7 @@ func personName(h *ledger.History, person ledger.Ref) string {
 
 // Kinds are every feature's kinds of entry.
 func Kinds() []*ledger.Set {
-	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &storyboard.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &wellbeing.Kinds, &lonevisit.Kinds, &outbox.Kinds, &warning.Kinds, &takenalong.Kinds, &proof.Kinds}
+	return []*ledger.Set{&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &storyboard.Kinds, &report.Kinds, &safeguarding.Kinds, &leaving.Kinds, &plan.Kinds, &breach.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &redaction.Kinds, &allegation.Kinds, &late.Kinds, &cover.Kinds, &handover.Kinds, &representation.Kinds, &privilege.Kinds, &comparison.Kinds, &workingcopy.Kinds, &bundle.Kinds, &incoming.Kinds, &closing.Kinds, &notice.Kinds, &accessreview.Kinds, &api.Kinds, &wellbeing.Kinds, &lonevisit.Kinds, &outbox.Kinds, &warning.Kinds, &takenalong.Kinds, &proof.Kinds}
 }
 
 // Views are the same rows that the service keeps, for a program that writes beside it.
@@ -108,6 +109,6 @@ func (f *features) jobsAfter(now ledger.Clock) func(before, after *ledger.Histor
 func (f *features) views() []*ledger.View {
 	ties := access.Ties(casework.Ties, f.desk.Ties, court.Ties, privilege.Ties, wellbeing.Ties, lonevisit.Ties)
 	ties.Rule = "past apart, edition 2, " + f.pack.Digest() // by which a report is judged whose matter waits
-	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), footing.ToldView, practice.View, decision.View, contact.View, practice.Reviews, evidence.View(f.pack), f.desk.View(), f.desk.FallingView(), report.Register, breach.View}
+	views := []*ledger.View{access.ReadRows, access.TurnedAwayRows, access.HomeRows, ties, f.footing.View(), footing.ToldView, practice.View, decision.View, contact.View, practice.Reviews, evidence.View(f.pack), f.desk.View(), f.desk.FallingView(), report.Register, breach.View, plan.View}
 	return slices.Concat(views, retention.Views(f.pack), court.Views, casework.Views, []*ledger.View{late.View, redaction.View(f.pack), cover.View, handover.View, incoming.View, closing.View, guardian.View, lonevisit.View, storyboard.PageView, takenalong.View}, notice.Views, accessreview.Views)
 }

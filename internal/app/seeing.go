@@ -9,6 +9,7 @@ import (
 	"candour/internal/decision/decisionpage"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
+	"candour/internal/plan/planpage"
 	"candour/internal/practice/practicepage"
 	"candour/internal/web"
 	"candour/internal/wellbeing"
@@ -16,7 +17,7 @@ import (
 
 // decisions are the pages on which decisions are made and read.
 func (s *service) decisions() decisionpage.Pages {
-	return decisionpage.Pages{Pack: s.features.pack, Footing: s.features.footing, Plans: contactpage.Home, Parts: map[string]decisionpage.Part{contact.Sort: plans{s.seeing()}}}
+	return decisionpage.Pages{Pack: s.features.pack, Footing: s.features.footing, Plans: contactpage.Home, Plan: planpage.Home, Parts: map[string]decisionpage.Part{contact.Sort: plans{s.seeing()}}}
 }
 
 // seeing are the pages on how children are seen.
@@ -31,6 +32,11 @@ func (s *service) considered(c *web.Case) (bool, error) {
 		return false, err
 	}
 	return wellbeing.Of(h).Known(calendar.DateInLondon(c.Now)).Constraint != "", nil
+}
+
+// plans are the pages of the plan of a case.
+func (s *service) plans() planpage.Pages {
+	return planpage.Pages{Pack: s.features.pack, Footing: s.features.footing}
 }
 
 // plans is what stands beside a decision on how to see a child.

@@ -62,6 +62,7 @@ import (
 	"candour/internal/ordertext/ordertextpage"
 	"candour/internal/outbox"
 	"candour/internal/outbox/outboxpage"
+	"candour/internal/plan/planpage"
 	"candour/internal/practice/practicepage"
 	"candour/internal/privilege/privilegepage"
 	"candour/internal/redaction"
@@ -286,17 +287,17 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, s.warnings().Asks, stands.Asks, s.features.asksOfCase, s.decisions().Asks, s.seeing().Asks, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks, voicepage.Asks},
+		Asks: []casepage.Panel{breaches.Asks, s.warnings().Asks, stands.Asks, s.features.asksOfCase, s.decisions().Asks, s.seeing().Asks, s.plans().Asks, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks, voicepage.Asks},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, work.TodayOfNoteDrafts, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today, s.guardianPages().Today,
-			wellbeingpage.Pages{Pack: s.features.pack}.Today, s.visits().Today, s.away().Today,
+			wellbeingpage.Pages{Pack: s.features.pack}.Today, s.visits().Today, s.away().Today, planpage.Today,
 		},
 		Notices: []func(*web.Visit) ([]templ.Component, error){courts.Notices, coverpage.Notices},
 		Lists:   []func(*web.Visit) ([]templ.Component, error){caseworkpage.TodayOfCourtDuty, caseworkpage.TodayOfSamples},
 		Beneath: []func(*web.Visit) ([]templ.Component, error){courts.LastRead},
 		Warns:   warningpage.InStrip,
-		AtFoot:  []casepage.Panel{s.corrections().Disputed, courts.LastReadOf},
+		AtFoot:  []casepage.Panel{s.plans().Foot, s.corrections().Disputed, courts.LastReadOf},
 		Team:    []func(*web.Visit) ([]templ.Component, error){coverpage.Team, coverpage.LeaveLink, closingpage.Team, s.seeing().Team},
 	}
 	if s.seals != nil {
@@ -380,6 +381,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		evidencemappage.Pages{Desk: s.features.desk, About: about(reports.OnTimeline, evidence.OnTimeline)}.Routes(),
 		s.decisions().Routes(),
 		s.seeing().Routes(),
+		s.plans().Routes(),
 		reports.Routes(),
 		s.corrections().Routes(),
 		safeguardingpage.Pages{Desk: safeguarding.Desk{Pack: s.features.pack}, Reports: s.features.desk}.Routes(),

@@ -31,7 +31,7 @@ var layers = []string{
 	"retention",
 	"court bringover",
 	"guardian",
-	"redaction letter notice",
+	"redaction letter notice plan",
 	"allegation bundle lonevisit takenalong comparison correction ordertext",
 	"workingcopy",
 	"api",

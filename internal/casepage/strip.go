@@ -163,7 +163,7 @@ var within = map[string][]string{
 	"evidence":  {"papers", "allegations"},
 	"notes":     {"note", "write-note", "plan-visit", "visit", "letters", "email"},
 	"reports":   {"report", "no-longer-stands"},
-	"decisions": {"seeing"},
+	"decisions": {"seeing", "plan"},
 	"court":     {"hearing", "add-hearing", "order", "add-order", "duty", "add-duty", "record", "close", "closed", "reopen", "told"},
 	"timeline":  {"chronology", "wrong-case", "bring-back", "contain", "contained", "left", "wrong-person", "breach", "copies", "held-about"},
 	"worried":   {"worry"},

@@ -21,6 +21,7 @@ func (l *loader) check() {
 	l.checkAccessReview()
 	l.checkSafeguarding()
 	l.checkClosing()
+	l.checkPlanning()
 	l.checkLetters()
 	l.checkBundles()
 	l.checkNotices()

@@ -41,6 +41,7 @@ func (p *Pack) files() map[string]any {
 		"wording.yaml":                   &p.Wording,
 		"tools.yaml":                     &p.Tools,
 		"voice.yaml":                     &p.Voice,
+		"planning.yaml":                  &p.Planning,
 		"stories.yaml":                   &p.Stories,
 		"court/courts.yaml":              &p.Court.Courts,
 		"court/areas.yaml":               &p.Court.Areas,

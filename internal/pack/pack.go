@@ -48,6 +48,7 @@ type Pack struct {
 	Wording      Wording // what is asked about the wording of reports
 	Tools        []PracticeTool
 	Voice        Voice
+	Planning     Planning
 	Stories      Stories // for children
 
 	calendars   calendar.Calendars

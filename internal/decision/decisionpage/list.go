@@ -19,6 +19,7 @@ type listPage struct {
 	all      []*decision.Decision
 	argument *footing.Case
 	plans    string
+	plan     string
 }
 
 func (p listPage) Title() string         { return "Decisions" }
@@ -28,7 +29,7 @@ func (p Pages) list(c *web.Case) (web.Page, error) {
 	argument, err := p.Footing.At(calendar.DateInLondon(c.Now), c.History)
 	all := slices.Clone(decision.Of(c.History).All())
 	slices.Reverse(all)
-	return listPage{web.CasePage{Case: c}, all, argument, p.Plans}, err
+	return listPage{web.CasePage{Case: c}, all, argument, p.Plans, p.Plan}, err
 }
 
 func (p listPage) row(d *decision.Decision) govuk.RowData {
@@ -77,6 +78,9 @@ func (p listPage) acts() []govuk.ActData {
 	all := []govuk.ActData{{Link: govuk.Link{Text: "Decide something", Href: p.URL(Home, "new")}, Means: "A question, the ways that are open, and why you choose one."}}
 	if p.plans != "" {
 		all = append([]govuk.ActData{{Link: govuk.Link{Text: "How to see the children", Href: p.URL(p.plans)}, Means: "One line where the policy is followed; the full form where it is not."}}, all...)
+	}
+	if p.plan != "" {
+		all = append([]govuk.ActData{{Link: govuk.Link{Text: "The plan", Href: p.URL(p.plan)}, Means: "What will be found out, from whom, by when, and who was told."}}, all...)
 	}
 	return all
 }

@@ -22,6 +22,7 @@ type Pages struct {
 	Footing *footing.Footing
 	Parts   map[string]Part // by the Sort of a decision: what the feature that asks for it shows beside it
 	Plans   string          // the page of a case on how its children are seen; "" when there is none
+	Plan    string          // the page of the plan of a case; "" when there is none
 }
 
 // Part is what a feature shows on the page of a decision of its own.
