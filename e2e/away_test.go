@@ -28,6 +28,7 @@ func TestTwentyEntriesByTwoWorkersOutliveTabBrowserSessionAndServer(t *testing.T
 	of := ruth.firstCase()
 	ruth.prepares(of)
 	ruth.isAskedWhatIsMissing()
+	ruth.settles()
 	for _, who := range both {
 		who.prepares(of)
 		who.isCutOff()

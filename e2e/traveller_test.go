@@ -110,6 +110,7 @@ func (w *traveller) firstCase() ledger.StreamID {
 func (w *traveller) prepares(of ledger.StreamID) {
 	w.t.Helper()
 	w.opens("/case/" + string(of) + "/away")
+	browsertest.ReadAsShown(w.t, w.page, "away-prepare")
 	w.ask(`label => { document.querySelector('[name=label]').value = 'The ' + label
 		document.querySelectorAll('[name^=child-]').forEach((box, i) => box.value = 'Number ' + (i + 1)); return '' }`, label)
 	browsertest.At(w.t, w.address, w.page).Press("Put it on the tablet")
@@ -123,7 +124,7 @@ func (w *traveller) isAskedWhatIsMissing() {
 	v := browsertest.At(w.t, w.address, w.page)
 	seal := func() { w.ask(`() => { document.querySelector('[data-away-seal]').click(); return '' }`) }
 	for kind, missing := range map[string][]string{
-		"note": {"There is a problem", "Error: Who was it with?", "Error: What was said or seen?"}, "task": {"Error: What is to be done?"}, "words": {"Error: Which child?", "Error: What is it about?"},
+		"note": {"There is a problem", "Error: Answer this: Who was it with?", "Error: Answer this: What was said or seen?"}, "task": {"Error: Answer this: What is to be done?"}, "words": {"Error: Answer this: Which child?", "Error: Answer this: What is it about?"},
 	} {
 		w.ask(`kind => { document.querySelector('[name=kind][value=' + kind + ']').click(); return '' }`, kind)
 		seal()
@@ -133,18 +134,38 @@ func (w *traveller) isAskedWhatIsMissing() {
 		browsertest.Axe(w.t, w.page, "away-missing-"+kind)
 	}
 	w.ask(`() => { document.querySelector('[name=kind][value=words]').click(); return '' }`)
-	v.Select("Which child?", "Number 1")
-	v.Write("What did you ask", "What is it like there?")
-	v.Write("What did the child say", "I like the dog")
-	v.Write("What is it, in one line", "They like the dog")
-	v.Select("What is it about", "Where I live")
-	v.Select("In what sort of place was it said", "At home")
-	v.Write("Who was near enough", "Nobody")
-	v.Write("If the child had not been told", "They began to speak by themselves")
-	seal()
-	w.awaits("1 entry is written and not yet delivered.")
-	w.ask(`() => { document.querySelector('[data-away-deliver]').click(); return '' }`)
-	w.awaits("1 delivered. Nothing waits on this tablet.")
+	for why, becomes := range map[string]string{"They began to speak by themselves": "1 delivered. Nothing waits on this tablet.", "": "1 could not be put on record. See your outbox."} {
+		v.Select("Which child?", "Number 1")
+		v.Write("What did you ask", "What is it like there?")
+		v.Write("What did the child say", "I like the dog")
+		v.Write("What is it, in one line", "They like the dog")
+		v.Select("What is it about", "Where I live")
+		v.Select("In what sort of place was it said", "At home")
+		v.Write("Who was near enough", "Nobody")
+		v.Write("If the child had not been told", why)
+		seal()
+		w.awaits("1 entry is written and not yet delivered.")
+		w.ask(`() => { document.querySelector('[data-away-deliver]').click(); return '' }`)
+		w.awaits(becomes)
+	}
+}
+
+// settles reads the pages of the outbox, and lets go what waits there.
+func (w *traveller) settles() {
+	w.t.Helper()
+	v := browsertest.At(w.t, w.address, w.page)
+	w.opens("/outbox")
+	browsertest.ReadAsShown(w.t, w.page, "outbox")
+	v.Press("Cut off")
+	browsertest.ReadAsShown(w.t, w.page, "outbox-cut")
+	w.opens("/outbox")
+	v.Press("Written")
+	browsertest.ReadAsShown(w.t, w.page, "outbox-kept")
+	v.Says("The child had not been told who will read this")
+	v.Choose("Let it go")
+	v.Write("Why need it not go on record", "It was said twice")
+	v.Press("Do this")
+	v.Says("Nothing waits.")
 }
 
 func (w *traveller) isCutOff() {

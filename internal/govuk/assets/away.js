@@ -140,11 +140,11 @@ function complain(missing) {
   const summary = made('div', 'govuk-error-summary'), list = made('ul', 'govuk-list govuk-error-summary__list')
   for (const name of missing) {
     const box = field(name) || field(`${name}-day`), group = box.closest('.govuk-form-group:not(.govuk-date-input .govuk-form-group)')
-    const message = made('p', 'govuk-error-message', label(name))
+    const answer = counted(page.dataset.answer, label(name)), message = made('p', 'govuk-error-message', answer)
     message.prepend(Object.assign(made('span', 'govuk-visually-hidden', `${page.dataset.error} `)))
     group.classList.add('govuk-form-group--error')
     ;(group.querySelector('.govuk-date-input') || box).before(message)
-    const line = made('li', ''), link = Object.assign(made('a', '', label(name)), { href: `#${box.id}` })
+    const line = made('li', ''), link = Object.assign(made('a', '', answer), { href: `#${box.id}` })
     link.addEventListener('click', (event) => { event.preventDefault(); box.focus() })
     line.append(link)
     list.append(line)
@@ -214,7 +214,7 @@ async function render() {
   show('offline', state.offline)
   show('times', all.length > 0)
   show('box', Boolean(known && known.kept))
-  show('deliver', all.length > 0)
+  show('late', all.length > 0)
   show('empty', !known || !known.cases.length)
   show('write', Boolean(known && known.cases.length))
   return known
