@@ -35,6 +35,7 @@ import (
 	"candour/internal/retention"
 	"candour/internal/safeguarding"
 	"candour/internal/view"
+	"candour/internal/voice"
 	"candour/packs/england"
 )
 
@@ -123,7 +124,7 @@ func desk(t testing.TB) report.Desk {
 // openIn opens the record of a folder, and begins one where there is none.
 func openIn(t testing.TB, folder string, desk report.Desk, clock ledger.Clock) *store.Record {
 	t.Helper()
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &allegation.Kinds,
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &voice.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &allegation.Kinds,
 		&bundle.Kinds, &cover.Kinds, &handover.Kinds, &incoming.Kinds, &leaving.Kinds, &notice.Kinds)
 	if err != nil {
 		t.Fatal(err)

@@ -69,6 +69,7 @@ func archer(s *scene) {
 	s.at(s.worked(-8), 14, 30)
 	w.says("impact", report.Account, "Seaview Junior School’s register shows that he arrives late on Mondays more often than on other days.", on(school), of(leo), w.answers(1))
 	w.keeps(report.OutOfDate, "Asked for again on the day of the first call; the police say that nothing newer can come before the hearing")
+	w.tells(leo, "I told the judge about the tunnel, and how it would be gone.")
 	w.readBy("denise", "Clear, and Leo is in it. Ready when you are.")
 	s.looks("asha")
 }
@@ -148,6 +149,8 @@ func ellison(s *scene) {
 	w.isCorrected(karen, driven, "I did not say that it happens every time. In May they got out and stayed for tea.", "I drive them there, and mostly they do not get out.",
 		"It gives what she said on the telephone, word for word. What she says now stands beside it on the record, and I have told her that she can reply once the report is filed.")
 	s.at(s.past.worked(-28), 15, 0)
+	w.tells(tom, "The report says that you are not choosing, and are done with the arguing. Your parents have read it.")
+	w.tells(jess, "The report says what you told me about your match. Your parents have read it.")
 	w.readBy("denise", "Good. The advice follows from what they said.")
 	s.at(s.past.worked(-24), 9, 50)
 	w.signs()
