@@ -141,15 +141,37 @@ func (f *features) affectedBy(v *web.Visit, withdrawn, withdrawal ledger.Ref) ([
 	if rows, err = web.Theirs(v, access.CaseReader, rows, func(a report.Affected) ledger.StreamID { return a.Case }); err != nil {
 		return nil, err
 	}
-	affected := make([]practicepage.Affected, len(rows))
+	affected, at := make([]practicepage.Affected, len(rows)), map[ledger.StreamID]int{}
 	for i, a := range rows {
+		at[a.Case] = i
 		affected[i] = practicepage.Affected{
 			To: govuk.Link{Text: a.Title, Href: whereAnswered(a)}, Looked: a.Looked(), Waits: a.Waits > 0,
 			Signed:  practicepage.Falling{Direct: int(a.Signed - a.SignedFurther), Further: int(a.SignedFurther)},
 			Drafted: practicepage.Falling{Direct: int(a.Drafted - a.DraftFurther), Further: int(a.DraftFurther)},
 		}
 	}
-	return affected, nil
+	return withDecisions(v, withdrawn.Stream, at, affected)
+}
+
+// withDecisions adds what was decided, plans included: to the row of its case, or in a row of its own where no report of the case rests on the piece.
+func withDecisions(v *web.Visit, piece ledger.StreamID, at map[ledger.StreamID]int, all []practicepage.Affected) ([]practicepage.Affected, error) {
+	decided, err := decisionsOnGuidance(v)
+	for _, d := range decided {
+		if d.Piece != piece {
+			continue
+		}
+		i, known := at[d.Case]
+		if !known {
+			i, at[d.Case] = len(all), len(all)
+			all = append(all, practicepage.Affected{To: d.To, Looked: true})
+		}
+		if d.State == ahead {
+			all[i].Ahead++
+		} else {
+			all[i].Done++
+		}
+	}
+	return all, err
 }
 
 // whereAnswered is where somebody answers for what falls in a case; its reports where none of those that are signed is concerned.

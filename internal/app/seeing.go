@@ -53,6 +53,9 @@ func (p plans) Words(c *web.Case, d *decision.Decision, as string, to ledger.Ref
 	return p.WordsFor(c, d, as, to)
 }
 
+// ahead is the state of a decision that is still to be carried out.
+const ahead = "Ahead"
+
 // decisionsOnGuidance are the decisions that rest on guidance or tools in the cases that a person may see.
 func decisionsOnGuidance(v *web.Visit) ([]practicepage.Resting, error) {
 	rows, err := decision.ListOnGuidance(v.Context(), v.DB(), v.Person, v.Now)
@@ -66,7 +69,7 @@ func decisionsOnGuidance(v *web.Visit) ([]practicepage.Resting, error) {
 	for _, r := range rows {
 		state := "Carried out"
 		if r.Ahead == 1 {
-			state = "Ahead"
+			state = ahead
 		}
 		all = append(all, practicepage.Resting{
 			Piece: r.Piece, Case: r.Case, Report: r.Decision, Decides: true, Lines: 1, State: state,

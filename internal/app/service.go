@@ -287,7 +287,7 @@ func (s *service) overview() casepage.Pages {
 	stands := latepage.Pages{Sweeper: s.late()}
 	overview := casepage.Pages{
 		Pack: s.features.pack, Footing: s.features.footing,
-		Asks: []casepage.Panel{breaches.Asks, s.warnings().Asks, stands.Asks, s.features.asksOfCase, s.decisions().Asks, s.seeing().Asks, s.plans().Asks, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks, voicepage.Asks},
+		Asks: []casepage.Panel{breaches.Asks, s.warnings().Asks, stands.Asks, s.features.asksOfCase, s.decisions().Asks, s.seeing().Asks, s.plans().Asks, courts.Asks, s.copyPages().Asks, handoverpage.Asks, incomingpage.Asks, closingpage.Asks, caseworkpage.AsksOfTaking, work.AsksOfTold, s.notices().Asks, representationpage.Pages{Pack: s.features.pack}.Asks, s.guardianPages().Asks, s.corrections().Asks, voicepage.Asks, s.childsWords().AsksOfPictures},
 		Today: []func(*web.Visit) ([]templ.Component, error){
 			breaches.Today, stands.Today, s.features.asksOfToday, work.TodayOfGlass, caseworkpage.TodayOfRestricted, work.TodayOfContained, work.TodayOfNoteDrafts, courts.Today,
 			retentionpage.Pages{Pack: s.features.pack}.Today, s.reviews().Today, s.copyPages().Today, handoverpage.Today, incomingpage.Today, closingpage.Today, caseworkpage.TodayOfTaking, s.notices().Today, s.guardianPages().Today,
@@ -396,7 +396,7 @@ func (s *service) routes(m manner, overview casepage.Pages) []web.Route {
 		coverpage.Routes(),
 		s.closingPages().Routes(),
 		handoverpage.Routes(),
-		voicepage.Pages{Pack: s.features.pack, Footing: s.features.footing, Reports: s.features.reportsTold}.Routes(),
+		s.childsWords().Routes(),
 		storyboardpage.Pages{Pack: s.features.pack, Footing: s.features.footing, Bench: s.bench, Site: m.site, Patience: storyboard.Patience}.Routes(),
 		letterpage.Pages{Desk: s.letters(), Table: s.allegationPages().Paper}.Routes(),
 		s.notices().Routes(),

@@ -17,8 +17,10 @@ import (
 	"candour/internal/calendar"
 	"candour/internal/casework"
 	"candour/internal/closing"
+	"candour/internal/contact"
 	"candour/internal/court"
 	"candour/internal/cover"
+	"candour/internal/decision"
 	"candour/internal/evidence"
 	"candour/internal/footing"
 	"candour/internal/guardian"
@@ -34,7 +36,10 @@ import (
 	"candour/internal/report"
 	"candour/internal/retention"
 	"candour/internal/safeguarding"
+	"candour/internal/storyboard"
 	"candour/internal/view"
+	"candour/internal/voice"
+	"candour/internal/warning"
 	"candour/packs/england"
 )
 
@@ -123,7 +128,7 @@ func desk(t testing.TB) report.Desk {
 // openIn opens the record of a folder, and begins one where there is none.
 func openIn(t testing.TB, folder string, desk report.Desk, clock ledger.Clock) *store.Record {
 	t.Helper()
-	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &allegation.Kinds,
+	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &storyboard.Kinds, &warning.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &allegation.Kinds,
 		&bundle.Kinds, &cover.Kinds, &handover.Kinds, &incoming.Kinds, &leaving.Kinds, &notice.Kinds)
 	if err != nil {
 		t.Fatal(err)

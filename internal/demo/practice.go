@@ -23,6 +23,10 @@ var issues = []struct {
 		Edition: practice.Edition{Sort: practice.Guidance, Name: "Talking with a child before a report", Version: "5", Publisher: "Wexshire practice group"},
 		Use:     "Before the first meeting with a child, in every case.", From: calendar.MustParse("2024-01-15"),
 	}},
+	{"week", practice.IssuedBody{
+		Edition: practice.Edition{Sort: practice.Tool, Name: "My week in boxes", Version: "1", Publisher: "Wexshire practice group"},
+		Use:     "With a child who likes to draw a week. It gives no number.", From: calendar.MustParse("2024-01-15"),
+	}},
 }
 
 // issue puts the guidance and the tools on record, by the person of the service who keeps them.

@@ -9,6 +9,7 @@ import (
 	"candour/internal/ledger"
 	"candour/internal/pack"
 	"candour/internal/report"
+	"candour/internal/voice"
 )
 
 // writing is a report that a story writes.
@@ -118,6 +119,15 @@ func rests(sort report.RestSort, refs []ledger.Ref) []report.Rest {
 		all = append(all, report.Rest{Ref: ref, Sort: sort})
 	}
 	return all
+}
+
+// tells says that a child was told what the report says about them, and in which words.
+func (w *writing) tells(child ledger.Ref, words string) {
+	w.on(func(hs ledger.Histories, id ledger.EntryID) (ledger.Change, error) {
+		return voice.TellReport(hs[w.stream], w.by, id, voice.ReportToldForm{
+			On: calendar.DateInLondon(w.clock.Now()), ReportToldBody: voice.ReportToldBody{Child: child, Report: w.ref, Words: words, How: "In person"},
+		})
+	}, w.stream)
 }
 
 // readBy says that a colleague has read the report.

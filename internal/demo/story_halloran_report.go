@@ -148,6 +148,9 @@ func (h *mainStory) draft() {
 	h.at(h.worked(-6), 11, 0)
 	h.looks("colin")
 	w.comments("colin", alone, "What did you see or hear that this comes from?")
+	h.at(h.worked(-5), 15, 10)
+	w.tells(isla, "I wrote to the judge where you want to sleep, and that you miss Biscuit. The judge decides.")
+	w.tells(rowan, "I read out to you what the report says that you said. Your mum and dad read it too.")
 	h.at(h.worked(-4), 16, 42)
 	h.looks("ruth")
 }

@@ -3,9 +3,15 @@ package demo
 import (
 	"fmt"
 
+	"candour/internal/calendar"
 	"candour/internal/casework"
+	"candour/internal/contact"
+	"candour/internal/decision"
 	"candour/internal/evidence"
+	"candour/internal/pack"
 	"candour/internal/report"
+	"candour/internal/storyboard"
+	"candour/internal/voice"
 )
 
 func init() {
@@ -69,6 +75,7 @@ func archer(s *scene) {
 	s.at(s.worked(-8), 14, 30)
 	w.says("impact", report.Account, "Seaview Junior School’s register shows that he arrives late on Mondays more often than on other days.", on(school), of(leo), w.answers(1))
 	w.keeps(report.OutOfDate, "Asked for again on the day of the first call; the police say that nothing newer can come before the hearing")
+	w.tells(leo, "I told the judge about the tunnel, and how it would be gone.")
 	w.readBy("denise", "Clear, and Leo is in it. Ready when you are.")
 	s.looks("asha")
 }
@@ -148,6 +155,8 @@ func ellison(s *scene) {
 	w.isCorrected(karen, driven, "I did not say that it happens every time. In May they got out and stayed for tea.", "I drive them there, and mostly they do not get out.",
 		"It gives what she said on the telephone, word for word. What she says now stands beside it on the record, and I have told her that she can reply once the report is filed.")
 	s.at(s.past.worked(-28), 15, 0)
+	w.tells(tom, "The report says that you are not choosing, and are done with the arguing. Your parents have read it.")
+	w.tells(jess, "The report says what you told me about your match. Your parents have read it.")
 	w.readBy("denise", "Good. The advice follows from what they said.")
 	s.at(s.past.worked(-24), 9, 50)
 	w.signs()
@@ -179,8 +188,17 @@ func popescu(s *scene) {
 	day = s.worked(-15)
 	s.at(day, 15, 20)
 	s.note(casework.Meeting, "Mihai", day, 14, 30, "At the office, with an interpreter. He brought three years of holiday photographs. “I want them to know my mother while she can walk with them.”")
+	s.at(s.worked(-12), 9, 40)
+	dog := s.note(casework.Call, "Mihai", s.worked(-12), 9, 10, "“My landlord’s dog is loose in the yard. Ring, and I come down to the gate.”")
+	loose := s.draws(drawn{words: "My landlord’s dog is loose in the yard. Ring, and I come down to the gate.", says: "A dog is loose in the yard of Mr Popescu’s house", from: s.inNote(dog, mihai, "by_phone")})
+	s.warns("The yard of Mr Popescu’s house", "A dog is loose there. Ring from the street, and he comes to the gate.", loose, s.worked(0).AddDays(90), "He told us of it himself, by telephone")
+	elena := s.person("Elena")
+	s.at(s.worked(-9), 14, 30)
+	s.sees("at school", s.worked(-5), 15, 30, andrei, elena)
 	day = s.worked(-5)
 	s.at(day, 16, 20)
+	s.saw(andrei, 35, "His own letter; boxes for the week")
+	s.saw(elena, 20, "Paper and crayons")
 	visit := s.note(casework.Visit, "Andrei", day, 15, 30,
 		"At school, alone. He had written a letter to the judge and read it to me: “Please can the summer be half and half like a sandwich.” He wants it sent. Elena drew a plane.")
 	s.draws(drawn{
@@ -188,5 +206,26 @@ func popescu(s *scene) {
 		from: s.inNote(visit, andrei, "direct_work", asked("A letter that he had written before I came"), func(f *evidence.SourceForm) { f.Paper.Name = "Letter of Andrei to the judge" }),
 	})
 	s.promises("Send Andrei’s letter to the judge", "the court", s.coming(2), "Your promise to Andrei on "+day.Plain(), visit)
+	s.at(day, 17, 5)
+	s.explains(andrei, "older", "He asked whether the judge shows it to his parents.")
+	all := s.hears(andrei, "I want all of July with Tata, so I can go to the sea with Bunica.", "Andrei wants July with his father", "What would you put into the summer boxes?", "time", "week")
+	s.wishes(andrei, all, ioana, "Please don’t let Mama read that one. She will think I like it better there.")
+	s.at(s.worked(-4), 10, 15)
+	s.pictures(elena, "next", pack.Younger, storyboard.Looks{Child: "girl", Skin: 2, Grown: []string{"woman", "man"}, GrownSkin: 2, Worker: "woman", WorkerSkin: 3, Home: "house"},
+		storyboard.Stroke{Path: "M10 60L60 40L110 60L60 55L10 60", Colour: storyboard.Colours[0], Width: 6})
+	s.sendsMoved(s.worked(-3), 7)
+	s.at(s.worked(-2), 15, 45)
+	now := s.answersBack(all, voice.Missed, "Not all of July. Two weeks, and then Mama comes to the sea too.", "Andrei says that he meant two weeks of July")
+	s.isAnswered(now, "You were right, I missed the end. I wrote both down. Your mum does not read it unless I have told you first.")
+	s.seesOtherwise(andrei, contact.Arrangement{
+		Mode: pack.ByVideo, Starts: casework.Moment(s.coming(3), calendar.NewTime(16, 0)), Asked: contact.AsAsked, Needs: "He shows his drawings to the camera",
+		NotLearned: "How he is with his sister in the room", ForChild: "You asked for the tablet, because you will be at the sea.", ForFamily: "Andrei asked to talk by video while he is away.",
+	}, decision.MadeBody{
+		Question: "How to see Andrei", Reasons: "He is at the sea until the week before the hearing and asked for a call. He has met me and talks freely",
+		Options: []decision.Option{
+			{Name: "By video", For: []decision.Consideration{{Words: "He asked for it"}}, Against: []decision.Consideration{{Words: "Somebody may be near whom I cannot see"}}},
+			{Name: "In person, after the holiday", For: []decision.Consideration{{Words: "It is what the policy says"}}, Against: []decision.Consideration{{Words: "The report is due before that"}}},
+		},
+	})
 	s.looks("asha")
 }

@@ -167,6 +167,7 @@ func (c *closedStory) writes() {
 	c.thinks(w)
 	c.at(c.past.worked(-70), 11, 0)
 	w.comments("beth", health, "Good. Say when the letter was written, if it matters.")
+	w.tells(c.oskar, "I told the judge that Fridays are too far to wait, and what you said about the door. The judge decides.")
 	w.readBy("beth", "Clear, and in his words.")
 	c.at(c.past.worked(-66), 15, 30)
 	w.signs()

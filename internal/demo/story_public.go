@@ -51,6 +51,7 @@ func pike(s *scene) {
 	w.says("child", report.Linking, "Jayden is two and says single words. I sat with him and Ruby for an hour.", nil, of(jayden), instead)
 	w.says("evidence", report.Account, "The health visitor writes that Ms Pike has kept every appointment since 3 July.", on(visitor), w.answers(2))
 	w.says("evidence", report.Observation, "When I visited, the cupboards were full and the flat was warm.", on(warm))
+	w.tells(ruby, "I told the judge about the pig, and that somebody has to say when he goes home.")
 	s.looks("beth")
 }
 

@@ -18,6 +18,7 @@ type AnswerForm struct {
 	Words string // theirs
 	Says  string // in one line
 	Came  string
+	From  ledger.Ref // what the child answered to a picture; zero where it came otherwise
 	On    calendar.Date
 }
 
@@ -29,7 +30,7 @@ func Answer(p *pack.Pack, h *ledger.History, by ledger.Author, id ledger.EntryID
 		return ledger.Change{}, fault.Absent(nil)
 	}
 	account := ledger.Ref{Stream: h.Stream, Entry: evidence.ItemOf(h.Stream, id)}
-	body := AnsweredBody{Child: said.Body.Child, Item: form.Item, Sort: form.Sort, Account: account, Came: form.Came}
+	body := AnsweredBody{Child: said.Body.Child, Item: form.Item, Sort: form.Sort, Account: account, Came: form.Came, From: form.From}
 	ps := fault.FieldsOf(body.Validate())
 	ps.Need(body.Came == "" || slices.Contains(Ways, body.Came), "came", "Choose how it came from the list")
 	ps.Need(!form.On.IsZero(), "on", "Say on which day")

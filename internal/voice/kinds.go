@@ -79,6 +79,7 @@ type SaidBody struct {
 	Theme       string     `json:"theme"`                 // of the pack
 	Unexplained string     `json:"unexplained,omitempty"` // why the child had not been told who reads it
 	Tool        ledger.Ref `json:"tool,omitzero"`         // the version that was used, if one was
+	From        ledger.Ref `json:"from,omitzero"`         // what the child answered to a picture, where these are those words
 	Totals      string     `json:"totals,omitempty"`      // as the tool gives them, transcribed by the author; no rule reads them
 }
 
@@ -105,7 +106,7 @@ var Said = ledger.Define(&Kinds, "voice.said/1", ledger.Spec[SaidBody]{
 	},
 	Example: SaidBody{
 		Child: exampleRef("01"), Item: exampleRef("02"), Form: Verbatim, Prompt: "What is it like at your dad’s?", Place: "school", Near: "Nobody", Theme: "time",
-		Unexplained: "He began to speak in the corridor", Tool: exampleRef("03"), Totals: "Total 14, as printed on the form",
+		Unexplained: "He began to speak in the corridor", Tool: exampleRef("03"), From: exampleRef("0a"), Totals: "Total 14, as printed on the form",
 	},
 })
 

@@ -27,8 +27,9 @@ type AnsweredBody struct {
 	Child   ledger.Ref `json:"child"`
 	Item    ledger.Ref `json:"item"` // what it is about
 	Sort    Sort       `json:"sort"`
-	Account ledger.Ref `json:"account"` // the item with what they say now
-	Came    string     `json:"came"`    // by the young person’s page, a letter, or the worker
+	Account ledger.Ref `json:"account"`       // the item with what they say now
+	Came    string     `json:"came"`          // by the young person’s page, a letter, or the worker
+	From    ledger.Ref `json:"from,omitzero"` // what the child answered to a picture, where these are those words
 }
 
 // Validate asks what it is about, what they say of it, and how it came.
@@ -48,7 +49,7 @@ var Answered = ledger.Define(&Kinds, "voice.answered/1", ledger.Spec[AnsweredBod
 	Line: func(p words.Printer, b AnsweredBody) words.Line {
 		return words.Line{Text: p.Say("A child says of their words: “%s”", string(b.Sort))}
 	},
-	Example: AnsweredBody{Child: exampleRef("01"), Item: exampleRef("02"), Sort: NotSaid, Account: exampleRef("07"), Came: "letter"},
+	Example: AnsweredBody{Child: exampleRef("01"), Item: exampleRef("02"), Sort: NotSaid, Account: exampleRef("07"), Came: "letter", From: exampleRef("0a")},
 })
 
 // RepliedBody is what the child was told about their answer. The day is the entry’s happened time.

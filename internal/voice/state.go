@@ -149,6 +149,12 @@ func (s *State) Correction(id ledger.EntryID) (*Correction, bool) {
 	return s.answers[i], true
 }
 
+// TakenUp reports whether what a child answered to a picture was put on record as their words.
+func (s *State) TakenUp(answer ledger.Ref) bool {
+	return slices.ContainsFunc(s.answers, func(c *Correction) bool { return c.Body.From == answer }) ||
+		slices.ContainsFunc(s.said, func(a Act[SaidBody]) bool { return a.Body.From == answer })
+}
+
 // Told is what a child was told of a report.
 func (s *State) Told(child, report ledger.Ref) []Act[ReportToldBody] {
 	return those(s.told, func(a Act[ReportToldBody]) bool { return a.Body.Child == child && a.Body.Report == report })

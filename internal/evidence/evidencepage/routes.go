@@ -31,6 +31,7 @@ func (p Pages) Routes() []web.Route {
 	return []web.Route{
 		web.ForCase("/case/{case}/evidence", access.CaseReader, p.list, nil),
 		web.ForCase("/case/{case}/evidence/new", access.CaseWorker, p.showDraw, withFile(p.draw)),
+		web.ForCase("/case/{case}/evidence/tool", access.CaseWorker, p.showTool, p.tool),
 		web.ForCase("/case/{case}/mark/{document}", access.CaseWorker, p.showSeveral, p.markSeveral),
 		web.ForCase("/case/{case}/evidence/new/{document}/{paragraphs}", access.CaseWorker, p.showPassage, p.markPassage),
 		web.ForCase("/case/{case}/papers", access.CaseReader, p.papers, nil),

@@ -140,8 +140,12 @@ func (a Affected) state() string {
 		return "Not looked at yet"
 	case a.Drafted != Falling{}:
 		return "To be put right"
+	case a.Ahead > 0:
+		return "To be looked at"
 	case a.Signed != Falling{}:
 		return "Answered"
+	case a.Done > 0:
+		return "Carried out"
 	default:
 		return "All stands"
 	}
@@ -155,6 +159,14 @@ func (a Affected) words() string {
 	}
 	if a.Drafted != (Falling{}) {
 		all = append(all, "In reports being written: "+a.Drafted.words()+".")
+	}
+	for _, d := range []struct {
+		n    int
+		what string
+	}{{a.Ahead, " still ahead"}, {a.Done, " carried out"}} {
+		if d.n > 0 {
+			all = append(all, map[bool]string{true: "Rests on it: ", false: "Rest on it: "}[d.n == 1]+count(d.n, "decision")+d.what+".")
+		}
 	}
 	switch {
 	case len(all) > 0:

@@ -41,6 +41,8 @@ type Affected struct {
 	Waits   bool // somebody has still to answer for what falls in signed reports
 	Signed  Falling
 	Drafted Falling
+	Ahead   int // decisions and plans that rest on it and are still to be carried out
+	Done    int // and those that were carried out
 }
 
 // Falling is how many statements fall: those that rest on it, and those further on, which rest on these.

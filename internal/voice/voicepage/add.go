@@ -39,6 +39,7 @@ func (p Pages) showAdd(c *web.Case) (web.Page, error) {
 	page, err := p.addPage(c)
 	if err == nil {
 		page.Form.SetDate("on", calendar.DateInLondon(c.Now))
+		p.takesUp(page.formPage)
 	}
 	return page, err
 }
@@ -49,6 +50,9 @@ func (p Pages) add(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	form := page.read()
+	if a, known := p.picturedIn(page.formPage); known {
+		form.From = a.Ref
+	}
 	if form.Used, err = page.used(form.On); err != nil {
 		return nil, err
 	}

@@ -40,6 +40,7 @@ func (p Pages) showAnswer(c *web.Case) (web.Page, error) {
 	page, err := p.answerPage(c)
 	if err == nil {
 		page.Form.SetDate("on", calendar.DateInLondon(c.Now))
+		p.takesUp(page.formPage)
 	}
 	return page, err
 }
@@ -52,6 +53,9 @@ func (p Pages) answer(c *web.Case) (web.Page, error) {
 	}
 	f := page.Form
 	form := voice.AnswerForm{Item: page.item.Ref(), Sort: voice.Sort(f.Text("sort")), Words: f.Text("words"), Says: f.Text("says"), Came: f.Text("came"), On: f.Date("on", "The day")}
+	if a, known := p.picturedIn(page.formPage); known {
+		form.From = a.Ref
+	}
 	again, err := page.acts([]string{form.Words, form.Says}, func(h *ledger.History) (ledger.Change, error) {
 		return voice.Answer(p.Pack, h, c.By(), f.ID, form)
 	})
@@ -90,6 +94,7 @@ type replyPage struct {
 	answer     *voice.Correction
 	first, now *evidence.Item
 	argument   *footing.Case
+	back       govuk.Link // beside the picture that the child spoke of; zero where it was none
 }
 
 func (p replyPage) Title() string         { return "Answer the child" }
@@ -115,7 +120,8 @@ func (p Pages) replyPage(c *web.Case) (replyPage, error) {
 		return replyPage{}, fault.Absent(nil)
 	}
 	argument, err := p.Footing.At(calendar.DateInLondon(c.Now), c.History)
-	return replyPage{page, answer, first, now, argument}, err
+	back, _ := p.backTo(c, answer.Body.From)
+	return replyPage{page, answer, first, now, argument, back}, err
 }
 
 func (p Pages) showReply(c *web.Case) (web.Page, error) {

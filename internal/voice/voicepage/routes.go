@@ -21,6 +21,8 @@ type Pages struct {
 	Footing *footing.Footing
 	// Reports are the reports of a case, of which a child is told, by the feature that has them.
 	Reports func(*web.Case) []Report
+	// Pictured are what the children of a case answered that a picture is not right, by the feature that has the pictures. Nil where there are none.
+	Pictured func(*web.Case) []Pictured
 }
 
 // Report is a report as it is chosen.

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -12,7 +13,9 @@ import (
 	"candour/internal/casework"
 	"candour/internal/casework/caseworkpage/pagetest"
 	"candour/internal/evidence"
+	"candour/internal/evidence/evidencepage"
 	"candour/internal/footing"
+	"candour/internal/govuk"
 	"candour/internal/govuk/htmlcheck"
 	"candour/internal/ledger"
 	"candour/internal/ledger/ledgertest"
@@ -49,9 +52,9 @@ func family(t *testing.T) *pagetest.Family {
 		Kinds: ledgertest.Kinds(&evidence.Kinds, &footing.Kinds, &voice.Kinds, &practice.Kinds),
 		Views: []*ledger.View{evidence.View(rules), argument.View(), practice.View, practice.Reviews},
 		Routes: func(*pagetest.Family) []web.Route {
-			pages := voicepage.Pages{Pack: rules, Footing: argument, Reports: reports}
+			pages := voicepage.Pages{Pack: rules, Footing: argument, Reports: reports, Pictured: pictured}
 			guidance := practicepage.Pages{Pack: rules, Resting: func(*web.Visit) ([]practicepage.Resting, error) { return nil, nil }}
-			return append(pages.Routes(), guidance.Routes()...)
+			return slices.Concat(pages.Routes(), guidance.Routes(), evidencepage.Pages{Pack: rules, Footing: argument}.Routes())
 		},
 	})
 }
@@ -59,6 +62,17 @@ func family(t *testing.T) *pagetest.Family {
 // reports is one report.
 func reports(c *web.Case) []voicepage.Report {
 	return []voicepage.Report{{Ref: ledger.Ref{Stream: c.Stream, Entry: "0199e0c4-1c00-7b00-8000-000000000077"}, Name: "Section 7 report, being written"}}
+}
+
+// picture is an answer of Rowan to a picture, as the feature that has the pictures tells of it.
+const picture ledger.EntryID = "0199e0c4-1c00-7b00-8000-000000000078"
+
+func pictured(c *web.Case) []voicepage.Pictured {
+	rowan := casework.Of(c.History).Children()
+	return []voicepage.Pictured{{
+		Ref: ledger.Ref{Stream: c.Stream, Entry: picture}, Child: rowan[0].Ref, Words: "I said every other weekend.", Picture: "You told me that you want every weekend.",
+		Came: "page", On: calendar.DateInLondon(c.Now), Board: govuk.Link{Text: "Add a picture", Href: "/there"},
+	}}
 }
 
 // of is the address of a page of Rowan’s words. He is eleven.
@@ -211,6 +225,28 @@ func TestAChildWhoSaysThatIsNotWhatISaidMakesItDisputedThatItWasSaid(t *testing.
 		Check(htmlcheck.HasText("You were right. I wrote to the judge with what you said."), htmlcheck.LacksText("The child waits for an answer"))
 }
 
+func TestWhatAChildAnswersToAPictureIsPutToTheWordsItIsAboutAndTheAnswerGoesBackBesideIt(t *testing.T) {
+	f := family(t)
+	id := told(f)
+	page := f.Ruth.Get(of(f)).OK().Check(htmlcheck.HasText("I said every other weekend."), htmlcheck.HasText("You told me that you want every weekend."))
+	form := page.Click("Rowan wants every weekend with his father").OK()
+	answered := form.Send(url.Values{"sort": {string(voice.NotSaid)}, "says": {"Rowan says that he said every other weekend"}}).OK()
+	answered.Check(htmlcheck.HasText("I want to stay at Dad’s every weekend."), htmlcheck.HasText("I said every other weekend."), htmlcheck.In(".govuk-inset-text a", htmlcheck.HasHref("/there")))
+	then(t, f, id, footing.Disputed, footing.Disputed)
+	if c := voice.Of(f.Read(f.Case)).Corrections(); len(c) != 1 || c[0].Body.From.Entry != picture || c[0].Body.Came != "page" {
+		t.Errorf("on record are %+v", c)
+	}
+	f.Ruth.Get(of(f)).OK().Check(htmlcheck.LacksText("Rowan answered"), htmlcheck.HasText("By the young person’s page"))
+}
+
+func TestWhatAChildAnswersToAPictureMayBeNewWords(t *testing.T) {
+	f := family(t)
+	told(f)
+	f.Ruth.Get(of(f)).OK().Click("None of these: record it as new words").OK().
+		Send(url.Values{"form": {"verbatim"}, "says": {"Rowan said every other weekend"}, "theme": {"time"}, "place": {"home"}, "near": {"Nobody"}}).OK().
+		Check(htmlcheck.LacksText("Rowan answered"), htmlcheck.HasText("I said every other weekend."))
+}
+
 func TestAChangedMindTakesThePlaceOfTheEarlierOneAndWhatWasSaidStaysSaid(t *testing.T) {
 	f := family(t)
 	id := told(f)
@@ -251,6 +287,21 @@ func TestUseOfAToolByNobodyTrainedIsShownOnWhatRestsOnIt(t *testing.T) {
 	items := evidence.Of(f.Read(f.Case)).Items()
 	then(t, f, items[0].Entry.ID, footing.Stands, footing.NoLongerStands)
 	then(t, f, items[1].Entry.ID, footing.Stands, footing.Stands)
+}
+
+func TestUseOfAToolWithAnAdultKeepsItsVersionTheTrainingAndWhatMustBeSoFirst(t *testing.T) {
+	f := family(t)
+	tool := f.Judith.Get("/guidance/new?tool=how_it_looks").OK().Send(url.Values{"edition": {"2"}, "from-day": {"1"}, "from-month": {"9"}, "from-year": {"2024"}}).OK()
+	form := url.Values{"tool": {strings.TrimPrefix(tool.At, "/guidance/")}, "with": {string(f.Daniel.Entry)}, "words": {"He went through each question."}, "says": {"Mr Kersey answered the worksheet"}}
+	page := f.Ruth.Get(f.Path("evidence", "tool")).OK()
+	page.Send(form).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#fit")))
+	page.Send(with(form, "fit", "no")).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#despite")))
+	page.Send(with(form, "fit", "yes")).OK().Check(htmlcheck.HasText("its use by somebody not trained in it"))
+	item, _ := evidence.Of(f.Read(f.Case)).Item(ledger.Ref{Stream: f.Case, Entry: newest(f)})
+	if used := item.Source.Tool; used == nil || used.Trained || !used.Fit || string(used.Version.Stream) != form.Get("tool") {
+		t.Errorf("the tool is on record as %+v", item.Source.Tool)
+	}
+	then(t, f, newest(f), footing.Stands, footing.NoLongerStands)
 }
 
 func TestOnlyAChildOfTheCaseHasSuchPagesAndOnlyWhoeverWorksOnItWritesThere(t *testing.T) {

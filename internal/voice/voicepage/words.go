@@ -21,6 +21,7 @@ type wordsPage struct {
 	childPage
 	evidence *evidence.State
 	argument *footing.Case
+	waiting  []Pictured // what the child answered to pictures and nobody has put on record as their words
 }
 
 func (p wordsPage) Title() string         { return "The child’s words" }
@@ -32,7 +33,7 @@ func (p Pages) showWords(c *web.Case) (web.Page, error) {
 		return nil, err
 	}
 	argument, err := p.Footing.At(calendar.DateInLondon(c.Now), c.History)
-	return wordsPage{page, evidence.Of(c.History), argument}, err
+	return wordsPage{page, evidence.Of(c.History), argument, p.pictured(c, page.child.Ref)}, err
 }
 
 func (p wordsPage) works() bool { return p.May(access.CaseWorker) }
