@@ -101,7 +101,7 @@ func (w week) theReportIsBegun() {
 	ruth.says("What it means for the child")
 }
 
-// prose is a paragraph of a report of this length: sixty of them are 28 pages.
+// prose is a paragraph of which sixty, with the first page and the sources, are twenty pages.
 func prose(s bound, n int) string {
 	const more = " On the evening of which this tells the two children ate at the table in the kitchen, spoke of the swimming lesson and of the guinea pig that belongs to the class, and were in bed before the light went. " +
 		"Nobody else was in the flat. The older one had asked whether the telephone would ring, and was told that it would, at the time that had been agreed, and that there was no need to wait for it by the door. " +
