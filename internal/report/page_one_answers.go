@@ -15,7 +15,7 @@ import (
 const (
 	answersRoom   = 600
 	longestAnswer = 300
-	pageRoom      = 2300
+	pageRoom      = 2100
 )
 
 // askedFor says what was asked, in which paragraphs it is answered, and where on the page the answer stands. One that stands nowhere else on it, and is
