@@ -30,29 +30,32 @@ func TestAStatementOfThirtyPagesIsMarkedInTenMinutes(t *testing.T) {
 	w := aWeek(t)
 	ruth := w.given("Ruth Adeyemi")
 	file := printedStatement(t, ruth)
-	w.row("A statement of thirty pages: 25 items of evidence", 10, func(w week) {
-		ruth := w.as("Ruth Adeyemi")
-		ruth.open("/cases")
-		ruth.tap("Rees and Vaughan")
-		ruth.tap("Evidence")
-		ruth.tap("Add papers")
-		ruth.brings("The files", file)
-		ruth.write("What are they called?", "Statement of the father")
-		ruth.pick("From whom are they?", "Dylan Vaughan")
-		ruth.pick("What sort of source is that?", "A parent")
-		ruth.date("Of which day are they?", ago(6))
-		ruth.tap("Add them")
-		ruth.waitsFor("Mark what matters")
-		ruth.tap("Statement of the father")
-		for n := range marked {
-			printed := strconv.Itoa(4 * (n + 1))
-			ruth.choose("On the " + printed + ". evening")
-			ruth.write("In one line, what does paragraph "+printed+" say happened?", fmt.Sprintf("Evening %d: fed, read to, asleep in time", n+1))
-		}
-		ruth.says("Paragraph 210, page 3") // thirty pages or more
-		ruth.tap("Record as evidence")
-		ruth.says("Item " + strconv.Itoa(marked))
-	})
+	w.row("A statement of thirty pages: 25 items of evidence", 10, func(w week) { w.as("Ruth Adeyemi").marks(file) })
+}
+
+// marks adds the statement to the papers of a case, and makes items of the passages that matter.
+func (h hands) marks(file string) {
+	h.t.Helper()
+	h.open("/cases")
+	h.tap("Rees and Vaughan")
+	h.tap("Evidence")
+	h.tap("Add papers")
+	h.brings("The files", file)
+	h.write("What are they called?", "Statement of the father")
+	h.pick("From whom are they?", "Dylan Vaughan")
+	h.pick("What sort of source is that?", "A parent")
+	h.date("Of which day are they?", ago(6))
+	h.tap("Add them")
+	h.waitsFor("Mark what matters")
+	h.tap("Statement of the father")
+	for n := range marked {
+		printed := strconv.Itoa(4 * (n + 1))
+		h.choose("On the " + printed + ". evening")
+		h.write("In one line, what does paragraph "+printed+" say happened?", fmt.Sprintf("Evening %d: fed, read to, asleep in time", n+1))
+	}
+	h.says("Paragraph 210, page 3") // thirty pages or more
+	h.tap("Record as evidence")
+	h.says("Item " + strconv.Itoa(marked))
 }
 
 // printedStatement is the statement as a PDF of thirty pages or more, as a solicitor’s word processor makes one.

@@ -34,6 +34,12 @@ func signIn(t testing.TB, name string, m manner) keyboard {
 func (k keyboard) fetch(link string) []byte {
 	k.t.Helper()
 	k.to(link)
+	return k.fetched()
+}
+
+// fetched is the file that the link leads to on which the keyboard is.
+func (k keyboard) fetched() []byte {
+	k.t.Helper()
 	request, err := http.NewRequest(http.MethodGet, k.ask(`() => document.activeElement.href`).Str(), nil)
 	if err != nil {
 		k.t.Fatal(err)
@@ -52,7 +58,7 @@ func (k keyboard) fetch(link string) []byte {
 	defer answer.Body.Close()
 	file, err := io.ReadAll(answer.Body)
 	if err != nil || answer.StatusCode != http.StatusOK {
-		k.t.Fatalf("%s: %s: %v", link, answer.Status, err)
+		k.t.Fatalf("a link leads to no file: %s: %v", answer.Status, err)
 	}
 	return file
 }

@@ -44,7 +44,8 @@ func (r *Reading) pageOne(on calendar.Date) []typeset.Section {
 		return []typeset.Section{{Heading: "What this report says in short", Blocks: []typeset.Block{line("This could not be worked out.")}}}
 	}
 	f := frontPage{Reading: then, quoted: map[*Placed]string{}}
-	all := []typeset.Section{f.sinceLast(), f.recommended(), f.why(), f.turns(), f.disputed(on), f.unseen(), f.askedFor()}
+	all := []typeset.Section{f.sinceLast(), f.recommended(), f.why(), f.turns(), f.disputed(on), f.unseen()}
+	all = append(all, f.askedFor(all))
 	return slices.DeleteFunc(all, func(s typeset.Section) bool { return len(s.Blocks) == 0 })
 }
 

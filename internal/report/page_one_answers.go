@@ -10,18 +10,19 @@ import (
 	"candour/internal/words"
 )
 
-// How many letters of answers the first page gives beside the questions, where they stand nowhere else on it: of all together, and of each. An answer is
-// given whole or not at all: one that is cut off says something else.
+// How many letters of answers the first page gives beside the questions, where they stand nowhere else on it: of all together, of each, and at most as many
+// as leave the page room for the rest. An answer is given whole or not at all: one that is cut off says something else.
 const (
 	answersRoom   = 600
 	longestAnswer = 300
+	pageRoom      = 2100
 )
 
 // askedFor says what was asked, in which paragraphs it is answered, and where on the page the answer stands. One that stands nowhere else on it, and is
-// short, is given here.
-func (f *frontPage) askedFor() typeset.Section {
+// short, is given here, as far as what stands above leaves room.
+func (f *frontPage) askedFor(above []typeset.Section) typeset.Section {
 	s := typeset.Section{Heading: "What the court asked, and where it is answered"}
-	room, given := answersRoom, map[*Placed]string{}
+	room, given := min(answersRoom, pageRoom-lettersOf(above)-f.lettersAsked()), map[*Placed]string{}
 	for _, q := range f.Questions {
 		if q.Order == nil {
 			s.Heading = "What this report answers, and where"
@@ -33,6 +34,24 @@ func (f *frontPage) askedFor() typeset.Section {
 		s.Blocks = append(s.Blocks, line(strings.Join(strings.Fields(text), " "), paragraphsOf(answering)...))
 	}
 	return s
+}
+
+func lettersOf(sections []typeset.Section) (n int) {
+	for _, s := range sections {
+		for _, b := range s.Blocks {
+			for _, said := range b.Paragraph.Statements {
+				n += utf8.RuneCountInString(said.Text)
+			}
+		}
+	}
+	return n
+}
+
+func (f *frontPage) lettersAsked() (n int) {
+	for _, q := range f.Questions {
+		n += utf8.RuneCountInString(q.Text)
+	}
+	return n
 }
 
 // answer is what stands beside a question: where on the page its answer is, and what of it stands nowhere else and has room. Given are the statements that

@@ -1,6 +1,9 @@
 package workbench
 
-import "github.com/ledongthuc/pdf"
+import (
+	"github.com/ledongthuc/pdf"
+	"github.com/pdfcpu/pdfcpu/pkg/font"
+)
 
 // typeface is a font of a page: what its codes mean, and how wide they are. The zero typeface shows codes as they are, and guesses.
 type typeface struct {
@@ -40,7 +43,23 @@ func (t *typeface) simple() {
 	for i := range min(widths.Len(), 256) {
 		t.widths[first+i] = widths.Index(i).Float64()
 	}
+	if len(t.widths) == 0 {
+		t.standard(t.font.BaseFont())
+	}
 	t.measured = len(t.widths) > 0
+}
+
+// standard are the widths of one of the fourteen standard fonts, as Adobe gives them for the codes of WinAnsiEncoding. Other encodings have the same for
+// letters without accents.
+func (t *typeface) standard(name string) {
+	if !font.IsCoreFont(name) {
+		return
+	}
+	for code := ' '; code <= 0xff; code++ {
+		if w, err := font.CharWidth(name, code); err == nil {
+			t.widths[int(code)] = float64(w)
+		}
+	}
 }
 
 // composite reads the widths of a font with codes of two bytes: ISO 32000-1, 9.7.4.3.

@@ -57,6 +57,20 @@ func typed(commands string) []byte {
 	)
 }
 
+func TestAStandardFontThatSaysNoWidthsHasItsOwn(t *testing.T) {
+	t.Parallel()
+	pdf := pdfOf(
+		`<< /Type /Catalog /Pages 2 0 R >>`,
+		`<< /Type /Pages /Kids [3 0 R] /Count 1 >>`,
+		`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>`,
+		stream("", "BT 72 700 Td /F1 12 Tf (WWWW) Tj 45.3 0 Td (MM ill) Tj 39 0 Td (ill) Tj 14 0 Td (il) Tj ET"),
+		`<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>`,
+	)
+	if got, want := wordsOf(t, pdf), "WWWWMM ill ill il"; got != want {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+}
+
 func TestTheWidthsOfAFontTellWhereAWordEnds(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ commands, says string }{

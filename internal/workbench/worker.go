@@ -49,6 +49,7 @@ func Main(stdin io.Reader, stdout io.Writer) int {
 		if err := writeFrame(stdout, w.answer(job)); err != nil {
 			return 1
 		}
+		debug.FreeOSMemory() // whoever asked has the answer, and a press may wait for minutes before the next job
 	}
 }
 
@@ -142,7 +143,6 @@ func (w *worker) render(body []byte) ([]byte, error) {
 		return nil, failed
 	}
 	made, err := w.press.Render(context.Background(), d)
-	debug.FreeOSMemory() // a press may wait for minutes before the next
 	if err != nil {
 		return nil, errors.Join(failed, err)
 	}
