@@ -106,6 +106,7 @@ var leftOut = map[string]string{
 	"/systems/{system}":                                           notDone,
 	"/systems/{system}/changes":                                   notDone,
 	"/systems/{system}/end":                                       notDone,
+	"/take-back":                                                  otherDoor,
 	"/case/{case}/warnings/{warning}":                             notDone,
 	"/wellbeing/escalate":                                         notDone,
 	"/wellbeing/escalate/{escalation}/back":                       notDone,

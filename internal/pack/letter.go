@@ -11,7 +11,20 @@ import (
 // Letters are the letters that people of the service write, as templates, and how long a note may wait as a draft.
 type Letters struct {
 	NoteDraft DayRule          `yaml:"note_draft" need:"yes"` // after so many days it is overdue
+	Child     ChildsLetter     `yaml:"child" need:"yes"`      // what is asked of a letter to a child
 	Templates []LetterTemplate `yaml:"templates" need:"yes"`  // in the order in which they are offered
+}
+
+// ChildsLetter is what is asked of a letter to a child before it goes, besides hard words and long sentences. It asks; a person decides.
+type ChildsLetter struct {
+	Basis `yaml:",inline"`
+	Asks  []LetterAsk `yaml:"asks" need:"yes"`
+}
+
+// LetterAsk is a question about a letter, which is not asked where one of some words stands in it.
+type LetterAsk struct {
+	Ask   string   `yaml:"ask" need:"yes"`
+	Words []string `yaml:"words" need:"yes"` // in small letters; {worker} is the first name of who writes
 }
 
 // LetterTemplate is a letter with places that are filled from the case. Words in square brackets are the writer’s to fill.
@@ -20,7 +33,8 @@ type LetterTemplate struct {
 	ID        string     `yaml:"id" need:"yes"`
 	Name      string     `yaml:"name" need:"yes"`
 	To        []LetterTo `yaml:"to" need:"yes"`
-	Ages      Ages       `yaml:"ages"` // of a child who gets it
+	Ages      Ages       `yaml:"ages"`  // of a child who gets it
+	Stage     Stage      `yaml:"stage"` // how much the child can follow for whom it is written; of a letter to a child
 	Subject   string     `yaml:"subject" need:"yes"`
 	Body      string     `yaml:"body" need:"yes"`    // paragraphs, parted by empty lines
 	Gateway   GatewayID  `yaml:"gateway" need:"yes"` // offered as what allows it to leave

@@ -24,6 +24,7 @@ import (
 	"candour/internal/ledger/ledgertest"
 	"candour/internal/letter"
 	"candour/internal/letter/letterpage"
+	"candour/internal/pack"
 	"candour/internal/report"
 	"candour/internal/typeset"
 	"candour/internal/web"
@@ -195,6 +196,33 @@ func TestAGoodbyeIsForTheAgeOfTheChild(t *testing.T) {
 	choose.Send(url.Values{"template": {"goodbye-older"}, "to": {string(f.Isla.Entry)}}).Answered(http.StatusUnprocessableEntity).
 		Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#template")))
 	choose.Send(url.Values{"template": {"goodbye-older"}, "to": {string(f.Rowan.Entry)}}).OK().Check(htmlcheck.In("#text", htmlcheck.HasText("Dear Rowan")))
+}
+
+func TestALetterToAChildIsAskedForShortSentencesPlainWordsAndTheFiveTips(t *testing.T) {
+	f := family(t)
+	form := f.Ruth.Get(f.Path("letters", "new", "hello-young", string(f.Isla.Entry))).OK().Check(htmlcheck.In("#text", htmlcheck.HasText("Dear Isla")))
+	hard := url.Values{"how": {"hand"}, "text": {"Dear Isla\n\nThe applicant must attend the hearing, and you and your brother and everybody else in the family are going to be asked about it."}}
+	a := form.Send(hard).OK().Check(htmlcheck.HasText("More than 15 words in one sentence"), htmlcheck.HasText("the person who asked the court"), htmlcheck.HasText("Does it say who you are?"),
+		htmlcheck.HasText("Does it say what happens next?"), htmlcheck.HasText("Does it say how the child can answer"), htmlcheck.HasText("something in it that the child told you"))
+	a = a.Send(url.Values{"keep": {"yes"}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#as-it-is")))
+	a.Send(url.Values{"keep": {"yes"}, "as-it-is": {"yes"}}).OK().Check(htmlcheck.HasText("The applicant must attend"))
+}
+
+func TestTheLettersToChildrenOfThePackAreAskedNothing(t *testing.T) {
+	f := family(t)
+	for _, template := range f.Pack.Letters.Templates {
+		if !slices.Contains(template.To, pack.ToChild) {
+			continue
+		}
+		if template.Stage == "" {
+			t.Errorf("%s is written for no stage of understanding", template.ID)
+		}
+		text := letter.Filling{Pack: f.Pack, State: f.State(), Writer: "Ruth Adeyemi", Now: pagetest.Today}.Fill(template, template.Body)
+		text = strings.ReplaceAll(text, "[", "")
+		if asks := letter.AskedOfChilds(f.Pack, template, "Ruth Adeyemi", strings.ReplaceAll(text, "]", "")); len(asks) > 0 {
+			t.Errorf("%s is asked %q", template.ID, asks)
+		}
+	}
 }
 
 func TestALetterToABodyNamesWhoTakesIt(t *testing.T) {

@@ -27,6 +27,7 @@ type writePage struct {
 	to       leaving.Recipient
 	who      *casework.Person // nil for somebody outside the case
 	paper    *letter.Paper    // as it was looked at; nil before that
+	asks     []string         // of a letter to a child
 }
 
 func (p writePage) Title() string         { return "What a letter says" }
@@ -40,7 +41,7 @@ func (p Pages) writePage(c *web.Case) (writePage, error) {
 		return writePage{}, fault.Absent(nil)
 	}
 	page, err := p.goingPage(c)
-	return writePage{page, t, to, who, nil}, err
+	return writePage{page, t, to, who, nil, nil}, err
 }
 
 // showWrite offers the letter as it is filled from the case, and today as the day on which it goes.
@@ -84,7 +85,7 @@ func (p Pages) write(c *web.Case) (web.Page, error) {
 		look: func() (bool, error) {
 			to := page.named(form)
 			paper, err := p.Desk.Disputed(c.Context(), c.History, letter.PaperOf(page.state, p.Desk.Pack.About.Service, writing, to, form), to)
-			page.paper = &paper
+			page.paper, page.asks = &paper, letter.AskedOfChilds(p.Desk.Pack, page.template, writing.Name, form.Text)
 			return err == nil && page.lookedAt(), err
 		},
 		paper: func() (letter.Paper, error) { return *page.paper, nil },
@@ -98,6 +99,10 @@ func (p Pages) write(c *web.Case) (web.Page, error) {
 func (p writePage) lookedAt() bool {
 	f := p.Form
 	if !f.Ticked("keep") {
+		return false
+	}
+	if len(p.asks) > 0 && !f.Ticked("as-it-is") {
+		f.Errors.Add("as-it-is", "Look at what is asked of the letter, or say that this child understands it as it is")
 		return false
 	}
 	if f.Text("looked") != p.looked() {
