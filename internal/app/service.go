@@ -75,6 +75,7 @@ import (
 	"candour/internal/roster/rosterpage"
 	"candour/internal/safeguarding"
 	"candour/internal/safeguarding/safeguardingpage"
+	"candour/internal/storyboard"
 	"candour/internal/storyboard/storyboardpage"
 	"candour/internal/takenalong/takenalongpage"
 	"candour/internal/voice/voicepage"

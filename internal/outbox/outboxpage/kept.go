@@ -3,6 +3,7 @@ package outboxpage
 import (
 	"github.com/a-h/templ"
 
+	"candour/internal/calendar"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -155,14 +156,33 @@ func said(e outbox.Entry) [][2]string {
 	switch {
 	case e.Note != nil:
 		n := e.Note
-		return [][2]string{{"A note", n.Sort}, {"With", n.With}, {"On", n.On}, {"At", n.At}, {"Where", n.Where}, {"Who else was there", n.Others}, {"What was said or seen", n.Said}}
+		return [][2]string{{"A note", labelOf(sorts(), n.Sort)}, {"With", n.With}, {"On", dayOf(n.On)}, {"At", n.At}, {"Where", n.Where}, {"Who else was there", n.Others}, {"What was said or seen", n.Said}}
 	case e.Words != nil:
 		w := e.Words
 		return [][2]string{
-			{"A child’s words", w.Form}, {"On", w.On}, {"What was asked", w.Prompt}, {"What the child said", w.Words}, {"In one line", w.Says}, {"Who was near", w.Near},
+			{"A child’s words", labelOf(forms(), w.Form)}, {"On", dayOf(w.On)}, {"What was asked", w.Prompt}, {"What the child said", w.Words}, {"In one line", w.Says}, {"Who was near", w.Near},
 			{"Why the child had not been told who reads it", w.Unexplained},
 		}
 	default:
-		return [][2]string{{"Something to do", e.Task.What}, {"For", e.Task.To}, {"By", e.Task.On}}
+		return [][2]string{{"Something to do", e.Task.What}, {"For", e.Task.To}, {"By", dayOf(e.Task.On)}}
 	}
+}
+
+// labelOf is what an option is called; its value when it is none of these.
+func labelOf(of []govuk.Option, value string) string {
+	for _, o := range of {
+		if o.Value == value {
+			return o.Label
+		}
+	}
+	return value
+}
+
+// dayOf is a day in plain words; as it came when it is none.
+func dayOf(text string) string {
+	day, err := calendar.ParseDate(text)
+	if err != nil || day.IsZero() {
+		return text
+	}
+	return day.Plain()
 }

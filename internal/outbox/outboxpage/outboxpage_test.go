@@ -262,7 +262,7 @@ func TestWhatIsKeptIsPutOnRecordInAnotherCaseOrLetGoWithAReason(t *testing.T) {
 	other := f.Open(f.Wexcombe, f.Ruth, casework.OpenedBody{Title: "Marlow", Law: "private"})
 	s := on.seals(outbox.Entry{Case: ledger.NewEntryID(), Note: &outbox.Note{Sort: "visit", With: "the father", On: "2026-11-24", Said: "The kettle was new"}})
 	on.deliversAs("kept", s)
-	page := kept(f, "Written").Check(htmlcheck.HasText("The kettle was new"))
+	page := kept(f, "Written").Check(htmlcheck.HasText("The kettle was new"), htmlcheck.HasText("A visit"), htmlcheck.HasText("24 November 2026"))
 	page.Send(nil).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("Choose what becomes of it"))
 	page.Send(url.Values{"do": {"let-go"}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("Say why it need not go on record"))
 	page.Send(url.Values{"do": {"record"}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("Choose a case"))
