@@ -109,6 +109,7 @@ func TestTheAlarmHearsThatNothingIsSealedAndNothingKeptElsewhere(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.close()
+	looksOnce(t, s)
 	if err := seals.once(t.Context()); err != nil {
 		t.Fatal(err)
 	}
@@ -117,6 +118,7 @@ func TestTheAlarmHearsThatNothingIsSealedAndNothingKeptElsewhere(t *testing.T) {
 	}
 	h.fill()
 	h.clock.Advance(mayLag + time.Second)
+	looksOnce(t, s)
 	if troubles := s.troubles(t.Context()); !slices.Equal(troubles, []message.Trouble{message.NotSealing, message.NotKeptElsewhere}) {
 		t.Errorf("eleven minutes later: %v", troubles)
 	}

@@ -25,13 +25,14 @@ const (
 func TestAServerThatIsKilledDuringAVisitRaisesItOnceItIsBackAndSaysThatTheWatchWasOff(t *testing.T) {
 	t.Parallel()
 	o, texts := openOffice(t, func() time.Duration { return 0 }), messagetest.NewGateway(t)
-	visit, rules := o.goesOutAlone(texts), o.pack.WorkerSafety.Visit
+	rules := o.pack.WorkerSafety.Visit
 	o.must(o.opens(textsAt + "=" + texts.URL))
 	watch := lonevisit.Watch{Ledger: o.record.Ledger, Cursors: job.Cursors{DB: o.record.Engine.Writer()}, Rules: rules}
 	o.until("the watch looks", func() bool {
 		last, err := watch.LastLooked(t.Context())
 		return err == nil && !last.IsZero()
 	})
+	visit := o.goesOutAlone(texts)
 	o.server.kill()
 	if len(texts.Taken()) != 0 {
 		t.Fatalf("told before anything was overdue: %+v", texts.Taken())

@@ -3,6 +3,7 @@ package app
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
@@ -12,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"candour/internal/job"
 	"candour/internal/ledger"
 	"candour/internal/ledger/store"
 )
@@ -31,7 +33,17 @@ func watchedService(t *testing.T) (*service, *store.Record, *vitals) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = s.close() })
+	looksOnce(t, s)
 	return s, record, s.watched(measured, log)
+}
+
+// looksOnce has the watch over lone visits look, as it does as soon as a service begins.
+func looksOnce(t *testing.T, s *service) {
+	t.Helper()
+	var later *job.Later
+	if err := s.watch().Do(t.Context(), ledger.Job{}); !errors.As(err, &later) {
+		t.Fatal(err)
+	}
 }
 
 func asked(v *vitals, path string) (int, string) {

@@ -33,7 +33,7 @@ func (p searchPage) Body() templ.Component { return searchBody(p) }
 // hint says what is found.
 func (p searchPage) hint() string {
 	if p.Person.Has(access.ManagerOnCall) {
-		return "In an emergency, type the whole court number, such as WX26P00417: it leads to any case. By name, only cases that are yours to see are found."
+		return "In an emergency, type the whole court number, such as WX26P09999: it leads to any case. By name, only cases that are yours to see are found."
 	}
 	return "Former names too, the worker’s name, or the day of a hearing, such as 24 November 2026. A hidden telephone number is found in open cases by whoever may ask to see it, when it is typed whole, and that is recorded. Accents and apostrophes do not matter. Only cases that are yours to see are found."
 }

@@ -32,6 +32,7 @@ import (
 	outgoing "candour/internal/letter"
 	"candour/internal/notice"
 	"candour/internal/pack"
+	"candour/internal/plan"
 	"candour/internal/practice"
 	"candour/internal/report"
 	"candour/internal/retention"
@@ -129,7 +130,7 @@ func desk(t testing.TB) report.Desk {
 func openIn(t testing.TB, folder string, desk report.Desk, clock ledger.Clock) *store.Record {
 	t.Helper()
 	registry, err := ledger.NewRegistry(&access.Kinds, &footing.Kinds, &practice.Kinds, &casework.Kinds, &evidence.Kinds, &decision.Kinds, &contact.Kinds, &voice.Kinds, &storyboard.Kinds, &warning.Kinds, &report.Kinds, &safeguarding.Kinds, &closing.Kinds, &retention.Kinds, &court.Kinds, &guardian.Kinds, &allegation.Kinds,
-		&bundle.Kinds, &cover.Kinds, &handover.Kinds, &incoming.Kinds, &leaving.Kinds, &notice.Kinds)
+		&bundle.Kinds, &cover.Kinds, &handover.Kinds, &incoming.Kinds, &leaving.Kinds, &notice.Kinds, &plan.Kinds)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"candour/internal/decision"
 	"candour/internal/evidence"
 	"candour/internal/pack"
+	"candour/internal/plan"
 	"candour/internal/report"
 	"candour/internal/storyboard"
 	"candour/internal/voice"
@@ -193,6 +194,21 @@ func popescu(s *scene) {
 	loose := s.draws(drawn{words: "My landlord’s dog is loose in the yard. Ring, and I come down to the gate.", says: "A dog is loose in the yard of Mr Popescu’s house", from: s.inNote(dog, mihai, "by_phone")})
 	s.warns("The yard of Mr Popescu’s house", "A dog is loose there. Ring from the street, and he comes to the gate.", loose, s.worked(0).AddDays(90), "He told us of it himself, by telephone")
 	elena := s.person("Elena")
+	s.at(s.worked(-10), 11, 0)
+	s.willFindOut(plan.LineBody{
+		Find: "How Andrei would like the summer to be", From: andrei, Way: plan.See, Due: s.worked(-5), Tell: plan.TellAll,
+		Why: []decision.Consideration{{Words: "Each parent says something else of him"}},
+	})
+	school := s.willFindOut(plan.LineBody{
+		Find: "How both children are at school on Mondays", Outside: "Their form tutors", Way: plan.Paper, Due: s.coming(6), Tell: plan.TellAll,
+		Why: []decision.Consideration{{Words: "Ms Popescu says that they are tired after a weekend away"}},
+	})
+	s.willFindOut(plan.LineBody{
+		Find: "What Mr Popescu’s mother can still do with the children", From: mihai, Way: plan.Talk, Due: s.coming(8), Tell: plan.TellAdults,
+		Why: []decision.Consideration{{Words: "He asks for a long holiday because of her health"}},
+	})
+	s.at(s.worked(-10), 15, 0)
+	s.givesPlan(ioana, "Asha Menon")
 	s.at(s.worked(-9), 14, 30)
 	s.sees("at school", s.worked(-5), 15, 30, andrei, elena)
 	day = s.worked(-5)
@@ -210,6 +226,12 @@ func popescu(s *scene) {
 	s.explains(andrei, "older", "He asked whether the judge shows it to his parents.")
 	all := s.hears(andrei, "I want all of July with Tata, so I can go to the sea with Bunica.", "Andrei wants July with his father", "What would you put into the summer boxes?", "time", "week")
 	s.wishes(andrei, all, ioana, "Please don’t let Mama read that one. She will think I like it better there.")
+	s.at(s.worked(-4), 9, 30)
+	s.willFindOut(plan.LineBody{
+		Find: "How both children are at school on Mondays", Outside: "The school’s office", Way: plan.Paper, Due: s.coming(6), Tell: plan.TellAll,
+		Why:     []decision.Consideration{{Words: "Ms Popescu says that they are tired after a weekend away"}},
+		Instead: school, Changed: "The tutors may not write to us themselves", Say: "I will ask the school’s office instead of their tutors.",
+	})
 	s.at(s.worked(-4), 10, 15)
 	s.pictures(elena, "next", pack.Younger, storyboard.Looks{Child: "girl", Skin: 2, Grown: []string{"woman", "man"}, GrownSkin: 2, Worker: "woman", WorkerSkin: 3, Home: "house"},
 		storyboard.Stroke{Path: "M10 60L60 40L110 60L60 55L10 60", Colour: storyboard.Colours[0], Width: 6})
