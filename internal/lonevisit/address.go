@@ -1,6 +1,8 @@
 package lonevisit
 
 import (
+	"time"
+
 	"candour/internal/access"
 	"candour/internal/ledger"
 	"candour/internal/pack"
@@ -30,6 +32,9 @@ func (v *Visit) knows(word string) bool {
 // but the one that means not safe, which is answered as every other. Heard is whether whoever gave the word is told what was heard.
 func HearAt(rules pack.LoneVisits, people *access.People, h *ledger.History, k Knock) (change ledger.Change, heard bool, err error) {
 	switch v := Of(h); {
+	case v.OverSaid && sameWord(k.Word, v.NotSafe) && v.mayStillBeUnsafe(rules, k.Now):
+		change, err = v.hearLate(h, k)
+		return change, true, err
 	case v.OverSaid:
 		return ledger.Change{}, v.knows(k.Word), nil
 	case v.HeldAt(k.Now) && sameWord(k.Word, v.NotSafe):
@@ -50,6 +55,20 @@ func HearAt(rules pack.LoneVisits, people *access.People, h *ledger.History, k K
 func (v *Visit) hearHeld(h *ledger.History, k Knock) (ledger.Change, error) {
 	m := &ledger.Making{By: ledger.By(v.PlannedBody.Of.Person)}
 	ledger.Put(m, h.Stream, Heard, k.ID, nil, HeardBody{How: CheckIn, Due: ledger.FormatTime(v.Due), Ends: ledger.FormatTime(v.Until), Duress: true})
+	lookAtOnce(m, h, k.Step)
+	return m.Done()
+}
+
+// mayStillBeUnsafe reports whether the word that means not safe is still heard after somebody checked out: that may have been under somebody’s eyes. It no
+// longer is once whoever watched over the visit ended it, or the longest time that a visit may take has passed.
+func (v *Visit) mayStillBeUnsafe(rules pack.LoneVisits, now time.Time) bool {
+	return v.Ended == nil && (!v.Over || now.Sub(v.OverAt) < rules.LongestTime())
+}
+
+// hearLate takes the word that means not safe after the visit was said to be over, and answers as if it were.
+func (v *Visit) hearLate(h *ledger.History, k Knock) (ledger.Change, error) {
+	m := &ledger.Making{By: ledger.By(v.PlannedBody.Of.Person)}
+	ledger.Put(m, h.Stream, Heard, k.ID, nil, HeardBody{How: CheckOut, Duress: true})
 	lookAtOnce(m, h, k.Step)
 	return m.Done()
 }

@@ -139,6 +139,9 @@ func (v *Visit) heard(e ledger.Entry, b HeardBody) {
 	switch {
 	case b.Duress:
 		v.Duress = &e // said once more it is an alarm once more, whoever saw to the first
+		if v.Ended == nil {
+			v.Over, v.OverAt = false, time.Time{} // a check-out before it may have been forced
+		}
 	case v.Duress == nil:
 		v.Wrong, v.Safe = 0, e.Recorded
 		if v.OverSaid {

@@ -1,6 +1,7 @@
 package plan
 
 import (
+	"strings"
 	"time"
 
 	"candour/internal/calendar"
@@ -110,6 +111,9 @@ func Give(h *ledger.History, id ledger.EntryID, g Giving) (ledger.Change, error)
 	body := GivenBody{
 		To: g.To, Name: who.Called(), As: g.As, Words: Words(h, who, g.As, g.Worker), Lines: refs(Of(h).Tells(g.As)),
 		Left: ledger.Ref{Stream: h.Stream, Entry: Left(h.Stream, id)},
+	}
+	if strings.Contains(body.Words, casework.HeldBackWords) {
+		return ledger.Change{}, fault.Refuse("Words of the plan are held back, because they say something that is now hidden. Change that line or take it out first.", nil)
 	}
 	when := casework.When(g.On, noTime)
 	m := &ledger.Making{By: g.Recording.By}

@@ -100,15 +100,21 @@ func (t telling) changes(s *State) []string {
 			continue
 		}
 		for ; l.After != nil; l = l.After {
-			if l.After.tells(t.as) && given(l.After.Say) {
-				all = append(all, ended(l.After.Say))
-			}
+			all = t.saying(all, l.After, l.After.Say)
 		}
-		if l.Ended != nil && l.tells(t.as) && given(l.Ended.Body.Say) {
-			all = append(all, ended(l.Ended.Body.Say))
+		if l.Ended != nil {
+			all = t.saying(all, l, l.Ended.Body.Say)
 		}
 	}
 	return all
+}
+
+// saying adds what may be said of a change of a line. What has come to be hidden is not said, nor that it is held back.
+func (t telling) saying(all []string, l *Line, say string) []string {
+	if !l.tells(t.as) || !given(say) || strings.Contains(say, casework.HeldBackWords) {
+		return all
+	}
+	return append(all, ended(say))
 }
 
 func ended(sentence string) string {

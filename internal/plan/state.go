@@ -92,7 +92,10 @@ var folding = casework.NewFold(func(s *State, e ledger.Entry) {
 
 func (s *State) add(l *Line) {
 	if old, ok := s.Find(l.Instead); ok {
-		l.Before, old.After, l.Hand = old, l, slices.Clone(old.Hand)
+		l.Before, old.After = old, l
+		if old.From == l.From && old.Outside == l.Outside && old.Way == l.Way {
+			l.Hand = slices.Clone(old.Hand)
+		}
 	}
 	s.all = append(s.all, l)
 }

@@ -75,6 +75,9 @@ func (w *Work) seen(s *casework.State, how *contact.State) {
 
 func (w *Work) papers(s *evidence.State) {
 	for _, src := range s.Sources() {
+		if src.Paper.IsZero() || !src.Paper.Note.IsZero() {
+			continue // said to us, and in a note at most
+		}
 		w.add(src.Entry, "what came from them as evidence", Paper, []ledger.Ref{src.Who.Person}, src.Who.Name)
 	}
 }
@@ -82,6 +85,9 @@ func (w *Work) papers(s *evidence.State) {
 func (w *Work) checks(s *safeguarding.State) {
 	for _, c := range s.Checks() {
 		for _, o := range c.Outcomes {
+			if o.Body.Outcome != safeguarding.Answered && o.Body.Outcome != safeguarding.NothingKnown {
+				continue
+			}
 			w.add(o.Entry, "the outcome of a check", Check, c.About, o.Body.Whom)
 		}
 	}

@@ -63,13 +63,16 @@ func (f *frontPage) answer(q Question, answering []*Placed, given map[*Placed]st
 		return "Not answered.", ""
 	case len(plainest) == 0:
 		return "", ""
-	case given[plainest[0]] != "":
-		return fmt.Sprintf("See (%s).", given[plainest[0]]), ""
+	}
+	if letter := given[plainest[0]]; letter != "" && !slices.ContainsFunc(plainest, func(s *Placed) bool { return given[s] != letter }) {
+		return fmt.Sprintf("See (%s).", letter), ""
 	}
 	above, rest := f.above(plainest)
 	said = f.whole(rest, min(room, longestAnswer))
 	if said != "" && above == "" {
-		given[plainest[0]] = q.Letter
+		for _, s := range plainest {
+			given[s] = q.Letter
+		}
 	}
 	return above, said
 }

@@ -478,6 +478,23 @@ func TestSomebodyNotSafeSaysSoOnceMoreAfterSomebodySawToIt(t *testing.T) {
 	}
 }
 
+func TestSomebodyWhoCheckedOutIsStillHeardToBeNotSafe(t *testing.T) {
+	o := newOuting(t)
+	visit := o.armed()
+	link := o.link(visit)
+	o.Stranger().Get(link).Send(url.Values{"answer": {allWell}, "how": {"check_out"}}).OK()
+	o.looks(1)
+	if texts, _ := o.sent(); texts != 0 {
+		t.Fatalf("%d texts after somebody checked out", texts)
+	}
+	o.At(o.Clock.Now())
+	o.Stranger().Get(link).Send(url.Values{"answer": {notSafe}, "how": {"check_in"}}).OK()
+	o.looks(1)
+	if texts, _ := o.sent(); texts == 0 {
+		t.Error("nobody was told that somebody is not safe after a check-out that may have been forced")
+	}
+}
+
 func TestMoreTimeEndsWhereTheLongestVisitDoes(t *testing.T) {
 	o := newOuting(t)
 	visit := o.armed()

@@ -1,6 +1,7 @@
 package lonevisitpage
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"strconv"
 
@@ -80,8 +81,14 @@ func (p *planPage) warn(of ledger.StreamID) (err error) {
 	return err
 }
 
-// warned names the warnings that a page shows.
-func (p planPage) warned(of ledger.StreamID) string { return fmt.Sprintf("%s %d", of, len(p.warnings)) }
+// warned names the warnings that a page shows, by all that they say.
+func (p planPage) warned(of ledger.StreamID) string {
+	said := sha256.New()
+	for _, w := range p.warnings {
+		_ = w.Render(p.Context(), said) // a digest takes all that is written to it
+	}
+	return fmt.Sprintf("%s %x", of, said.Sum(nil))
+}
 
 // data is the form. Sent again, it says which warnings were read.
 func (p planPage) data() govuk.FormData {

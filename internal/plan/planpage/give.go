@@ -67,7 +67,13 @@ func (p Pages) give(c *web.Case) (web.Page, error) {
 	if err := page.gate(g.Authority); err != nil {
 		return nil, err
 	}
-	return sent(c, page, f, c.URL(Home, "given", string(f.ID)), nil, func(h *ledger.History) (ledger.Change, error) { return plan.Give(h, f.ID, g) })
+	if len(f.Errors) == 0 { // what is on record as given is what was read on the page, and what the gate was asked about
+		err = c.ActStrictly(f, func(h *ledger.History) (ledger.Change, error) { return plan.Give(h, f.ID, g) })
+	}
+	if f.Refused(err) || len(f.Errors) > 0 {
+		return page, nil
+	}
+	return c.SeeOther(c.URL(Home, "given", string(f.ID))), err
 }
 
 // gate refuses words that hold what is hidden from the person or from the court: everybody on the case reads what was given.

@@ -43,7 +43,7 @@ func (p Pages) answer(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	body := wellbeing.AnsweredBody{
-		Assessment: f.record.Now().Entry.Ref(), Agreed: f.form.Text("agreed") == yes, Says: f.form.Text("says"), Review: f.form.Date("review", "The day"),
+		Assessment: f.read(), Agreed: f.form.Text("agreed") == yes, Says: f.form.Text("says"), Review: f.form.Date("review", "The day"),
 		Constrains: f.form.Ticked("constrains"),
 	}
 	if f.form.Text("agreed") == "" {
@@ -53,6 +53,21 @@ func (p Pages) answer(v *web.Visit) (web.Page, error) {
 		return wellbeing.Reply(f.rules(), h, step, body)
 	})
 	return outcome(answerPage{f}, f, err, workerURL(f.of.ID))
+}
+
+// read is the assessment that the page showed: one made anew since is not agreed unread.
+func (f form) read() ledger.Ref {
+	return ledger.Ref{Stream: wellbeing.Stream(f.of.ID), Entry: f.form.Entry("assessment")}
+}
+
+// data is the form, with the assessment that its page shows.
+func (f form) data() govuk.FormData {
+	d, shown := f.form.Data(), f.form.Text("assessment")
+	if shown == "" {
+		shown = string(f.record.Now().Entry.ID)
+	}
+	d.Hidden = append(d.Hidden, govuk.Hidden{Name: "assessment", Value: shown})
+	return d
 }
 
 // What the form sends for agreeing, and for not.
@@ -90,7 +105,7 @@ func (p Pages) review(v *web.Visit) (web.Page, error) {
 	if err != nil {
 		return nil, err
 	}
-	body := wellbeing.ReviewedBody{Assessment: f.record.Now().Entry.Ref(), Says: f.form.Text("says"), Review: f.form.Date("review", "The day")}
+	body := wellbeing.ReviewedBody{Assessment: f.read(), Says: f.form.Text("says"), Review: f.form.Date("review", "The day")}
 	err = f.act(func(h *ledger.History, step wellbeing.Step) (ledger.Change, error) {
 		return wellbeing.Look(f.rules(), h, step, body)
 	})
