@@ -29,6 +29,21 @@ const Shots = "CANDOUR_SHOTS"
 func Read(t testing.TB, p *rod.Page, name string) {
 	t.Helper()
 	says(t, p, name)
+	readAtEachWidth(t, p, name)
+}
+
+// ReadUnnamed is Read of a page on which nothing may say what service it is: neither its title nor any word of it.
+func ReadUnnamed(t testing.TB, p *rod.Page, name string) {
+	t.Helper()
+	if told := text(t, p, `() => document.title + document.documentElement.outerHTML`); strings.Contains(strings.ToLower(told), "candour") {
+		t.Errorf("%s says what service it is", name)
+	}
+	oneHeading(t, p, name)
+	readAtEachWidth(t, p, name)
+}
+
+func readAtEachWidth(t testing.TB, p *rod.Page, name string) {
+	t.Helper()
 	for _, width := range []int{Narrow, Telephone, Tablet, Desk} {
 		Width(t, p, width)
 		if wide := number(t, p, `() => document.documentElement.scrollWidth`); wide > width {
@@ -65,6 +80,11 @@ func says(t testing.TB, p *rod.Page, name string) {
 	if title := text(t, p, `() => document.title`); !strings.HasSuffix(title, " - candour") {
 		t.Errorf("%s: the title %q does not say where one is", name, title)
 	}
+	oneHeading(t, p, name)
+}
+
+func oneHeading(t testing.TB, p *rod.Page, name string) {
+	t.Helper()
 	if headings := number(t, p, `() => [...document.querySelectorAll('h1')].filter(h => h.textContent.trim()).length`); headings != 1 {
 		t.Errorf("%s has %d headings of the first order", name, headings)
 	}

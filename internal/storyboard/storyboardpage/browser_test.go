@@ -170,7 +170,7 @@ func theRest(t *testing.T, f *pagetest.Family) {
 	})
 	address := f.URL + opened(t, f, "wait", "after")
 	child := &tablet{t: t, page: browsertest.Open(t, browsertest.Person(t), address)}
-	browsertest.Read(t, child.page, "own-page-asks")
+	browsertest.ReadUnnamed(t, child.page, "own-page-asks")
 	asked := child.asks("unicorn")
 	child.sees("That did not work.")
 	stranger := &tablet{t: t, page: browsertest.Open(t, browsertest.Person(t), f.URL+"/p/ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
@@ -179,7 +179,7 @@ func theRest(t *testing.T, f *pagetest.Family) {
 	}
 	child.asks("dinosaur")
 	child.sees("Waiting can be hard.")
-	browsertest.Read(t, child.page, "own-page")
+	browsertest.ReadUnnamed(t, child.page, "own-page")
 }
 
 // asks gives the word of a young person’s own page, and says what the page answers.
