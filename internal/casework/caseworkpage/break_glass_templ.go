@@ -89,7 +89,7 @@ func breakGlassBody(p breakGlassPage) templ.Component {
 					}()
 				}
 				ctx = templ.InitializeContext(ctx)
-				templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("number", "Court number", "For example, WX26P00417. With it, leave the name and date of birth empty"), Width: 20}).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("number", "Court number", "For example, WX26P09999. With it, leave the name and date of birth empty"), Width: 20}).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

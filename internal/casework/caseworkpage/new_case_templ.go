@@ -73,7 +73,7 @@ func newCaseBody(p newCasePage) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("number", "Court number, if you know it", "For example, WX26P00417"), Width: 20}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = govuk.Input(govuk.InputData{Field: p.Form.Field("number", "Court number, if you know it", "For example, WX26P09999"), Width: 20}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
