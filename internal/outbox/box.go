@@ -78,12 +78,15 @@ const offered = 14 * 24 * time.Hour
 func (x *Box) Offered(now time.Time) (all []Preparation) {
 	for _, p := range slices.Backward(x.prepared) {
 		known := slices.ContainsFunc(all, func(later Preparation) bool { return later.Case == p.Case })
-		if !known && now.Sub(p.Entry.Recorded) < offered {
+		if !known && now.Before(p.Until()) {
 			all = append(all, p)
 		}
 	}
 	return all
 }
+
+// Until is when tablets cease to list the case under these words.
+func (p Preparation) Until() time.Time { return p.Entry.Recorded.Add(offered) }
 
 // Preparation is a case by its number on the tablet; false when there is none.
 func (x *Box) Preparation(number ledger.EntryID) (Preparation, bool) {
@@ -123,6 +126,16 @@ func (x *Box) Keep(id ledger.EntryID) *Keep {
 		}
 	}
 	return nil
+}
+
+// Trusted are the tablets that were not cut off.
+func (x *Box) Trusted() (all []*Tablet) {
+	for _, t := range x.tablets {
+		if t.Off == nil {
+			all = append(all, t)
+		}
+	}
+	return all
 }
 
 // Waiting is what is kept and not settled, the oldest first.

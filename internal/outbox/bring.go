@@ -80,7 +80,13 @@ func (n Note) take(h *ledger.History, a Arrival, id ledger.EntryID, prepared Pre
 	})
 }
 
+// errWish keeps a child’s words for their writer: whom the child means is asked in the case alone, and nobody is to read the words before.
+var errWish = fault.Refuse("The child asked that somebody does not read this. Write it in the case by hand, and the wish with it.", nil)
+
 func (w Words) take(p *pack.Pack, h *ledger.History, by ledger.Author, id ledger.EntryID, prepared Preparation) (ledger.Change, error) {
+	if w.Wish {
+		return ledger.Change{}, errWish
+	}
 	day, wrong := dayIn(w.On)
 	if wrong != nil {
 		return ledger.Change{}, wrong

@@ -45,6 +45,7 @@ type Words struct {
 	Near        string `json:"near"`
 	On          string `json:"on"`
 	Unexplained string `json:"unexplained,omitempty"`
+	Wish        bool   `json:"wish,omitempty"` // the child asked that somebody does not read this
 }
 
 // Task is something to be done.

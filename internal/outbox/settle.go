@@ -44,7 +44,7 @@ func Prepare(h *ledger.History, by ledger.Author, id ledger.EntryID, body Prepar
 	return m.Done()
 }
 
-// mostTablets is how many tablets one person may use.
+// mostTablets is how many tablets one person may use at once. Those that were cut off do not count.
 const mostTablets = 50
 
 // Meet says that the worker uses a tablet. One that is known changes nothing.
@@ -53,8 +53,8 @@ func Meet(h *ledger.History, by ledger.Author, body TabletBody) (ledger.Change, 
 	if box.Tablet(body.Tablet) != nil {
 		return ledger.Change{}, nil
 	}
-	if len(box.Tablets()) >= mostTablets {
-		return ledger.Change{}, fault.Refuse("You have used more tablets than one person has.", nil)
+	if len(box.Trusted()) >= mostTablets {
+		return ledger.Change{}, fault.Refuse("You use more tablets than one person has. Cut off those that you use no more, in your outbox.", nil)
 	}
 	m := &ledger.Making{By: by}
 	ledger.Put(m, h.Stream, TabletUsed, TabletID(h.Stream, body.Tablet), nil, body)

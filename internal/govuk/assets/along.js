@@ -78,7 +78,7 @@ async function wipe(how, gone = () => true) {
 
 // Contact
 
-const post = (path, fields) => fetch(home + path, { method: 'POST', body: new URLSearchParams(fields), credentials: 'same-origin' })
+const post = (path, fields) => fetch(home + path, { method: 'POST', body: new URLSearchParams(fields), credentials: 'same-origin', redirect: 'manual' })
 
 /** Tells what was wiped, asks what is to be kept, and wipes what is not. What cannot be asked now is asked at the next contact. */
 async function contact() {
@@ -164,9 +164,9 @@ async function put(way, wrap) {
     p.words = await crypto.subtle.encrypt({ name: 'AES-GCM', iv: p.iv, additionalData: bound(p) }, key, utf8.encode(JSON.stringify(extract)))
     return p
   }))
+  await keepPage() // first: once the words are stored nothing may fail
   await wipe('replaced', (p) => !all.some((one) => one.id === p.id))
   await within('readwrite', async (s) => { s.parcels.clear(); s.lock.put(lock, 'lock'); all.forEach((p) => s.parcels.put(p)) })
-  await keepPage()
 }
 
 /** Keeps the page to read on, as a stranger sees it, and what it is drawn with. */
@@ -186,6 +186,7 @@ async function keepPage() {
 // Reading
 
 let rested // when a finger or a key was last felt, while something is open
+let lying = [] // the ids of what is open
 let left // since when the page is out of sight
 
 /** Takes the words off the page and out of memory. */
@@ -231,12 +232,14 @@ function draw(extracts) {
 /** Opens what is on this tablet with a wrapping key. */
 async function open(lock, wrap) {
   const key = await crypto.subtle.unwrapKey('raw', lock.wrapped, wrap, { name: 'AES-GCM', iv: lock.iv }, aes, false, ['decrypt'])
-  const all = await Promise.all((await parcels()).map(async (p) => {
+  const there = await parcels()
+  const all = await Promise.all(there.map(async (p) => {
     const bytes = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: p.iv, additionalData: bound(p) }, key, p.words)
     return JSON.parse(new TextDecoder().decode(bytes))
   }))
   const now = Date.now()
   rested = now
+  lying = there.map((p) => p.id)
   draw(all.filter((x) => x.until > now))
   show('open', false)
   show('by-passkey', false)
@@ -293,9 +296,23 @@ async function openByPasskey() {
   }
 }
 
+/** Reports whether something that is open is not on this tablet any more: another tab may have wiped it. */
+async function wiped() {
+  const there = new Set((await parcels()).map((p) => p.id))
+  return lying.some((id) => !there.has(id))
+}
+
+/** Puts the words away when they were wiped meanwhile, or the clock was put back. */
+async function holds(back) {
+  if (rested === undefined || !back && !await wiped()) return
+  putAway()
+  await stands('It was wiped from this tablet, or its clock was put back.')
+}
+
 /** Puts the words away when nobody touched anything for so long, or the page was out of sight. */
 async function rest() {
   const now = Date.now()
+  await holds(now < rested)
   if (rested !== undefined && (now - rested >= Number(root.dataset.rest) * minute || left !== undefined && now - left >= hidden)) {
     putAway()
     await stands('It was put away, because nobody touched anything.')
@@ -325,7 +342,7 @@ function reads() {
   setInterval(rest, 1000)
   setInterval(async () => {
     const was = await theLock()
-    await clock()
+    await holds(await clock())
     if (was && !await theLock()) await stands('Its time was over. It was wiped from this tablet.')
   }, minute)
   stands()

@@ -4,6 +4,8 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 
 const INFO = 'candour outbox 1'
+const MOST = 200000 // bytes of one entry: the service takes a little more
+const PATIENCE = 20000 // milliseconds for one answer
 const page = document.querySelector('[data-away]')
 const part = (name) => page.querySelector(`[data-away-${name}]`)
 const show = (name, shown) => { part(name).hidden = !shown }
@@ -44,6 +46,19 @@ async function stored(db, store, act) {
 
 const about = (db, key) => asked(db.transaction('about').objectStore('about').get(key))
 const waiting = async (db) => (await asked(db.transaction('sealed').objectStore('sealed').getAll())).sort((a, b) => a.seq - b.seq)
+
+const lasting = (known) => ({ ...known, cases: known.cases.filter((one) => one.until > Date.now()) })
+
+/** What the tablet knows, once it has forgotten the cases whose time is over. */
+async function current(db) {
+  const known = await about(db, 'known')
+  if (!known || lasting(known).cases.length === known.cases.length) return known
+  return stored(db, 'about', async (store) => {
+    const now = lasting(await asked(store.get('known')))
+    await asked(store.put(now, 'known'))
+    return now
+  })
+}
 
 /** The next number of this tablet, which names itself when it is first asked. A number is given once. */
 const numbered = (db) => stored(db, 'about', async (store) => {
@@ -121,7 +136,7 @@ function written() {
       child: Number(need('words-child', value('words-child'))), form: value('words-form'), prompt: need('words-prompt', value('words-prompt')),
       words: need('words-words', value('words-words')), says: need('words-says', value('words-says')), theme: need('words-theme', value('words-theme')),
       place: need('words-place', value('words-place')), near: need('words-near', value('words-near')), on: need('words-on', dayIn('words-on')),
-      unexplained: value('words-unexplained'),
+      unexplained: value('words-unexplained'), wish: field('words-wish').checked || undefined,
     }
   } else {
     entry.task = { what: need('task-what', value('task-what')), to: value('task-to'), on: may('task-on', dayIn('task-on')) }
@@ -164,6 +179,7 @@ function forget() {
     if (box.tagName === 'SELECT') box.selectedIndex = 0
     else box.value = ''
   }
+  field('words-wish').checked = false
 }
 
 function today() {
@@ -183,28 +199,39 @@ function asks(kind) {
 
 const option = (text, chosen) => Object.assign(document.createElement('option'), { textContent: text, value: chosen })
 
-/** Lists the cases, and the children of the one that is chosen. */
-function list(cases) {
-  const box = field('case'), before = box.value
+let writer // for whom the form was drawn
+
+/** Lists the cases, and the children of the one that is chosen. What was chosen stays; a lone case is chosen only where none was listed before. */
+function list({ worker, cases }) {
+  const box = field('case'), before = box.value, first = box.options.length < 2
+  if (writer && writer !== worker) state.said = page.dataset.changed
+  writer = worker
   box.replaceChildren(option(page.dataset.choose, ''), ...cases.map((one) => option(one.label, one.number)))
-  box.value = cases.some((one) => one.number === before) ? before : cases.length === 1 ? cases[0].number : ''
-  const children = () => {
-    const chosen = cases.find((one) => one.number === box.value)
-    for (const name of ['note-about', 'words-child']) {
-      field(name).replaceChildren(option(page.dataset.choose, ''), ...(chosen ? chosen.children : []).map((child, i) => option(child, i + 1)))
-    }
+  box.value = cases.some((one) => one.number === before) ? before : first && cases.length === 1 ? cases[0].number : ''
+  box.onchange = () => children(cases, false)
+  children(cases, before !== '' && box.value === before)
+}
+
+/** Lists the children of the chosen case; the one that is chosen stays where the case is the same. */
+function children(cases, same) {
+  const chosen = cases.find((one) => one.number === field('case').value)
+  for (const name of ['note-about', 'words-child']) {
+    const box = field(name), before = box.value
+    box.replaceChildren(option(page.dataset.choose, ''), ...(chosen ? chosen.children : []).map((child, i) => option(child, i + 1)))
+    box.value = same && [...box.options].some((one) => one.value === before) ? before : ''
   }
-  box.onchange = children
-  children()
 }
 
 // What waits, and delivering it.
 
-const state = { signedOut: false, offline: false, said: '', unreadable: new Set() }
-let db, turn = Promise.resolve()
+const state = { signedOut: false, offline: false, refused: false, said: '', unreadable: new Set() }
+let db, turn = Promise.resolve(), sealing = Promise.resolve()
+
+/** Reports whether the browser has said that it clears nothing by itself. */
+const persistent = async () => Boolean(await navigator.storage?.persisted?.().catch(() => false))
 
 async function render() {
-  const known = await about(db, 'known'), all = await waiting(db), own = all.filter((one) => known && one.worker === known.worker)
+  const known = await current(db), all = await waiting(db), own = all.filter((one) => known && one.worker === known.worker)
   const sentences = [state.said, all.length === 1 ? page.dataset.one : all.length ? counted(page.dataset.many, all.length) : page.dataset.none]
   if (all.length > own.length) sentences.push(counted(page.dataset.anothers, all.length - own.length))
   if (state.unreadable.size) sentences.push(counted(page.dataset.unreadable, state.unreadable.size))
@@ -212,6 +239,8 @@ async function render() {
   part('list').replaceChildren(...all.map((one) => made('li', '', `${page.dataset.written} ${new Date(one.written).toLocaleString(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' })}`)))
   show('signed-out', state.signedOut && !state.offline)
   show('offline', state.offline)
+  show('refused', state.refused && !state.offline && !state.signedOut)
+  show('passing', all.length > 0 && !await persistent())
   show('times', all.length > 0)
   show('box', Boolean(known && known.kept))
   show('late', all.length > 0)
@@ -220,22 +249,28 @@ async function render() {
   return known
 }
 
-/** Asks the service as whoever is signed in; null where nobody is, or where there is no signal. */
+/** Asks the service as whoever is signed in; null where nobody is, where there is no signal, or where the service refuses. */
 async function ask(path, body) {
-  let answer
+  let answer, told = null
   try {
-    answer = await fetch(path, { method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' }, redirect: 'manual', cache: 'no-store' })
+    answer = await fetch(path, {
+      method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' }, redirect: 'manual', cache: 'no-store',
+      signal: AbortSignal.timeout(PATIENCE),
+    })
+    if (answer.ok) told = await answer.json()
   } catch {
     state.offline = true
     return null
   }
-  state.offline = !answer.ok && answer.type !== 'opaqueredirect'
+  state.offline = false
   state.signedOut = answer.type === 'opaqueredirect'
-  return answer.ok ? answer.json() : null
+  if (!answer.ok && !state.signedOut) state.refused = true
+  return told
 }
 
 /** Sends what waits, in its order, and removes what the service has. */
 async function deliver() {
+  state.refused = false
   const here = await ask('/away/here', { tablet: await named(db) })
   if (here) {
     await stored(db, 'about', (store) => asked(store.put(here, 'known')))
@@ -243,7 +278,8 @@ async function deliver() {
     state.unreadable.clear()
     for (const { written: _, ...one } of (await waiting(db)).filter((each) => each.worker === here.worker)) {
       const answer = await ask('/away/deliver', one)
-      if (!answer) break
+      if (state.offline || state.signedOut) break
+      if (!answer) continue
       if (answer.state === 'unreadable') state.unreadable.add(one.entry)
       if (answer.entry !== one.entry || !(answer.state in came)) continue
       await stored(db, 'sealed', (store) => asked(store.delete(one.entry)))
@@ -252,23 +288,47 @@ async function deliver() {
     if (came.kept) await stored(db, 'about', (store) => asked(store.put({ ...here, kept: here.kept + came.kept }, 'known')))
     state.said = [came.recorded && counted(page.dataset.delivered, came.recorded), came.kept && counted(page.dataset.kept, came.kept)].filter(Boolean).join(' ')
   }
-  const known = await render()
-  if (here && known) list(known.cases)
+  const known = await current(db)
+  if (here && known) list(known)
+  await render()
 }
 
 /** One thing at a time: two deliveries would ask twice, and one would count what the other brought. */
 const inTurn = (act) => { turn = turn.then(act, act); return turn }
 
+/** Seals do not wait for a delivery, which may take long. */
+const sealInTurn = () => { sealing = sealing.then(seal); return sealing }
+
+/** Seals what was typed. Only once it is on the disk it leaves the page. */
 async function seal() {
+  let said
+  try {
+    said = await kept()
+  } catch {
+    said = page.dataset.notSealed
+  }
+  if (!said) return
+  state.said = part('state').textContent = said
+  await render().catch(() => {}) // what was said stands
+  part('state').scrollIntoView({ block: 'center' })
+}
+
+/** Keeps what was typed, sealed, and returns what to say of it; nothing where the form says it. */
+async function kept() {
   const { entry, missing } = written()
   complain(missing)
-  if (missing.length) return
-  const one = await sealed(await about(db, 'known'), await numbered(db), entry)
+  if (missing.length) return ''
+  const known = await current(db), drawnFor = writer
+  if (known.worker !== drawnFor || !known.cases.some((one) => one.number === entry.case)) {
+    list(known)
+    complain(['case'])
+    return known.worker !== drawnFor && page.dataset.changed
+  }
+  if (utf8(JSON.stringify(entry)).length > MOST) return page.dataset.tooLong
+  const one = await sealed(known, await numbered(db), entry)
   await stored(db, 'sealed', (store) => asked(store.put({ ...one, written: entry.written })))
   forget()
-  state.said = page.dataset.sealed
-  await render()
-  part('state').scrollIntoView({ block: 'center' })
+  return page.dataset.sealed
 }
 
 async function begin() {
@@ -277,12 +337,12 @@ async function begin() {
   await navigator.serviceWorker.register('/away/worker.js', { scope: '/away' })
   navigator.storage?.persist?.()
   const known = await render()
-  if (known) list(known.cases)
+  if (known) list(known)
   today()
   show('without', false)
   show('works', true)
   kinds().forEach((box) => box.addEventListener('change', () => asks(box.value)))
-  part('seal').addEventListener('click', () => inTurn(seal))
+  part('seal').addEventListener('click', () => sealInTurn())
   part('deliver').addEventListener('click', () => inTurn(deliver))
   addEventListener('online', () => inTurn(deliver))
   addEventListener('pageshow', (event) => { if (event.persisted) inTurn(deliver) })

@@ -43,6 +43,7 @@ type knownCase struct {
 	Number   ledger.EntryID `json:"number"`
 	Label    string         `json:"label"`
 	Children []string       `json:"children"`
+	Until    int64          `json:"until"` // in milliseconds: when the tablet forgets it
 }
 
 // here says to a tablet to whom it seals and which cases the worker prepared, and takes note of the tablet.
@@ -68,13 +69,17 @@ func (p Pages) here(v *web.Visit) (web.Page, error) {
 		return nil, err
 	}
 	key, err := p.Keys.Current(v.Context())
-	return web.Data{Of: known{stream, key, knownCases(box), len(box.box.Waiting())}}, err
+	return web.Data{Of: known{stream, key, knownCases(box, from.Tablet), len(box.box.Waiting())}}, err
 }
 
-func knownCases(box opened) []knownCase {
+// knownCases are the cases that a tablet lists: none when it was cut off.
+func knownCases(box opened, tablet string) []knownCase {
 	all := []knownCase{}
+	if untrusted(box.box, tablet) != "" {
+		return all
+	}
 	for _, p := range box.box.Offered(box.Now) {
-		one := knownCase{p.Entry.ID, p.Label, []string{}}
+		one := knownCase{p.Entry.ID, p.Label, []string{}, p.Until().UnixMilli()}
 		for _, child := range p.Children {
 			one.Children = append(one.Children, child.Label)
 		}
@@ -120,6 +125,9 @@ func choices(of []pack.Option) []govuk.Option {
 	}
 	return all
 }
+
+// asksOfChild is what a child may have asked about their words.
+var asksOfChild = []govuk.Option{{Value: "yes", Label: "The child asked that somebody does not read this"}}
 
 // sortsOfEntry are what somebody may write here. The script shows what the chosen one asks.
 var sortsOfEntry = []govuk.Option{{Value: "note", Label: "A visit, a call or a conversation"}, {Value: "words", Label: "What a child said"}, {Value: "task", Label: "Something to do"}}

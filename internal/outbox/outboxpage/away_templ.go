@@ -31,7 +31,7 @@ func awayBody(p awayPage) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"app-form\" data-away data-one=\"1 entry is written and not yet delivered.\" data-many=\"# entries are written and not yet delivered.\" data-none=\"Nothing waits on this tablet.\" data-anothers=\"# of them somebody else wrote. They are delivered when that person signs in here.\" data-unreadable=\"# of them the service could not open. They stay here: tell whoever looks after the service.\" data-sealed=\"Sealed. It is kept on this tablet until it is delivered, and nobody can read it here, nor can you.\" data-delivered=\"# delivered.\" data-kept=\"# could not be put on record. See your outbox.\" data-written=\"Written\" data-choose=\"Choose one\" data-problem=\"There is a problem\" data-error=\"Error:\" data-answer=\"Answer this: #\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<div class=\"app-form\" data-away data-one=\"1 entry is written and not yet delivered.\" data-many=\"# entries are written and not yet delivered.\" data-none=\"Nothing waits on this tablet.\" data-anothers=\"# of them somebody else wrote. They are delivered when that person signs in here.\" data-unreadable=\"# of them the service could not open. They stay here: tell whoever looks after the service.\" data-sealed=\"Sealed. It is kept on this tablet until it is delivered, and nobody can read it here, nor can you.\" data-not-sealed=\"This was not sealed. What you typed is still on this page: press again, or copy it onto paper before you leave.\" data-too-long=\"This was not sealed: it is too long. Seal this in two parts.\" data-changed=\"Somebody else signed in on this tablet since you opened this page. What is sealed now goes on record under their name: sign in yourself first.\" data-delivered=\"# delivered.\" data-kept=\"# could not be put on record. See your outbox.\" data-written=\"Written\" data-choose=\"Choose one\" data-problem=\"There is a problem\" data-error=\"Error:\" data-answer=\"Answer this: #\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -65,14 +65,14 @@ func awayBody(p awayPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p class=\"govuk-body\">Write on paper, and keep the paper on you. For each visit or conversation write:</p><ul class=\"govuk-list govuk-list--bullet\"><li>the day and the time</li><li>whether it was a visit, a call, a message or an attempt</li><li>with whom, by who they are: “the mother”, not the name</li><li>what was said or seen; a child’s words as the child said them, and what you had asked</li><li>who was near, and in what sort of place it was</li></ul><p class=\"govuk-body\">Back where there is signal, open the case, choose “Write a note”, and shred the paper.</p></div><div data-away-works hidden><div><p class=\"govuk-body\" role=\"status\" data-away-state></p><div data-away-times hidden><details class=\"govuk-details\"><summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">When each was written</span></summary><div class=\"govuk-details__text\"><ul class=\"govuk-list\" data-away-list></ul></div></details></div><p class=\"govuk-body\" data-away-signed-out hidden>To deliver, <a class=\"govuk-link govuk-link--no-visited-state\" href=\"/sign-in?next=/away\">sign in</a>. What is here stays here meanwhile.</p><p class=\"govuk-body\" data-away-offline hidden>There is no signal, or the service cannot be reached.</p><p class=\"govuk-body\" data-away-box hidden><a class=\"govuk-link govuk-link--no-visited-state\" href=\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p class=\"govuk-body\">Write on paper, and keep the paper on you. For each visit or conversation write:</p><ul class=\"govuk-list govuk-list--bullet\"><li>the day and the time</li><li>whether it was a visit, a call, a message or an attempt</li><li>with whom, by who they are: “the mother”, not the name</li><li>what was said or seen; a child’s words as the child said them, and what you had asked</li><li>who was near, and in what sort of place it was</li></ul><p class=\"govuk-body\">Back where there is signal, open the case, choose “Write a note”, and shred the paper.</p></div><div data-away-works hidden><div><p class=\"govuk-body\" role=\"status\" data-away-state></p><div data-away-times hidden><details class=\"govuk-details\"><summary class=\"govuk-details__summary\"><span class=\"govuk-details__summary-text\">When each was written</span></summary><div class=\"govuk-details__text\"><ul class=\"govuk-list\" data-away-list></ul></div></details></div><p class=\"govuk-body\" data-away-signed-out hidden>To deliver, <a class=\"govuk-link govuk-link--no-visited-state\" href=\"/sign-in?next=/away\">sign in</a>. What is here stays here meanwhile.</p><p class=\"govuk-body\" data-away-offline hidden>There is no signal, or the service cannot be reached.</p><p class=\"govuk-body\" data-away-refused hidden>The service did not take all of it now. What is here stays here. Deliver it again later; if it stays, tell whoever looks after the service.</p><p class=\"govuk-body\" data-away-passing hidden>This browser may clear what waits here. Deliver it within a few days.</p><p class=\"govuk-body\" data-away-box hidden><a class=\"govuk-link govuk-link--no-visited-state\" href=\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var3 templ.SafeURL
 		templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(Home)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/outbox/outboxpage/away.templ`, Line: 47, Col: 109}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/outbox/outboxpage/away.templ`, Line: 52, Col: 109}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 		if templ_7745c5c3_Err != nil {
@@ -85,7 +85,7 @@ func awayBody(p awayPage) templ.Component {
 		var templ_7745c5c3_Var4 templ.SafeURL
 		templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinURLErrs(Home)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/outbox/outboxpage/away.templ`, Line: 51, Col: 161}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `internal/outbox/outboxpage/away.templ`, Line: 56, Col: 161}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 		if templ_7745c5c3_Err != nil {
@@ -95,7 +95,7 @@ func awayBody(p awayPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: blank("case", "Which case?", "")}).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = govuk.Select(govuk.SelectData{Field: blank("case", "Which case?", "It goes on record under the name of whoever last signed in on this tablet.")}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -246,6 +246,10 @@ func awayWords(p awayPage) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		templ_7745c5c3_Err = day("words-on", "On which day was it said?").Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
+		templ_7745c5c3_Err = govuk.Checkboxes(govuk.CheckboxesData{Field: blank("words-wish", "Did the child ask for anything?", "What a child asked to be kept from somebody waits in your outbox: you write it in the case by hand, and the wish with it"), Options: asksOfChild}).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

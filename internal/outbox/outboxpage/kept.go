@@ -1,19 +1,24 @@
 package outboxpage
 
 import (
+	"cmp"
+
 	"github.com/a-h/templ"
 
+	"candour/internal/access"
 	"candour/internal/calendar"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
 	"candour/internal/outbox"
+	"candour/internal/pack"
 	"candour/internal/web"
 )
 
 // keptPage is something that could not be put on record. Its writer puts it on record elsewhere or lets it go; their manager reads it and may let it go.
 type keptPage struct {
 	opened
+	pack  *pack.Pack
 	kept  *outbox.Keep
 	form  *web.Form
 	cases []govuk.Option // in which its writer may put it on record
@@ -23,7 +28,8 @@ func (p keptPage) Title() string         { return "Kept from a tablet" }
 func (p keptPage) Errors() govuk.Errors  { return p.form.Errors }
 func (p keptPage) Body() templ.Component { return keptBody(p) }
 
-func keptForm(v *web.Visit) (keptPage, error) {
+// keptForm is the page for whoever may read it, once the look is on record under the case that it was written about.
+func (p Pages) keptForm(v *web.Visit) (keptPage, error) {
 	o, err := open(v)
 	if err != nil {
 		return keptPage{}, err
@@ -32,17 +38,50 @@ func keptForm(v *web.Visit) (keptPage, error) {
 	if err != nil {
 		return keptPage{}, err
 	}
-	page := keptPage{opened: o, kept: o.box.Keep(id)}
+	page := keptPage{opened: o, pack: p.Pack, kept: o.box.Keep(id)}
 	if page.kept == nil {
 		return keptPage{}, fault.Absent(nil)
+	}
+	if ok, err := page.readable(); err != nil || !ok {
+		return keptPage{}, cmp.Or(err, fault.Absent(nil))
 	}
 	if o.mine() {
 		if page.cases, err = caseOptions(v); err != nil {
 			return keptPage{}, err
 		}
 	}
-	page.form, err = v.Form()
-	return page, err
+	if page.form, err = v.Form(); err != nil {
+		return keptPage{}, err
+	}
+	return page, page.look()
+}
+
+// readable reports whether whoever visits may read what was written. A manager may where the case is, to them, neither restricted to others nor a conflict of
+// interest; an entry that names no known case is its writer’s alone.
+func (p keptPage) readable() (bool, error) {
+	about, known := p.about()
+	if p.mine() || !known {
+		return p.mine(), nil
+	}
+	for _, rule := range []access.Rule{access.CaseReader, access.GlassOpener} {
+		may, err := p.Allowed(rule, about.Case)
+		if err != nil || may[about.Case] {
+			return err == nil, err
+		}
+	}
+	return false, nil
+}
+
+// about is the case that it was written about, as the tablet knew it.
+func (p keptPage) about() (outbox.Preparation, bool) { return p.box.Preparation(p.kept.Entry.Case) }
+
+// look puts the look on record before anything is shown, a refused form too.
+func (p keptPage) look() error {
+	about, known := p.about()
+	if !known {
+		return nil
+	}
+	return p.Looks([]ledger.StreamID{about.Case})
 }
 
 func caseOptions(v *web.Visit) ([]govuk.Option, error) {
@@ -54,16 +93,9 @@ func caseOptions(v *web.Visit) ([]govuk.Option, error) {
 	return all, err
 }
 
-// showKept puts the look on record, under the case that it was written about.
 func (p Pages) showKept(v *web.Visit) (web.Page, error) {
-	page, err := keptForm(v)
-	if err != nil {
-		return nil, err
-	}
-	if about, known := page.box.Preparation(page.kept.Entry.Case); known {
-		v.Look(about.Case, true)
-	}
-	return page, nil
+	page, err := p.keptForm(v)
+	return page, err
 }
 
 // What the form sends.
@@ -73,7 +105,7 @@ const (
 )
 
 func (p Pages) settle(v *web.Visit) (web.Page, error) {
-	page, err := keptForm(v)
+	page, err := p.keptForm(v)
 	if err != nil {
 		return nil, err
 	}
@@ -140,10 +172,13 @@ func (p keptPage) ways() []govuk.Option {
 	return append(all, govuk.Option{Value: letGo, Label: "Let it go", More: whyNot(p)})
 }
 
-// facts are what was written, as far as something was.
+// facts are what was written, as far as something was. Once it is settled they are none of the words.
 func (p keptPage) facts() []govuk.Fact {
 	all := []govuk.Fact{{Term: "Why it is not on record", Detail: govuk.Text(p.kept.Why)}, {Term: "When", Detail: govuk.Text(writtenOn(p.kept))}}
-	for _, f := range said(p.kept.Entry) {
+	if p.kept.Settled != nil {
+		return all
+	}
+	for _, f := range append(p.concerns(), p.said()...) {
 		if f[1] != "" {
 			all = append(all, govuk.Fact{Term: f[0], Detail: govuk.SmallWords(f[1])})
 		}
@@ -151,16 +186,36 @@ func (p keptPage) facts() []govuk.Fact {
 	return all
 }
 
+// concerns are the case and the children that it is about, in the tablet’s words for them.
+func (p keptPage) concerns() [][2]string {
+	about, _ := p.about()
+	var places []int
+	if n := p.kept.Entry.Note; n != nil {
+		places = n.About
+	}
+	if w := p.kept.Entry.Words; w != nil {
+		places = []int{w.Child}
+	}
+	all := [][2]string{{"The case, on the tablet", about.Label}}
+	for _, place := range places {
+		if place >= 1 && place <= len(about.Children) {
+			all = append(all, [2]string{"Which child", about.Children[place-1].Label})
+		}
+	}
+	return all
+}
+
 // said are the parts of an entry with their names.
-func said(e outbox.Entry) [][2]string {
-	switch {
+func (p keptPage) said() [][2]string {
+	switch e := p.kept.Entry; {
 	case e.Note != nil:
 		n := e.Note
 		return [][2]string{{"A note", labelOf(sorts(), n.Sort)}, {"With", n.With}, {"On", dayOf(n.On)}, {"At", n.At}, {"Where", n.Where}, {"Who else was there", n.Others}, {"What was said or seen", n.Said}}
 	case e.Words != nil:
 		w := e.Words
 		return [][2]string{
-			{"A child’s words", labelOf(forms(), w.Form)}, {"On", dayOf(w.On)}, {"What was asked", w.Prompt}, {"What the child said", w.Words}, {"In one line", w.Says}, {"Who was near", w.Near},
+			{"A child’s words", labelOf(forms(), w.Form)}, {"On", dayOf(w.On)}, {"What was asked", w.Prompt}, {"What the child said", w.Words}, {"In one line", w.Says}, {"What it is about", p.pack.Voice.Theme(w.Theme)},
+			{"Where it was said", p.pack.Voice.Place(w.Place)}, {"Who was near", w.Near},
 			{"Why the child had not been told who reads it", w.Unexplained},
 		}
 	default:

@@ -49,6 +49,7 @@ type tablet struct {
 	Cases  []struct {
 		Number, Label string
 		Children      []string
+		Until         int64
 	}
 	Kept int
 }
@@ -337,4 +338,92 @@ func TestThePageIsTheSameForEverybodyAndHoldsNothingOfAnyCase(t *testing.T) {
 	}
 	f.Ruth.PostJSON("/away/here", map[string]string{"tablet": "14 Ferry Cottages"}).Answered(http.StatusBadRequest)
 	f.Ruth.PostJSON("/away/deliver", "14 Ferry Cottages").Answered(http.StatusBadRequest)
+}
+
+// withholds is a case with something of Ruth’s that could not go on record, and the page of it.
+func withholds(t *testing.T, f *pagetest.Family, entry outbox.Entry) string {
+	t.Helper()
+	on := prepared(t, f, f.Ruth)
+	on.deliversAs("kept", on.seals(entry))
+	return kept(f, "Written").At
+}
+
+// looks is how many looks at the case are on record.
+func looks(t *testing.T, f *pagetest.Family) int {
+	t.Helper()
+	all, err := access.WhoLooked(t.Context(), f.Ledger.DB(), f.Case, f.Clock.Now().Add(-time.Hour), f.Clock.Now().Add(time.Hour))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return len(all)
+}
+
+var ring = outbox.Entry{Task: &outbox.Task{What: "Ring the school", On: "tomorrow"}}
+
+func TestAManagerReadsNothingOfACaseThatIsClosedToThem(t *testing.T) {
+	f := service(t)
+	page := withholds(t, f, ring)
+	f.Colin.Get(page).OK().Check(htmlcheck.HasText("Ring the school"))
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.DeclareConflict(casework.Whole{s}, f.Ruth.By(), id, casework.ConflictForm{ConflictBody: casework.ConflictBody{
+			Person: f.Colin.ID, Name: f.Colin.Name, Interest: casework.InFamily, Words: "He is the children’s uncle",
+		}})
+	})
+	f.Colin.Get(page).Answered(http.StatusNotFound)
+	f.Colin.Post(page, url.Values{"do": {"let-go"}, "why": {"He says so"}}).Answered(http.StatusNotFound)
+	f.Ruth.Get(page).OK().Check(htmlcheck.HasText("Ring the school"))
+}
+
+func TestWhatNamesNoKnownCaseIsForItsWriterAlone(t *testing.T) {
+	f := service(t)
+	page := withholds(t, f, outbox.Entry{Case: ledger.NewEntryID(), Task: &outbox.Task{What: "Ring the school"}})
+	f.Colin.Get(page).Answered(http.StatusNotFound)
+	f.Ruth.Get(page).OK().Check(htmlcheck.HasText("Ring the school"))
+}
+
+func TestAChildsWordsWithAWishWaitForTheirWriter(t *testing.T) {
+	f := service(t)
+	page := withholds(t, f, outbox.Entry{Words: &outbox.Words{
+		Child: 2, Form: "verbatim", Prompt: "What is it like there?", Words: "I like the dog", Says: "He likes the dog there", Theme: f.Pack.Voice.Themes[0].ID,
+		Place: f.Pack.Voice.Places[0].ID, Near: "Nobody", On: "2026-11-24", Unexplained: "He began by himself", Wish: true,
+	}})
+	f.Ruth.Get(page).OK().Check(
+		htmlcheck.HasText("The child asked that somebody does not read this."), htmlcheck.HasText("I like the dog"), htmlcheck.HasText("The blue door"),
+		htmlcheck.HasText("The younger"), htmlcheck.HasText(f.Pack.Voice.Themes[0].Name), htmlcheck.HasText(f.Pack.Voice.Places[0].Name),
+	)
+	f.Ruth.Get(page).Send(url.Values{"do": {"record"}, "case": {string(f.Case)}}).Answered(http.StatusUnprocessableEntity)
+	if saids := voice.Of(f.Read(f.Case)).Said(f.State().Children()[1].Ref); len(saids) != 0 {
+		t.Errorf("on record: %+v", saids)
+	}
+}
+
+func TestWhatIsSettledIsNotReadAgain(t *testing.T) {
+	f := service(t)
+	page := withholds(t, f, ring)
+	f.Ruth.Get(page).Send(url.Values{"do": {"let-go"}, "why": {"They rang first"}}).OK()
+	f.Ruth.Get(page).OK().Check(htmlcheck.HasText("This was settled."), htmlcheck.LacksText("Ring the school"))
+}
+
+func TestARefusedFormOfWhatIsKeptIsALookTooAndTheLookStandsUnderTheCase(t *testing.T) {
+	f := service(t)
+	page := withholds(t, f, ring)
+	before := looks(t, f)
+	f.Colin.Post(page, url.Values{"do": {"let-go"}}).Answered(http.StatusUnprocessableEntity).Check(htmlcheck.HasText("Ring the school"))
+	if after := looks(t, f); after != before+1 {
+		t.Errorf("%d looks, then %d", before, after)
+	}
+}
+
+func TestATabletThatWasCutOffListsNoCase(t *testing.T) {
+	f := service(t)
+	on := prepared(t, f, f.Ruth)
+	if want := pagetest.Today.AddDate(0, 0, 14).UnixMilli(); len(on.Cases) != 1 || on.Cases[0].Until < want-1000 || on.Cases[0].Until > want+60000 {
+		t.Errorf("listed %+v, wanted until %d", on.Cases, want)
+	}
+	f.Ruth.Get("/outbox").OK().Click("Cut off").OK().Send(url.Values{"why": {"Left on the train"}}).OK()
+	on.Cases = nil
+	on.meets()
+	if len(on.Cases) != 0 {
+		t.Errorf("still listed: %+v", on.Cases)
+	}
 }

@@ -32,9 +32,21 @@ async function renew() {
   }
 }
 
+/** Where the service leads elsewhere: a tablet in a child’s hands opens nothing of the worker’s. Null where it does not, or where there is no signal. */
+async function ledElsewhere(request) {
+  try {
+    const now = await fetch(request, { signal: AbortSignal.timeout(4000) })
+    return now.type === 'opaqueredirect' ? now : null
+  } catch {
+    return null
+  }
+}
+
 async function kept(event) {
   const store = await caches.open(STORE), page = await store.match(PAGE, { ignoreVary: true })
   if (!page) return fetch(event.request)
+  const elsewhere = await ledElsewhere(event.request)
+  if (elsewhere) return elsewhere
   event.waitUntil(renew().catch(() => {}))
   return page
 }

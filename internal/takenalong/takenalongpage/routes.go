@@ -42,8 +42,8 @@ func (p Pages) Routes() []web.Route {
 		web.For(Home+"/call-back/{case}/{taken}", access.SignedIn, p.showCallBack, p.callBack),
 		web.For(Home+"/read", access.Anyone, p.read, nil),
 		web.For(Home+"/worker.js", access.Anyone, serveWorker, nil),
-		web.For(Home+"/state", access.Anyone, nil, p.state).Forgetting(),
-		web.For(Home+"/gone", access.Anyone, nil, p.gone).Forgetting(),
+		web.For(Home+"/state", access.Anyone, nil, p.state).Forgetting().Held(),
+		web.For(Home+"/gone", access.Anyone, nil, p.gone).Forgetting().Held(),
 	}
 }
 
