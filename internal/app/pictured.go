@@ -29,7 +29,7 @@ func pictured(c *web.Case) []voicepage.Pictured {
 			continue
 		}
 		panel, there := board.Panel(b.Panel)
-		if b.Words == "" && (!there || panel.Answer == nil || *panel.Answer != b) {
+		if b.Words == "" && (!there || panel.Answer == nil || panel.AnsweredAs != e.ID) {
 			continue
 		}
 		all = append(all, answerTo(c, e, b, board, panel))

@@ -238,7 +238,7 @@ func popescu(s *scene) {
 	s.sendsMoved(s.worked(-3), 7)
 	s.at(s.worked(-2), 15, 45)
 	now := s.answersBack(all, voice.Missed, "Not all of July. Two weeks, and then Mama comes to the sea too.", "Andrei says that he meant two weeks of July")
-	s.isAnswered(now, "You were right, I missed the end. I wrote both down. Your mum does not read it unless I have told you first.")
+	s.isAnswered(now, "You were right, I missed the end. I wrote both down. What you asked of me stands: if that has to change, I tell you first.")
 	s.seesOtherwise(andrei, contact.Arrangement{
 		Mode: pack.ByVideo, Starts: casework.Moment(s.coming(3), calendar.NewTime(16, 0)), Asked: contact.AsAsked, Needs: "He shows his drawings to the camera",
 		NotLearned: "How he is with his sister in the room", ForChild: "You asked for the tablet, because you will be at the sea.", ForFamily: "Andrei asked to talk by video while he is away.",

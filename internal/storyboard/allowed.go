@@ -13,7 +13,7 @@ import (
 )
 
 // Held says of texts for a child, each once and without repeating it, what they may not say: what is hidden from the child, what is hidden from anybody
-// else in the case, for a storyboard lies about in two homes, and words of the evidence that the child did not say.
+// else in the case, for a storyboard lies about in two homes, and words of the evidence that the child did not say, or asked not to pass on.
 func Held(ctx context.Context, l *ledger.Ledger, h *ledger.History, p words.Printer, child ledger.Ref, texts ...string) ([]string, error) {
 	gates, err := gatesOf(ctx, l, h, child)
 	if err != nil {
@@ -22,11 +22,26 @@ func Held(ctx context.Context, l *ledger.Ledger, h *ledger.History, p words.Prin
 	return gates.held(p, texts...), nil
 }
 
+// HeldAtHome is Held for a young person’s own page, which anybody at home may see: there even the child’s own words of the evidence are left out.
+func HeldAtHome(ctx context.Context, l *ledger.Ledger, h *ledger.History, p words.Printer, child ledger.Ref, texts ...string) ([]string, error) {
+	gates, err := gatesOf(ctx, l, h, child)
+	if err != nil {
+		return nil, err
+	}
+	return gates.atHome().held(p, texts...), nil
+}
+
 // gates are what Held asks of one case at one moment, for as many texts as there are.
 type gates struct {
 	all      []*casework.Gate
 	evidence *evidence.State
 	child    ledger.Ref
+	home     bool // anybody at home may read it
+}
+
+func (g gates) atHome() gates {
+	g.home = true
+	return g
 }
 
 func gatesOf(ctx context.Context, l *ledger.Ledger, h *ledger.History, child ledger.Ref) (gates, error) {
@@ -49,8 +64,12 @@ func (g gates) held(p words.Printer, texts ...string) (held []string) {
 			}
 		}
 	}
-	for _, i := range repeated(g.evidence, g.child, texts) {
-		held = append(held, p.Say("words of evidence %d, which the child did not say: put it in fair and simple words", i.Number))
+	for _, i := range g.repeated(texts) {
+		if g.ofChild(i) {
+			held = append(held, p.Say("words of evidence %d, which the child asked not to pass on, or which are their own", i.Number))
+		} else {
+			held = append(held, p.Say("words of evidence %d, which the child did not say: put it in fair and simple words", i.Number))
+		}
 	}
 	return held
 }
@@ -58,12 +77,21 @@ func (g gates) held(p words.Printer, texts ...string) (held []string) {
 // alike is how many words in a row are somebody’s own words and no accident.
 const alike = 5
 
-// repeated are the items of evidence whose words stand in texts, but for the child’s own.
-func repeated(s *evidence.State, child ledger.Ref, texts []string) []*evidence.Item {
+func (g gates) ofChild(i *evidence.Item) bool {
+	return i.Source != nil && i.Source.Who.Person == g.child
+}
+
+// mayRepeat reports whether the words of an item may stand in a text: the child’s own, with no condition on them, where not everybody at home reads it.
+func (g gates) mayRepeat(i *evidence.Item) bool {
+	return g.ofChild(i) && !g.home && len(i.Source.Handling) == 0
+}
+
+// repeated are the items of evidence whose words stand in texts and may not.
+func (g gates) repeated(texts []string) []*evidence.Item {
 	said := " " + plainWords(strings.Join(texts, " . ")) + " "
 	var all []*evidence.Item
-	for _, i := range s.Items() {
-		if i.Source != nil && i.Source.Who.Person == child {
+	for _, i := range g.evidence.Items() {
+		if g.mayRepeat(i) {
 			continue
 		}
 		if sharesRun(said, i.Words) || sharesRun(said, i.Says) {

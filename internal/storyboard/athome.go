@@ -15,7 +15,7 @@ import (
 func NotForHome(s *casework.State, p words.Printer, texts ...string) []string {
 	said := sayingOf(strings.Join(texts, " . "))
 	var held []string
-	if said.anyWord(namesOf(s)) {
+	if said.anyWord(namesOf(s)) || titled.MatchString(said.text) {
 		held = append(held, p.Say("a name"))
 	}
 	if said.anyPlace(placesOf(s)) {
@@ -36,11 +36,24 @@ func NotForHome(s *casework.State, p words.Printer, texts ...string) []string {
 	return held
 }
 
+// FamilyOrNumber reports whether texts hold a family name of somebody in the case, and whether they hold its number.
+func FamilyOrNumber(s *casework.State, texts ...string) (family, number bool) {
+	said := sayingOf(strings.Join(texts, " . "))
+	var names []string
+	for _, p := range s.People() {
+		names = append(names, p.Family())
+	}
+	return said.anyWord(names), said.number(s.Number())
+}
+
 // saying is a text as it is looked through: its words as search compares them, and which of them begin with a capital.
 type saying struct {
 	text, plain   string // plain has a space at either end
 	word, capital map[string]bool
 }
+
+// titled is somebody’s name after a title, whoever they are: “Mrs Okafor”, who is in the evidence only.
+var titled = regexp.MustCompile(`\b(Mr|Mrs|Ms|Miss|Mx|Dr|Prof|PC)\.?\s+\p{Lu}`)
 
 // possessive ends a word that is whose something is: it is left out, so that a name is found in it.
 var possessive = regexp.MustCompile(`(?i)['’‘ʼ]s\b`)

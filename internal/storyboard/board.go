@@ -21,6 +21,8 @@ type Panel struct {
 	As      ledger.EntryID // the entry that wrote it so
 	Strokes []Stroke       // the child’s drawing; none when they drew nothing
 	Answer  *AnsweredBody  // what the child last said of it; nil when nothing yet, or when it was changed since
+
+	AnsweredAs ledger.EntryID // the entry of Answer
 }
 
 // Boards are the storyboards of a case.
@@ -44,7 +46,7 @@ func (s *Boards) apply(e ledger.Entry) {
 	case DrawnBody:
 		s.onPanel(b.Board, b.Panel, func(p *Panel) { p.Strokes = b.Strokes })
 	case AnsweredBody:
-		s.onPanel(b.Board, b.Panel, func(p *Panel) { p.Answer = &b })
+		s.onPanel(b.Board, b.Panel, func(p *Panel) { p.Answer, p.AnsweredAs = &b, e.ID })
 	default:
 		s.applyPage(e)
 	}
@@ -80,7 +82,7 @@ func (b *Board) write(as ledger.EntryID, body PanelBody) {
 		return
 	}
 	if p.Words != body.Words {
-		p.Answer = nil
+		p.Answer, p.AnsweredAs = nil, ""
 	}
 	p.PanelBody, p.As = body, as
 }

@@ -229,6 +229,16 @@ type AnsweredBody struct {
 	Words string     `json:"words,omitempty"` // what is not right, in the child’s words
 }
 
+// longestAnswer is how long what a child says of one picture may be.
+const longestAnswer = 2000
+
+// Validate bounds the words.
+func (b AnsweredBody) Validate() error {
+	var ps fault.Fields
+	ps.Need(len(b.Words) <= longestAnswer, "words", "Write less: a few sentences")
+	return ps.Err()
+}
+
 // Answered is the child’s answer to a picture.
 var Answered = ledger.Define(&Kinds, "storyboard.answered/1", ledger.Spec[AnsweredBody]{
 	Means: "The child said of a picture that it is right, or that it is not and why.",

@@ -66,28 +66,56 @@ const (
 )
 
 // Answers reports whether the page answers somebody who has the word.
-func (p *Page) Answers(now time.Time) bool {
-	return !p.Shut && !calendar.DateInLondon(now).After(p.Until) && !p.locked(now)
+func (p *Page) Answers(now time.Time) bool { return p.open(now) && !p.Locked(now) }
+
+// open reports whether the page is there: nobody shut it, and its last day is not over.
+func (p *Page) open(now time.Time) bool {
+	return !p.Shut && !calendar.DateInLondon(now).After(p.Until)
 }
 
 // Locked reports whether too many wrong words were given.
-func (p *Page) locked(now time.Time) bool {
-	row, all := 0, 0
+func (p *Page) Locked(now time.Time) bool {
+	row, all := p.wrong()
+	return all >= wrongInAll || len(row) >= wrongInARow && now.Before(unlocks(row))
+}
+
+// Unlocks is when a locked page answers again; zero when it never does.
+func (p *Page) Unlocks() time.Time {
+	row, all := p.wrong()
+	if all >= wrongInAll || len(row) < wrongInARow {
+		return time.Time{}
+	}
+	return unlocks(row)
+}
+
+// wrong are when the wrong words since the last right one were given, and how many there were in all.
+func (p *Page) wrong() (row []time.Time, all int) {
 	for _, t := range p.Tries {
 		if t.Right {
-			row = 0
+			row = nil
 			continue
 		}
-		if all++; now.Sub(t.At) < time.Hour {
-			row++
-		}
+		all++
+		row = append(row, t.At)
 	}
-	return row >= wrongInARow || all >= wrongInAll
+	return row, all
 }
+
+// unlocks is when fewer wrong words of a row than wrongInARow are less than an hour old.
+func unlocks(row []time.Time) time.Time { return row[len(row)-wrongInARow].Add(time.Hour) }
 
 // Page is the page that answers now; nil when there is none.
 func (b *Board) Page(now time.Time) *Page {
 	i := slices.IndexFunc(b.Pages, func(p *Page) bool { return p.Answers(now) })
+	if i < 0 {
+		return nil
+	}
+	return b.Pages[i]
+}
+
+// Open is the page that is there, though it may be locked; nil when there is none.
+func (b *Board) Open(now time.Time) *Page {
+	i := slices.IndexFunc(b.Pages, func(p *Page) bool { return p.open(now) })
 	if i < 0 {
 		return nil
 	}
@@ -116,7 +144,7 @@ func (p *Page) Now(ctx context.Context, l *ledger.Ledger, h *ledger.History, b *
 	}
 	state := casework.Of(h)
 	for _, panel := range b.Shows(p) {
-		if why := append(gates.held(printer, panel.Words), NotForHome(state, printer, panel.Words)...); len(why) > 0 {
+		if why := append(gates.atHome().held(printer, panel.Words), NotForHome(state, printer, panel.Words)...); len(why) > 0 {
 			left = append(left, LeftOut{panel, why})
 		} else {
 			shown = append(shown, panel)

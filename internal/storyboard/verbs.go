@@ -117,12 +117,17 @@ func Draw(b *Board, by ledger.Author, id ledger.EntryID, key string, strokes []S
 	return one(b, by, Drawn, id, DrawnBody{Board: b.Ref(), Panel: key, Strokes: strokes})
 }
 
-// Answer keeps what the child says of a picture.
+// Answer keeps what the child says of a picture. The same said again is no news.
 func Answer(b *Board, by ledger.Author, id ledger.EntryID, key string, right bool, words string) (ledger.Change, error) {
-	if _, there := b.Panel(key); !there {
+	p, there := b.Panel(key)
+	if !there {
 		return ledger.Change{}, fault.Absent(nil)
 	}
-	return one(b, by, Answered, id, AnsweredBody{Board: b.Ref(), Panel: key, Right: right, Words: words})
+	body := AnsweredBody{Board: b.Ref(), Panel: key, Right: right, Words: words}
+	if p.Answer != nil && *p.Answer == body {
+		return ledger.Change{}, nil
+	}
+	return one(b, by, Answered, id, body)
 }
 
 // Dress changes how the people and homes look.

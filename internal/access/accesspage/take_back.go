@@ -3,6 +3,7 @@ package accesspage
 import (
 	"github.com/a-h/templ"
 
+	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/web"
 )
@@ -41,8 +42,16 @@ func (p Pages) takeBack(v *web.Visit) (web.Page, error) {
 	if form.Text("way") == "sign in" || p.Demo {
 		return v.SignedOut("/sign-in?next=" + home), p.Sessions.End(v.Context(), handed)
 	}
-	if form.Refused(p.Accounts.SameAgain(v.Context(), p.Door, v.Person.ID, form.Secret("password"))) {
+	err = p.Accounts.SameAgain(v.Context(), p.Door, v.Person.ID, form.Secret("password"))
+	if fault.KindOf(err) == fault.Denied {
+		form.Errors.Add("password", "You have no password here: sign in again another way")
+		err = nil
+	}
+	if form.Refused(err) {
 		return takeBackPage{form, home, p}, nil
+	}
+	if err != nil {
+		return nil, err
 	}
 	token, err := p.Sessions.TakeBack(v.Context(), handed, v.Person.ID, v.Device())
 	return v.SignedIn(token, home), err

@@ -78,3 +78,21 @@ func TestATabletIsTakenBackByAnotherWayInThroughSigningOut(t *testing.T) {
 		t.Errorf("signed out, it leads to %q", at)
 	}
 }
+
+func TestATabletIsNotTakenBackByWhoeverHasNoPassword(t *testing.T) {
+	s := door(t)
+	sessions := access.Sessions{DB: s.Engine.Writer(), Clock: s.Clock.Now}
+	handed, err := sessions.Hand(t.Context(), "", s.Tom.ID, "an iPad", "/take-back")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"", password, "anything"} {
+		resp := onTablet(t, s, handed, "/take-back", url.Values{"password": {typed}})
+		if resp.StatusCode != http.StatusUnprocessableEntity || len(resp.Cookies()) > 0 {
+			t.Errorf("%q is answered %d, with %d cookies", typed, resp.StatusCode, len(resp.Cookies()))
+		}
+	}
+	if at := onTablet(t, s, handed, "/me", nil).Header.Get("Location"); at != "/take-back" {
+		t.Errorf("the tablet opens %q", at)
+	}
+}

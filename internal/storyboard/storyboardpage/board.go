@@ -1,11 +1,13 @@
 package storyboardpage
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"candour/internal/casework"
 	"candour/internal/fault"
 	"candour/internal/govuk"
 	"candour/internal/ledger"
@@ -20,6 +22,7 @@ type boardPage struct {
 	board   *storyboard.Board
 	now     storyboard.Now
 	stopped bool
+	tellIt  bool            // what the child said could not be written down: they are asked to tell it themselves
 	left    map[string]bool // keys of the pictures that the child’s own page leaves out now
 }
 
@@ -76,12 +79,21 @@ func (p Pages) press(c *web.Case) (web.Page, error) {
 	if what != "said" {
 		words = ""
 	}
-	if err := held(c, f, page.board.Child, words); err != nil || len(f.Errors) > 0 {
+	if hidden, err := casework.HeldIn(c.Context(), c.Ledger(), c.History, c.Words, words); err != nil || len(hidden) > 0 {
+		page.mustGo(hidden)
 		return page, err
+	}
+	if answersOf[what] && words == "" && rewritten(c.History, page.board, key, f.Version) {
+		return c.SeeOther(boardURL(c, page.board) + "#" + at(key)), nil // they answered words that stand there no more
+	}
+	f.Asks("words", "said-"+key)
+	acts := p.acts
+	if answersOf[what] {
+		acts = p.keeps
 	}
 	f.ID = ledger.DerivedID(c.Stream, f.Text("do")+" "+string(f.ID)) // two buttons of one page are two acts
 	id := f.ID
-	err = p.acts(c, f, page.board, func(now storyboard.Now, b *storyboard.Board) (ledger.Change, error) {
+	err = acts(c, f, page.board, func(now storyboard.Now, b *storyboard.Board) (ledger.Change, error) {
 		switch what {
 		case "right":
 			return storyboard.Answer(b, c.By(), id, key, true, "")
@@ -99,6 +111,21 @@ func (p Pages) press(c *web.Case) (web.Page, error) {
 		return page, nil
 	}
 	return c.SeeOther(boardURL(c, page.board) + "#" + at(key)), err
+}
+
+// mustGo says that words hold what is hidden: to the worker what it is, and to a child who holds the tablet only that nothing was written down.
+func (p *boardPage) mustGo(hidden []string) {
+	if p.HandedTo() != "" {
+		p.tellIt = true
+		return
+	}
+	p.Form.MustGo(hidden)
+}
+
+// rewritten reports whether a picture was written anew after somebody saw the case in a version.
+func rewritten(h *ledger.History, b *storyboard.Board, key string, seen int64) bool {
+	panel, there := b.Panel(key)
+	return there && slices.ContainsFunc(h.Since(seen), func(e ledger.Entry) bool { return e.ID == panel.As })
 }
 
 // handOver is what the button says that gives the tablet to the child.

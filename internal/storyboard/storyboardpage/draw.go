@@ -74,7 +74,11 @@ func (p Pages) draw(c *web.Case) (web.Page, error) {
 		return page, nil
 	}
 	key := page.panel.Key
-	err = p.acts(c, f, page.board, func(_ storyboard.Now, b *storyboard.Board) (ledger.Change, error) {
+	acts := p.acts
+	if key == "" {
+		acts = p.keeps
+	}
+	err = acts(c, f, page.board, func(_ storyboard.Now, b *storyboard.Board) (ledger.Change, error) {
 		m := &ledger.Making{By: c.By()}
 		if key == "" {
 			return drawOnNew(m, b, f.ID, strokes)

@@ -17,7 +17,7 @@ import (
 type ownPagePage struct {
 	web.CaseForm
 	board  *storyboard.Board
-	page   *storyboard.Page // that answers now; nil when there is none
+	page   *storyboard.Page // that is there, though it may be locked; nil when there is none
 	left   []storyboard.LeftOut
 	secret string // only on the page that answers the form which opened one
 	square govuk.QR
@@ -33,7 +33,7 @@ func (p Pages) ownPage(c *web.Case) (ownPagePage, error) {
 		return ownPagePage{}, err
 	}
 	form, err := c.Form()
-	page := ownPagePage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, board: b, page: b.Page(c.Now), site: strings.TrimSuffix(p.Site, "/")}
+	page := ownPagePage{CaseForm: web.CaseForm{CasePage: web.CasePage{Case: c}, Form: form}, board: b, page: b.Open(c.Now), site: strings.TrimSuffix(p.Site, "/")}
 	if err == nil && page.page != nil {
 		_, page.left, err = page.page.Now(c.Context(), c.Ledger(), c.History, b)
 	}
@@ -62,7 +62,7 @@ func (p Pages) openOwnPage(c *web.Case) (web.Page, error) {
 	if today := calendar.DateInLondon(c.Now); len(f.Errors) == 0 && (form.Until.Before(today) || form.Until.After(today.AddDays(mostDays))) {
 		f.Errors.Add("until", "Choose a last day within half a year")
 	}
-	if err := held(c, f, page.board.Child, page.chosen(form.Safe)...); err != nil {
+	if err := f.Without(storyboard.HeldAtHome(c.Context(), c.Ledger(), c.History, c.Words, page.board.Child, page.chosen(form.Safe)...)); err != nil {
 		return nil, err
 	}
 	if len(f.Errors) == 0 {
@@ -134,6 +134,18 @@ func (p ownPagePage) pictures() []govuk.Option {
 		all = append(all, o)
 	}
 	return all
+}
+
+// locked says that the page answers nobody although it is there; "" when it answers.
+func (p ownPagePage) locked() string {
+	if !p.page.Locked(p.Now) {
+		return ""
+	}
+	again := p.page.Unlocks()
+	if again.IsZero() {
+		return "Too many wrong words were given. It answers nobody any more: shut it, or open another in its place."
+	}
+	return "Too many wrong words were given. It answers nobody until " + calendar.InLondon(again).Format("15:04") + "."
 }
 
 // until is the last day of the page that was opened just now.

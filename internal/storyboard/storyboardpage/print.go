@@ -83,15 +83,10 @@ func (p printPage) ready() {
 			return
 		}
 	}
-	state := casework.Of(p.History)
-	words := strings.ToLower(strings.Join(append(p.board.Texts(), p.Form.Text("end")), " "))
-	for _, person := range state.People() {
-		if family := strings.ToLower(person.Family()); family != "" && strings.Contains(words, family) {
-			p.Form.Errors.Add("as", "A family name stands in it. Take it out: the paper may lie about")
-			return
-		}
-	}
-	if number := strings.ToLower(state.Number()); number != "" && strings.Contains(words, number) {
+	family, number := storyboard.FamilyOrNumber(casework.Of(p.History), append(p.board.Texts(), p.Form.Text("end"))...)
+	if family {
+		p.Form.Errors.Add("as", "A family name stands in it. Take it out: the paper may lie about")
+	} else if number {
 		p.Form.Errors.Add("as", "The case number stands in it. Take it out: the paper may lie about")
 	}
 }

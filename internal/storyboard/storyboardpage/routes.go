@@ -95,6 +95,14 @@ func (p Pages) acts(c *web.Case, f *web.Form, b *storyboard.Board, verb func(sto
 	})
 }
 
+// keeps is acts for what a child says and draws: it is kept whatever else changed meanwhile, for a child is not asked to compare versions.
+func (p Pages) keeps(c *web.Case, f *web.Form, b *storyboard.Board, verb func(storyboard.Now, *storyboard.Board) (ledger.Change, error)) error {
+	seen := f.Version
+	defer func() { f.Version = seen }()
+	f.Version = ledger.Any
+	return p.acts(c, f, b, verb)
+}
+
 // boardURL is the address of a page of a storyboard.
 func boardURL(c *web.Case, b *storyboard.Board, parts ...string) string {
 	return c.URL(append([]string{Home, string(b.Entry.ID)}, parts...)...)

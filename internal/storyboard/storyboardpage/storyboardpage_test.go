@@ -141,6 +141,79 @@ func TestAStoryboardHoldsNothingHiddenAndNoWordsOfTheEvidence(t *testing.T) {
 	}
 }
 
+// saidByIsla is what Isla said herself, under conditions.
+func saidByIsla(f *pagetest.Family, words string, conditions ...string) evidence.ItemForm {
+	return evidence.ItemForm{
+		From:     &evidence.SourceForm{SourceBody: evidence.SourceBody{Who: evidence.Who{Person: f.Isla}, Kind: "child", Obtained: "in_person", Naming: evidence.Named, Handling: conditions}, Said: ledger.OnDay("2026-09-01")},
+		ItemBody: evidence.ItemBody{Words: words, Says: "What Isla wants", Hand: evidence.FirstHand},
+	}
+}
+
+func TestWhatAChildWishedKeptStandsOnNoStoryboardAndNothingOfTheirsAtHome(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	kept, free := "I want to sleep at the farm every night.", "I like the big swing in the garden."
+	for _, form := range []evidence.ItemForm{saidByIsla(f, kept, "childs_confidence"), saidByIsla(f, free)} {
+		f.Does(func(_ *casework.State, id ledger.EntryID) (ledger.Change, error) {
+			return evidence.Draw(f.Pack, evidence.Of(f.Read(f.Case)), f.Ruth.By(), id, form)
+		})
+	}
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	f.Ruth.Get(path+"/picture/job").Send(url.Values{"words": {kept}}).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#hidden")), htmlcheck.HasText("which the child asked not to pass on"))
+	f.Ruth.Get(path + "/picture/job").Send(url.Values{"words": {free}}).OK()
+	f.Ruth.Get(path + "/own-page").Send(url.Values{"safe": {"job"}, "word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity).
+		Check(htmlcheck.In(".govuk-error-summary a", htmlcheck.HasHref("#hidden")))
+}
+
+func TestAChildWhoseAnswerCannotBeWrittenDownIsAskedToTellItAndSeesNoNames(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	a := f.Ruth.Get(path).Send(url.Values{"do": {"hand over"}}).OK().Send(url.Values{"do": {"wrong job"}}).OK()
+	said := "Mummy lives at " + pagetest.Address
+	a = a.Send(url.Values{"do": {"said job"}, "said-job": {said}}).OK()
+	a.Check(htmlcheck.HasText("This was not written down. Tell Ruth yourself."), htmlcheck.LacksText("hidden from"), htmlcheck.LacksText("Take out what is hidden"), htmlcheck.LacksText("Kersey"))
+	if !strings.Contains(a.Body, pagetest.Address) {
+		t.Error("what the child typed is lost")
+	}
+	if p, _ := board(f).Panel("job"); p.Answer == nil || p.Answer.Words != "" {
+		t.Errorf("on record is %v", p.Answer)
+	}
+}
+
+func TestAChildWhoPressesTwiceIsAskedNothingAndSaysItOnce(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	a := f.Ruth.Get(path).OK()
+	for _, press := range []string{"wrong job", "wrong job", "right job", "wrong job"} {
+		a.Send(url.Values{"do": {press}}).OK()
+	}
+	f.Ruth.Get(path).Send(url.Values{"do": {"wrong job"}}).OK()
+	said := 0
+	for _, e := range f.Read(f.Case).Entries {
+		if _, is := e.Body.(storyboard.AnsweredBody); is {
+			said++
+		}
+	}
+	if p, _ := board(f).Panel("job"); said != 3 || p.Answer == nil || p.Answer.Right {
+		t.Errorf("%d answers are on record, the last %v", said, p.Answer)
+	}
+}
+
+func TestAnAnswerToWordsThatStandThereNoMoreIsNotKept(t *testing.T) {
+	f := family(t, plainBench{})
+	begun(f, "choose")
+	path := f.Path("storyboards", string(board(f).Entry.ID))
+	seen := f.Ruth.Get(path).OK()
+	f.Ruth.Get(path + "/picture/job").Send(url.Values{"words": {"Nobody asks you to choose."}}).OK()
+	seen.Send(url.Values{"do": {"right job"}}).OK().Check(htmlcheck.HasText("Nobody asks you to choose."))
+	if p, _ := board(f).Panel("job"); p.Answer != nil {
+		t.Error("the child said that words are right which they never saw")
+	}
+}
+
 // drawn is what the mother told on the telephone, as an item of evidence.
 func drawn(f *pagetest.Family) evidence.ItemForm {
 	return evidence.ItemForm{
@@ -215,6 +288,24 @@ func TestWhatIsPrintedHasNoFamilyNameAndNoBrackets(t *testing.T) {
 	}
 }
 
+func TestAFamilyNameIsAWordByItselfAndTheNumberIsFoundWithSpaces(t *testing.T) {
+	f := family(t, plainBench{})
+	f.Does(func(s *casework.State, id ledger.EntryID) (ledger.Change, error) {
+		return casework.Record(s, f.Ruth.By(), id, casework.RecordedBody{Saying: casework.Saying{Of: f.Isla, Field: casework.Family, Value: "May"}})
+	})
+	for _, c := range []struct {
+		words          string
+		family, number bool
+	}{
+		{"You may ask me. Maybe we sleep.", false, false}, {"Ring Isla May.", true, false}, {"Ring the Ashdowns’ house", false, false}, {"Ask Ms Ashdown’s friend", true, false},
+		{"It is WX 26 P 00417", false, true},
+	} {
+		if family, number := storyboard.FamilyOrNumber(f.State(), c.words); family != c.family || number != c.number {
+			t.Errorf("%q: family %v, number %v", c.words, family, number)
+		}
+	}
+}
+
 // opened is the address of a young person’s own page with the pictures named.
 func opened(t *testing.T, f *pagetest.Family, safe ...string) string {
 	t.Helper()
@@ -266,7 +357,10 @@ func TestWrongWordsAreTakenFiveTimesAndAnExpiredPageAnswersNobody(t *testing.T) 
 		stranger.Get(address).Send(url.Values{"word": {"unicorn"}}).Answered(http.StatusUnprocessableEntity)
 	}
 	stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity)
+	own := f.Path("storyboards", string(board(f).Entry.ID), "own-page")
+	f.Ruth.Get(own).OK().Check(htmlcheck.HasText("A page is open"), htmlcheck.HasText("Too many wrong words were given. It answers nobody until"), htmlcheck.HasText("Shut it now"))
 	f.At(pagetest.Today.Add(2 * time.Hour))
+	f.Ruth.Get(own).OK().Check(htmlcheck.LacksText("Too many wrong words"))
 	stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).OK()
 	f.At(pagetest.Today.AddDate(0, 2, 0))
 	stranger.Get(address).Send(url.Values{"word": {"dinosaur"}}).Answered(http.StatusUnprocessableEntity)
@@ -304,7 +398,7 @@ func TestWhatTellsWhoseAPageIsIsNotForHome(t *testing.T) {
 	})
 	for _, c := range []struct{ words, holds string }{
 		{"Isla is here.", "a name"}, {"isla’s dog", "a name"}, {"Isla's dog", "a name"}, {"Rowan, too", "a name"}, {"Bo can draw.", "a name"}, {"We saw Will there.", "a name"}, {"zoe was there", "a name"},
-		{"Ask Mr Kersey.", "a name"}, {"Ruth listens.", "a name"}, {"ASHDOWN", "a name"}, {"We went to park road.", "a place"}, {"the Wexcombe bus", "a place"},
+		{"Ask Mr Kersey.", "a name"}, {"Mrs Okafor sees you", "a name"}, {"Dr. Lind knows", "a name"}, {"Ruth listens.", "a name"}, {"ASHDOWN", "a name"}, {"We went to park road.", "a place"}, {"the Wexcombe bus", "a place"},
 		{"It is wx26p00417.", "the number of the case"}, {"It is WX 26 P 00417", "the number of the case"}, {"On Tuesday we meet.", "a day or a time"}, {"We meet at 10.", "a day or a time"},
 		{"It is in March.", "a day or a time"}, {"at half past three", "a day or a time"}, {"See you Mondays.", "a day or a time"}, {"at three o'clock", "a day or a time"},
 		{"Write to me@home", "a way to reach somebody"}, {"You said “no”.", "somebody’s own words"},
