@@ -50,9 +50,9 @@ type unknownPage struct{ subject string }
 func (p unknownPage) Title() string         { return "You are not known here yet" }
 func (p unknownPage) Body() templ.Component { return unknownBody(p) }
 
-// goElsewhere sends somebody to the provider.
+// goElsewhere sends somebody to the provider: to sign in there anew, where the device was last in a child’s hands.
 func (p Pages) goElsewhere(v *web.Visit) (web.Page, error) {
-	going, address, err := p.Provider.Begin(v.Context(), v.Query("next"))
+	going, address, err := p.Provider.Begin(v.Context(), v.Query("next"), access.HandedTo(v.Kept(web.Cookie)) != "")
 	if err != nil {
 		return nil, err
 	}

@@ -40,7 +40,7 @@ func (p Pages) takeBack(v *web.Visit) (web.Page, error) {
 	}
 	home, handed := v.HandedTo(), v.Kept(web.Cookie)
 	if form.Text("way") == "sign in" || p.Demo {
-		return v.SignedOut("/sign-in?next=" + home), p.Sessions.End(v.Context(), handed)
+		return v.SeeOther("/sign-in?next=" + home), p.Sessions.End(v.Context(), handed) // the cookie stays and opens nothing: by it goElsewhere knows that the tablet was handed over
 	}
 	err = p.Accounts.SameAgain(v.Context(), p.Door, v.Person.ID, form.Secret("password"))
 	if fault.KindOf(err) == fault.Denied {

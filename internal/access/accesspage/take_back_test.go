@@ -96,3 +96,21 @@ func TestATabletIsNotTakenBackByWhoeverHasNoPassword(t *testing.T) {
 		t.Errorf("the tablet opens %q", at)
 	}
 }
+
+func TestAfterATabletWasInAChildsHandsAWorkAccountSignsInAnew(t *testing.T) {
+	s, _ := withProvider(t)
+	sessions := access.Sessions{DB: s.Engine.Writer(), Clock: s.Clock.Now}
+	handed, err := sessions.Hand(t.Context(), "", s.Ruth.ID, "an iPad", "/take-back")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if resp := onTablet(t, s, handed, "/take-back", url.Values{"way": {"sign in"}}); len(resp.Cookies()) > 0 {
+		t.Errorf("the browser keeps %v", resp.Cookies())
+	}
+	if at := onTablet(t, s, handed, "/sign-in/elsewhere", nil).Header.Get("Location"); !strings.Contains(at, "prompt=login") || !strings.Contains(at, "max_age=0") {
+		t.Errorf("it leads to %q", at)
+	}
+	if at := onTablet(t, s, "", "/sign-in/elsewhere", nil).Header.Get("Location"); strings.Contains(at, "prompt=login") {
+		t.Errorf("another browser is led to %q", at)
+	}
+}

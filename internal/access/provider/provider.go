@@ -79,6 +79,7 @@ func (p *Provider) Issuer() string { return p.settings.Issuer }
 type Going struct {
 	State, Nonce, Verifier string
 	Next                   string // where they were going
+	Again                  bool   // whoever holds the device may be somebody else: they must sign in there anew
 }
 
 const (
@@ -87,14 +88,21 @@ const (
 	notOut = "This does not say who is signed out."
 )
 
-// Begin is where a person goes, and what their browser keeps meanwhile.
-func (p *Provider) Begin(ctx context.Context, next string) (Going, string, error) {
+// anew is how long ago somebody may have signed in there of whom it was asked that they do so anew.
+const anew = 5 * time.Minute
+
+// Begin is where a person goes, and what their browser keeps meanwhile. Again asks that they sign in there anew, though they are signed in still.
+func (p *Provider) Begin(ctx context.Context, next string, again bool) (Going, string, error) {
 	config, _, err := p.config(ctx)
 	if err != nil {
 		return Going{}, "", err
 	}
-	g := Going{State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(), Next: next}
-	return g, config.AuthCodeURL(g.State, oidc.Nonce(g.Nonce), oauth2.S256ChallengeOption(g.Verifier)), nil
+	g := Going{State: rand.Text(), Nonce: rand.Text(), Verifier: oauth2.GenerateVerifier(), Next: next, Again: again}
+	options := []oauth2.AuthCodeOption{oidc.Nonce(g.Nonce), oauth2.S256ChallengeOption(g.Verifier)}
+	if again {
+		options = append(options, oauth2.SetAuthURLParam("prompt", "login"), oauth2.SetAuthURLParam("max_age", "0"))
+	}
+	return g, config.AuthCodeURL(g.State, options...), nil
 }
 
 // Finish is whom the provider knows who came back with a code.
@@ -119,7 +127,18 @@ func (p *Provider) Finish(ctx context.Context, g Going, state, code string) (Who
 	if id.Subject == "" || subtle.ConstantTimeCompare([]byte(g.Nonce), []byte(id.Nonce)) != 1 {
 		return Who{}, fault.BadInput(failed, errors.New("the answer was not made for this sign-in"))
 	}
+	if g.Again && !p.signedInAnew(id) {
+		return Who{}, fault.BadInput(failed, errors.New("the provider does not say that they signed in anew"))
+	}
 	return p.who(id)
+}
+
+// signedInAnew reports whether the provider says that somebody signed in there just now (OpenID Connect Core 1.0, section 2: auth_time).
+func (p *Provider) signedInAnew(id *oidc.IDToken) bool {
+	var says struct {
+		At int64 `json:"auth_time"`
+	}
+	return id.Claims(&says) == nil && says.At > 0 && p.clock().Sub(time.Unix(says.At, 0)) <= anew
 }
 
 // who reads of the provider's answer what is asked for. A claim of another form than a list of words, or one word, is refused rather than guessed at.

@@ -2,6 +2,7 @@ package provider_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,7 +18,7 @@ func clock() time.Time { return now }
 func went(t *testing.T, s *providertest.Server) (p *provider.Provider, g provider.Going, state, code string) {
 	t.Helper()
 	p = s.Provider("https://candour.example/sign-in/back")
-	g, address, err := p.Begin(t.Context(), "/people")
+	g, address, err := p.Begin(t.Context(), "/people", false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -48,7 +49,7 @@ func TestTheProviderSaysInWhichGroupsSomebodyIs(t *testing.T) {
 
 func TestASignInThatWasNotBegunInThisBrowserIsRefused(t *testing.T) {
 	p, g, state, code := went(t, providertest.New(t, clock))
-	another, _, err := p.Begin(t.Context(), "/")
+	another, _, err := p.Begin(t.Context(), "/", false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,5 +122,30 @@ func TestAProviderIsReachedOverTLS(t *testing.T) {
 	}
 	if _, err := provider.New(provider.Settings{Issuer: "https://login.example", Client: "c"}, clock); err == nil {
 		t.Error("a provider without a secret was taken")
+	}
+}
+
+func TestWhoMustSignInAnewIsRefusedUnlessTheProviderSaysThatTheyDid(t *testing.T) {
+	for name, c := range map[string]struct {
+		at    any
+		taken bool
+	}{
+		"just now": {now.Add(-time.Minute).Unix(), true}, "this morning": {now.Add(-time.Hour).Unix(), false}, "unsaid": {nil, false}, "a word": {"now", false},
+	} {
+		s := providertest.New(t, clock)
+		s.Change = func(claims map[string]any) {
+			if c.at != nil {
+				claims["auth_time"] = c.at
+			}
+		}
+		p := s.Provider("https://candour.example/sign-in/back")
+		g, address, err := p.Begin(t.Context(), "/people", true)
+		if err != nil || !strings.Contains(address, "prompt=login") || !strings.Contains(address, "max_age=0") {
+			t.Fatalf("they go to %q, %v", address, err)
+		}
+		state, code := s.SignIn(address)
+		if _, err := p.Finish(t.Context(), g, state, code); (err == nil) != c.taken {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }
